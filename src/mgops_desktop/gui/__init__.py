@@ -1,0 +1,1 @@
+"""The window: pages, forms, widgets. Knows operations and questions, never SQL."""

@@ -1,0 +1,1 @@
+"""Plain data in, paper out: PDF, Word, workbook, JSON. Never queries, never counts."""

@@ -1,0 +1,1 @@
+"""Workbooks in and out, from one declarative description per record kind."""

@@ -1,0 +1,1 @@
+"""Tables, questions (SELECTs), the two ways in (`Database.read`, `.change`), migrations, seeds, the vault."""

@@ -1,0 +1,1 @@
+"""What the records are: one module per subject, every class on the record base."""
