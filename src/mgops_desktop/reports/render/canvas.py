@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mgops_desktop.domain.period import Period
 from mgops_desktop.reports.blocks import FigureSpan, link_name
-from mgops_desktop.reports.render.fonts import rise_and_fall
+from mgops_desktop.reports.render.fonts import REGULAR, load_fonts, rise_and_fall
 from mgops_desktop.reports.render.fonts import width as width_of
 from mgops_desktop.reports.render.structure import Box, Content, Element, Link
 from mgops_desktop.reports.render.style import PAGE_HEIGHT, PAGE_WIDTH, Type
@@ -37,7 +37,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, period: Period) -> None:
         self.file = BytesIO()
-        super().__init__(self.file, (PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0, invariant=1)
+        load_fonts()
+        super().__init__(
+            self.file,
+            (PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=0,  # pikepdf compresses when it saves
+            invariant=1,
+            initialFontName=REGULAR,  # else every page would name Helvetica, which is not embedded
+        )
         self.period = period
         self.page = 0
         self.spots: list[Spot] = []

@@ -8,7 +8,8 @@ from pypdfium2 import PdfDocument
 from mgops_desktop.domain.period import Period
 from mgops_desktop.reports.blocks import Chart
 from mgops_desktop.reports.render.canvas import TaggedCanvas
-from mgops_desktop.reports.render.chart import ChartPiece, chart_piece
+from mgops_desktop.reports.render.chart import chart_piece
+from mgops_desktop.reports.render.chart_base import ChartPiece
 from mgops_desktop.reports.render.structure import Element
 from mgops_desktop.reports.render.style import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 

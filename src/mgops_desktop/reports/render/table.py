@@ -136,9 +136,10 @@ def _draw_cell(canvas: TaggedCanvas, cell: LaidCell, top: float) -> None:
 
 def _draw_letters(canvas: TaggedCanvas, cell: LaidCell, top: float) -> None:
     y = top - PAD_Y - cell.kind.size
-    write = canvas.letters_right if cell.right else canvas.letters
+    write, kind = canvas.letters_right if cell.right else canvas.letters, cell.kind
     for line in cell.lines:
-        write(LEFT + cell.x, y, line, cell.kind)
+        # the blank keeps words apart for those who hear the page
+        write(LEFT + cell.x, y, line if cell.right or line is cell.lines[-1] else line + " ", kind)
         y -= cell.kind.leading
 
 
