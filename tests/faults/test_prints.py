@@ -76,8 +76,9 @@ WATCH = Watch()
 sys.addaudithook(WATCH)  # a hook cannot be taken out again, so there is one for the whole run
 
 
-def everywhere(text: str) -> Report:
+def everywhere(text: str, *, charts: bool = True) -> Report:
     """A report with the text in every place where a person's words are printed."""
+    kinds = ("bars", "columns", "lines") if charts else ()
     cell, mark = Cell(text, "assistant_families"), Mark(3, Cell("3", "assistant_families"))
     rows = (Row(text, (cell, Cell(text)), total=True), Row(text, (Cell(text), cell), indent=1))
     chart_rows = (ChartRow(text, (mark, mark)), ChartRow(text, (mark, mark)))
@@ -88,10 +89,7 @@ def everywhere(text: str) -> Report:
         ListBlock(((text,), (text, FigureSpan(text, "assistant_families")))),
         FigureTable((Column(text), Column(text, numeric=False)), rows, text, text, text),
         Fields(((text, cell),)),
-        *(
-            Chart((text, text), chart_rows, text, text, kind)
-            for kind in ("bars", "columns", "lines")
-        ),
+        *(Chart((text, text), chart_rows, text, text, kind) for kind in kinds),
         Note(text),
         Source((text,), text),
         Definition("assistant_families", text, text, text),
@@ -131,7 +129,7 @@ def test_f_t61_name_in_any_script_is_printed_with_boxes_for_what_the_font_lacks(
     text = printed_text(data).replace("ﬁ", "fi")
     assert text.count(without_blanks(drawn).replace("ﬁ", "fi")) >= 30
     assert page.is_pdf_compliant_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
-    document = Document(BytesIO(render_docx(everywhere(name))))
+    document = Document(BytesIO(render_docx(everywhere(name, charts=False))))
     assert name in [paragraph.text for paragraph in document.paragraphs], "Word keeps it as typed"
 
 
@@ -186,7 +184,7 @@ def test_f_t62_no_text_whatever_stops_the_print_or_opens_a_file(text):
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_f_t62_markup_stands_in_word_as_typed(attack):
-    document = Document(BytesIO(render_docx(everywhere(attack))))
+    document = Document(BytesIO(render_docx(everywhere(attack, charts=False))))
     cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
     assert attack in cells
     assert attack in [paragraph.text for paragraph in document.paragraphs]
@@ -210,13 +208,8 @@ def test_f_t63_name_of_300_characters_is_printed_whole_everywhere(name):
         assert 30 < run.y < 842 - 30
 
 
-_SENTENCES = 5200
-
-
 def fifty_pages() -> str:
-    return " ".join(
-        f"Zdanie numer {i} opisuje przebieg współpracy z rodziną." for i in range(_SENTENCES)
-    )
+    return " ".join(f"Zdanie numer {i} opisuje przebieg współpracy z rodziną." for i in range(5200))
 
 
 NOTES = {
@@ -236,6 +229,7 @@ NOTES = {
     "note": Note,
     "source": lambda text: Source((text,), text[:2000]),
     "definition": lambda text: Definition("k", "Rodziny", text, text),
+    "heading": Heading,
     "title line": lambda text: Title("Ocena", (text,)),
 }
 
@@ -251,8 +245,7 @@ def test_f_t63_note_of_fifty_pages_is_printed_whole(place):
     data = render_pdf(report).data
 
     told = without_blanks("".join(text for _, text in read_aloud(data)))
-    for i in range(_SENTENCES):
-        assert f"Zdanienumer{i}opisujeprzebiegwspółpracyzrodziną." in told
+    assert without_blanks(text) in told
     assert "Koniec." in told
     assert len(page_texts(data)) > 30
 

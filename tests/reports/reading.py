@@ -51,9 +51,6 @@ def _letters(page: pypdfium2.PdfPage, index: int) -> Iterator[Letters]:
     for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
         size = ctypes.c_float()
         pdfium.FPDFTextObj_GetFontSize(item.raw, size)
-        length = pdfium.FPDFTextObj_GetText(item.raw, words, None, 0)
-        text = (ctypes.c_ushort * (length // 2))()
-        pdfium.FPDFTextObj_GetText(item.raw, words, text, length)
         name = ctypes.create_string_buffer(100)
         pdfium.FPDFFont_GetBaseFontName(pdfium.FPDFTextObj_GetFont(item.raw), name, 100)
         place = item.get_matrix()
@@ -62,11 +59,18 @@ def _letters(page: pypdfium2.PdfPage, index: int) -> Iterator[Letters]:
             place.e,
             place.f,
             item.get_bounds()[2],
-            bytes(text).decode("utf-16-le").rstrip("\0"),
+            _text(item, words),
             name.value.decode().split("+")[-1],
             size.value,
             pdfium.FPDFPageObj_GetMarkedContentID(item.raw),
         )
+
+
+def _text(item: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:
+    length = pdfium.FPDFTextObj_GetText(item.raw, words, None, 0)
+    text = (ctypes.c_ushort * (length // 2))()
+    pdfium.FPDFTextObj_GetText(item.raw, words, text, length)
+    return bytes(text).decode("utf-16-le").rstrip("\0")
 
 
 def rows_of(data: bytes) -> list[list[str]]:
@@ -124,9 +128,12 @@ def page_texts(data: bytes) -> list[str]:
 def read_aloud(data: bytes) -> list[tuple[str, str]]:
     """What a screen reader reads, in its order: (tag, text); nothing of heads, feet and lines."""
     contents: dict[tuple[int, int], str] = {}
-    for run in letters_of(data):
-        key = (run.page, run.content)
-        contents[key] = contents.get(key, "") + run.text
+    with pypdfium2.PdfDocument(data) as drawn:
+        for i, page in enumerate(drawn):
+            words = page.get_textpage()
+            for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
+                key = (i, pdfium.FPDFPageObj_GetMarkedContentID(item.raw))
+                contents[key] = contents.get(key, "") + _text(item, words)
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = {page.obj.objgen: i for i, page in enumerate(pdf.pages)}
         return list(_spoken(pdf.Root.StructTreeRoot.K, pages, contents))

@@ -18,7 +18,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.reports.render.pdf import render_pdf
 
-LINES_BEFORE = range(20, 62)
+LINES_BEFORE = range(24, 38)  # a page holds 35 of them
 
 
 def printed(*blocks, level=0, **changes):

@@ -8,9 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.reports.reading import figure_beside, figures_beside, page_texts, read_aloud, rows_of
-from tests.reports.sample import CENTRE, LAST, THIS, TITLE, sample
+from tests.reports.sample import CENTRE, LAST, THIS, TITLE, annual_of, sample
 
-from mgops_desktop.reports.blocks import link_name
+from mgops_desktop.reports.blocks import Heading, Section, Text, link_name
 from mgops_desktop.reports.render.pdf import RenderedPdf, render_pdf
 
 
@@ -27,6 +27,19 @@ def test_pdf_conforms_to_pdf_ua(printed):
     found = page.validate_pdf_bytes(printed.data, profile=page.ValidationProfile.PDF_UA_1)
     assert [f"{failure.rule_id}: {failure.message}" for failure in found.failures] == []
     assert found.is_compliant
+
+
+def test_annual_report_of_forty_pages_conforms_too():
+    data = render_pdf(annual_of(40, 12)).data
+    assert len(page_texts(data)) == 40
+    assert page.is_pdf_compliant_bytes(data, profile=page.ValidationProfile.PDF_UA_1)
+
+
+def test_tags_skip_no_level_where_a_section_does():
+    blocks = (Heading("Uwagi", 3), Text.of("Tekst."), Heading("Inne", 2))
+    data = render_pdf(sample(sections=(Section("s", "Rozdział", blocks),))).data
+    headings = [tag for tag, _ in read_aloud(data) if tag.startswith("H")]
+    assert headings == ["H1", "H2", "H2"]
 
 
 def test_figures_stand_beside_their_labels(printed):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from threading import Lock
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -14,6 +15,9 @@ from mgops_desktop.reports.render.fonts import REGULAR, load_fonts, rise_and_fal
 from mgops_desktop.reports.render.fonts import width as width_of
 from mgops_desktop.reports.render.structure import Box, Content, Element, Link
 from mgops_desktop.reports.render.style import PAGE_HEIGHT, PAGE_WIDTH, Type
+
+# reportlab cuts its font subsets with a reader that remembers its place in the font file
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().showPage()
         self.page += 1
         self._marked = 0
+
+    def save(self) -> None:
+        with _one_at_a_time:
+            super().save()
 
     def mark(self, element: Element) -> str:
         """Return the operator that begins content of the element."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from mgops_desktop.reports.blocks import Fields, FigureSpan
 from mgops_desktop.reports.render.canvas import TaggedCanvas
+from mgops_desktop.reports.render.column_widths import PAD_X
 from mgops_desktop.reports.render.fonts import printable, rise_and_fall, width
 from mgops_desktop.reports.render.paragraph import lines
 from mgops_desktop.reports.render.pieces import Keep
@@ -17,7 +18,7 @@ from mgops_desktop.reports.render.style import (
     SHADE,
     WIDTH,
 )
-from mgops_desktop.reports.render.table_layout import PAD_X, PAD_Y, LaidCell, LaidRow
+from mgops_desktop.reports.render.table_layout import PAD_Y, LaidCell, LaidRow
 
 _FIELD_SHARE = 0.4
 _FEWEST_ROWS = 2
