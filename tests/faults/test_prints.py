@@ -1,7 +1,7 @@
 """Hostile and oversized input on its way to paper (F-T61, F-T62, F-T63, F-T66, F-T67)."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 import openpyxl
@@ -182,12 +182,15 @@ def test_f_t62_no_text_whatever_stops_the_print_or_opens_a_file(text):
     assert WATCH.seen == []
 
 
-@pytest.mark.parametrize("attack", ATTACKS)
-def test_f_t62_markup_stands_in_word_as_typed(attack):
-    document = Document(BytesIO(render_docx(everywhere(attack, charts=False))))
-    cells = [c.text for table in document.tables for row in table.rows for c in row.cells]
-    assert attack in cells
-    assert attack in [paragraph.text for paragraph in document.paragraphs]
+def test_f_t62_markup_stands_in_word_as_typed():
+    reports = [everywhere(attack, charts=False) for attack in ATTACKS]
+    sections = tuple(section for report in reports for section in report.sections)
+    document = Document(BytesIO(render_docx(replace(reports[0], sections=sections))))
+    cells = {c.text for table in document.tables for row in table.rows for c in row.cells}
+    paragraphs = {paragraph.text for paragraph in document.paragraphs}
+    for attack in ATTACKS:
+        assert attack in cells
+        assert attack in paragraphs
 
 
 LONG_NAMES = ("Przykładowa-Wzorcowa " * 15).strip()[:300], "Przykładowawzorcowa" * 15 + "Umowna" * 3
@@ -208,8 +211,8 @@ def test_f_t63_name_of_300_characters_is_printed_whole_everywhere(name):
         assert 30 < run.y < 842 - 30
 
 
-def fifty_pages() -> str:
-    return " ".join(f"Zdanie numer {i} opisuje przebieg współpracy z rodziną." for i in range(5200))
+def note(sentences: int) -> str:
+    return " ".join(f"Zdanie {i} opisuje przebieg współpracy z rodziną." for i in range(sentences))
 
 
 NOTES = {
@@ -234,20 +237,35 @@ NOTES = {
 }
 
 
-@pytest.mark.parametrize("place", NOTES)
-def test_f_t63_note_of_fifty_pages_is_printed_whole(place):
-    text = fifty_pages()
-    section = Section(
-        "s", "Przebieg", (NOTES[place](text), Text.of("Koniec."), Signatures(("asystent",)))
-    )
-    report = Report("annual", "Ocena", THIS, Centre("Ośrodek"), (section,))
+def with_note(place: str, text: str) -> bytes:
+    blocks = (NOTES[place](text), Text.of("Koniec."), Signatures(("asystent",)))
+    sections = (Section("s", "Przebieg", blocks),)
+    return render_pdf(Report("annual", "Ocena", THIS, Centre("Ośrodek"), sections)).data
 
-    data = render_pdf(report).data
+
+@pytest.mark.parametrize(
+    ("place", "sentences", "pages"),
+    [(place, 600, 4) for place in NOTES]
+    + [(place, 5700, 50) for place in ("paragraph", "typed lines", "cell")],
+)
+def test_f_t63_note_of_many_pages_is_printed_whole_wherever_it_stands(place, sentences, pages):
+    text = note(sentences)
+
+    data = with_note(place, text)
 
     told = without_blanks("".join(text for _, text in read_aloud(data)))
     assert without_blanks(text) in told
     assert "Koniec." in told
-    assert len(page_texts(data)) > 30
+    assert len(page_texts(data)) >= pages
+
+
+@pytest.mark.parametrize("place", NOTES)
+def test_f_t63_long_note_stays_between_head_and_foot(place):
+    for run in letters_of(with_note(place, note(600))):
+        in_foot = run.text.startswith(("Ocena", "strona "))
+        assert 60 < run.y < 800 or (in_foot and run.y > 40)
+        assert run.x >= 70
+        assert run.right <= 595 - 56
 
 
 FORMULAS = (
