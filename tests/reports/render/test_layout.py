@@ -107,7 +107,7 @@ def test_paragraph_leaves_no_single_line_on_either_page():
             assert all(len(text) > 130 for text in alone), lines
 
 
-def test_text_goes_on_where_the_title_page_ends(tmp_path):
+def test_text_goes_on_after_the_title_page():
     title_page, text, *_ = page_texts(render_pdf(sample()).data)
     assert "Zatwierdzenie" in title_page
     assert "1. Podstawa i program" not in title_page

@@ -19,7 +19,7 @@ _LONGEST_WORD = 90.0
 _SLACK = 0.5  # lost in sums of widths
 _CELLS = (TABLE, TABLE_FIGURE, TABLE_TOTAL)
 _MOST_FOR_FIGURES = 0.7  # of the width, while headers may still break between words
-_MOST_OF_ALL = 0.8  # before figures themselves must break
+_LEAST_WORDS = 90.0  # of each column of words, before figures themselves must break
 
 
 def column_widths(table: FigureTable, total: float = WIDTH) -> list[float]:
@@ -46,8 +46,8 @@ def _figure_widths(table: FigureTable, total: float) -> dict[int, float]:
     for widths in (roomy, tight):
         if sum(widths.values()) <= total * _MOST_FOR_FIGURES:
             return widths
-    most = total * _MOST_OF_ALL
-    scale = min(1.0, most / sum(whole.values()))
+    most = total - _LEAST_WORDS * (1 + len(table.columns) - len(columns))
+    scale = min(1.0, max(most, total / 2) / sum(whole.values()))
     return {i: wide * scale for i, wide in whole.items()}
 
 

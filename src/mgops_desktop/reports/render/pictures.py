@@ -11,6 +11,7 @@ from mgops_desktop.reports.render.raster import part_as_png
 from mgops_desktop.reports.render.structure import Element
 from mgops_desktop.reports.render.style import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 
+PICTURE_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 _TOP = 40.0
 _TALLEST = 640.0
 _DOTS_PER_POINT = 200 / 72
@@ -44,6 +45,3 @@ def chart_pictures(chart: Chart, period: Period) -> list[Picture]:
 def _painted(data: bytes, page: int, height: float) -> Picture:
     edges = (LEFT, PAGE_HEIGHT - _TOP - height, RIGHT, _TOP)
     return Picture(part_as_png(data, page, _DOTS_PER_POINT, edges), height)
-
-
-PICTURE_WIDTH = PAGE_WIDTH - LEFT - RIGHT
