@@ -173,7 +173,7 @@ def _install_lock(lock: Path) -> None:
 
 
 def _pip(*arguments: str) -> None:
-    quiet = ("--quiet", "--disable-pip-version-check", "--no-input")
+    quiet = ("--quiet", "--quiet", "--disable-pip-version-check", "--no-input")
     subprocess.run([str(PYTHON), "-m", "pip", "install", *quiet, *arguments], check=True)
 
 

@@ -34,7 +34,7 @@ _WITHOUT_QT = not _qt_loads()
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
     """Leave out tests/gui where it could not even be imported."""
-    return True if _WITHOUT_QT and collection_path == _GUI_TESTS else None
+    return True if _WITHOUT_QT and collection_path.is_relative_to(_GUI_TESTS) else None
 
 
 def pytest_configure() -> None:

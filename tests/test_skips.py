@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+# asking for everything asks for Qt too
+pytestmark = pytest.mark.gui
+
 CONFTEST = Path(__file__).with_name("conftest.py")
 INI = "[pytest]\nmarkers =\n  gui: x\n  postgres: x\nqt_api = pyside6\n"
 SKIPPED = "import pytest\ndef test_x(): pytest.skip('no reason')\n"
