@@ -169,7 +169,18 @@ def _install_lock(lock: Path) -> None:
     locked = ("--require-hashes", "--only-binary", ":all:", "--requirement", str(lock))
     _pip("--no-deps", *locked)
     _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    _make_path_to_source_relative()
     stamp.write_text(now, encoding="utf-8")
+
+
+def _make_path_to_source_relative() -> None:
+    """Before 3.13 Python reads .pth files in the system's encoding, not in UTF-8.
+
+    In a checkout under `C:\\Users\\Łukasz` it would not start; the relative path has ASCII only.
+    """
+    for folder in ("lib/python*/site-packages", "Lib/site-packages"):
+        for path in VENV.glob(f"{folder}/_mgops_desktop.pth"):
+            path.write_text(os.path.relpath(ROOT / "src", path.parent), encoding="ascii")
 
 
 def _pip(*arguments: str) -> None:

@@ -24,17 +24,28 @@ class Machine:
         self.done.append(kind)
         self.python.parent.mkdir(parents=True, exist_ok=True)
         self.python.touch()
+        if kind == "--editable":
+            self.path_file.parent.mkdir(parents=True, exist_ok=True)
+            self.path_file.write_text(f"{self.python.parents[2]}/src", encoding="utf-8")
+
+    @property
+    def path_file(self) -> Path:
+        """Where pip writes the way to the checkout's source."""
+        packages = self.python.parents[1] / "lib" / "python3.11" / "site-packages"
+        return packages / "_mgops_desktop.pth"
 
 
 @pytest.fixture
 def setup(
     script: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> ModuleType:
+    checkout = tmp_path / "Łódź i okolice"
+    checkout.mkdir()
     module = script("_setup")
-    monkeypatch.setattr(module, "ROOT", tmp_path)
-    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "bin" / "python")
-    (tmp_path / "pyproject.toml").write_text("[project]")
+    monkeypatch.setattr(module, "ROOT", checkout)
+    monkeypatch.setattr(module, "VENV", checkout / ".venv")
+    monkeypatch.setattr(module, "PYTHON", checkout / ".venv" / "bin" / "python")
+    (checkout / "pyproject.toml").write_text("[project]")
     return module
 
 
@@ -90,3 +101,11 @@ def test_installation_broken_off_is_begun_again(
     machine.done.clear()
     setup.install(lock)
     assert machine.done == ["--requirement", "--editable"]
+
+
+def test_source_is_found_where_the_path_has_polish_letters(
+    setup: ModuleType, machine: Machine, lock: Path
+) -> None:
+    setup.install(lock)
+    written = machine.path_file.read_bytes().decode("ascii")
+    assert (machine.path_file.parent / written).resolve() == (setup.ROOT / "src").resolve()
