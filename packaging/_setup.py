@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import hashlib
 import importlib.util
+import io
 import os
 import subprocess
 import sys
@@ -57,7 +58,8 @@ QT_ON_WAYLAND = {
 def speak_utf8() -> None:
     """Let Polish letters through where output goes to a file or an old console."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
 
 
 class SetupError(Exception):

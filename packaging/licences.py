@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.message import Message
 from importlib import metadata
 from pathlib import Path
 
@@ -30,6 +29,8 @@ STATED = {
     "sqlcipher3": ("Zlib", "https://github.com/coleifer/sqlcipher3"),
     "tzdata": ("Apache-2.0", "https://github.com/python/tzdata"),
 }
+Metadata = dict[str, str | list[str]]
+
 _FORBIDDEN = re.compile(r"(?<!L)(?<!Lesser )(GPL|General Public|Affero)", re.IGNORECASE)
 _LINKS = ("homepage", "repository", "source", "source-code", "github", "code", "documentation")
 
@@ -66,22 +67,23 @@ def row_of(package: Locked) -> Row:
     """Read a package's own word; raises PackageNotFoundError where it is not installed."""
     if package.name in STATED:
         return Row(package.name, package.version, *STATED[package.name])
-    about = metadata.metadata(package.name)
-    if about["Version"] != package.version:
-        raise ValueError(f"{package.name} {about['Version']} is installed, not {package.version}")
+    about = metadata.metadata(package.name).json
+    if about["version"] != package.version:
+        raise ValueError(f"{package.name} {about['version']} is installed, not {package.version}")
     return Row(package.name, package.version, _licence(about), _homepage(about))
 
 
-def _licence(about: Message) -> str:
-    classifiers = [c for c in about.get_all("Classifier", []) if c.startswith("License ::")]
+def _licence(about: Metadata) -> str:
+    classifiers = [c for c in about.get("classifier", []) if c.startswith("License ::")]
     named = " AND ".join(classifier.rpartition(" :: ")[2] for classifier in classifiers)
-    return str(about["License-Expression"] or about["License"] or named)
+    return str(about.get("license_expression") or about.get("license") or named)
 
 
-def _homepage(about: Message) -> str:
-    links = dict(link.split(", ", 1) for link in about.get_all("Project-URL", []))
+def _homepage(about: Metadata) -> str:
+    links = dict(link.split(", ", 1) for link in about.get("project_url", []))
     found = {label.lower(): link for label, link in links.items()}
-    return next((found[label] for label in _LINKS if label in found), about["Home-page"] or "")
+    own = str(about.get("home_page", ""))
+    return next((found[label] for label in _LINKS if label in found), own)
 
 
 def shipped_rows() -> list[Row]:
