@@ -80,9 +80,16 @@ def _pro_life(counting: Counting, kind: ProLifeKind) -> Iterable[Item]:
     query = select(table.family_id, table.person_id).where(table.kind == kind, window)
     for family, person in counting.session.execute(query.order_by(table.began)):
         by_family = kind is ProLifeKind.COORDINATION or person is None
-        ref = RecordRef("family", family) if by_family and family else RecordRef("person", person)
-        found.setdefault(ref, Item(ref, 1, (), family))
+        ref = _beneficiary(family, person, by_family=by_family)
+        if ref is not None:
+            found.setdefault(ref, Item(ref, 1, (), family))
     return found.values()
+
+
+def _beneficiary(family: UUID | None, person: UUID | None, *, by_family: bool) -> RecordRef | None:
+    if by_family and family is not None:
+        return RecordRef("family", family)
+    return None if person is None else RecordRef("person", person)
 
 
 @indicator(
@@ -178,6 +185,8 @@ def returned(counting: Counting) -> Iterable[Item]:
     by_family = {one.family for one in supported(counting)}
     found: dict[UUID, Item] = {}
     for child, family, ended in counting.session.execute(query):
+        if ended is None:
+            continue
         home = family or _family_on(counting, child, ended)
         parts = ("of_supported_families",) if home in by_family else ()
         ref = RecordRef("person", child)

@@ -1,9 +1,8 @@
 """D. Blue Card procedures, their families and persons (M-codes of blue-card-law 6.5)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,7 +12,8 @@ from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, PartyRole, Proc
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
-from mgops_desktop.indicators.catalogue import Split, all_of, some_of
+from mgops_desktop.domain.period import Period
+from mgops_desktop.indicators.catalogue import ListItems, Split, all_of, some_of
 from mgops_desktop.indicators.catalogue import indicator as any_indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.tables.base import Compartment
@@ -31,7 +31,7 @@ def blue_card(
     *,
     counts: str = "records",
     splits: tuple[Split, ...] = (),
-) -> Any:
+) -> Callable[[ListItems], ListItems]:
     """Enter an indicator that only accounts with the Blue Card key can count."""
     return any_indicator(
         key,
@@ -91,7 +91,13 @@ def _of(run: Run, *parts: str) -> Item:
     return Item(RecordRef("procedure", run.id), 1, parts)
 
 
-def _run(key: str, label: str, rule: str, wanted: Any, splits: tuple[Split, ...] = ()) -> None:
+def _run(
+    key: str,
+    label: str,
+    rule: str,
+    wanted: Callable[[Run, Period], bool],
+    splits: tuple[Split, ...] = (),
+) -> None:
     @blue_card(key, label, Unit.EVENTS, rule, splits=splits)
     def listed(counting: Counting) -> Iterable[Item]:
         return (
@@ -101,23 +107,15 @@ def _run(key: str, label: str, rule: str, wanted: Any, splits: tuple[Split, ...]
         )
 
 
-def _was_started(run: Run, period: Any) -> bool:
-    return run.taken_over_on is None and run.began in period
-
-
-def _was_carried_over(run: Run, period: Any) -> bool:
+def _was_carried_over(run: Run, period: Period) -> bool:
     return run.here_from < period.first
 
 
-def _was_taken_over(run: Run, period: Any) -> bool:
-    return run.taken_over_on in period
-
-
-def _has_ended(run: Run, period: Any) -> bool:
+def _has_ended(run: Run, period: Period) -> bool:
     return run.ended in period and run.here_to == run.ended
 
 
-def _was_handed_over(run: Run, period: Any) -> bool:
+def _was_handed_over(run: Run, period: Period) -> bool:
     return run.handed_over_on in period and run.here_to != run.ended
 
 
@@ -230,7 +228,7 @@ def parties(counting: Counting) -> list[PartyRow]:
     return counting.share("parties", read)
 
 
-def _persons(rows: Iterable[PartyRow], part_of: Any) -> Iterable[Item]:
+def _persons(rows: Iterable[PartyRow], part_of: Callable[[PartyRow], str | None]) -> Iterable[Item]:
     """One line per person: a person in several procedures counts once, by the first of them."""
     found: dict[UUID, Item] = {}
     for row in rows:

@@ -63,7 +63,7 @@ def nk_a_filled(counting: Counting) -> Iterable[Item]:
         NkForm.kind == FormKind.A, NkForm.filler.is_not(None), event(counting.period, NkForm.filled)
     )
     for id_, filler in counting.session.execute(query):
-        yield Item(RecordRef("nk_form", id_), 1, (filler.value,))
+        yield Item(RecordRef("nk_form", id_), 1, (filler.value,) if filler else ())
 
 
 def _forms(key: str, label: str, kind: FormKind) -> None:
@@ -227,6 +227,8 @@ def monitoring_state(counting: Counting) -> Iterable[Item]:
         Procedure.monitoring_ended,
     ).where(Procedure.ended <= last)
     for id_, began, ended, ground, closed in counting.session.execute(query):
+        if ended is None:
+            continue
         until = closed or monitoring_until(rules, began, ended, ground)
         if until is not None and until > last:
             yield Item(RecordRef("procedure", id_), 1, (), None, f"do {until:%d.%m.%Y}")

@@ -16,7 +16,7 @@ from mgops_desktop.domain.court import (
 )
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.indicators.casework import of_family
-from mgops_desktop.indicators.catalogue import all_of, indicator
+from mgops_desktop.indicators.catalogue import Split, all_of, indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active, event, supported
 from mgops_desktop.storage.tables.court import ChildRemoval, CourtOrder, Letter
@@ -43,7 +43,7 @@ def _sent(counting: Counting, kinds: tuple[LetterKind, ...]) -> Iterable[Item]:
 
 def _letters(key: str, label: str, kinds: tuple[LetterKind, ...], basis: str) -> None:
     """Two figures for one kind of letter: the letters sent, and the families they concern."""
-    splits = ()
+    splits: tuple[Split, ...] = ()
     if len(kinds) > 1:
         splits = (all_of("kind", {kind.value: LETTER_LABELS[kind] for kind in kinds}),)
 

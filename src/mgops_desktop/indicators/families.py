@@ -104,9 +104,19 @@ def _members(counting: Counting) -> Mapping[UUID, list[Member]]:
         .order_by(Membership.family_id, Membership.began)
     )
     members: dict[UUID, list[Member]] = defaultdict(list)
-    for *row, born, year, group in counting.session.execute(query):
-        member = Member(*row, Birth(born, year, group is AgeGroup.CHILD))
-        members[member.family].append(member)
+    for row in counting.session.execute(query):
+        birth = Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD)
+        members[row.family_id].append(
+            Member(
+                row.person_id,
+                row.family_id,
+                row.role,
+                row.shares_household,
+                row.began,
+                row.ended,
+                birth,
+            )
+        )
     return members
 
 
@@ -139,8 +149,7 @@ def families_of_persons(counting: Counting) -> Mapping[UUID, list[tuple[UUID, da
         query = select(
             Membership.person_id, Membership.family_id, Membership.began, Membership.ended
         )
-        for person, *rest in counting.session.execute(query):
-            family, began, ended = rest
+        for person, family, began, ended in counting.session.execute(query):
             found[person].append((family, began, ended))
         return found
 

@@ -170,7 +170,7 @@ def with_blue_card(counting: Counting) -> Iterable[Item]:
     query = select(
         Procedure.family_link, Procedure.began, Procedure.ended, Procedure.handed_over_on
     ).where(Procedure.family_link.is_not(None))
-    spans: dict[UUID, list[tuple[date, date | None]]] = {}
+    spans: dict[UUID | None, list[tuple[date, date | None]]] = {}
     for link, began, ended, handed_over in counting.session.execute(query):
         spans.setdefault(link, []).append((began, ended or handed_over))
     links = dict(counting.session.execute(select(Family.id, Family.link_code)).tuples())
@@ -195,8 +195,7 @@ def by_problem(counting: Counting) -> Iterable[Item]:
         active(counting.period, table.began, table.ended)
     )
     spans: dict[UUID, list[tuple[str, date, date | None]]] = {}
-    for family, *rest in counting.session.execute(query):
-        problem, began, ended = rest
+    for family, problem, began, ended in counting.session.execute(query):
         spans.setdefault(family, []).append((problem, began, ended))
     for one in supported(counting):
         problems = {

@@ -68,8 +68,8 @@ def _openings(counting: Counting) -> Mapping[str, list[_Opening]]:
             ).where(OpeningFigure.month.between(period.first.replace(day=1), period.last))
         )
         by_key: dict[str, list[_Opening]] = defaultdict(list)
-        for key, *row in rows:
-            by_key[key].append(_Opening(*row))
+        for key, id_, month, value, source in rows:
+            by_key[key].append(_Opening(id_, month, value, source))
         return by_key
 
     return counting.share("openings", read)

@@ -111,7 +111,8 @@ def _made(counting: Counting, kind: AssessmentKind) -> Mapping[UUID, list[MadeAs
         )
         found: dict[UUID, list[MadeAssessment]] = defaultdict(list)
         for id_, case, made in counting.session.execute(query):
-            found[case].append(MadeAssessment(id_, case, made))
+            if made is not None:
+                found[case].append(MadeAssessment(id_, case, made))
         return found
 
     return counting.share(f"assessments:{kind}", read)

@@ -19,7 +19,7 @@ from mgops_desktop.storage.tables.family import Family
 
 BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN)
 AREAS = {"urban": "miasto", "rural": "wieś"}
-_AREA_PARTS = {AreaKind.TOWN: "urban", AreaKind.VILLAGE: "rural"}
+_AREA_PARTS: dict[AreaKind | None, str] = {AreaKind.TOWN: "urban", AreaKind.VILLAGE: "rural"}
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def with_address_parts(counting: Counting, one: Indicator, items: Sequence[Item]
     addresses = _addresses(counting)
     return [
         item._replace(parts=(*item.parts, *addresses[item.family]))
-        if item.family in addresses
+        if item.family is not None and item.family in addresses
         else item
         for item in items
     ]

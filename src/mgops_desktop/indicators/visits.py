@@ -84,7 +84,7 @@ def monitoring_visits(counting: Counting) -> Iterable[Item]:
 
 
 def _hours(
-    key: str, label: str, minutes: ColumnElement[int], kinds: tuple[VisitKind, ...], rule: str
+    key: str, label: str, minutes: ColumnElement[Any], kinds: tuple[VisitKind, ...], rule: str
 ) -> None:
     @indicator(key, label, Unit.HOURS, basis=BASIS, counts="sum:hours", rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
