@@ -173,7 +173,8 @@ def with_blue_card(counting: Counting) -> Iterable[Item]:
     spans: dict[UUID | None, list[tuple[date, date | None]]] = {}
     for link, began, ended, handed_over in counting.session.execute(query):
         spans.setdefault(link, []).append((began, ended or handed_over))
-    links = dict(counting.session.execute(select(Family.id, Family.link_code)).tuples())
+    codes = counting.session.execute(select(Family.id, Family.link_code))
+    links = dict(codes.tuples().all())
     for one in supported(counting):
         own = spans.get(links[one.family], ())
         if any(one.has_on_support_day(*span) for span in own):
