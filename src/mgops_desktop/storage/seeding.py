@@ -91,7 +91,16 @@ def _entry(row: Row) -> Mapping[str, Any]:
 
 
 def _rule(row: Row) -> Mapping[str, Any]:
-    texts = ("key", "shift_basis", "regimes", "start_event", "who", "basis", "remind_before", "note")
+    texts = (
+        "key",
+        "shift_basis",
+        "regimes",
+        "start_event",
+        "who",
+        "basis",
+        "remind_before",
+        "note",
+    )
     return {
         **{name: row[name] for name in texts},
         **{name: _integer(row[name]) for name in ("length", "month", "day", "remind_after")},
