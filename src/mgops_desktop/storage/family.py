@@ -216,7 +216,7 @@ def address_of(family: Family) -> str:
     return ", ".join(part for part in (family.street, family.place) if part)
 
 
-def _open_cases(today: date) -> Select[tuple[UUID]]:
+def _open_cases(today: date) -> Select[UUID]:
     return select(Case.family_id).where(
         Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
     )
