@@ -83,8 +83,8 @@ def make_backup(
             make_private_folder(target)
         (place or Place()).check_backup(target, folder.path)
         _check_room(folder, target)
-        with _work_folder(folder.backups) as work:
-            about = Manifest(clock(), __version__, unlocked.vault_id, reason, ())
+        with work_folder(folder.backups) as work:
+            about = Manifest(clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ())
             copies = _copy_databases(folder, unlocked, work)
             return _pack(folder, unlocked, copies, target, about)
     except (OSError, dbapi2.Error, UserError) as error:
@@ -96,10 +96,10 @@ def make_backup(
         ) from None
 
 
-def thin_out(folder: DataFolder, now: datetime, restored_at: datetime | None = None) -> list[str]:
+def thin_out(folder: DataFolder, now: datetime) -> list[str]:
     """Delete the backups in `kopie/` that no generation needs; returns their names."""
     backups = list_backups(folder.backups)
-    names = to_delete([backup.kept for backup in backups], now, restored_at)
+    names = to_delete([backup.kept for backup in backups], now)
     for name in names:
         remove(folder.backups / name)
     if names:
@@ -278,7 +278,8 @@ def _compare_hashes(manifest: Manifest, written: dict[str, str]) -> None:
 
 
 @contextmanager
-def _work_folder(parent: Path) -> Iterator[Path]:
+def work_folder(parent: Path) -> Iterator[Path]:
+    """A private folder for unfinished work, removed at the end or at the next start."""
     work = parent / f"{TEMPORARY}{uuid4().hex}"
     make_private_folder(work)
     try:

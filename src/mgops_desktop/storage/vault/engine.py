@@ -85,6 +85,7 @@ def open_engine(path: Path, key: bytes, purpose: Purpose = Purpose.WRITER) -> En
         pool_size=1,
         max_overflow=0,
         hide_parameters=True,
+        execution_options={"write": purpose is Purpose.WRITER},
     )
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: _explain(context, path.name))

@@ -83,6 +83,12 @@ class DataFolder:
         """Whether the folder holds a vault; a vault appears whole, by one renaming."""
         return self.vault.is_dir()
 
+    def is_empty(self) -> bool:
+        """Whether nothing lies there yet, not counting what an interrupted attempt left."""
+        if not self.path.is_dir():
+            return not self.path.exists()
+        return all(path.name.startswith(TEMPORARY) for path in self.path.iterdir())
+
     def prepare(self) -> None:
         """Make the folder with `kopie` and `logi`, readable by the current user only."""
         for folder in (self.path, self.backups, self.log.parent):

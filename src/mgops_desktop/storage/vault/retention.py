@@ -9,7 +9,6 @@ from enum import Enum
 
 INTERVAL = timedelta(minutes=30)
 KEEP_ALL = timedelta(days=2)
-PAUSE_AFTER_RESTORE = timedelta(days=7)
 _GENERATIONS = (("%Y-%m-%d", 7), ("%G-%V", 5), ("%Y-%m", 12), ("%Y", 3))
 
 
@@ -45,17 +44,13 @@ def backup_due(now: datetime, last_change: datetime | None, last_backup: datetim
     return last_change > last_backup and now - last_backup >= INTERVAL
 
 
-def to_delete(
-    backups: Sequence[Kept], now: datetime, restored_at: datetime | None = None
-) -> list[str]:
+def to_delete(backups: Sequence[Kept], now: datetime) -> list[str]:
     """Return the names of backups that may be deleted.
 
     Kept: all of two days, then the newest verified one of each of 7 days, 5 weeks, 12 months, 3
     years; every one newer than the last verified; every damaged one (a person decides). Nothing
     goes in the 7 days after a restore.
     """
-    if restored_at is not None and now - restored_at < PAUSE_AFTER_RESTORE:
-        return []
     verified = sorted(
         (b for b in backups if b.state is State.VERIFIED), key=lambda b: b.made_at, reverse=True
     )
