@@ -25,7 +25,9 @@ OTHER_PASSWORD = "cztery zielone parasole"
 CHEAPEST = Argon2Cost()
 LOCAL_DISK = Place(volume_of=lambda _path: Volume(DriveKind.LOCAL, "ext4"), environment={})
 
-_ENVIRONMENT = "from mgops_desktop.storage.vault.migrate import run_environment\n\nrun_environment()\n"
+_ENVIRONMENT = (
+    "from mgops_desktop.storage.vault.migrate import run_environment\n\nrun_environment()\n"
+)
 _SCRIPT = '''"""{title}"""
 import os
 import signal
@@ -44,7 +46,7 @@ def upgrade():
 def downgrade():
     raise NotImplementedError
 '''
-FIRST_STEP = '''
+FIRST_STEP = """
     op.execute("CREATE TABLE vault_info (id INTEGER PRIMARY KEY, vault_id TEXT NOT NULL, "
                "compartment TEXT NOT NULL, origin BLOB NOT NULL, created_at TEXT NOT NULL, "
                "program_version TEXT NOT NULL)")
@@ -54,7 +56,7 @@ FIRST_STEP = '''
                "REFERENCES family(id) ON DELETE CASCADE, name TEXT)")
     op.execute("CREATE VIRTUAL TABLE search USING fts5(text)")
     op.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
-'''
+"""
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,13 @@ def add_family(connection: Connection, number: int) -> None:
     connection.execute("INSERT INTO family VALUES (?, ?)", (number, title))
     for person in range(3):
         connection.execute(
-            "INSERT INTO person (family_id, name) VALUES (?, ?)", (number, f"Osoba {number}.{person}")
+            "INSERT INTO person (family_id, name) VALUES (?, ?)",
+            (number, f"Osoba {number}.{person}"),
         )
     connection.execute("INSERT INTO search (text) VALUES (?)", (title,))
-    connection.execute("INSERT INTO journal_operation VALUES (?, ?, ?)", (number, title, f"skrót-{number}"))
+    connection.execute(
+        "INSERT INTO journal_operation VALUES (?, ?, ?)", (number, title, f"skrót-{number}")
+    )
 
 
 def anna() -> NewAccount:

@@ -1,13 +1,13 @@
 from pathlib import Path
 
 import pytest
+from tests.storage.vault.invented import LOCAL_DISK, OTHER_PASSWORD, PASSWORD, Vault, fill
 
 from mgops_desktop.domain.errors import FolderRefused, WrongPassword
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.backup import make_backup
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.opening import open_folder
-from tests.storage.vault.invented import LOCAL_DISK, OTHER_PASSWORD, PASSWORD, Vault, fill
 
 
 def open_as(vault: Vault, login: str, password: str, schemas=None):

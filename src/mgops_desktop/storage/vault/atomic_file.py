@@ -6,13 +6,12 @@ codes are retried, and small critical files are kept twice (reliability 3.5).
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
-from .folder import TEMPORARY, remove
+from .folder import TEMPORARY, remove, sync_folder
 
 Sleep = Callable[[float], None]
 
@@ -58,17 +57,6 @@ def sync_file(path: Path) -> None:
     locks.
     """
     descriptor = os.open(path, os.O_RDWR | _BINARY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def sync_folder(path: Path) -> None:
-    """Make new names in a folder durable; Windows knows no such thing and needs none for NTFS."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

@@ -84,7 +84,9 @@ def make_backup(
         (place or Place()).check_backup(target, folder.path)
         _check_room(folder, target)
         with work_folder(folder.backups) as work:
-            about = Manifest(clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ())
+            about = Manifest(
+                clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ()
+            )
             copies = _copy_databases(folder, unlocked, work)
             return _pack(folder, unlocked, copies, target, about)
     except (OSError, dbapi2.Error, UserError) as error:

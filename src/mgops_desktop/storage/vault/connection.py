@@ -162,8 +162,12 @@ def _refuse_cut_file(path: Path) -> None:
     """
     with friendly_errors(path.name):
         size = path.stat().st_size
-    log = path.with_name(f"{path.name}-wal")
     if size == 0:
         raise damaged(path.name, "ma 0 bajtów")
-    if size % PAGE_SIZE and not (log.exists() and log.stat().st_size > 0):
+    if size % PAGE_SIZE and not _has_recovery_file(path):
         raise damaged(path.name, "jest ucięty")
+
+
+def _has_recovery_file(path: Path) -> bool:
+    companions = (path.with_name(path.name + suffix) for suffix in ("-wal", "-journal"))
+    return any(companion.exists() and companion.stat().st_size > 0 for companion in companions)

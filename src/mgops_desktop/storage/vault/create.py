@@ -10,11 +10,19 @@ from uuid import UUID
 from mgops_desktop import __version__
 from mgops_desktop.domain.errors import FolderRefused
 
-from .atomic_file import move_into_place, sync_folder
+from .atomic_file import move_into_place
 from .backup import Clock, utc_now, work_folder
 from .connection import Connection, create_database, friendly_errors, open_live
 from .engine import Purpose, open_engine
-from .folder import CENTRE, DATA_FILES, DataFile, DataFolder, data_file, make_private_folder
+from .folder import (
+    CENTRE,
+    DATA_FILES,
+    DataFile,
+    DataFolder,
+    data_file,
+    make_private_folder,
+    sync_folder,
+)
 from .key_file import KeyStore
 from .keys import NewAccount, NewKeys, Unlocked, add_compartment, create_key_file
 from .lock import FolderLock

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -108,10 +109,24 @@ class DataFolder:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder (with parents) that only the current user may enter."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True, mode=0o700, exist_ok=True)
-        folder.chmod(0o700)
+    """Make a folder (with parents), durably, that only the current user may enter."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+    sync_folder(folder.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make new names in a folder durable; Windows knows no such thing and needs none for NTFS."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def create_private_file(path: Path) -> None:

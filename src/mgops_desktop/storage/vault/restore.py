@@ -11,11 +11,11 @@ from pathlib import Path
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
-from .atomic_file import move_into_place, sync_folder
+from .atomic_file import move_into_place
 from .backup import Clock, utc_now, work_folder
 from .connection import friendly_errors
 from .container import KEYS, Container, open_container, sha256_of
-from .folder import DataFolder, make_private_folder
+from .folder import DataFolder, make_private_folder, sync_folder
 from .key_file import KeyFile, KeyStore, read_key_file
 from .keys import Unlocked
 from .manifest import Manifest
