@@ -84,6 +84,7 @@ def cut_creation(migrations: Path, images: int, check: Callable[[Path, int], str
 def _images(replay: Replay, lines: list[str], images: int, losses: Losses) -> Iterator[Path]:
     rng = random.Random(1)
     kinds: list[Keep] = ["none", "all", *(["random"] * (images - 2))]  # type: ignore[list-item]
+    seen: set[tuple[int, int]] = set()
     with _scratch() as folder:
         image = folder / "image"
         for call in calls(lines):
@@ -92,8 +93,12 @@ def _images(replay: Replay, lines: list[str], images: int, losses: Losses) -> It
             losses.points += 1
             for kind in kinds:
                 losses.images += 1
-                _lay_out(image, replay.disk.image(kind, rng))
-                yield image
+                files = replay.disk.image(kind, rng)
+                same = (hash(tuple(sorted(files.items()))), replay.acknowledged)
+                if same not in seen:
+                    seen.add(same)
+                    _lay_out(image, files)
+                    yield image
 
 
 def _lay_out(folder: Path, files: dict[str, bytes]) -> None:

@@ -27,8 +27,10 @@ def environment() -> dict[str, str]:
 def trace(module: str, arguments: Sequence[str], output: Path) -> list[str]:
     """Run `python -m module` under strace; returns the lines of the trace."""
     subprocess.run(
-        ["strace", "-f", "-xx", "-s", "300000", "-e", f"trace={_CALLS}", "-o", str(output)]
-        + [sys.executable, "-m", module, *arguments],
+        [
+            *("strace", "-f", "-xx", "-s", "300000", "-e", f"trace={_CALLS}", "-o", str(output)),
+            *(sys.executable, "-m", module, *arguments),
+        ],
         check=True,
         cwd=CHECKOUT,
         env=environment(),
@@ -182,7 +184,8 @@ class Replay:
         source, target = (self._relative(call, text) for text in call.texts)
         if source is None and target is None:
             return False
-        assert source and target, "renamed across the border of the folder"
+        if not source or not target:
+            raise NotImplementedError("renamed across the border of the folder")
         self.disk.rename(source, target)
         return True
 

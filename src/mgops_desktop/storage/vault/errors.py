@@ -20,6 +20,7 @@ _SQLITE_CODES = {
     26: "damaged",
 }
 _SYSTEM_CODES = {
+    errno.ENOENT: "cannot_open",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",

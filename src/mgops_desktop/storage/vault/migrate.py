@@ -110,15 +110,17 @@ def migrate(path: Path, key: bytes, schema: Schema) -> Migration:
     engine = open_engine(path, key, Purpose.MAINTENANCE)
     try:
         with engine.connect().execution_options(write=True) as connection, connection.begin():
-            before = connection.exec_driver_sql(
-                "SELECT version_num FROM alembic_version"
-            ).scalar_one()
-            _upgrade(connection, schema, str(before))
-            driver = _driver(connection)
-            driver.execute(_UPDATE_VERSION, (__version__,))
+            question = "SELECT version_num FROM alembic_version"
+            before = str(connection.exec_driver_sql(question).scalar_one())
+            _upgrade(connection, schema, before)
+            _driver(connection).execute(_UPDATE_VERSION, (__version__,))
+    except (SQLAlchemyError, UserError) as error:
+        if isinstance(error, MigrationFailed):
+            raise
+        raise _failed(schema, "przy zapisie całości", error) from None
     finally:
         engine.dispose()
-    return Migration(schema.name, str(before), schema.head)
+    return Migration(schema.name, before, schema.head)
 
 
 def build(connection: sqlalchemy.Connection, schema: Schema) -> None:
@@ -150,13 +152,18 @@ def _run_scripts(connection: sqlalchemy.Connection, schema: Schema, version: str
     try:
         command.upgrade(config, schema.head)
     except (SQLAlchemyError, UserError) as error:
-        known = as_user_error(getattr(error, "orig", None) or error, f"{schema.name}.db")
         step = schema.steps_after(version)[len(done)]
-        raise MigrationFailed(
-            f"Przebudowa danych ({schema.name}) zatrzymała się na kroku {step.revision} ({step.doc}) i została "
-            f"cofnięta. {known.message if known else 'Zgłoś ten błąd twórcom programu.'} "
-            "Dane są takie jak przed przebudową."
-        ) from (None if known else error)
+        raise _failed(schema, f"na kroku {step.revision} ({step.doc})", error) from None
+
+
+def _failed(schema: Schema, where: str, error: Exception) -> MigrationFailed:
+    """The original text may quote SQL with personal data, so only what a user can act on is kept."""
+    known = as_user_error(getattr(error, "orig", None) or error, f"{schema.name}.db")
+    why = known.message if known else f"Zgłoś ten błąd twórcom programu ({type(error).__name__})."
+    return MigrationFailed(
+        f"Przebudowa danych ({schema.name}) zatrzymała się {where} i została cofnięta. {why} "
+        "Dane są takie jak przed przebudową."
+    )
 
 
 def _content(driver: Connection) -> _Content:

@@ -1,14 +1,17 @@
 """The way from a path to opened data, in the order that loses nothing (reliability 8, start-up sequence)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from uuid import uuid4
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
+from .atomic_file import move_into_place
 from .connection import friendly_errors, open_live
 from .container import open_container
 from .folder import DataFolder
+from .foreign_log import is_foreign_log
 from .key_file import KeyFile, KeyStore
 from .keys import Unlocked
 from .lock import FolderLock
@@ -63,8 +66,10 @@ def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schem
     `unlock` is e.g. `lambda key_file: keys.unlock(key_file, login, password)`. Raises WrongPassword, FileRefused for
     damage, FolderRefused for a newer schema, MigrationFailed.
     """
-    unlocked = finish_rotation(lock, unlock(KeyStore(lock.folder).read()))
-    warnings = lost_since_backup(lock.folder, unlocked)
+    unlocked = unlock(KeyStore(lock.folder).read())
+    warnings = put_foreign_logs_aside(lock, unlocked)
+    unlocked = finish_rotation(lock, unlocked)
+    warnings += lost_since_backup(lock.folder, unlocked)
     migrations = migrate_folder(lock, unlocked, schemas)
     return OpenedFolder(lock, unlocked, tuple(migrations), tuple(warnings))
 
@@ -83,6 +88,27 @@ def open_folder(
         opened = open_held(lock, unlock, schemas)
         on_failure.pop_all()
     return opened
+
+
+def put_foreign_logs_aside(lock: FolderLock, unlocked: Unlocked) -> list[str]:
+    """Rename write-ahead logs of other databases, so that SQLite does not merge them; says so in a sentence."""
+    lock.require()
+    warnings = []
+    for file in lock.folder.present_files():
+        path = lock.folder.database(file.name)
+        keys = [each[file.compartment] for each in _held(unlocked) if file.compartment in each]
+        if keys and all(is_foreign_log(path, key) for key in keys):
+            log = path.with_name(f"{path.name}-wal")
+            move_into_place(log, path.with_name(f"obcy-{uuid4().hex[:8]}-{log.name}"))
+            warnings.append(
+                f"Obok pliku {path.name} leżał dziennik zapisu innego pliku ({log.name}). Odłożono go pod nazwą "
+                "zaczynającą się od „obcy-”, danych nie zmieniono. Ostatnie zmiany mogą być niepełne: sprawdź je."
+            )
+    return warnings
+
+
+def _held(unlocked: Unlocked) -> tuple[Mapping[str, bytes], ...]:
+    return (unlocked.keys, unlocked.next_keys)
 
 
 def lost_since_backup(folder: DataFolder, unlocked: Unlocked) -> list[str]:

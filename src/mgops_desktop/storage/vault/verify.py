@@ -86,8 +86,8 @@ def damage_in(connection: Connection) -> list[str]:
         f"strona zaszyfrowana: {row[0]}"
         for row in connection.execute("PRAGMA cipher_integrity_check")
     ]
-    problems += broken_rules(connection)
-    return problems[:_SHOWN]
+    # once a page has failed, the connection refuses every further one
+    return (problems or broken_rules(connection))[:_SHOWN]
 
 
 def broken_rules(connection: Connection) -> list[str]:
