@@ -4,6 +4,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 from mgops_desktop.storage.vault import backup as backup_module
 from mgops_desktop.storage.vault import keys
@@ -15,7 +16,6 @@ from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.restore import recheck, restore
 from mgops_desktop.storage.vault.retention import Kept, State, backup_due, to_delete
 from mgops_desktop.storage.vault.verify import table_names
-from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 HALF_HOUR = timedelta(minutes=30)
@@ -66,7 +66,10 @@ def test_f_t42_copy_with_one_row_missing_fails_the_verification(vault, monkeypat
             connection.execute("PRAGMA journal_mode=delete")
 
     monkeypatch.setattr(backup_module, "vacuum_into", lose_one_row)
-    with vault.lock() as lock, pytest.raises(BackupFailed, match="tabela person: powinno być wierszy 60"):
+    with (
+        vault.lock() as lock,
+        pytest.raises(BackupFailed, match="tabela person: powinno być wierszy 60"),
+    ):
         make_backup(lock, vault.unlocked)
 
 
@@ -129,7 +132,9 @@ def test_f_t45_thinning_over_400_days_keeps_the_generations_and_the_last_verifie
     assert 18 <= len(verified) <= 30
 
 
-def test_f_t46_full_or_pulled_medium_gives_an_error_and_no_verified_backup(vault, tmp_path, monkeypatch):
+def test_f_t46_full_or_pulled_medium_gives_an_error_and_no_verified_backup(
+    vault, tmp_path, monkeypatch
+):
     stick = tmp_path / "pendrive"
     stick.mkdir()
 

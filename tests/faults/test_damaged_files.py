@@ -5,6 +5,8 @@ import shutil
 from contextlib import closing
 
 import pytest
+from tests.faults.children import Child, save_families
+from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, PASSWORD, anna, fill
 
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.backup import make_backup, vacuum_into
@@ -13,8 +15,6 @@ from mgops_desktop.storage.vault.errors import DamagedFile
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.opening import open_folder
 from mgops_desktop.storage.vault.verify import damage_in
-from tests.faults.children import Child, save_families
-from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, PASSWORD, anna, fill
 
 
 def open_it(vault):
@@ -114,7 +114,11 @@ def keep_log_and_back_up(vault, lock):
 
 def test_f_t18_write_ahead_log_of_another_vault_is_ignored(vault, tmp_path):
     other = create_vault(
-        DataFolder(tmp_path / "inny"), [anna()], cost=CHEAPEST, schemas=vault.schemas, place=LOCAL_DISK
+        DataFolder(tmp_path / "inny"),
+        [anna()],
+        cost=CHEAPEST,
+        schemas=vault.schemas,
+        place=LOCAL_DISK,
     )
     with Child(save_families, other.folder.path, other.unlocked.key("centre")) as child:
         child.report()

@@ -7,6 +7,8 @@ import sys
 from contextlib import closing, contextmanager
 
 import pytest
+from tests.faults.children import Child, fill_until_refused
+from tests.storage.vault.invented import Step, Vault, add_family, fill
 
 from mgops_desktop.storage.vault import backup as backup_module
 from mgops_desktop.storage.vault.backup import make_backup
@@ -15,8 +17,6 @@ from mgops_desktop.storage.vault.errors import BackupFailed, DiskFull
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.migrate import MigrationFailed, migrate
 from mgops_desktop.storage.vault.register import list_backups
-from tests.faults.children import Child, fill_until_refused
-from tests.storage.vault.invented import Step, Vault, add_family, fill
 
 MIB = 1024 * 1024
 may_mount = pytest.mark.skipif(
@@ -54,7 +54,9 @@ def on_small_disk(vault, folder, mib):
 
 
 def test_f_t09_too_little_room_is_said_before_anything_is_written(vault, monkeypatch):
-    monkeypatch.setattr(shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(1, 1, 20 * MIB))
+    monkeypatch.setattr(
+        shutil, "disk_usage", lambda _path: shutil._ntuple_diskusage(1, 1, 20 * MIB)
+    )
     with vault.lock() as lock, pytest.raises(BackupFailed, match="Za mało miejsca na dysku"):
         make_backup(lock, vault.unlocked)
     assert list(vault.folder.backups.iterdir()) == []

@@ -51,7 +51,8 @@ FIRST_STEP = """
                "compartment TEXT NOT NULL, origin BLOB NOT NULL, created_at TEXT NOT NULL, "
                "program_version TEXT NOT NULL)")
     op.execute("CREATE TABLE journal_operation (sequence INTEGER PRIMARY KEY, name TEXT, hash TEXT)")
-    op.execute("CREATE TABLE family (id INTEGER PRIMARY KEY, name TEXT CHECK (length(name) < 100))")
+    op.execute("CREATE TABLE family (id INTEGER PRIMARY KEY, name TEXT "
+               "CONSTRAINT short_name CHECK (length(name) < 100))")
     op.execute("CREATE TABLE person (id INTEGER PRIMARY KEY, family_id INTEGER NOT NULL "
                "REFERENCES family(id) ON DELETE CASCADE, name TEXT)")
     op.execute("CREATE VIRTUAL TABLE search USING fts5(text)")

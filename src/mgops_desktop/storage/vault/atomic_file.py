@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import uuid4
 
-from .folder import TEMPORARY, remove, sync_folder
+from .folder import TEMPORARY, discard, sync_folder
 
 Sleep = Callable[[float], None]
 
@@ -29,7 +29,7 @@ def replace_file(path: Path, content: bytes, *, sleep: Sleep = time.sleep) -> No
         write_durably(temporary, content)
         move_into_place(temporary, path, sleep=sleep)
     finally:
-        remove(temporary)
+        discard(temporary)
 
 
 def temporary_beside(path: Path) -> Path:

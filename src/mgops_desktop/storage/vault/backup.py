@@ -31,7 +31,7 @@ from .container import (
     write_container,
 )
 from .errors import BackupFailed, as_user_error
-from .folder import TEMPORARY, DataFile, DataFolder, make_private_folder, remove
+from .folder import TEMPORARY, DataFile, DataFolder, discard, make_private_folder, remove
 from .key_file import KeyStore
 from .keys import Unlocked
 from .lock import FolderLock
@@ -122,7 +122,7 @@ def _pack(
         _compare_hashes(manifest, written)
         return _give_name(container, target, manifest)
     finally:
-        remove(container)
+        discard(container)
 
 
 def _give_name(container: Path, target: Path, manifest: Manifest) -> Backup:
@@ -283,11 +283,11 @@ def _compare_hashes(manifest: Manifest, written: dict[str, str]) -> None:
 def work_folder(parent: Path) -> Iterator[Path]:
     """A private folder for unfinished work, removed at the end or at the next start."""
     work = parent / f"{TEMPORARY}{uuid4().hex}"
-    make_private_folder(work)
     try:
+        make_private_folder(work)
         yield work
     finally:
-        remove(work)
+        discard(work)
 
 
 def _check_room(folder: DataFolder, target: Path) -> None:

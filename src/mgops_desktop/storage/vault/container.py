@@ -13,7 +13,7 @@ from typing import IO, Any
 
 from mgops_desktop.domain.errors import FileRefused
 
-from .folder import DATA_FILES
+from .folder import DATA_FILES, create_private_file
 
 SUFFIX = ".kopia"
 MANIFEST = "manifest.json"
@@ -42,7 +42,8 @@ class Member:
 def write_container(target: Path, members: list[Member]) -> dict[str, str]:
     """Write the container; returns the SHA-256 of each member as written. Not yet flushed."""
     hashes = {}
-    with zipfile.ZipFile(target, "x", zipfile.ZIP_STORED, allowZip64=True) as archive:
+    create_private_file(target)
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         for member in members:
             info = zipfile.ZipInfo(member.name, _FIXED_TIME)
             info.external_attr = 0o600 << 16
@@ -103,7 +104,8 @@ class Container:
 
     def copy_out(self, name: str, target: Path) -> str:
         """Write a member to a new file; returns its SHA-256."""
-        with reading(name), self._archive.open(name) as source, target.open("xb") as into:
+        create_private_file(target)
+        with reading(name), self._archive.open(name) as source, target.open("wb") as into:
             return _copy(source, into)
 
 

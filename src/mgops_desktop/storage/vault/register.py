@@ -131,7 +131,7 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
     path = folder / REGISTER
     try:
         document = json.loads(path.read_bytes())["backups"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
         return {}
     return {str(name): entry for name, entry in document.items() if isinstance(entry, dict)}
 

@@ -48,7 +48,6 @@ def _copy_out(container: Container, name: str, into: Path, sha256: str) -> Path:
         raise FileRefused(
             f"Część {name} kopii jest uszkodzona. Niczego nie zmieniono. Wybierz inną kopię."
         )
-    path.chmod(0o600)
     sync_file(path)
     return path
 
