@@ -148,6 +148,8 @@ class Builder:
             body = Element("LBody", entry)
             piece = self._words(item, style.LIST_ITEM, body, after=3)
             piece.marker = (block.marker(i), label)
+            if i == len(block.items) - 1:
+                piece.space_after = 8
             yield piece
 
     def _table(self, block: FigureTable, parent: Element) -> Iterator[Piece]:

@@ -5,7 +5,6 @@ from functools import cache
 from io import BytesIO
 
 from reportlab.lib.colors import Color
-from reportlab.lib.rl_accel import escapePDF
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -78,7 +77,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self.addLiteral(f"BT {ink} 1 0 0 1 {x:.2f} {y:.2f} Tm")
         for subset, codes in font.splitString(text, self._doc):
             name = font.getSubsetInternalName(subset, self._doc)
-            self.addLiteral(f"{name} {kind.size:g} Tf ({escapePDF(codes)}) Tj")
+            self.addLiteral(f"{name} {kind.size:g} Tf <{codes.hex()}> Tj")
         self.addLiteral("ET")
 
     def letters_right(self, x: float, y: float, text: str, kind: Type) -> None:

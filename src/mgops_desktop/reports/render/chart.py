@@ -33,6 +33,7 @@ _FEWEST_BARS = 3
 _SHADED_ONE_BY_ONE = 5  # more bars than this in one series are all alike
 _PLOT_HEIGHT = 128.0
 _POINT = 2.4
+_ROOM_OF_TWO_NUMBERS = 30.0  # points of two lines nearer than this have numbers on either side
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2.5), (1.5, 2))
 
 
@@ -270,7 +271,9 @@ class LinesPiece(YearsPiece):
                 canvas.setStrokeColor(ACCENT)
                 canvas.setLineWidth(1.4)
                 self._point(canvas, x, y, series)
-            below = heights[series] < max(heights) and heights[series] > kind.leading + 4
+            above = [h for h in heights if h > heights[series]]
+            crowded = above and min(above) - heights[series] < _ROOM_OF_TWO_NUMBERS
+            below = crowded and heights[series] > kind.leading + 4
             self._centred(canvas, x, y - kind.size - 4 if below else y + 6, mark, kind)
 
 

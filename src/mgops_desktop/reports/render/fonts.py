@@ -12,6 +12,7 @@ from mgops_desktop.files import shipped
 REGULAR, BOLD, ITALIC, SEMIBOLD = "Lato-Regular", "Lato-Bold", "Lato-Italic", "Lato-Semibold"
 MISSING = "□"
 _STEPS_OF_AN_EM = 1000
+_COMMON = re.compile(r"[ -~ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·]*")  # needs no look at every character
 _HANGING = re.compile(
     r"(?<![^\s(„])(?:[aiouwzAIOUWZ]|art\.|ust\.|pkt|poz\.|lit\.|nr) +"  # "w domu", "art. 15"
     r"|(?<=\d) +(?=\d{3}(?!\d)|zł|godz|r\.|%)"  # "1 234 zł", "2026 r."
@@ -81,6 +82,8 @@ _DRAWABLE = _Drawable()
 
 def printable(text: str) -> str:
     """Return the text as Lato can draw it: what it lacks becomes □, what cannot be seen goes."""
+    if _COMMON.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n")
     return unicodedata.normalize("NFC", text).translate(_DRAWABLE)
 

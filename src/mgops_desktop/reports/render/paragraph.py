@@ -1,16 +1,19 @@
 """The one way to a reportlab paragraph, and the lines that it breaks into.
 
-Its text is markup: unescaped it opens local files (`<img src=…>`) or stops the whole document
-(`a <b`). So everything that a person typed passes `p`, and nothing else makes a paragraph.
+Reportlab reads the text of a paragraph as markup, which opens local files (`<img src=…>`) or stops
+the whole document (`a <b`). `p` hands it fragments instead, so nothing that a person typed is ever
+read as markup; nothing else makes a paragraph.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
+from reportlab.lib.abag import ABag
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from mgops_desktop.reports.blocks import FigureSpan
 from mgops_desktop.reports.blocks import Paragraph as Words
@@ -37,23 +40,42 @@ def p(text: Words, style: ParagraphStyle) -> Paragraph:
 
     Each figure is put between two marks labelled by its place in the text.
     """
+    found: list[ParaFrag] = []
+    for i, piece in enumerate(text):
+        found += _words(piece, style) if isinstance(piece, str) else _figure(i, piece, style)
+    return Paragraph(None, style, frags=found)
+
+
+@cache
+def _fragment(style: ParagraphStyle) -> ParaFrag:
+    """A fragment as reportlab's own reader makes it, to be copied with other words."""
     load_fonts()
-    return Paragraph("".join(_markup(i, piece) for i, piece in enumerate(text)), style)
+    return Paragraph("x", style).frags[0]
 
 
-def _markup(index: int, piece: str | FigureSpan) -> str:
-    if isinstance(piece, str):
-        return escape(unhung(printable(piece))).replace("\n", "<br/>")
+def _words(text: str, style: ParagraphStyle) -> Iterator[ParaFrag]:
+    for i, line in enumerate(unhung(printable(text)).split("\n")):
+        if i:
+            yield _fragment(style).clone(text="", lineBreak=True)
+        yield _fragment(style).clone(text=line)
+
+
+def _figure(index: int, span: FigureSpan, style: ParagraphStyle) -> Iterator[ParaFrag]:
+    plain = _fragment(style)
+    mark = plain.clone(text="", cbDefn=ABag(kind="onDraw", name=_FIGURE, label=str(index)))
     # a number and its noun stay on one line
-    text = escape(printable(piece.text).replace(" ", "\N{NO-BREAK SPACE}").replace("\n", ""))
-    if piece.strong:
-        text = f"<font name={quoteattr(BOLD)}>{text}</font>"
-    mark = f'<onDraw name="{_FIGURE}" label="{index}"/>'
-    return f"{mark}{text}{mark}"
+    text = printable(span.text).replace("\n", " ").replace(" ", "\N{NO-BREAK SPACE}")
+    yield mark
+    yield plain.clone(text=text, fontName=BOLD if span.strong else plain.fontName)
+    yield mark
 
 
 def broken(text: Words, style: ParagraphStyle, room: float) -> list[Line]:
     """Break a paragraph into lines no wider than `room`; words longer than a line are split."""
+    if len(text) == 1 and isinstance(text[0], str):
+        line = printable(text[0])
+        if "\n" not in line and width(line, style.fontName, style.fontSize) <= room:
+            return [(Run(line, style.fontName),)]
     found = p(text, style).breakLines(room)
     if found.kind == 0:
         return [(Run(" ".join(words), style.fontName),) for _, words in found.lines]
@@ -74,10 +96,5 @@ def _runs(lines: list[Any]) -> Iterator[Line]:
 
 def lines(text: str, kind: Type, room: float) -> list[str]:
     """Break a short text of one font into lines no wider than `room`."""
-    text = printable(text)
-    if "\n" not in text and width(text, kind.font, kind.size) <= room:
-        return [text]
-    return [
-        "".join(run.text for run in line).rstrip(" ")
-        for line in broken((text,), style_of(kind), room)
-    ]
+    found = broken((text,), style_of(kind), room)
+    return ["".join(run.text for run in line).rstrip(" ") for line in found]

@@ -149,7 +149,7 @@ class SignatureRow:
         canvas.open_artefact()
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.7)
-        lefts = [LEFT + i * (wide + _SIGN_GAP) for i in _places(len(self.signers))]
+        lefts = [LEFT + i * (wide + _SIGN_GAP) for i in signature_places(len(self.signers))]
         canvas.lines([(left, line, left + wide, line) for left in lefts])
         canvas.close()
         for left, (lines, element) in zip(lefts, self.signers, strict=True):
@@ -171,7 +171,7 @@ def signature_width() -> float:
     return (WIDTH - (_SIGNERS_IN_A_ROW - 1) * _SIGN_GAP) / _SIGNERS_IN_A_ROW
 
 
-def _places(count: int) -> list[int]:
+def signature_places(count: int) -> list[int]:
     """Where in the row signers stand: one at the right, two at the sides."""
     return {1: [2], 2: [0, 2]}.get(count, [0, 1, 2])
 
