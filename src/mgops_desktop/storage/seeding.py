@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.deadline_rule import AlarmOn, Direction, Unit
 from mgops_desktop.files import shipped
-from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.seeds import Row, rows_of
 from mgops_desktop.storage.tables.base import Record
@@ -35,6 +35,7 @@ def seeds_digest() -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@question("wersja parametrów prawnych", None)
 def needs_seeds(session: Session) -> bool:
     """Whether this program ships other seeds than those in the file."""
     return session.scalar(select(CENTRE.vault_info.seeds_digest)) != seeds_digest()
