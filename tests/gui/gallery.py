@@ -88,7 +88,7 @@ def show_all(folder: Path, only: str = "") -> None:
     speak_polish(app)
     look = Look(app)
     parts = make_parts(app, look)
-    for scale in (1.0, 1.5):
+    for scale in (1.0, 1.5, 2.0):
         look.set_scale(scale)
         for theme in Theme:
             look.set_theme(theme)

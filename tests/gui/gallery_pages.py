@@ -14,6 +14,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.forms.visit import VisitForm
+from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.rows import Column, RowsModel
@@ -90,12 +91,12 @@ class StartSample(SamplePage):
         right = ScrollColumn("Obok terminów")
         for card in (self.number, without, drafts):
             right.add(card)
-        right.setFixedWidth(self.parts.look.px(350))
+        stand_aside(right, self.parts.look, 350)
         right.setVisible(self.full)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(due, 1)
-        row.addWidget(right)
+        row.addWidget(due, 5)
+        row.addWidget(right, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -144,7 +145,7 @@ class FamilySample(SamplePage):
 
     def _lay_out(self) -> None:
         families = Card()
-        families.setFixedWidth(self.parts.look.px(318))
+        stand_aside(families, self.parts.look, 318)
         search = QVBoxLayout()
         search.setContentsMargins(12, 12, 12, 8)
         search.addWidget(self.filter)
@@ -171,8 +172,8 @@ class FamilySample(SamplePage):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addWidget(families)
-        row.addLayout(detail, 1)
+        row.addWidget(families, 2)
+        row.addLayout(detail, 5)
 
 
 class ReportSample(SamplePage):
@@ -204,13 +205,13 @@ class ReportSample(SamplePage):
         parts_card = Card("Sprawozdanie za 2026 rok")
         parts_card.add_text(caption("art. 179 · do 31.03.2027"))
         parts_card.body.addWidget(self.sections, 1)
-        parts_card.setFixedWidth(look.px(236))
-        self.figure.setFixedWidth(look.px(286))
+        stand_aside(parts_card, look, 236)
+        stand_aside(self.figure, look, 286)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(parts_card)
-        row.addWidget(self.preview, 1)
-        row.addWidget(self.figure)
+        row.addWidget(parts_card, 2)
+        row.addWidget(self.preview, 4)
+        row.addWidget(self.figure, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)

@@ -1,6 +1,10 @@
-"""Emptying layouts whose widgets are made anew each time they are shown."""
+"""Small matters of layout that several pages share."""
 
 from PySide6.QtWidgets import QLayout, QWidget
+
+from mgops_desktop.gui.style.look import Look
+
+_LEAST_SIDE = 180
 
 
 def widgets_of(layout: QLayout) -> list[QWidget]:
@@ -16,3 +20,12 @@ def discard_widgets(layout: QLayout) -> None:
         layout.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
+
+
+def stand_aside(widget: QWidget, look: Look, width: int) -> None:
+    """Let a list or a column beside the main part be at most so wide, and narrower if need be.
+
+    `width` is in pixels at 100 % text. Give it a stretch of 2 beside 5 for the main part.
+    """
+    widget.setMaximumWidth(look.px(width))
+    widget.setMinimumWidth(_LEAST_SIDE)

@@ -10,6 +10,7 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.label import PlainLabel, set_tone
 
 _PADDING = 9
+_WIDEST = 10_000
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,15 @@ def show_badge(made: QLabel, badge: Badge) -> None:
     set_tone(made, badge.tone)
 
 
-def badge_width(badge: Badge, look: Look) -> int:
-    """Return the width that a painted badge takes."""
-    return QFontMetrics(look.font("badge")).horizontalAdvance(badge.text) + 2 * _PADDING
-
-
-def paint_badge(painter: QPainter, badge: Badge, right: int, middle: int, look: Look) -> QRect:
-    """Paint a badge that ends at `right`, and return the room it took."""
+def paint_badge(
+    painter: QPainter, badge: Badge, right: int, middle: int, look: Look, *, most: int = _WIDEST
+) -> QRect:
+    """Paint a badge that ends at `right` and is at most so wide; return the room it took."""
     ink, ground = look.tone(badge.tone)
-    width, height = badge_width(badge, look), look.px(look.size("badge"))
+    metrics = QFontMetrics(look.font("badge"))
+    text = metrics.elidedText(badge.text, Qt.TextElideMode.ElideRight, most - 2 * _PADDING)
+    width = metrics.horizontalAdvance(text) + 2 * _PADDING
+    height = look.px(look.size("badge"))
     room = QRect(right - width, middle - height // 2, width, height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -56,6 +57,6 @@ def paint_badge(painter: QPainter, badge: Badge, right: int, middle: int, look: 
     painter.drawRoundedRect(QRectF(room), radius, radius)
     painter.setPen(ink)
     painter.setFont(look.font("badge"))
-    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, badge.text)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
     painter.restore()
     return room

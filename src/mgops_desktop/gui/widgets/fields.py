@@ -119,7 +119,7 @@ class TextArea(QPlainTextEdit):
     def _wanted_height(self) -> int:
         lines = round(self.document().size().height())
         shown = min(max(lines, self._LEAST_LINES), self._MOST_LINES)
-        return shown * self.fontMetrics().lineSpacing() + 18
+        return shown * self.fontMetrics().lineSpacing() + 20
 
     def _grow(self, _size: object = None) -> None:
         self.setFixedHeight(self._wanted_height())

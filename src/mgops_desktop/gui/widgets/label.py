@@ -7,8 +7,8 @@ program makes a QLabel or sets a tooltip (a test greps for it).
 import html
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 _TALL = 100_000
 
@@ -69,20 +69,18 @@ class ElidedLabel(PlainLabel):
         return QSize(width + margins.left() + margins.right(), height)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("…"), self.sizeHint().height())
+        whole = self.sizeHint()
+        return QSize(min(self.fontMetrics().horizontalAdvance("…"), whole.width()), whole.height())
 
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
-        self._tell_whole_text()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._tell_whole_text()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._tell_whole_text()
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            whole = "" if self._shown() == self.text() else self.text()
+            QToolTip.showText(event.globalPos(), plain_tooltip(whole), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -92,9 +90,6 @@ class ElidedLabel(PlainLabel):
     def _shown(self) -> str:
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
-
-    def _tell_whole_text(self) -> None:
-        tooltip(self, "" if self._shown() == self.text() else self.text())
 
 
 def label(text: str = "", kind: str = "body", tone: str = "text", *, wraps: bool = False) -> QLabel:

@@ -14,6 +14,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MARGIN, _GAP, _BAR = 16, 10, 3
+_BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,9 @@ class TwoLineDelegate(QStyledItemDelegate):
                 place = QRect(room.left(), room.top(), right - room.left(), room.height())
                 right -= self._write(painter, place, text, kind) + _GAP
         if row.badge:
-            right = paint_badge(painter, row.badge, right, middle, self._look).left() - _GAP
+            most = max(round(room.width() * _BADGE_SHARE), self._look.px(40))
+            taken = paint_badge(painter, row.badge, right, middle, self._look, most=most)
+            right = taken.left() - _GAP
         return right
 
     def _write(self, painter: QPainter, room: QRect, text: str, kind: tuple[str, str]) -> int:

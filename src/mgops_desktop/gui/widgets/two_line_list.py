@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from mgops_desktop.gui.style.look import Look
@@ -89,7 +89,7 @@ class TwoLineList(QListView):
         self.setAccessibleName(name)
         self._set_up()
         look.changed.connect(self._measure)
-        self.clicked.connect(self._open_clicked)
+        self.clicked.connect(self._open)
 
     def rows(self) -> tuple[ListRow, ...]:
         return self._model.rows
@@ -128,7 +128,9 @@ class TwoLineList(QListView):
             number += 1 if by >= 0 else -1
 
     def open_current(self) -> None:
-        index = self.currentIndex()
+        self._open(self.currentIndex())
+
+    def _open(self, index: QModelIndex) -> None:
         if index.isValid() and self._model.rows[index.row()].is_open:
             self.opened.emit(self._model.rows[index.row()].key)
 
@@ -137,6 +139,13 @@ class TwoLineList(QListView):
             self.open_current()
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the first row, not at the title over it."""
+        if not self.currentIndex().isValid():
+            rows = (row.key for row in self._model.rows if isinstance(row, TwoLineRow))
+            self.choose(next(rows, None))
+        super().focusInEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -155,7 +164,7 @@ class TwoLineList(QListView):
         return QSize(200, self._height_of_rows())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint() if self._whole else super().minimumSizeHint()
+        return self.sizeHint() if self._whole else QSize(80, self._look.px(48))
 
     def _height_of_rows(self) -> int:
         count = len(self._model.rows)
@@ -171,9 +180,6 @@ class TwoLineList(QListView):
             self.setMaximumHeight(self._height_of_rows())
         self.updateGeometry()
         self.viewport().update()
-
-    def _open_clicked(self, _index: QModelIndex) -> None:
-        self.open_current()
 
     def _set_up(self) -> None:
         self.setMouseTracking(True)
