@@ -1,6 +1,8 @@
 """Fixtures of the window's tests: one look, and boxes that fail a test instead of hanging it."""
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
@@ -16,6 +18,16 @@ from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
 from mgops_desktop.gui.tasks import Tasks
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder as one that needs Qt's libraries."""
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker(pytest.mark.gui)
 
 
 class BoxShownError(AssertionError):

@@ -25,13 +25,13 @@ class FormWidget(QWidget):
     """A form. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
 
     Raises FormError naming form and field when the file lacks one or has another kind of widget.
+    Ctrl+S asks to save; Esc is the page's, which goes back by its `back`.
     `values` can be kept as a draft; `is_dirty` compares them with those last set or saved.
     """
 
     file: ClassVar[str]
     edited = Signal()
     save_asked = Signal()
-    cancel_asked = Signal()
 
     def __init__(self, kit: FieldKit) -> None:
         super().__init__()
@@ -46,7 +46,6 @@ class FormWidget(QWidget):
             self._watch(wrapper)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.SAVE, self.save_asked.emit, within)
-        keys.bind(self, keys.BACK, self.cancel_asked.emit, within)
         self._clean = self.values()
 
     @property

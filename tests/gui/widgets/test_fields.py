@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.keyboard import type_text
 from tests.gui.reading import read_date, read_time
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.check import CheckBox
 from mgops_desktop.gui.widgets.check_list import CheckList
@@ -64,6 +65,16 @@ def test_what_is_no_date_stays_and_is_explained(qtbot, day: DateField, typed: st
     assert day.text() == typed
     assert day.problem().startswith("Wpisz datę")
     assert day.suffix() == ""
+
+
+def test_reader_s_own_words_are_shown(qtbot, look: Look) -> None:
+    def refuse(text: str) -> date:
+        raise UserError(f"{text} to nie data: luty 2026 ma 28 dni.")
+
+    field = DateField(look, refuse)
+    qtbot.addWidget(field)
+    type_text(field, "30.02.2026")
+    assert field.problem() == "30.02.2026 to nie data: luty 2026 ma 28 dni."
 
 
 def test_empty_date_is_no_problem(day: DateField) -> None:

@@ -30,6 +30,7 @@ class ChoiceField(QComboBox):
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPlaceholderText("wybierz")
+        self.view().setAccessibleName("Możliwości do wyboru")
         self.currentIndexChanged.connect(self._tell)
 
     @property

@@ -54,7 +54,7 @@ class DateField(TextLine):
             self.setText(str(value))
 
     def problem(self) -> str:
-        return _BAD_DATE if self.text().strip() and self.day() is None else ""
+        return _refusal(self._parse, self.text(), _BAD_DATE)
 
     def suffix(self) -> str:
         day = self.day()
@@ -107,12 +107,24 @@ class TimeField(TextLine):
             self.setText(str(value))
 
     def problem(self) -> str:
-        return _BAD_TIME if self.text().strip() and self.at() is None else ""
+        return _refusal(self._parse, self.text(), _BAD_TIME)
 
     def _write_out(self) -> None:
         at = self.at()
         if at is not None:
             self.set_time(at)
+
+
+def _refusal(parse: Callable[[str], object], text: str, otherwise: str) -> str:
+    """Return why a text is refused: in the reader's own words, if it has some for the user."""
+    try:
+        if text.strip():
+            parse(text.strip())
+    except UserError as error:
+        return error.message
+    except ValueError:
+        return otherwise
+    return ""
 
 
 def _moved(day: date, days: int, months: int) -> date:
