@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from tests.gui.keyboard import type_text
 from tests.gui.reading import read_date, read_time
@@ -188,7 +188,7 @@ def test_ticks_stay_when_other_choices_are_offered(ticks: CheckList) -> None:
     assert ticks.chosen == ["failed"]
 
 
-@pytest.mark.parametrize(("width", "lines"), [(260, 4), (520, 2), (1100, 1)])
+@pytest.mark.parametrize(("width", "lines"), [(200, 4), (400, 2), (1100, 1)])
 def test_ticks_stand_in_as_many_columns_as_fit_and_all_are_seen(
     ticks: CheckList, width: int, lines: int
 ) -> None:
@@ -197,6 +197,16 @@ def test_ticks_stand_in_as_many_columns_as_fit_and_all_are_seen(
     rooms = [ticks.visualRect(ticks.model().index(row, 0)) for row in range(4)]
     assert len({room.top() for room in rooms}) == lines
     assert all(ticks.viewport().rect().contains(room) for room in rooms)
+
+
+@pytest.mark.parametrize("width", [300, 560, 900])
+def test_no_choice_is_cut_while_it_fits_in_a_line(ticks: CheckList, look: Look, width: int) -> None:
+    ticks.set_choices([Choice("a", "współpraca z urzędami", "pkt 18"), Choice("b", "praca", "")])
+    ticks.resize(width, ticks.height())
+    QApplication.processEvents()
+    words = QFontMetrics(look.font("body")).horizontalAdvance("współpraca z urzędami")
+    hint = QFontMetrics(look.font("second")).horizontalAdvance("pkt 18")
+    assert ticks.visualRect(ticks.model().index(0, 0)).width() >= words + hint + 40
 
 
 def test_tick_is_known_to_screen_readers(ticks: CheckList) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,7 +30,7 @@ from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.label import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _COLUMN = 30, 250
+_ROW, _BESIDE_WORDS = 30, 52  # beside the words: box, gaps, air to the next column
 _NONE = "Nie ma z czego wybierać."
 
 
@@ -66,7 +66,7 @@ class _CheckDelegate(QStyledItemDelegate):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._look = look
-        self.cell = QSize(_COLUMN, _ROW)
+        self.cell = QSize(_ROW, _ROW)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         return self.cell
@@ -177,13 +177,22 @@ class CheckList(QListView):
         self.edited.emit()
 
     def _fit(self) -> None:
-        columns = max(self.width() // self._look.px(_COLUMN), 1)
+        columns = max(self.width() // self._widest(), 1)
         row = self._look.px(_ROW)
         lines = max(-(-len(self._model.choices) // columns), 1)
         self._painter.cell = QSize(max((self.viewport().width() - 4) // columns, 1), row)
         self.setGridSize(self._painter.cell)
         self.setFixedHeight(lines * row + 2)
         self.scheduleDelayedItemsLayout()
+
+    def _widest(self) -> int:
+        """Return the width at which no choice is cut, so that columns are as many as fit."""
+        words, hints = (QFontMetrics(self._look.font(font)) for font in ("body", "second"))
+        widths = (
+            words.horizontalAdvance(choice.label) + hints.horizontalAdvance(choice.hint)
+            for choice in self._model.choices
+        )
+        return max(widths, default=0) + self._look.px(_BESIDE_WORDS)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
