@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.fields import Value
@@ -30,6 +30,7 @@ class ChoiceField(QComboBox):
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPlaceholderText("wybierz")
+        self.setItemDelegate(QStyledItemDelegate(self))  # the plain one ignores the stylesheet
         self.view().setAccessibleName("Możliwości do wyboru")
         self.currentIndexChanged.connect(self._tell)
 
