@@ -1,0 +1,38 @@
+"""Who acts: the account behind every reading and every change."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from mgops_desktop.domain.errors import NotAllowed
+from mgops_desktop.domain.rights import Right, Role, rights_of
+
+
+@dataclass(frozen=True)
+class Actor:
+    """An opened account with the roles it has today.
+
+    `account` is None only for the program itself (creating a folder, practice data).
+    """
+
+    account: UUID | None
+    name: str
+    roles: frozenset[Role]
+    worker: UUID | None = None
+
+    @property
+    def rights(self) -> frozenset[Right]:
+        return frozenset(Right) if self.account is None else rights_of(self.roles)
+
+    def may(self, right: Right) -> bool:
+        return right in self.rights
+
+    def require(self, right: Right, doing: str) -> None:
+        """Raise NotAllowed, naming what was to be done, unless the actor has the right."""
+        if not self.may(right):
+            raise NotAllowed(
+                f"To konto nie ma uprawnienia do czynności: {doing}. "
+                "Nic nie zmieniono. Uprawnienia nadaje kierownik."
+            )
+
+
+PROGRAM = Actor(account=None, name="program", roles=frozenset())

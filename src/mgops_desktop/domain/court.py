@@ -1,0 +1,74 @@
+"""Words about letters, court orders and removals of children."""
+
+from enum import StrEnum
+
+
+class LetterDirection(StrEnum):
+    """Letters that came in (their receipt starts deadlines) and letters sent out."""
+
+    IN = "in"
+    OUT = "out"
+
+
+DIRECTION_LABELS = {LetterDirection.IN: "przychodzące", LetterDirection.OUT: "wychodzące"}
+
+
+class LetterKind(StrEnum):
+    """Kinds of letters that are counted (`indicators.md` C) or start deadlines."""
+
+    INSIGHT_APPLICATION = "insight_application"
+    CARE_ORDER_APPLICATION = "care_order_application"
+    AUTHORITY_APPLICATION = "authority_application"
+    COURT_ANNOTATION = "court_annotation"
+    COURT_REPORT_ON_PLAN = "court_report_on_plan"
+    COURT_OPINION = "court_opinion"
+    CRIME_NOTICE = "crime_notice"
+    ALCOHOL_COMMISSION = "alcohol_commission"
+    INFORMATION_REQUEST = "information_request"
+    PLAN_TO_COUNTY = "plan_to_county"
+    COUNTY_NOTICE = "county_notice"
+    COURT_REQUEST = "court_request"
+    OTHER = "other"
+
+
+LETTER_LABELS = {
+    LetterKind.INSIGHT_APPLICATION: "wniosek o wgląd w sytuację dziecka",
+    LetterKind.CARE_ORDER_APPLICATION: "wniosek o wydanie lub zmianę zarządzeń opiekuńczych",
+    LetterKind.AUTHORITY_APPLICATION: "wniosek o ograniczenie władzy rodzicielskiej",
+    LetterKind.COURT_ANNOTATION: "informacja do akt sprawy",
+    LetterKind.COURT_REPORT_ON_PLAN: "sprawozdanie dla sądu z realizacji planu pracy",
+    LetterKind.COURT_OPINION: "opinia o rodzinie na wniosek sądu",
+    LetterKind.CRIME_NOTICE: "zawiadomienie o podejrzeniu popełnienia przestępstwa",
+    LetterKind.ALCOHOL_COMMISSION: "wniosek do gminnej komisji rozwiązywania problemów alkoholowych",
+    LetterKind.INFORMATION_REQUEST: "wystąpienie o informację",
+    LetterKind.PLAN_TO_COUNTY: "przekazanie planu pracy do powiatu",
+    LetterKind.COUNTY_NOTICE: "zawiadomienie powiatu o umieszczeniu dziecka",
+    LetterKind.COURT_REQUEST: "pismo sądu z żądaniem",
+    LetterKind.OTHER: "inne pismo",
+}
+CARE_ORDER_APPLICATIONS = (
+    LetterKind.INSIGHT_APPLICATION,
+    LetterKind.CARE_ORDER_APPLICATION,
+    LetterKind.AUTHORITY_APPLICATION,
+)
+
+
+class CourtOrderKind(StrEnum):
+    """Court orders that reach the centre."""
+
+    CHILDREN_RETURNED = "children_returned"
+    SUPERVISION_LIFTED = "supervision_lifted"
+    SUPERVISION_SET = "supervision_set"
+    CHILD_PLACED = "child_placed"
+    AUTHORITY_CHANGED = "authority_changed"
+    OTHER = "other"
+
+
+COURT_ORDER_LABELS = {
+    CourtOrderKind.CHILDREN_RETURNED: "powrót dzieci do rodziny",
+    CourtOrderKind.SUPERVISION_LIFTED: "uchylenie nadzoru kuratora",
+    CourtOrderKind.SUPERVISION_SET: "ustanowienie nadzoru kuratora",
+    CourtOrderKind.CHILD_PLACED: "umieszczenie dziecka w pieczy zastępczej",
+    CourtOrderKind.AUTHORITY_CHANGED: "zmiana władzy rodzicielskiej",
+    CourtOrderKind.OTHER: "inne postanowienie",
+}

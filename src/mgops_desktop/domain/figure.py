@@ -1,0 +1,95 @@
+"""A printed number and the list it was counted from (`indicators.md`, contracts 4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from mgops_desktop.domain.period import Period
+
+Amount = int | Decimal
+
+
+class Unit(StrEnum):
+    """In what a figure is counted; the value is the Polish word of contracts 4."""
+
+    FAMILIES = "rodziny"
+    PERSONS = "osoby"
+    CHILDREN = "dzieci"
+    EVENTS = "zdarzenia"
+    HOURS = "godz."
+    POSTS = "etaty"
+    MONEY = "zł"
+    PERCENT = "%"
+    RATIO = "rodzin na osobę"
+    MONTHS = "miesiące"
+
+
+class PartKind(StrEnum):
+    """z_tego: the parts sum to the whole. w_tym: they may overlap or leave something out."""
+
+    ALL_OF = "z_tego"
+    SOME_OF = "w_tym"
+
+
+class RecordRef(NamedTuple):
+    """Points at a record: its kind (table name) and id."""
+
+    kind: str
+    id: UUID
+
+
+class Item(NamedTuple):
+    """One line of the list behind a figure.
+
+    `parts` names the parts of the figure to which the line belongs, `family` the family it concerns (for the splits
+    town/village and district), `amount` what it adds to a sum (1 for a record that simply counts), `days` remarks
+    shown beside it.
+    """
+
+    ref: RecordRef
+    amount: Amount = 1
+    parts: tuple[str, ...] = ()
+    family: UUID | None = None
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One row of a breakdown; an indicator of its own with the key `<indicator>_<part>`."""
+
+    key: str
+    label: str
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class Breakdown:
+    """The parts of a figure by one aspect, e.g. by the reason of closure."""
+
+    by: str
+    kind: PartKind
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value with the list behind it.
+
+    `value` is None where nothing was recorded (printed "."), or where a ratio has the divisor 0 (printed "–").
+    A ratio has two lists, `items` above and `divisor` below the line.
+    """
+
+    key: str
+    label: str
+    unit: Unit
+    basis: str
+    counts: str
+    period: Period
+    value: Amount | None
+    items: tuple[Item, ...] = ()
+    divisor: tuple[Item, ...] = ()
+    breakdowns: tuple[tuple[Breakdown, Mapping[str, "Figure"]], ...] = field(default=())
+    note: str = ""

@@ -1,0 +1,76 @@
+"""Words about workers of the centre and their contracts."""
+
+from enum import StrEnum
+
+
+class Position(StrEnum):
+    """What a worker is employed as; an assistant is never a social worker of the same municipality."""
+
+    FAMILY_ASSISTANT = "family_assistant"
+    SOCIAL_WORKER = "social_worker"
+    HEAD = "head"
+    PSYCHOLOGIST = "psychologist"
+    SPECIALIST = "specialist"
+    OFFICE = "office"
+    OTHER = "other"
+
+
+POSITION_LABELS = {
+    Position.FAMILY_ASSISTANT: "asystent rodziny",
+    Position.SOCIAL_WORKER: "pracownik socjalny",
+    Position.HEAD: "kierownik",
+    Position.PSYCHOLOGIST: "psycholog",
+    Position.SPECIALIST: "inny specjalista",
+    Position.OFFICE: "sekretariat",
+    Position.OTHER: "inne stanowisko",
+}
+
+
+class ContractForm(StrEnum):
+    """Employment (art. 17 ust. 2: task-based working time) or a service contract."""
+
+    EMPLOYMENT = "employment"
+    SERVICE = "service"
+
+
+CONTRACT_LABELS = {
+    ContractForm.EMPLOYMENT: "umowa o pracę",
+    ContractForm.SERVICE: "umowa o świadczenie usług",
+}
+
+
+class ContractEnd(StrEnum):
+    """Why a contract ended."""
+
+    EXPIRED = "expired"
+    RESIGNED = "resigned"
+    DISMISSED = "dismissed"
+    AGREEMENT = "agreement"
+    OTHER = "other"
+
+
+CONTRACT_END_LABELS = {
+    ContractEnd.EXPIRED: "upływ czasu",
+    ContractEnd.RESIGNED: "rezygnacja pracownika",
+    ContractEnd.DISMISSED: "wypowiedzenie przez pracodawcę",
+    ContractEnd.AGREEMENT: "porozumienie stron",
+    ContractEnd.OTHER: "inna przyczyna",
+}
+
+
+class LeaveKind(StrEnum):
+    """Absences; those marked long take the worker out of the state of staff."""
+
+    PARENTAL = "parental"
+    UNPAID = "unpaid"
+    HOLIDAY = "holiday"
+    SICK = "sick"
+
+
+LEAVE_LABELS = {
+    LeaveKind.PARENTAL: "urlop macierzyński, rodzicielski lub wychowawczy",
+    LeaveKind.UNPAID: "urlop bezpłatny",
+    LeaveKind.HOLIDAY: "urlop wypoczynkowy",
+    LeaveKind.SICK: "zwolnienie lekarskie",
+}
+LONG_LEAVES = (LeaveKind.PARENTAL, LeaveKind.UNPAID)

@@ -1,0 +1,78 @@
+"""Words about visits and other contacts with a family."""
+
+from enum import StrEnum
+
+
+class VisitKind(StrEnum):
+    """Kinds of contact; the first three are meetings with the family, the rest are counted apart."""
+
+    HOME = "home"
+    ACCOMPANYING = "accompanying"
+    ELSEWHERE = "elsewhere"
+    PHONE = "phone"
+    INSTITUTION = "institution"
+    FAILED = "failed"
+
+
+VISIT_LABELS = {
+    VisitKind.HOME: "wizyta w środowisku",
+    VisitKind.ACCOMPANYING: "towarzyszenie",
+    VisitKind.ELSEWHERE: "spotkanie w innym miejscu",
+    VisitKind.PHONE: "rozmowa telefoniczna",
+    VisitKind.INSTITUTION: "kontakt z instytucją",
+    VisitKind.FAILED: "próba nieudana",
+}
+MEETINGS = (VisitKind.HOME, VisitKind.ACCOMPANYING, VisitKind.ELSEWHERE)
+
+
+class VisitPurpose(StrEnum):
+    """Whether a contact belongs to the work with the family or to the monitoring after it."""
+
+    CASEWORK = "casework"
+    AFTERCARE = "aftercare"
+
+
+PURPOSE_LABELS = {
+    VisitPurpose.CASEWORK: "praca z rodziną",
+    VisitPurpose.AFTERCARE: "monitoring po zakończeniu pracy z rodziną",
+}
+
+
+class PlanActionResult(StrEnum):
+    """What came of an action of a work plan; none while it is open."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    NOT_DONE = "not_done"
+
+
+ACTION_RESULT_LABELS = {
+    PlanActionResult.DONE: "zrealizowano",
+    PlanActionResult.PARTLY: "zrealizowano częściowo",
+    PlanActionResult.NOT_DONE: "nie zrealizowano",
+}
+
+
+class AssessmentKind(StrEnum):
+    """Periodic (art. 15 ust. 1 pkt 15) or final, at closure."""
+
+    PERIODIC = "periodic"
+    FINAL = "final"
+
+
+ASSESSMENT_LABELS = {AssessmentKind.PERIODIC: "okresowa", AssessmentKind.FINAL: "końcowa"}
+
+
+class AssessmentConclusion(StrEnum):
+    """What follows from an assessment."""
+
+    CONTINUE = "continue"
+    CHANGE_PLAN = "change_plan"
+    CLOSE = "close"
+
+
+CONCLUSION_LABELS = {
+    AssessmentConclusion.CONTINUE: "kontynuacja pracy",
+    AssessmentConclusion.CHANGE_PLAN: "zmiana planu",
+    AssessmentConclusion.CLOSE: "zakończenie pracy",
+}

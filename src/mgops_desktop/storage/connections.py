@@ -1,0 +1,61 @@
+"""The three connections of each open file, and the sessions on them (contracts 1).
+
+One writer, one reader for the window, one for background work; only the writer changes anything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from mgops_desktop.storage.context import Context
+from mgops_desktop.storage.tables.base import BASES, Compartment
+from mgops_desktop.storage.unit_of_work import watch
+
+
+class Use(StrEnum):
+    """What a connection is for."""
+
+    WRITE = "write"
+    READ = "read"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True)
+class Connections:
+    """The engines of the compartments this account can open, by use."""
+
+    engines: Mapping[Compartment, Mapping[Use, Engine]]
+
+    @property
+    def compartments(self) -> frozenset[Compartment]:
+        return frozenset(self.engines)
+
+    def without(self, compartment: Compartment) -> "Connections":
+        """The same connections, one compartment left out of every session."""
+        kept = {part: engines for part, engines in self.engines.items() if part != compartment}
+        return Connections(kept)
+
+    def session(self, use: Use, context: Context) -> Session:
+        """Open a session that finds each table in the file of its compartment."""
+        binds: dict[Any, Any] = {
+            BASES[part]: engines[use] for part, engines in self.engines.items()
+        }
+        return WatchedSession(
+            binds=binds, info={"context": context}, expire_on_commit=False, autoflush=True
+        )
+
+    def dispose(self) -> None:
+        for engines in self.engines.values():
+            for engine in engines.values():
+                engine.dispose()
+
+
+class WatchedSession(Session):
+    """A session whose flushes are stamped, searched and journalled."""
+
+
+watch(WatchedSession)

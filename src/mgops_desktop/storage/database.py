@@ -1,0 +1,148 @@
+"""The only two ways into the data: `read` a question, `change` by an operation.
+
+Nothing else opens a session, begins or commits. "Zapisano" may be said once `change` has returned.
+"""
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from mgops_desktop.domain.actor import Actor
+from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.errors import Conflict
+from mgops_desktop.storage import drafts, journal
+from mgops_desktop.storage.access import spec_of
+from mgops_desktop.storage.connections import Connections, Use
+from mgops_desktop.storage.context import Context
+from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.furniture import CENTRE
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Keys = frozenset[tuple[str, UUID]]
+Listener = Callable[[Keys], None]
+
+
+class Database:
+    """An opened data folder, seen by one account."""
+
+    def __init__(
+        self,
+        connections: Connections,
+        *,
+        actor: Actor,
+        clock: Clock,
+        origin: UUID,
+        practice: bool = False,
+    ) -> None:
+        self._connections = connections
+        self._origin = origin
+        self._writing = threading.RLock()
+        self._reading = {Use.READ: threading.RLock(), Use.BACKGROUND: threading.RLock()}
+        self._window_thread = threading.get_ident()
+        self._listeners: list[Listener] = []
+        self.actor = actor
+        self.clock = clock
+        self.practice = practice
+        self.unsaved_since_backup = False
+
+    def may_open(self, compartment: Compartment) -> bool:
+        return compartment in self._connections.compartments
+
+    def read(
+        self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask a question; raises NotAllowed before any query when the account lacks the right."""
+        self._check(question, writes=False)
+        use = Use.READ if threading.get_ident() == self._window_thread else Use.BACKGROUND
+        context = self._context()
+        with self._reading[use], self._session(use, context) as session:
+            answer = question(session, *args, **kwargs)
+        self._log_readings(context)
+        return answer
+
+    def change(
+        self, operation: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do an operation in one transaction: all of it is committed with its journal entry, or nothing.
+
+        Raises Conflict when somebody else changed a record in the meantime.
+        """
+        name = self._check(operation, writes=True)
+        context = self._context()
+        with self._writing, self._session(Use.WRITE, context) as session:
+            try:
+                answer = operation(session, *args, **kwargs)
+                session.flush()
+                journal.write(session, name)
+                session.commit()
+            except StaleDataError as error:
+                raise Conflict(
+                    "Ktoś zmienił ten zapis w międzyczasie. Niczego nie nadpisano; porównaj obie wersje."
+                ) from error
+        self._log_readings(context)
+        self._announce(frozenset(context.touched))
+        return answer
+
+    def keep_draft(self, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
+        """Keep what stands in a form, without journal, version or signal (contracts 1, drafts)."""
+        context = self._context()
+        with self._writing, self._session(Use.WRITE, context) as session:
+            drafts.keep(session, form, record, content)
+            session.commit()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Be told of the (kind, id) pairs that each committed operation touched."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        self._connections.dispose()
+
+    def _check(self, function: Callable[..., Any], *, writes: bool) -> str:
+        spec = spec_of(function, writes=writes)
+        if spec.right is not None:
+            self.actor.require(spec.right, spec.name)
+        return spec.name
+
+    def _context(self) -> Context:
+        return Context(
+            actor=self.actor,
+            clock=self.clock,
+            origin=self._origin,
+            compartments=self._connections.compartments,
+            practice=self.practice,
+        )
+
+    def _session(self, use: Use, context: Context) -> Session:
+        return self._connections.session(use, context)
+
+    def _log_readings(self, context: Context) -> None:
+        if not context.readings:
+            return
+        table = CENTRE.reading
+        rows = [
+            {
+                "at": context.now(),
+                "account": self.actor.account,
+                "kind": kind,
+                "record": record,
+                "purpose": purpose,
+            }
+            for kind, record, purpose in context.readings
+        ]
+        context.readings.clear()
+        with self._writing, self._session(Use.WRITE, self._context()) as session:
+            session.execute(insert(table), rows)
+            session.commit()
+
+    def _announce(self, touched: Keys) -> None:
+        if not touched:
+            return
+        self.unsaved_since_backup = True
+        for listener in tuple(self._listeners):
+            listener(touched)

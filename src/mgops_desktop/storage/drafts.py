@@ -1,0 +1,63 @@
+"""Drafts: what stands in unfinished forms. The one exception to read and change (contracts 1)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of, context_of
+from mgops_desktop.storage.tables.furniture import CENTRE
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """A kept form: which one, of which record (None: a new one), and what stood in it."""
+
+    form: str
+    record: UUID | None
+    kept_at: datetime
+    content: dict[str, Any]
+
+
+def keep(session: Session, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
+    """Write the draft of this account, form and record, replacing the one before."""
+    discard(session, form, record)
+    context = context_of(session)
+    session.add(
+        CENTRE.draft(
+            form=form,
+            record=record,
+            account=context.actor.account,
+            kept_at=context.now(),
+            content=dict(content),
+        )
+    )
+
+
+def discard(session: Session, form: str, record: UUID | None) -> None:
+    """Delete the draft; called in the transaction that commits the form."""
+    draft = CENTRE.draft
+    session.execute(
+        delete(draft).where(
+            draft.form == form,
+            draft.record.is_(None) if record is None else draft.record == record,
+            draft.account == actor_of(session).account,
+        )
+    )
+
+
+@question("szkice", None)
+def drafts_of_account(session: Session) -> list[DraftRow]:
+    """Return the unfinished forms of the acting account, newest first."""
+    draft = CENTRE.draft
+    rows = session.scalars(
+        select(draft)
+        .where(draft.account == actor_of(session).account)
+        .order_by(draft.kept_at.desc())
+    )
+    return [DraftRow(row.form, row.record, row.kept_at, row.content) for row in rows]

@@ -1,0 +1,48 @@
+"""Numbers of registers: given at registration, in its transaction, never twice (contracts 1).
+
+A counter row per symbol and year holds the last number given. A number taken back stays in the register as
+"anulowany"; an import keeps the printed numbers and moves the counter past them.
+"""
+
+import re
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.tables.base import Compartment, Numbered
+from mgops_desktop.storage.tables.furniture import FURNITURE
+
+_PATTERN = re.compile(r"^(?P<symbol>.+)/(?P<number>\d+)/(?P<year>\d{4})$")
+
+
+def next_number(session: Session, cls: type[Numbered], year: int | None = None) -> str:
+    """Return the next free number of the kind, e.g. "W/12/2026"."""
+    year = year or today_of(session).year
+    counter = _counter(session, cls, year)
+    counter.last += 1
+    session.flush([counter])
+    return f"{cls.number_symbol}/{counter.last}/{year}"
+
+
+def keep_printed(session: Session, cls: type[Numbered], numbers: list[str]) -> None:
+    """Move the counters past numbers that come from elsewhere, so that none is given again."""
+    highest: dict[int, int] = {}
+    for number in numbers:
+        match = _PATTERN.match(number)
+        if match and match["symbol"] == cls.number_symbol:
+            year = int(match["year"])
+            highest[year] = max(highest.get(year, 0), int(match["number"]))
+    for year, last in highest.items():
+        counter = _counter(session, cls, year)
+        counter.last = max(counter.last, last)
+
+
+def _counter(session: Session, cls: type[Numbered], year: int) -> Any:
+    compartment: Compartment = cls.compartment  # type: ignore[attr-defined]
+    table = FURNITURE[compartment].counter
+    found = session.get(table, (cls.number_symbol, year))
+    if found is None:
+        found = table(symbol=cls.number_symbol, year=year, last=0)
+        session.add(found)
+    return found

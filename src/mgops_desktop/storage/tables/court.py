@@ -1,0 +1,77 @@
+"""Court obligations, orders, removals of children; letters in and out."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mgops_desktop.domain.court import CourtOrderKind, LetterDirection, LetterKind
+from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
+
+
+class CourtObligation(Numbered, CentreBase):
+    """A court's obligation to work with a family assistant (art. 109 § 2 pkt 1 KRO), from–to."""
+
+    __tablename__ = "court_obligation"
+    title = "zobowiązanie sądu"
+    number_symbol = "ZS"
+
+    family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
+    court: Mapped[Line]
+    court_signature: Mapped[Line]
+    ordered_on: Mapped[date | None]
+    scope: Mapped[Note]
+    control: Mapped[Note]
+    began: Mapped[date]
+    ended: Mapped[date | None]
+    next_report_due: Mapped[date | None]
+
+
+class CourtOrder(Numbered, CentreBase):
+    """An order of a court that reached the centre; `children` is the number of children it concerns."""
+
+    __tablename__ = "court_order"
+    title = "postanowienie sądu"
+    number_symbol = "PS"
+
+    family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
+    kind: Mapped[CourtOrderKind]
+    received: Mapped[date]
+    court: Mapped[Line]
+    court_signature: Mapped[Line]
+    children: Mapped[int | None]
+    content: Mapped[Note]
+
+
+class ChildRemoval(Numbered, CentreBase):
+    """A child secured because of a threat to life or health; the court is told within 24 hours."""
+
+    __tablename__ = "child_removal"
+    title = "zabezpieczenie dziecka"
+    number_symbol = "ZD"
+    protected = True
+
+    family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
+    child_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
+    moment: Mapped[datetime]
+    court_notified: Mapped[datetime | None]
+    description: Mapped[Note]
+
+
+class Letter(Numbered, CentreBase):
+    """A letter in or out; `day` is the date of receipt or of sending, `due` the date by which it must be sent."""
+
+    __tablename__ = "letter"
+    title = "pismo"
+    number_symbol = "PI"
+
+    direction: Mapped[LetterDirection]
+    kind: Mapped[LetterKind]
+    day: Mapped[date | None] = mapped_column(index=True)
+    due: Mapped[date | None]
+    family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
+    other_side: Mapped[Line]
+    their_sign: Mapped[Line]
+    subject: Mapped[Line]
+    answers_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))

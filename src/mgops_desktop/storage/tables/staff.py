@@ -1,0 +1,75 @@
+"""Workers of the centre, their contracts and absences."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Integer
+from sqlalchemy.orm import Mapped, mapped_column
+
+from mgops_desktop.domain.staff import ContractEnd, ContractForm, LeaveKind, Position
+from mgops_desktop.domain.text import sort_key
+from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered
+
+
+class Worker(Numbered, CentreBase):
+    """Somebody who works for the centre, with or without a log-in."""
+
+    __tablename__ = "worker"
+    title = "pracownik"
+    number_symbol = "P"
+
+    surname: Mapped[Line]
+    first_name: Mapped[Line]
+    job_title: Mapped[Line]
+    qualification: Mapped[Line]
+    register_checked_on: Mapped[date | None]
+    lower_limit: Mapped[int | None]
+    sort_key: Mapped[bytes] = mapped_column(default=b"")
+
+    @classmethod
+    def derive(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        return {"sort_key": sort_key(f"{values['surname']} {values['first_name']}")}
+
+
+class Contract(Numbered, CentreBase):
+    """A contract with a worker; `fraction` is the part of a full post in hundredths (50 = half)."""
+
+    __tablename__ = "contract"
+    title = "umowa"
+    number_symbol = "U"
+
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
+    position: Mapped[Position]
+    form: Mapped[ContractForm]
+    fraction: Mapped[int] = mapped_column(Integer, default=100)
+    began: Mapped[date]
+    ended: Mapped[date | None]
+    end_reason: Mapped[ContractEnd | None]
+
+
+class Leave(Numbered, CentreBase):
+    """An absence of a worker, both days included."""
+
+    __tablename__ = "leave"
+    title = "nieobecność"
+    number_symbol = "N"
+
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
+    kind: Mapped[LeaveKind]
+    began: Mapped[date]
+    ended: Mapped[date | None]
+
+
+class ServiceHours(Numbered, CentreBase):
+    """Hours worked under a service contract in one month; `full_post` are the hours of a full post then."""
+
+    __tablename__ = "service_hours"
+    title = "godziny umowy o świadczenie usług"
+    number_symbol = "GU"
+
+    contract_id: Mapped[UUID] = mapped_column(ForeignKey("contract.id"), index=True)
+    month: Mapped[date]
+    minutes: Mapped[int]
+    full_post_minutes: Mapped[int]

@@ -1,0 +1,65 @@
+"""Visits and other contacts."""
+
+from datetime import date, time
+from typing import Any
+
+from sqlalchemy import JSON, Column, ForeignKey, Table
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from mgops_desktop.domain.visit import VisitKind, VisitPurpose
+from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Person
+from mgops_desktop.storage.tables.staff import Worker
+from mgops_desktop.storage.types import Id
+
+
+def _link(name: str, *targets: str) -> Table:
+    """A pure link: two keys and nothing else; its changes are changes of the record it belongs to."""
+    columns = [
+        Column(f"{target}_id", Id, ForeignKey(f"{target}.id"), primary_key=True, index=position > 0)
+        for position, target in enumerate(targets)
+    ]
+    return Table(name, CentreBase.metadata, *columns)
+
+
+visit_case = _link("visit_case", "visit", "case")
+visit_worker = _link("visit_worker", "visit", "worker")
+visit_person = _link("visit_person", "visit", "person")
+
+
+class Visit(Numbered, CentreBase):
+    """One contact with one or more families, held or failed; two workers at it are one meeting.
+
+    `tasks` are keys of the dictionary of art. 15 ust. 1 tasks; times of travel and paperwork are minutes.
+    """
+
+    __tablename__ = "visit"
+    title = "wizyta lub kontakt"
+    number_symbol = "W"
+    protected = True
+
+    day: Mapped[date] = mapped_column(index=True)
+    began: Mapped[time | None]
+    ended: Mapped[time | None]
+    minutes: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[VisitKind]
+    purpose: Mapped[VisitPurpose] = mapped_column(default=VisitPurpose.CASEWORK)
+    place: Mapped[Line]
+    tasks: Mapped[list[str]] = mapped_column(JSON, default=list)
+    topic: Mapped[Line]
+    course: Mapped[Note]
+    agreed_family: Mapped[Note]
+    agreed_worker: Mapped[Note]
+    next_day: Mapped[date | None]
+    km: Mapped[int | None]
+    travel_minutes: Mapped[int | None]
+    paperwork_minutes: Mapped[int | None]
+    incomplete: Mapped[bool] = mapped_column(default=False)
+
+    cases: Mapped[list[Case]] = relationship(secondary=visit_case)
+    workers: Mapped[list[Worker]] = relationship(secondary=visit_worker)
+    persons: Mapped[list[Person]] = relationship(secondary=visit_person)
+
+
+LINKS: dict[str, Any] = {"cases": visit_case, "workers": visit_worker, "persons": visit_person}

@@ -1,0 +1,63 @@
+"""Column types that mean the same on SQLite and on PostgreSQL."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import uuid6
+from sqlalchemy import LargeBinary, String, TypeDecorator, Uuid
+from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy.engine import Dialect
+
+
+def new_id() -> UUID:
+    """Return a UUIDv7: grows with time, never given twice, not even after the newest row is gone."""
+    return UUID(int=uuid6.uuid7().int)
+
+
+class Id(TypeDecorator[UUID]):
+    """A UUID: 16 bytes on SQLite, uuid on PostgreSQL."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(Uuid(as_uuid=True))
+        return dialect.type_descriptor(LargeBinary(16))
+
+    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
+        if value is None or isinstance(value, UUID):
+            return value
+        return UUID(bytes=value)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment in UTC: ISO text on SQLite, timestamptz on PostgreSQL. Refuses naive datetimes."""
+
+    impl = String(32)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(TIMESTAMP(timezone=True))
+        return dialect.type_descriptor(String(32))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without time zone cannot be stored")
+        moment = value.astimezone(UTC)
+        return moment if dialect.name == "postgresql" else moment.isoformat(timespec="microseconds")
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
+        return moment.astimezone(UTC)
