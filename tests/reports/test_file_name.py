@@ -33,4 +33,4 @@ def test_title_is_left_out_because_it_may_name_a_family():
 
 def test_nothing_of_a_strange_number_reaches_the_file_system():
     report = sample(number='..\\CON<>:"|?* Łódź/\0')
-    assert suggested_file_name("pismo", report, ".pdf") == "pismo_2026_-CON-Łódź.pdf"
+    assert suggested_file_name("pismo", report, ".pdf") == "pismo_2026_-_CON_-Łódź.pdf"

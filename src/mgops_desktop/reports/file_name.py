@@ -3,11 +3,8 @@
 import re
 
 from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.text import safe_file_name
 from mgops_desktop.reports.blocks import Report
-
-_NOT_IN_NAMES = re.compile("[^A-Za-z0-9ĄĆĘŁŃÓŚŹŻąćęłńóśźż_-]+")
-_DASHES = re.compile("--+")
-_LONGEST = 60
 
 
 def suggested_file_name(noun: str, report: Report, suffix: str) -> str:
@@ -19,7 +16,7 @@ def suggested_file_name(noun: str, report: Report, suffix: str) -> str:
     number = re.sub(r"[./\s]+", "-", report.number)
     parts = (practice, noun, _period(report.period), number)
     stem = "_".join(part for part in parts if part)
-    return _DASHES.sub("-", _NOT_IN_NAMES.sub("-", stem))[:_LONGEST].strip("-_") + suffix
+    return safe_file_name(stem, suffix)
 
 
 def _period(period: Period) -> str:
