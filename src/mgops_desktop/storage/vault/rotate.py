@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from .atomic_file import move_into_place, sync_file
 from .backup import check_copy, make_backup
-from .connection import WORKING, Connection, create_database, friendly_errors, open_live
+from .connection import Connection, create_database, friendly_errors, open_copy, open_live
 from .errors import DamagedFile, StorageBusy, damaged
 from .folder import CENTRE, DATA_FILES, DataFile, DataFolder, remove
 from .key_file import KeyFile, KeyStore, Slot
@@ -23,6 +23,7 @@ from .sealing import new_key
 from .verify import read_facts
 
 _NEW = ".nowy"
+_COMPANIONS = ("-wal", "-shm")
 
 
 def rotate(lock: FolderLock, unlocked: Unlocked, compartment: str) -> Unlocked:
@@ -63,7 +64,9 @@ def finish_rotation(lock: FolderLock, unlocked: Unlocked) -> Unlocked:
 def remove_unused_exports(folder: DataFolder) -> None:
     """Delete exports that no key file mentions; only while no rotation is under way."""
     for file in DATA_FILES:
-        remove(_export_path(folder.database(file.name)))
+        export = _export_path(folder.database(file.name))
+        for suffix in ("", *_COMPANIONS, "-journal"):
+            remove(export.with_name(export.name + suffix))
 
 
 def _export_path(path: Path) -> Path:
@@ -89,7 +92,8 @@ def _export(path: Path, old: bytes, fresh: bytes) -> None:
     if expected is None:
         raise damaged(path.name, "nie ma tabel programu")
     with closing(open_live(target, fresh)) as copy:
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        # one file again, without a log beside it: it will be renamed
+        copy.execute("PRAGMA journal_mode=delete").fetchone()
     sync_file(target)
     check_copy(target, fresh, expected)
 
@@ -108,8 +112,8 @@ def _switch(path: Path, fresh: bytes) -> None:
     """Put the export in the place of the database unless that has been done."""
     export = _export_path(path)
     if export.exists():
-        open_live(export, fresh, WORKING).close()
-        for suffix in ("-wal", "-shm"):
+        open_copy(export, fresh).close()
+        for suffix in _COMPANIONS:
             # emptied before the export; of the old key, so of no use to the new file
             remove(path.with_name(path.name + suffix))
         move_into_place(export, path)
