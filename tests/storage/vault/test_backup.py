@@ -9,7 +9,7 @@ import pytest
 from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, WrongPassword
-from mgops_desktop.storage.vault import keys
+from mgops_desktop.storage.vault import connection, keys
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.container import open_container, sha256_of
 from mgops_desktop.storage.vault.errors import BackupFailed, StorageBusy
@@ -76,8 +76,6 @@ def test_backup_has_the_last_commit_though_it_is_only_in_the_log(vault, tmp_path
 def test_writing_waits_for_the_snapshot_and_a_running_write_makes_the_backup_wait(
     vault, monkeypatch
 ):
-    from mgops_desktop.storage.vault import connection
-
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
     with closing(vault.connect()) as working:
         working.execute("BEGIN IMMEDIATE")

@@ -1,4 +1,3 @@
-import os
 import stat
 import sys
 from contextlib import closing
@@ -102,4 +101,4 @@ def test_adding_notes_again_after_a_crash_between_key_and_file_completes_it(vaul
 def test_work_on_whole_files_needs_the_lock(vault):
     with pytest.raises(RuntimeError, match="locked"):
         add_file(vault.lock(), vault.unlocked, "notes", vault.schemas)
-    assert os.listdir(vault.folder.backups) == []
+    assert list(vault.folder.backups.iterdir()) == []
