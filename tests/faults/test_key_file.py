@@ -22,14 +22,17 @@ from tests.storage.vault.invented import (
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, WrongPassword
 from mgops_desktop.storage.vault import keys
+from mgops_desktop.storage.vault import rotate as rotation
 from mgops_desktop.storage.vault.backup import make_backup
 from mgops_desktop.storage.vault.connection import open_live
 from mgops_desktop.storage.vault.container import KEYS, open_container
 from mgops_desktop.storage.vault.errors import BackupFailed, DamagedFile
+from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.key_file import KeyStore, read_key_file
 from mgops_desktop.storage.vault.opening import open_folder
 from mgops_desktop.storage.vault.passwords import Attempts
 from mgops_desktop.storage.vault.recovery_code import MistypedCode, new_secret, write_code
+from mgops_desktop.storage.vault.restore import restore
 from mgops_desktop.storage.vault.rotate import finish_rotation, rotate
 
 NEW_PASSWORD = "siedem szarych wróbli"
@@ -151,6 +154,59 @@ def test_f_t39_rotation_interrupted_anywhere_is_finished_or_undone_at_the_next_s
     for name in ("centre", "attachments"):
         open_live(vault.folder.database(name), with_keys.keys["centre"]).close()
     assert list(vault.folder.vault.glob("*.nowy*")) == []
+
+
+def interrupt_rotation_of_blue_card(vault, monkeypatch):
+    """Stop after the key file holds both keys and before the database is replaced; returns the new key."""
+    fill(vault, 4, name="blue_card")
+    monkeypatch.setattr(rotation, "finish_rotation", lambda _lock, unlocked: unlocked)
+    with vault.lock() as lock:
+        fresh = rotate(lock, vault.unlocked, "blue_card").next_keys["blue_card"]
+    monkeypatch.undo()
+    return fresh
+
+
+def open_as(vault, folder, login, password):
+    return open_folder(
+        folder,
+        lambda key_file: keys.unlock(key_file, login, password),
+        schemas=vault.schemas,
+        place=LOCAL_DISK,
+    )
+
+
+def test_f_t39_account_without_the_key_leaves_an_interrupted_rotation_for_others(
+    vault, monkeypatch
+):
+    fresh = interrupt_rotation_of_blue_card(vault, monkeypatch)
+    open_as(vault, vault.folder, "jan", OTHER_PASSWORD).close()
+    opened = open_as(vault, vault.folder, "anna", PASSWORD)
+    opened.close()
+    assert opened.unlocked.keys["blue_card"] == fresh
+    rotated = replace(vault, unlocked=opened.unlocked)
+    assert rotated.rows("SELECT count(*) FROM family", "blue_card") == [(4,)]
+
+
+def test_f_t39_backup_made_during_an_interrupted_rotation_can_be_restored(
+    vault, monkeypatch, tmp_path
+):
+    interrupt_rotation_of_blue_card(vault, monkeypatch)
+    jan = open_as(vault, vault.folder, "jan", OTHER_PASSWORD)
+    made = make_backup(jan.lock, jan.unlocked)
+    jan.close()
+    target = DataFolder(tmp_path / "nowy")
+    restore(
+        made.path,
+        target,
+        lambda key_file: keys.unlock(key_file, "anna", PASSWORD),
+        schemas=vault.schemas,
+        place=LOCAL_DISK,
+    )
+    opened = open_as(vault, target, "anna", PASSWORD)
+    opened.close()
+    restored = replace(vault, folder=target, unlocked=opened.unlocked)
+    assert restored.rows("SELECT count(*) FROM family", "blue_card") == [(4,)]
+    assert keys.unlock(KeyStore(target).read(), "anna", PASSWORD).next_keys == {}
 
 
 def stop_before_rename(monkeypatch, stop_at):
