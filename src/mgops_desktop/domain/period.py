@@ -1,5 +1,6 @@
 """Periods of reports: both days included (`indicators.md`, rules for all)."""
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -29,6 +30,11 @@ class Period:
         if half == 2:
             return cls(date(year, 7, 1), date(year, 12, 31))
         raise ValueError(f"a year has two halves, not {half}")
+
+    @classmethod
+    def month(cls, year: int, month: int) -> "Period":
+        """The first to the last day of a month, 1 to 12."""
+        return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
     @property
     def is_year(self) -> bool:

@@ -1,0 +1,85 @@
+"""Reads the shipped data of the law (db/seeds/*.csv) into values, without a database."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+
+from mgops_desktop.domain.calendar import DayException, DayKind, WorkingCalendar
+from mgops_desktop.domain.deadline import (
+    AlarmOn,
+    DeadlineRule,
+    Direction,
+    Regime,
+    RegimePeriod,
+    Unit,
+)
+from mgops_desktop.files import shipped
+
+Row = dict[str, str]
+_YES_NO = {"yes": True, "no": False}
+
+
+def rows_of(name: str) -> Iterator[Row]:
+    """The rows of a seed file as texts by column, e.g. `rows_of("deadline_rules")`."""
+    with shipped("db", "seeds", f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, strict=True)
+
+
+def shipped_deadline_rules() -> tuple[DeadlineRule, ...]:
+    """All versions of all terms. Raises ValueError or KeyError for a row that makes no sense."""
+    return tuple(_deadline_rule(row) for row in rows_of("deadline_rules"))
+
+
+def shipped_calendar() -> WorkingCalendar:
+    """Polish working days with the one-off days that are known."""
+    return WorkingCalendar(
+        DayException(date.fromisoformat(row["day"]), row["name"], DayKind(row["kind"]))
+        for row in rows_of("holiday_exceptions")
+    )
+
+
+def shipped_regimes() -> tuple[RegimePeriod, ...]:
+    """The regimes of Blue Card procedures, earliest first."""
+    return tuple(
+        RegimePeriod(
+            Regime(row["regime"]), row["title"], _day(row["valid_from"]), _day(row["valid_to"])
+        )
+        for row in rows_of("blue_card_regimes")
+    )
+
+
+def _deadline_rule(row: Row) -> DeadlineRule:
+    return DeadlineRule(
+        key=row["key"],
+        title=row["title"],
+        unit=Unit(row["unit"]),
+        start_event=row["start_event"],
+        who=row["who"],
+        basis=row["basis"],
+        length=_integer(row["length"]),
+        month=_integer(row["month"]),
+        day=_integer(row["day"]),
+        direction=Direction(row["direction"]),
+        shift_basis=row["shift_basis"],
+        alarm_on=AlarmOn(row["alarm_on"]),
+        regimes=frozenset(Regime(regime) for regime in _parts(row["regimes"])),
+        valid_from=_day(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
+        confirmed=_YES_NO[row["confirmed"]],
+        setting=_YES_NO[row["setting"]],
+        remind_before=tuple(int(days) for days in _parts(row["remind_before"])),
+        remind_after=_integer(row["remind_after"]),
+        note=row["note"],
+    )
+
+
+def _integer(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _parts(text: str) -> list[str]:
+    return text.split("|") if text else []
