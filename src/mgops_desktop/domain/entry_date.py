@@ -40,8 +40,8 @@ _SEPARATED = re.compile(
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
 _NAMED = re.compile(r"([0-9]{1,2})\.?\s?([^\W\d]+)\.?(?:\s?([0-9]{4}|[0-9]{2}))?")
 _TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4}|[0-9]{2})")
-_TOGETHER_YEAR_FIRST = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
-_YEAR_WORD = re.compile(r"\s?(r|rok|roku)\.?$", re.IGNORECASE)
+_TOGETHER_YEAR_FIRST = re.compile(r"((?:19|20|21)[0-9]{2})([0-9]{2})([0-9]{2})")
+_YEAR_WORD = re.compile(r"(?<=[0-9])\s?(r|rok|roku)\.?$", re.IGNORECASE)
 
 
 class Toward(StrEnum):

@@ -24,6 +24,7 @@ class Unit(StrEnum):
     MONEY = "zł"
     PERCENT = "%"
     RATIO = "rodzin na osobę"
+    MONTHS = "miesiące"
 
 
 class PartKind(StrEnum):

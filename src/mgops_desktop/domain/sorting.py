@@ -11,7 +11,6 @@ from functools import lru_cache
 _SIGNS = " _-–—,;:!?.…'‘’\"”„«»()[]{}§@*/\\&#%`^°+<=>|~$€"
 _LETTERS = "aąbcćdeęfghiıjklłmnńoópqrsśtuvwxyzźżþ"
 _WEIGHTS = {char: bytes([2 + rank]) for rank, char in enumerate(_SIGNS + "0123456789" + _LETTERS)}
-_POLISH = frozenset("ąćęłńóśźż")
 _SPELLED = {"ø": "o\u0338", "đ": "d\u0335", "ð": "d\u0335", "ħ": "h\u0335", "æ": "ae", "œ": "oe"}
 _MARKS = (
     "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0335"
@@ -56,7 +55,7 @@ def _levels(char: str) -> tuple[bytes, bytes, bytes]:
 
 
 def _parts(small: str) -> str:
-    if small in _POLISH or small in _WEIGHTS:
+    if small in _WEIGHTS:
         return small
     if small.isspace():
         return " "

@@ -1,1 +1,21 @@
-"""Every number the program prints: one query gives the list and the value."""
+"""Every number the program prints: one query gives the list and the value.
+
+One module per subject enters its indicators into the catalogue; `compute` in `engine` is how they are asked.
+"""
+
+from mgops_desktop.indicators import (  # noqa: F401  each enters its indicators into the catalogue
+    aftercare,
+    blue_card,
+    blue_card_bodies,
+    casework,
+    counselling,
+    court,
+    foster_care,
+    household,
+    plans,
+    staff,
+    visits,
+)
+from mgops_desktop.indicators.engine import compute
+
+__all__ = ["compute"]

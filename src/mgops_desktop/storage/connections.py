@@ -34,6 +34,11 @@ class Connections:
     def compartments(self) -> frozenset[Compartment]:
         return frozenset(self.engines)
 
+    def without(self, compartment: Compartment) -> "Connections":
+        """The same connections, one compartment left out of every session."""
+        kept = {part: engines for part, engines in self.engines.items() if part != compartment}
+        return Connections(kept)
+
     def session(self, use: Use, context: Context) -> Session:
         """Open a session that finds each table in the file of its compartment."""
         binds: dict[Any, Any] = {

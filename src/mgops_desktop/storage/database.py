@@ -9,7 +9,6 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from sqlalchemy import insert
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -40,11 +39,9 @@ class Database:
         clock: Clock,
         origin: UUID,
         practice: bool = False,
-        translate: Callable[[DBAPIError], Exception] | None = None,
     ) -> None:
         self._connections = connections
         self._origin = origin
-        self._translate = translate
         self._writing = threading.RLock()
         self._reading = {Use.READ: threading.RLock(), Use.BACKGROUND: threading.RLock()}
         self._window_thread = threading.get_ident()
@@ -121,8 +118,8 @@ class Database:
             practice=self.practice,
         )
 
-    def _session(self, use: Use, context: Context) -> "_Translated":
-        return _Translated(self._connections.session(use, context), self._translate)
+    def _session(self, use: Use, context: Context) -> Session:
+        return self._connections.session(use, context)
 
     def _log_readings(self, context: Context) -> None:
         if not context.readings:
@@ -149,21 +146,3 @@ class Database:
         self.unsaved_since_backup = True
         for listener in tuple(self._listeners):
             listener(touched)
-
-
-class _Translated:
-    """A session whose database errors come out as sentences for the user."""
-
-    def __init__(
-        self, session: Session, translate: Callable[[DBAPIError], Exception] | None
-    ) -> None:
-        self._session = session
-        self._translate = translate
-
-    def __enter__(self) -> Session:
-        return self._session.__enter__()
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        self._session.__exit__(kind, error, trace)
-        if isinstance(error, DBAPIError) and self._translate is not None:
-            raise self._translate(error) from error

@@ -6,6 +6,8 @@ from uuid import UUID
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
+from mgops_desktop.domain.calendar import DayKind
+from mgops_desktop.domain.deadline_rule import AlarmOn, Direction, Unit
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Record, Slug
 
 
@@ -74,22 +76,38 @@ class CalendarException(Record, CentreBase):
 
     day: Mapped[date]
     name: Mapped[Line]
-    is_free: Mapped[bool]
+    kind: Mapped[DayKind]
 
 
 class DeadlineRuleRow(Record, CentreBase):
-    """A term set by law as dated data; the columns are those of `domain.deadline.DeadlineRule`."""
+    """One version of a term set by law; the columns are those of `domain.deadline.DeadlineRule`.
+
+    Lists (regimes, reminders) stand as texts with `|` between, as in the shipped seeds.
+    """
 
     __tablename__ = "deadline_rule"
     title = "reguła terminu"
 
     key: Mapped[Slug]
     rule_title: Mapped[Line]
+    unit: Mapped[Unit]
     length: Mapped[int | None]
-    unit: Mapped[Slug]
-    fields: Mapped[Note]
-    valid_from: Mapped[date]
+    month: Mapped[int | None]
+    day: Mapped[int | None]
+    direction: Mapped[Direction]
+    shift_basis: Mapped[Line]
+    alarm_on: Mapped[AlarmOn]
+    regimes: Mapped[Slug]
+    start_event: Mapped[Line]
+    who: Mapped[Line]
+    basis: Mapped[Line]
+    valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    confirmed: Mapped[bool]
+    setting: Mapped[bool]
+    remind_before: Mapped[Slug]
+    remind_after: Mapped[int | None]
+    note: Mapped[Line]
 
 
 class Programme(Numbered, CentreBase):

@@ -1,0 +1,165 @@
+"""Who belongs to a supported family, and where its children live.
+
+Persons of a family are the members who share the household on a support day, and the family's children in foster care
+on a support day; important persons outside never count (`indicators.md` B).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from uuid import UUID
+
+from mgops_desktop.domain.age import ADULT_AGE, Birth, birthday, is_child_on, was_child_in
+from mgops_desktop.domain.family import MemberRole, StayKind
+from mgops_desktop.domain.intervals import Span, overlaps_any, turning_days, valid_on
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.support import SupportedFamily
+
+
+class ChildPlace(StrEnum):
+    """Where a child lives, as reports split it."""
+
+    AT_HOME = "at_home"
+    IN_FOSTER_CARE = "in_foster_care"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person's membership in a family."""
+
+    person: UUID
+    family: UUID
+    role: MemberRole
+    shares_household: bool
+    began: date
+    ended: date | None
+    birth: Birth
+
+
+@dataclass(frozen=True)
+class StaySpan:
+    """A recorded stay of a child; home where nothing is recorded."""
+
+    kind: StayKind
+    began: date
+    ended: date | None
+
+
+Stays = Mapping[UUID, Sequence[StaySpan]]
+
+
+def place_on(day: date, stays: Sequence[StaySpan]) -> ChildPlace:
+    """Return where a child lived on the day; foster care wins over another stay recorded for it."""
+    kinds = {stay.kind for stay in stays if valid_on(day, stay.began, stay.ended)}
+    if StayKind.FOSTER_CARE in kinds:
+        return ChildPlace.IN_FOSTER_CARE
+    return ChildPlace.ELSEWHERE if kinds - {StayKind.HOME} else ChildPlace.AT_HOME
+
+
+@dataclass(frozen=True)
+class Household:
+    """A supported family with its members and the stays of its children."""
+
+    support: SupportedFamily
+    members: tuple[Member, ...]
+    stays: Stays
+
+    @cached_property
+    def persons(self) -> tuple[Member, ...]:
+        """One membership per person who belongs to the family on a support day."""
+        found: dict[UUID, Member] = {}
+        for member in self.members:
+            if self._days_of(member):
+                found.setdefault(member.person, member)
+        return tuple(found.values())
+
+    @cached_property
+    def children(self) -> tuple[Member, ...]:
+        """Persons of the family who are under 18 on at least one support day on which they belong to it."""
+        return tuple(
+            member
+            for member in self.persons
+            if was_child_in(member.birth, self._all_days_of(member.person))
+        )
+
+    def place_of(self, child: UUID) -> ChildPlace:
+        """Where the child lived on the family's last support day."""
+        return place_on(self.support.last_day, self.stays.get(child, ()))
+
+    def children_on(self, day: date) -> list[UUID]:
+        """Children who belong to the family on the day."""
+        return list(
+            {
+                member.person
+                for member in self.members
+                if valid_on(day, member.began, member.ended)
+                and self._belongs_on(member, day)
+                and is_child_on(member.birth, day)
+            }
+        )
+
+    def is_large(self, from_children: int) -> bool:
+        """Whether on some support day that many children live at home or in foster care."""
+        return any(
+            sum(
+                place_on(day, self.stays.get(child, ())) is not ChildPlace.ELSEWHERE
+                for child in self.children_on(day)
+            )
+            >= from_children
+            for day in self._turning_days()
+        )
+
+    @property
+    def has_child_in_foster_care(self) -> bool:
+        """Whether some child of the family is in foster care on a support day."""
+        return any(
+            place_on(day, self.stays.get(child, ())) is ChildPlace.IN_FOSTER_CARE
+            for day in self._turning_days()
+            for child in self.children_on(day)
+        )
+
+    def _belongs_on(self, member: Member, day: date) -> bool:
+        in_care = place_on(day, self.stays.get(member.person, ())) is ChildPlace.IN_FOSTER_CARE
+        return member.shares_household or (in_care and member.role is MemberRole.CHILD)
+
+    def _days_of(self, member: Member) -> list[Period]:
+        """Support days on which this membership makes the person belong to the family."""
+        clipped = [day.clip(member.began, member.ended) for day in self.support.days]
+        days = [part for part in clipped if part is not None]
+        if member.shares_household or not days:
+            return days
+        if member.role is not MemberRole.CHILD:
+            return []
+        care = [
+            stay
+            for stay in self.stays.get(member.person, ())
+            if stay.kind is StayKind.FOSTER_CARE and overlaps_any(stay.began, stay.ended, days)
+        ]
+        parts = [
+            part for stay in care for day in days if (part := day.clip(stay.began, stay.ended))
+        ]
+        return parts if was_child_in(member.birth, parts) else []
+
+    def _all_days_of(self, person: UUID) -> Iterable[Period]:
+        for member in self.members:
+            if member.person == person:
+                yield from self._days_of(member)
+
+    def _turning_days(self) -> list[date]:
+        spans = [Span(member.began, member.ended) for member in self.members]
+        for member in self.members:
+            spans += [Span(stay.began, stay.ended) for stay in self.stays.get(member.person, ())]
+            spans += [Span(day, None) for day in _age_turns(member.birth)]
+        return turning_days(spans, self.support.days)
+
+
+def _age_turns(birth: Birth) -> list[date]:
+    """Days on which somebody begins or ceases to be a child."""
+    if birth.day:
+        return [birth.day, birthday(birth.day, ADULT_AGE)]
+    if birth.year is None:
+        return []
+    return [date(birth.year + age, 1, 1) for age in (0, ADULT_AGE, ADULT_AGE + 1)]

@@ -1,0 +1,71 @@
+"""The limit of families per assistant, counted day by day (art. 15 ust. 4)."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from mgops_desktop.domain.period import Period
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Workload:
+    """A family with an assistant, from–to, both days included; the day of closure no longer counts."""
+
+    worker: UUID
+    family: UUID
+    began: date
+    ended: date | None
+
+
+@dataclass(frozen=True)
+class OverLimit:
+    """Days on which an assistant had more families than allowed, and the most he had."""
+
+    worker: UUID
+    days: Period
+    families: int
+    limit: int
+
+
+LimitOn = Callable[[date], int]
+
+
+def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]:
+    """Return the families the assistant works with on the day."""
+    return {
+        load.family
+        for load in loads
+        if load.worker == worker and load.began <= day and (load.ended is None or load.ended >= day)
+    }
+
+
+def over_limit(loads: Iterable[Workload], limit_on: LimitOn, period: Period) -> list[OverLimit]:
+    """Return every stretch of days in the period on which somebody was over the limit of that day."""
+    by_worker: dict[UUID, list[Workload]] = defaultdict(list)
+    for load in loads:
+        if period.overlaps(load.began, load.ended):
+            by_worker[load.worker].append(load)
+    return [
+        stretch
+        for worker, own in by_worker.items()
+        for stretch in _stretches(worker, own, limit_on, period)
+    ]
+
+
+def _stretches(
+    worker: UUID, loads: list[Workload], limit_on: LimitOn, period: Period
+) -> Iterable[OverLimit]:
+    """Walk over the days on which something changes; between them nothing can."""
+    turns = {period.first, *(load.began for load in loads)}
+    turns |= {load.ended + ONE_DAY for load in loads if load.ended is not None}
+    turns |= {date(year, 1, 1) for year in range(period.first.year, period.last.year + 1)}
+    days = sorted(day for day in turns if day in period)
+    for index, day in enumerate(days):
+        last = days[index + 1] - ONE_DAY if index + 1 < len(days) else period.last
+        count, limit = len(families_on(loads, worker, day)), limit_on(day)
+        if count > limit:
+            yield OverLimit(worker, Period(day, last), count, limit)

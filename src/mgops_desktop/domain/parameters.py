@@ -1,0 +1,61 @@
+"""Legal parameters and choices of the centre: dated values with their basis."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+_YES = frozenset({"yes", "tak", "1"})
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One value of a parameter, in force from–to."""
+
+    key: str
+    label: str
+    value: str
+    valid_from: date
+    valid_to: date | None
+    basis: str
+    confirmed: bool
+    note: str = ""
+    unit: str = ""
+
+
+class Parameters:
+    """The dated parameters of a centre."""
+
+    def __init__(self, values: Iterable[Parameter]) -> None:
+        self._by_key: dict[str, list[Parameter]] = defaultdict(list)
+        for value in values:
+            self._by_key[value.key].append(value)
+
+    def on(self, key: str, day: date) -> Parameter:
+        """Return the value in force on the day; raises KeyError naming key and day when there is none."""
+        valid = [
+            value
+            for value in self._by_key[key]
+            if value.valid_from <= day and (value.valid_to is None or value.valid_to >= day)
+        ]
+        if not valid:
+            raise KeyError(f"no value of {key} on {day}")
+        return max(valid, key=lambda value: value.valid_from)
+
+    def newest(self, key: str) -> Parameter | None:
+        """Return the value that came into force last, None when there is none."""
+        return max(self._by_key[key], key=lambda value: value.valid_from, default=None)
+
+    def text(self, key: str, day: date) -> str:
+        return self.on(key, day).value
+
+    def number(self, key: str, day: date) -> int:
+        return int(self.on(key, day).value)
+
+    def yes(self, key: str, day: date) -> bool:
+        return self.on(key, day).value in _YES
+
+    def day(self, key: str, day: date) -> date | None:
+        """Return a value that is itself a date, None when it is empty."""
+        value = self.on(key, day).value
+        return date.fromisoformat(value) if value else None

@@ -1,0 +1,304 @@
+"""D. Blue Card procedures, their families and persons (M-codes of blue-card-law 6.5)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.age import Birth, is_child_on
+from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, PartyRole, ProcedureEnd
+from mgops_desktop.domain.family import AgeGroup, Sex
+from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.intervals import open_on
+from mgops_desktop.domain.period import Period
+from mgops_desktop.indicators.catalogue import ListItems, Split, all_of, some_of
+from mgops_desktop.indicators.catalogue import indicator as any_indicator
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.blue_card import Participation, Party, Procedure
+
+BASIS = "art. 9d–9h ustawy o przeciwdziałaniu przemocy domowej"
+GIRLS_BOYS = {"girls": "dziewczynki", "boys": "chłopcy"}
+
+
+def blue_card(
+    key: str,
+    label: str,
+    unit: Unit,
+    rule: str,
+    *,
+    counts: str = "records",
+    splits: tuple[Split, ...] = (),
+) -> Callable[[ListItems], ListItems]:
+    """Enter an indicator that only accounts with the Blue Card key can count."""
+    return any_indicator(
+        key,
+        label,
+        unit,
+        basis=BASIS,
+        rule=rule,
+        counts=counts,
+        splits=splits,
+        compartment=Compartment.BLUE_CARD,
+    )
+
+
+@dataclass(frozen=True)
+class Run:
+    """A procedure as counting needs it; `here_from` is the start, or the day it was taken over."""
+
+    id: UUID
+    environment: str
+    began: date
+    taken_over_on: date | None
+    ended: date | None
+    end_ground: ProcedureEnd | None
+    handed_over_on: date | None
+
+    @property
+    def here_from(self) -> date:
+        return self.taken_over_on or self.began
+
+    @property
+    def here_to(self) -> date | None:
+        ends = [day for day in (self.ended, self.handed_over_on) if day is not None]
+        return min(ends, default=None)
+
+
+def procedures(counting: Counting) -> list[Run]:
+    """Procedures of our municipality active in the period."""
+
+    def read() -> list[Run]:
+        table = Procedure
+        query = select(
+            table.id,
+            table.environment,
+            table.began,
+            table.taken_over_on,
+            table.ended,
+            table.end_ground,
+            table.handed_over_on,
+        ).order_by(table.began, table.number)
+        runs = [Run(*row) for row in counting.session.execute(query)]
+        return [run for run in runs if counting.period.overlaps(run.here_from, run.here_to)]
+
+    return counting.share("procedures", read)
+
+
+def _of(run: Run, *parts: str) -> Item:
+    return Item(RecordRef("procedure", run.id), 1, parts)
+
+
+def _run(
+    key: str,
+    label: str,
+    rule: str,
+    wanted: Callable[[Run, Period], bool],
+    splits: tuple[Split, ...] = (),
+) -> None:
+    @blue_card(key, label, Unit.EVENTS, rule, splits=splits)
+    def listed(counting: Counting) -> Iterable[Item]:
+        return (
+            _of(run, *([run.end_ground.value] if run.end_ground else []))
+            for run in procedures(counting)
+            if wanted(run, counting.period)
+        )
+
+
+def _was_carried_over(run: Run, period: Period) -> bool:
+    return run.here_from < period.first
+
+
+def _has_ended(run: Run, period: Period) -> bool:
+    return run.ended in period and run.here_to == run.ended
+
+
+def _was_handed_over(run: Run, period: Period) -> bool:
+    return run.handed_over_on in period and run.here_to != run.ended
+
+
+@blue_card(
+    "blue_card_procedures_run",
+    "Procedury „Niebieskie Karty” prowadzone w okresie",
+    Unit.EVENTS,
+    "Procedury prowadzone choć jeden dzień okresu: rozpoczęte, kontynuowane i przejęte.",
+    splits=(
+        all_of(
+            "origin",
+            {"started": "rozpoczęte", "carried_over": "kontynuowane", "taken_over": "przejęte"},
+            prefix="blue_card_procedures",
+        ),
+    ),
+)
+def procedures_run(counting: Counting) -> Iterable[Item]:
+    for run in procedures(counting):
+        if _was_carried_over(run, counting.period):
+            part = "carried_over"
+        else:
+            part = "taken_over" if run.taken_over_on else "started"
+        yield _of(run, part)
+
+
+_run(
+    "blue_card_procedures_ended",
+    "Procedury zakończone w okresie",
+    "Procedury z datą zakończenia w okresie, wg podstawy; przekazane innej gminie liczone są osobno.",
+    _has_ended,
+    (all_of("ground", {one.value: label for one, label in PROCEDURE_END_LABELS.items()}),),
+)
+_run(
+    "blue_card_procedures_handed_over",
+    "Procedury przekazane innej gminie",
+    "Procedury przekazane w okresie; przekazanie nie jest zakończeniem.",
+    _was_handed_over,
+)
+
+
+@blue_card(
+    "blue_card_procedures_open_state",
+    "Procedury w toku – stan na ostatni dzień",
+    Unit.EVENTS,
+    "Procedury prowadzone, które na koniec ostatniego dnia okresu nie są zakończone ani przekazane.",
+)
+def procedures_open(counting: Counting) -> Iterable[Item]:
+    last = counting.period.last
+    return (_of(run) for run in procedures(counting) if open_on(last, run.here_from, run.here_to))
+
+
+@blue_card(
+    "blue_card_families",
+    "Rodziny objęte procedurą „Niebieskie Karty”",
+    Unit.FAMILIES,
+    "Różne środowiska z procedurą prowadzoną w okresie; druga procedura tej samej rodziny liczy się raz.",
+    counts="distinct:environment",
+)
+def families(counting: Counting) -> Iterable[Item]:
+    found: dict[str, Item] = {}
+    for run in procedures(counting):
+        found.setdefault(run.environment or str(run.id), _of(run))
+    return found.values()
+
+
+@dataclass(frozen=True)
+class PartyRow:
+    """A person's role in a procedure; adult or minor on the day the procedure began."""
+
+    party: UUID
+    procedure: UUID
+    role: PartyRole
+    sex: Sex | None
+    is_minor: bool
+
+
+def parties(counting: Counting) -> list[PartyRow]:
+    """Everybody in the procedures run in the period."""
+
+    def read() -> list[PartyRow]:
+        began = {run.id: run.began for run in procedures(counting)}
+        query = (
+            select(
+                Participation.party_id,
+                Participation.procedure_id,
+                Participation.role,
+                Party.sex,
+                Party.birth_date,
+                Party.birth_year,
+                Party.age_group,
+            )
+            .join(Party, Party.id == Participation.party_id)
+            .order_by(Participation.number)
+        )
+        return [
+            PartyRow(
+                row.party_id,
+                row.procedure_id,
+                row.role,
+                row.sex,
+                is_child_on(
+                    Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD),
+                    began[row.procedure_id],
+                ),
+            )
+            for row in counting.session.execute(query)
+            if row.procedure_id in began
+        ]
+
+    return counting.share("parties", read)
+
+
+def _persons(rows: Iterable[PartyRow], part_of: Callable[[PartyRow], str | None]) -> Iterable[Item]:
+    """One line per person: a person in several procedures counts once, by the first of them."""
+    found: dict[UUID, Item] = {}
+    for row in rows:
+        part = part_of(row)
+        parts = (part,) if part else ()
+        found.setdefault(row.party, Item(RecordRef("party", row.party), 1, parts))
+    return found.values()
+
+
+def _girl_or_boy(row: PartyRow) -> str | None:
+    return {Sex.FEMALE: "girls", Sex.MALE: "boys"}.get(row.sex) if row.sex else None
+
+
+def _woman_man_girl_boy(row: PartyRow) -> str | None:
+    if row.sex is None:
+        return None
+    if row.is_minor:
+        return _girl_or_boy(row)
+    return "women" if row.sex is Sex.FEMALE else "men"
+
+
+@blue_card(
+    "blue_card_persons_harmed",
+    "Osoby doznające przemocy domowej",
+    Unit.PERSONS,
+    "Różne osoby doznające przemocy w procedurach prowadzonych w okresie; dorosły albo małoletni w dniu "
+    "rozpoczęcia procedury.",
+    counts="distinct:party",
+    splits=(all_of("sex_and_age", {"women": "kobiety", "men": "mężczyźni", **GIRLS_BOYS}),),
+)
+def persons_harmed(counting: Counting) -> Iterable[Item]:
+    rows = (row for row in parties(counting) if row.role is PartyRole.HARMED)
+    return _persons(rows, _woman_man_girl_boy)
+
+
+@blue_card(
+    "blue_card_persons_using_violence",
+    "Osoby stosujące przemoc domową",
+    Unit.PERSONS,
+    "Różne osoby stosujące przemoc w procedurach prowadzonych w okresie.",
+    counts="distinct:party",
+    splits=(some_of("sex", {"women": "kobiety", "men": "mężczyźni"}),),
+)
+def persons_using_violence(counting: Counting) -> Iterable[Item]:
+    rows = (row for row in parties(counting) if row.role is PartyRole.VIOLENT)
+    return _persons(
+        rows, lambda row: {Sex.FEMALE: "women", Sex.MALE: "men"}.get(row.sex) if row.sex else None
+    )
+
+
+@blue_card(
+    "blue_card_children_in_families",
+    "Dzieci w rodzinach objętych procedurą",
+    Unit.CHILDREN,
+    "Różne osoby małoletnie w dniu rozpoczęcia procedury, żyjące w środowisku objętym procedurą.",
+    counts="distinct:party",
+    splits=(all_of("sex", GIRLS_BOYS),),
+)
+def children(counting: Counting) -> Iterable[Item]:
+    return _persons((row for row in parties(counting) if row.is_minor), _girl_or_boy)
+
+
+@blue_card(
+    "blue_card_children_suspected_victims",
+    "Małoletni doznający przemocy domowej",
+    Unit.CHILDREN,
+    "Małoletni zapisani jako osoby doznające przemocy; w procedurach od 22.06.2023 także świadkowie.",
+    counts="distinct:party",
+    splits=(all_of("sex", GIRLS_BOYS),),
+)
+def children_harmed(counting: Counting) -> Iterable[Item]:
+    rows = (row for row in parties(counting) if row.is_minor and row.role is PartyRole.HARMED)
+    return _persons(rows, _girl_or_boy)

@@ -1,0 +1,234 @@
+"""D. Forms, sittings of the team and the groups, persons discussed, steps of procedures."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.age import Birth, is_child_on
+from mgops_desktop.domain.blue_card import (
+    EVENT_LABELS,
+    FILLER_LABELS,
+    INSTITUTION_LABELS,
+    FormKind,
+    ProcedureEventKind,
+)
+from mgops_desktop.domain.family import AgeGroup, Sex
+from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.indicators.blue_card import blue_card
+from mgops_desktop.indicators.catalogue import all_of
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import event
+from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    NkForm,
+    Party,
+    Procedure,
+    ProcedureEvent,
+    TeamSitting,
+    sitting_party,
+)
+
+
+@blue_card(
+    "nk_a_received",
+    "Formularze „Niebieska Karta – A”, które wpłynęły do zespołu",
+    Unit.EVENTS,
+    "Formularze z datą wpływu w okresie; nie dodaje się do nich wypełnionych przez naszą jednostkę.",
+    splits=(
+        all_of("institution", {one.value: label for one, label in INSTITUTION_LABELS.items()}),
+        all_of("type", {"wszczynajaca": "wszczynające procedurę", "kolejna": "kolejne"}),
+    ),
+)
+def nk_a_received(counting: Counting) -> Iterable[Item]:
+    query = select(NkForm.id, NkForm.institution, NkForm.a_type).where(
+        NkForm.kind == FormKind.A, event(counting.period, NkForm.received)
+    )
+    for id_, institution, a_type in counting.session.execute(query):
+        parts = tuple(one.value for one in (institution, a_type) if one is not None)
+        yield Item(RecordRef("nk_form", id_), 1, parts)
+
+
+@blue_card(
+    "nk_a_filled_by_unit",
+    "Formularze „Niebieska Karta – A” wypełnione przez pracowników jednostki",
+    Unit.EVENTS,
+    "Formularze z datą wypełnienia w okresie, wg roli wypełniającego; osobno od formularzy, które wpłynęły.",
+    splits=(all_of("role", {one.value: label for one, label in FILLER_LABELS.items()}),),
+)
+def nk_a_filled(counting: Counting) -> Iterable[Item]:
+    query = select(NkForm.id, NkForm.filler).where(
+        NkForm.kind == FormKind.A, NkForm.filler.is_not(None), event(counting.period, NkForm.filled)
+    )
+    for id_, filler in counting.session.execute(query):
+        yield Item(RecordRef("nk_form", id_), 1, (filler.value,) if filler else ())
+
+
+def _forms(key: str, label: str, kind: FormKind) -> None:
+    @blue_card(key, label, Unit.EVENTS, "Formularze z datą w okresie.")
+    def forms(counting: Counting) -> Iterable[Item]:
+        query = select(NkForm.id).where(NkForm.kind == kind, event(counting.period, NkForm.filled))
+        return (Item(RecordRef("nk_form", one)) for one in counting.session.scalars(query))
+
+
+_forms("nk_b_handed", "Przekazane formularze „Niebieska Karta – B”", FormKind.B)
+_forms("nk_c_drawn_up", "Sporządzone formularze „Niebieska Karta – C”", FormKind.C)
+_forms("nk_d_drawn_up", "Sporządzone formularze „Niebieska Karta – D”", FormKind.D)
+
+
+def _sittings(
+    key: str, label: str, table: type[TeamSitting | GroupSitting], *, attended: bool
+) -> None:
+    rule = "Posiedzenia odbyte w okresie."
+    if attended:
+        rule = (
+            "Posiedzenia z okresu, w których uczestniczył pracownik jednostki; odbyte to co innego."
+        )
+
+    @blue_card(key, label, Unit.EVENTS, rule)
+    def sittings(counting: Counting) -> Iterable[Item]:
+        query = select(table.id).where(event(counting.period, table.day)).order_by(table.day)
+        if attended:
+            query = query.where(table.attended_by_unit)
+        kind = table.__tablename__
+        return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
+
+
+_sittings(
+    "interdisciplinary_team_sittings",
+    "Posiedzenia zespołu interdyscyplinarnego",
+    TeamSitting,
+    attended=False,
+)
+_sittings(
+    "interdisciplinary_team_sittings_attended",
+    "Posiedzenia zespołu interdyscyplinarnego z udziałem pracownika jednostki",
+    TeamSitting,
+    attended=True,
+)
+_sittings(
+    "working_group_sittings",
+    "Posiedzenia grup diagnostyczno-pomocowych (do 2023 r. grup roboczych)",
+    GroupSitting,
+    attended=False,
+)
+_sittings(
+    "working_group_sittings_attended",
+    "Posiedzenia grup z udziałem pracownika jednostki",
+    GroupSitting,
+    attended=True,
+)
+
+
+@blue_card(
+    "groups_appointed",
+    "Powołane grupy diagnostyczno-pomocowe (do 2023 r. grupy robocze)",
+    Unit.EVENTS,
+    "Grupy powołane w okresie.",
+)
+def groups_appointed(counting: Counting) -> Iterable[Item]:
+    query = select(Group.id).where(event(counting.period, Group.appointed))
+    return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
+
+
+@blue_card(
+    "working_groups_attended_by_unit",
+    "Grupy, w których pracach uczestniczyli pracownicy jednostki",
+    Unit.EVENTS,
+    "Różne grupy, na których posiedzeniu w okresie był pracownik jednostki; grupy, nie posiedzenia.",
+)
+def groups_attended(counting: Counting) -> Iterable[Item]:
+    query = (
+        select(GroupSitting.group_id)
+        .join(Group, Group.id == GroupSitting.group_id)
+        .where(event(counting.period, GroupSitting.day), GroupSitting.attended_by_unit)
+        .distinct()
+    )
+    return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
+
+
+@blue_card(
+    "persons_discussed_in_working_groups",
+    "Osoby, których sprawy omawiano na posiedzeniach grup",
+    Unit.PERSONS,
+    "Różne osoby ze spraw na porządku posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu pierwszego "
+    "z tych posiedzeń.",
+    counts="distinct:party",
+    splits=(
+        all_of(
+            "sex_and_age",
+            {"women": "kobiety", "men": "mężczyźni", "children": "dzieci"},
+            prefix="persons_discussed",
+        ),
+    ),
+)
+def persons_discussed(counting: Counting) -> Iterable[Item]:
+    query = (
+        select(
+            Party.id,
+            Party.sex,
+            Party.birth_date,
+            Party.birth_year,
+            Party.age_group,
+            GroupSitting.day,
+        )
+        .join(sitting_party, sitting_party.c.party_id == Party.id)
+        .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
+        .where(event(counting.period, GroupSitting.day))
+        .order_by(GroupSitting.day)
+    )
+    found: dict[UUID, Item] = {}
+    for id_, sex, born, year, group, day in counting.session.execute(query):
+        if id_ not in found:
+            birth = Birth(born, year, group is AgeGroup.CHILD)
+            part = "children" if is_child_on(birth, day) else _woman_or_man(sex)
+            found[id_] = Item(RecordRef("party", id_), 1, (part,) if part else ())
+    return found.values()
+
+
+def _woman_or_man(sex: Sex | None) -> str:
+    return {Sex.FEMALE: "women", Sex.MALE: "men"}.get(sex, "") if sex else ""
+
+
+def _events(key: str, kind: ProcedureEventKind) -> None:
+    @blue_card(key, EVENT_LABELS[kind], Unit.EVENTS, "Czynności tego rodzaju z datą w okresie.")
+    def events(counting: Counting) -> Iterable[Item]:
+        query = select(ProcedureEvent.id).where(
+            ProcedureEvent.kind == kind, event(counting.period, ProcedureEvent.day)
+        )
+        return (Item(RecordRef("procedure_event", one)) for one in counting.session.scalars(query))
+
+
+_events("blue_card_programme_referrals", ProcedureEventKind.PROGRAMME_REFERRAL)
+_events("blue_card_programme_enrolled", ProcedureEventKind.PROGRAMME_ENROLLED)
+_events("blue_card_programme_completed", ProcedureEventKind.PROGRAMME_COMPLETED)
+_events("blue_card_weapon_notices", ProcedureEventKind.WEAPON_NOTICE)
+_events("blue_card_court_notices", ProcedureEventKind.COURT_NOTICE)
+_events("child_protection_interventions", ProcedureEventKind.CHILD_PROTECTION)
+_events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT)
+
+
+@blue_card(
+    "blue_card_monitoring_state",
+    "Procedury w monitoringu po zakończeniu – stan na ostatni dzień",
+    Unit.EVENTS,
+    "Procedury zakończone (bez odstąpień), których monitoring w ostatnim dniu okresu jeszcze trwa.",
+)
+def monitoring_state(counting: Counting) -> Iterable[Item]:
+    last = counting.period.last
+    rules = deadline_rules(counting.session)
+    query = select(
+        Procedure.id,
+        Procedure.began,
+        Procedure.ended,
+        Procedure.end_ground,
+        Procedure.monitoring_ended,
+    ).where(Procedure.ended <= last)
+    for id_, began, ended, ground, closed in counting.session.execute(query):
+        if ended is None:
+            continue
+        until = closed or monitoring_until(rules, began, ended, ground)
+        if until is not None and until > last:
+            yield Item(RecordRef("procedure", id_), 1, (), None, f"do {until:%d.%m.%Y}")

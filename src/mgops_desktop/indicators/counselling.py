@@ -1,0 +1,171 @@
+"""F. Specialist counselling: sessions, persons, families, hours and person-services, per kind of specialist."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.indicators.casework import of_family
+from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import event
+from mgops_desktop.storage.tables.counselling import CounsellingSession, session_person
+
+BASIS = "art. 46 ustawy o pomocy społecznej, art. 10 ust. 3"
+KIND = "counselling_session"
+
+
+@dataclass(frozen=True)
+class _Session:
+    id: UUID
+    specialist: str
+    minutes: int
+    family: UUID | None
+    anonymous: bool
+    no_show: bool
+    persons: tuple[UUID, ...]
+
+
+def _sessions(counting: Counting) -> list[_Session]:
+    def read() -> list[_Session]:
+        table = CounsellingSession
+        inside = event(counting.period, table.day)
+        clients: dict[UUID, list[UUID]] = {}
+        links = (
+            select(session_person.c.session_id, session_person.c.person_id)
+            .join(table, table.id == session_person.c.session_id)
+            .where(inside)
+        )
+        for session, person in counting.session.execute(links):
+            clients.setdefault(session, []).append(person)
+        query = (
+            select(
+                table.id,
+                table.specialist,
+                table.minutes,
+                table.family_id,
+                table.anonymous,
+                table.no_show,
+            )
+            .where(inside)
+            .order_by(table.day, table.number)
+        )
+        return [
+            _Session(*row, tuple(sorted(clients.get(row.id, ()))))
+            for row in counting.session.execute(query)
+        ]
+
+    return counting.share("sessions", read)
+
+
+def _held(counting: Counting) -> Iterable[_Session]:
+    return (one for one in _sessions(counting) if not one.no_show)
+
+
+def _of(one: _Session) -> RecordRef:
+    return RecordRef(KIND, one.id)
+
+
+@indicator(
+    "counselling_sessions",
+    "Porady i sesje poradnictwa specjalistycznego",
+    Unit.EVENTS,
+    basis=BASIS,
+    rule="Odbyte spotkania z okresu; niestawiennictwo nie jest spotkaniem.",
+    splits=(all_of("specialist", "specialist"),),
+)
+def sessions(counting: Counting) -> Iterable[Item]:
+    return (Item(_of(one), 1, (one.specialist,), one.family) for one in _held(counting))
+
+
+@indicator(
+    "counselling_hours",
+    "Godziny poradnictwa specjalistycznego",
+    Unit.HOURS,
+    basis=BASIS,
+    counts="sum:hours",
+    rule="Suma czasu odbytych spotkań z okresu, w godzinach.",
+)
+def hours(counting: Counting) -> Iterable[Item]:
+    return (Item(_of(one), one.minutes, (one.specialist,)) for one in _held(counting))
+
+
+@indicator(
+    "counselling_person_services",
+    "Osobo-porady",
+    Unit.EVENTS,
+    basis=BASIS,
+    counts="sum:persons",
+    rule="Każda osoba na odbytym spotkaniu; spotkanie z dwiema osobami to dwie osobo-porady.",
+    splits=(all_of("specialist", "specialist"),),
+)
+def person_services(counting: Counting) -> Iterable[Item]:
+    for one in _held(counting):
+        yield Item(_of(one), max(len(one.persons), 1), (one.specialist,))
+
+
+@indicator(
+    "counselling_persons",
+    "Osoby korzystające z poradnictwa specjalistycznego",
+    Unit.PERSONS,
+    basis=BASIS,
+    counts="distinct:person",
+    rule="Różne osoby na odbytych spotkaniach oraz każde spotkanie anonimowe; ogółem osoba liczy się raz, "
+    "choć korzystała z kilku specjalistów.",
+    splits=(
+        some_of("specialist", "specialist"),
+        some_of("anonymous", {"anonymous": "anonimowo"}),
+    ),
+)
+def persons(counting: Counting) -> Iterable[Item]:
+    kinds: dict[UUID, dict[str, None]] = {}
+    for one in _held(counting):
+        for person in one.persons:
+            kinds.setdefault(person, {})[one.specialist] = None
+        if one.anonymous and not one.persons:
+            yield Item(_of(one), 1, (one.specialist, "anonymous"))
+    for person, found in kinds.items():
+        yield Item(RecordRef("person", person), 1, tuple(found))
+
+
+@indicator(
+    "counselling_families",
+    "Rodziny korzystające z poradnictwa specjalistycznego",
+    Unit.FAMILIES,
+    basis=BASIS,
+    counts="distinct:family",
+    rule="Różne rodziny, których członek był na odbytym spotkaniu; osoba bez rodziny to rodzina jednoosobowa, "
+    "spotkania anonimowe nie są liczone.",
+    splits=(some_of("specialist", "specialist"),),
+)
+def families(counting: Counting) -> Iterable[Item]:
+    kinds: dict[RecordRef, dict[str, None]] = {}
+    for one in _held(counting):
+        for client in _families_of(counting, one):
+            kinds.setdefault(client, {})[one.specialist] = None
+    for ref, found in kinds.items():
+        if ref.kind == "family":
+            yield of_family(ref.id, *found)
+        else:
+            yield Item(ref, 1, tuple(found))
+
+
+def _families_of(counting: Counting, one: _Session) -> set[RecordRef]:
+    if one.family is not None:
+        return {RecordRef("family", one.family)}
+    if one.anonymous:
+        return set()
+    return {RecordRef("person", person) for person in one.persons}
+
+
+@indicator(
+    "counselling_no_shows",
+    "Niestawiennictwa na spotkania poradnictwa",
+    Unit.EVENTS,
+    basis=BASIS,
+    rule="Umówione spotkania z okresu, na które nikt nie przyszedł.",
+)
+def no_shows(counting: Counting) -> Iterable[Item]:
+    return (Item(_of(one)) for one in _sessions(counting) if one.no_show)

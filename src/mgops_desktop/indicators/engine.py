@@ -1,0 +1,197 @@
+"""Counting: from keys and a period to figures, each with the list it was counted from (contracts 4)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import Amount, Breakdown, Figure, Item, Part, Unit
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators import opening
+from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS, Indicator, Ratio
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.splits import full_key, splits_of, with_address_parts
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.left_figures import LeftValue, left_values
+
+_CENT = Decimal("0.01")
+_MINUTES = Decimal(60)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a key stands in the catalogue: an indicator, or a part of one."""
+
+    indicator: Indicator
+    part: str = ""
+    label: str = ""
+    unit: Unit | None = None
+
+
+@question("wskaźniki", Right.FIGURES_READ)
+def compute(
+    session: Session, period: Period, keys: Sequence[str] | None = None
+) -> dict[str, Figure]:
+    """Return the figures of these keys (all of the catalogue by default) in the period.
+
+    Raises UserError for a key that is not in the catalogue.
+    """
+    counting = Counting(session, period)
+    wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
+    return {key: figure(counting, key) for key in wanted}
+
+
+def figure(counting: Counting, key: str) -> Figure:
+    """Return one figure, of an indicator, a part or a ratio."""
+    if key in RATIOS:
+        return _ratio(counting, RATIOS[key])
+    if key in INDICATORS:
+        return _whole(counting, INDICATORS[key])
+    place = _places(counting).get(key)
+    if place is None:
+        raise _unknown(key)
+    items = [item for item in _items(counting, place.indicator) if place.part in item.parts]
+    return _figure(counting, place, key, items)
+
+
+def indicator_of(counting: Counting, key: str) -> Indicator:
+    """Return the indicator to which a part belongs; raises UserError for an unknown key."""
+    place = _places(counting).get(key)
+    if place is None:
+        raise _unknown(key)
+    return place.indicator
+
+
+def _unknown(key: str) -> UserError:
+    return UserError(f"Nie ma wskaźnika o kluczu „{key}”. Spis wskaźników: --catalogue.")
+
+
+def catalogue_keys(counting: Counting) -> dict[str, str]:
+    """Return every key with its label: indicators, parts and ratios."""
+    keys = {key: one.label for key, one in INDICATORS.items()}
+    keys |= {
+        key: f"{place.indicator.label} – {place.label}" for key, place in _places(counting).items()
+    }
+    return keys | {key: one.label for key, one in RATIOS.items()}
+
+
+def _places(counting: Counting) -> Mapping[str, _Place]:
+    def find() -> dict[str, _Place]:
+        return {
+            full_key(one, split, part): _Place(one, part, label, split.unit)
+            for one in INDICATORS.values()
+            for split in splits_of(counting, one)
+            for part, label in split.parts.items()
+        }
+
+    return counting.share("places", find)
+
+
+def _items(counting: Counting, one: Indicator) -> list[Item]:
+    def count() -> list[Item]:
+        items = [*one.list_items(counting), *opening.items(counting, one)]
+        items = with_address_parts(counting, one, items)
+        return _in_hours(items) if one.unit is Unit.HOURS else items
+
+    return counting.share(f"items:{one.key}", count)
+
+
+def _whole(counting: Counting, one: Indicator) -> Figure:
+    if not counting.may_count(one.compartment):
+        return _left_figure(counting, _Place(one), one.key)
+    items = _items(counting, one)
+    breakdowns = []
+    for split in splits_of(counting, one):
+        parts = {
+            part: _figure(
+                counting,
+                _Place(one, part, label, split.unit),
+                full_key(one, split, part),
+                [item for item in items if part in item.parts],
+            )
+            for part, label in split.parts.items()
+        }
+        shape = Breakdown(
+            split.by, split.kind, tuple(Part(key, label) for key, label in split.parts.items())
+        )
+        breakdowns.append((shape, parts))
+    whole = _figure(counting, _Place(one), one.key, items)
+    return Figure(**{**vars(whole), "breakdowns": tuple(breakdowns)})
+
+
+def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) -> Figure:
+    one = place.indicator
+    if not counting.may_count(one.compartment):
+        return _left_figure(counting, place, key)
+    return Figure(
+        key=key,
+        label=place.label or one.label,
+        unit=place.unit or one.unit,
+        basis=one.basis,
+        counts=one.counts,
+        period=counting.period,
+        value=total(items) if opening.is_recorded(counting, items) else None,
+        items=tuple(items),
+    )
+
+
+def _left_figure(counting: Counting, place: _Place, key: str) -> Figure:
+    """A count of a locked compartment, as the last account that could open it left it."""
+    one = place.indicator
+    left: Mapping[str, LeftValue] = counting.share(
+        "left", lambda: left_values(counting.session, counting.period)
+    )
+    found = left.get(key)
+    return Figure(
+        key=key,
+        label=place.label or one.label,
+        unit=place.unit or one.unit,
+        basis=one.basis,
+        counts=one.counts,
+        period=counting.period,
+        value=found.value if found else None,
+        note=f"podał zespół, stan na {found.as_of:%d.%m.%Y}" if found else "",
+    )
+
+
+def _ratio(counting: Counting, one: Ratio) -> Figure:
+    above, below = figure(counting, one.above), figure(counting, one.below)
+    value: Amount | None = None
+    if above.value is not None and below.value:
+        exact = Decimal(above.value) * one.factor / Decimal(below.value)
+        value = exact.quantize(Decimal(1).scaleb(-one.digits), ROUND_HALF_UP)
+    return Figure(
+        key=one.key,
+        label=one.label,
+        unit=one.unit,
+        basis=one.basis,
+        counts="ratio",
+        period=counting.period,
+        value=value,
+        items=above.items,
+        divisor=below.items,
+        note=f"{above.label} ÷ {below.label}",
+    )
+
+
+def total(items: Iterable[Item]) -> Amount:
+    """Return the sum of the amounts: a whole number where all are whole."""
+    amounts = [item.amount for item in items]
+    if all(isinstance(amount, int) for amount in amounts):
+        return sum(int(amount) for amount in amounts)
+    return sum((Decimal(amount) for amount in amounts), Decimal(0)).quantize(_CENT)
+
+
+def _in_hours(items: Sequence[Item]) -> list[Item]:
+    """Turn minutes into hours of two places so that the lines add up to the rounded sum."""
+    minutes, before = 0, Decimal(0)
+    turned = []
+    for item in items:
+        minutes += int(item.amount)
+        until = (minutes / _MINUTES).quantize(_CENT, ROUND_HALF_UP)
+        turned.append(item._replace(amount=until - before))
+        before = until
+    return turned

@@ -1,0 +1,87 @@
+"""The list behind a figure, as the command line and the window show it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.figure import Amount, Figure, Item
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.engine import figure, indicator_of
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.describe import describe
+from mgops_desktop.storage.reach import families_in_reach
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record behind a figure; without the right to the family its name is not shown."""
+
+    kind: str
+    id: UUID
+    number: str
+    label: str
+    amount: Amount
+    remark: str
+    family: UUID | None
+    may_open: bool
+
+
+@dataclass(frozen=True)
+class FigureList:
+    """A figure with its definition and the records it was counted from."""
+
+    figure: Figure
+    rule: str
+    lines: tuple[Line, ...]
+    divisor: tuple[Line, ...]
+
+
+@question("skąd ta liczba", Right.FIGURES_READ)
+def figure_list(
+    session: Session, key: str, period: Period, *, with_names: bool = False
+) -> FigureList:
+    """Return a figure with the list behind it; raises UserError for an unknown key."""
+    found = figure(Counting(session, period), key)
+    return FigureList(
+        found,
+        rule_of(session, key, period),
+        _lines(session, found.items, with_names=with_names),
+        _lines(session, found.divisor, with_names=with_names),
+    )
+
+
+def rule_of(session: Session, key: str, period: Period) -> str:
+    """Return in Polish how a figure is counted; a part is counted like its whole."""
+    if key in RATIOS:
+        return RATIOS[key].rule
+    one = INDICATORS.get(key) or indicator_of(Counting(session, period), key)
+    return one.rule
+
+
+def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
+    reach = families_in_reach(session)
+    named = describe(session, [item.ref for item in items], with_names=with_names)
+    plain = (
+        describe(session, [item.ref for item in items], with_names=False) if with_names else named
+    )
+    lines = []
+    for item in items:
+        within = item.family is None or reach is None or item.family in reach
+        shown = (named if within else plain)[item.ref]
+        lines.append(
+            Line(
+                item.ref.kind,
+                item.ref.id,
+                shown.number,
+                shown.label,
+                item.amount,
+                item.remark,
+                item.family,
+                within,
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,87 @@
+"""Breakdowns as they apply to a centre: fixed parts, dictionary parts, town/village and district.
+
+Every figure on families or persons can be split by the family's address: `_urban`, `_rural`, and by district.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.family import AreaKind
+from mgops_desktop.domain.figure import Item, PartKind, Unit
+from mgops_desktop.indicators.catalogue import Indicator, Split
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.setting import dictionary
+from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.family import Family
+
+BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN)
+AREAS = {"urban": "miasto", "rural": "wieś"}
+_AREA_PARTS: dict[AreaKind | None, str] = {AreaKind.TOWN: "urban", AreaKind.VILLAGE: "rural"}
+
+
+@dataclass(frozen=True)
+class AppliedSplit:
+    """A split with its parts spelled out for this centre."""
+
+    by: str
+    kind: PartKind
+    parts: Mapping[str, str]
+    prefix: str = ""
+    unit: Unit | None = None
+
+
+def splits_of(counting: Counting, one: Indicator) -> list[AppliedSplit]:
+    """Return the breakdowns of an indicator in this centre."""
+    applied = [
+        AppliedSplit(split.by, split.kind, _parts(counting, split), split.prefix, split.unit)
+        for split in one.splits
+    ]
+    if one.unit in BY_ADDRESS and one.compartment is Compartment.CENTRE:
+        applied.append(AppliedSplit("area", PartKind.SOME_OF, AREAS))
+        districts = _entries(counting, "district")
+        if districts:
+            applied.append(AppliedSplit("district", PartKind.SOME_OF, districts))
+    return applied
+
+
+def full_key(one: Indicator, split: AppliedSplit, part: str) -> str:
+    """Return the public key of a part."""
+    return f"{split.prefix or one.key}_{part}"
+
+
+def with_address_parts(counting: Counting, one: Indicator, items: Sequence[Item]) -> list[Item]:
+    """Mark each line with the town/village and district of its family."""
+    if one.unit not in BY_ADDRESS or one.compartment is not Compartment.CENTRE:
+        return list(items)
+    addresses = _addresses(counting)
+    return [
+        item._replace(parts=(*item.parts, *addresses[item.family]))
+        if item.family is not None and item.family in addresses
+        else item
+        for item in items
+    ]
+
+
+def _parts(counting: Counting, split: Split) -> Mapping[str, str]:
+    return _entries(counting, split.parts) if isinstance(split.parts, str) else split.parts
+
+
+def _entries(counting: Counting, name: str) -> Mapping[str, str]:
+    return counting.share(
+        f"dictionary:{name}",
+        lambda: {entry.key: entry.label for entry in dictionary(counting.session, name)},
+    )
+
+
+def _addresses(counting: Counting) -> Mapping[UUID, tuple[str, ...]]:
+    def read() -> dict[UUID, tuple[str, ...]]:
+        rows = counting.session.execute(select(Family.id, Family.area, Family.district))
+        return {
+            family: tuple(part for part in (_AREA_PARTS.get(area), district) if part)
+            for family, area, district in rows
+        }
+
+    return counting.share("addresses", read)

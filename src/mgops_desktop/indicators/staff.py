@@ -1,0 +1,249 @@
+"""A. Staff: assistants as persons and as posts, families per assistant, days over the limit."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.case import AssignmentKind, Basis
+from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.intervals import ONE_DAY, valid_on
+from mgops_desktop.domain.limit import OverLimit, Workload, over_limit
+from mgops_desktop.domain.staff import LONG_LEAVES, ContractEnd, ContractForm, LeaveKind, Position
+from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import active
+from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours
+
+BASIS = "art. 12 i 17"
+
+
+@dataclass(frozen=True)
+class _Contract:
+    id: UUID
+    worker: UUID
+    form: ContractForm
+    fraction: int
+    began: date
+    ended: date | None
+    end_reason: ContractEnd | None
+
+
+def _contracts(counting: Counting) -> list[_Contract]:
+    """All contracts of family assistants begun by the last day."""
+
+    def read() -> list[_Contract]:
+        table = Contract
+        query = select(
+            table.id,
+            table.worker_id,
+            table.form,
+            table.fraction,
+            table.began,
+            table.ended,
+            table.end_reason,
+        ).where(table.position == Position.FAMILY_ASSISTANT, table.began <= counting.period.last)
+        return [_Contract(*row) for row in counting.session.execute(query)]
+
+    return counting.share("contracts", read)
+
+
+def _worker(worker: UUID, *parts: str, remark: str = "") -> Item:
+    return Item(RecordRef("worker", worker), 1, parts, None, remark)
+
+
+@indicator(
+    "family_assistants_employed",
+    "Asystenci rodziny zatrudnieni w okresie",
+    Unit.PERSONS,
+    basis=BASIS,
+    counts="distinct:worker",
+    rule="Osoby z umową asystenta rodziny trwającą choć jeden dzień okresu.",
+    splits=(
+        some_of(
+            "movement",
+            {
+                "on_parental_leave": "na urlopie macierzyńskim, rodzicielskim lub wychowawczym",
+                "resigned": "zrezygnowali z zatrudnienia",
+                "hired": "zatrudnieni w okresie",
+            },
+            prefix="family_assistants",
+        ),
+    ),
+)
+def employed(counting: Counting) -> Iterable[Item]:
+    period = counting.period
+    own: dict[UUID, list[_Contract]] = {}
+    for contract in _contracts(counting):
+        own.setdefault(contract.worker, []).append(contract)
+    on_leave = _workers_on_parental_leave(counting)
+    for worker, contracts in own.items():
+        running = [one for one in contracts if period.overlaps(one.began, one.ended)]
+        if not running:
+            continue
+        parts = ["on_parental_leave"] if worker in on_leave else []
+        if any(one.end_reason is ContractEnd.RESIGNED and one.ended in period for one in running):
+            parts.append("resigned")
+        if not any(valid_on(period.day_before, one.began, one.ended) for one in contracts):
+            parts.append("hired")
+        yield _worker(worker, *parts)
+
+
+def _workers_on_parental_leave(counting: Counting) -> set[UUID]:
+    query = select(Leave.worker_id).where(
+        Leave.kind == LeaveKind.PARENTAL, active(counting.period, Leave.began, Leave.ended)
+    )
+    return set(counting.session.scalars(query))
+
+
+def _in_state(counting: Counting) -> list[_Contract]:
+    """Contracts valid on the last day, of assistants who are not on parental or unpaid leave."""
+
+    def find() -> list[_Contract]:
+        last = counting.period.last
+        query = select(Leave.worker_id, Leave.began, Leave.ended).where(Leave.kind.in_(LONG_LEAVES))
+        away = {
+            worker
+            for worker, began, ended in counting.session.execute(query)
+            if valid_on(last, began, ended)
+        }
+        return [
+            one
+            for one in _contracts(counting)
+            if valid_on(last, one.began, one.ended) and one.worker not in away
+        ]
+
+    return counting.share("contracts_state", find)
+
+
+@indicator(
+    "family_assistants_state",
+    "Asystenci rodziny – stan na ostatni dzień",
+    Unit.PERSONS,
+    basis=BASIS,
+    counts="distinct:worker",
+    rule="Osoby z umową ważną w ostatnim dniu okresu, bez osób na urlopie wychowawczym, macierzyńskim, "
+    "rodzicielskim i bezpłatnym.",
+    splits=(
+        all_of(
+            "form",
+            {"employment": "umowa o pracę", "service": "umowa o świadczenie usług"},
+        ),
+    ),
+)
+def state(counting: Counting) -> Iterable[Item]:
+    forms: dict[UUID, set[ContractForm]] = {}
+    for one in _in_state(counting):
+        forms.setdefault(one.worker, set()).add(one.form)
+    for worker, found in forms.items():
+        form = ContractForm.EMPLOYMENT if ContractForm.EMPLOYMENT in found else ContractForm.SERVICE
+        yield _worker(worker, form.value)
+
+
+@indicator(
+    "family_assistants_fte",
+    "Etaty asystentów rodziny – stan na ostatni dzień",
+    Unit.POSTS,
+    basis=BASIS,
+    counts="sum:posts",
+    rule="Suma wymiarów umów o pracę w ostatnim dniu okresu; umowa o świadczenie usług liczy się godzinami "
+    "miesiąca podzielonymi przez godziny pełnego etatu.",
+)
+def fte(counting: Counting) -> Iterable[Item]:
+    month = counting.period.last.replace(day=1)
+    query = select(
+        ServiceHours.contract_id, ServiceHours.minutes, ServiceHours.full_post_minutes
+    ).where(ServiceHours.month == month)
+    hours = {
+        contract: (minutes, full) for contract, minutes, full in counting.session.execute(query)
+    }
+    for one in _in_state(counting):
+        posts = Decimal(one.fraction) / 100
+        if one.form is ContractForm.SERVICE:
+            minutes, full = hours.get(one.id, (0, 1))
+            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(Decimal("0.01"))
+        yield Item(RecordRef("contract", one.id), posts)
+
+
+for _key, _label, _below, _unit in (
+    (
+        "families_per_assistant",
+        "Rodziny na jednego asystenta",
+        "family_assistants_state",
+        Unit.RATIO,
+    ),
+    ("families_per_fte", "Rodziny na jeden etat asystenta", "family_assistants_fte", Unit.RATIO),
+):
+    ratio(
+        Ratio(
+            _key,
+            _label,
+            _unit,
+            "art. 15 ust. 4",
+            "Rodziny objęte wsparciem w ostatnim dniu okresu podzielone przez asystentów (etaty) w tym dniu.",
+            above="families_supported_state",
+            below=_below,
+        )
+    )
+
+
+def workloads(counting: Counting) -> list[Workload]:
+    """Families with their assistants, day by day; on the day of closure the case no longer counts."""
+    substitutes = counting.yes("substitute_counts_to_limit")
+    pro_life = counting.yes("pro_life_counts_to_limit")
+    query = select(
+        Assignment.worker_id,
+        Case.family_id,
+        Assignment.began,
+        Assignment.ended,
+        Case.ended.label("closed"),
+        Assignment.kind,
+        Case.basis,
+    ).join(Case, Case.id == Assignment.case_id)
+    loads = []
+    for row in counting.session.execute(query):
+        if row.kind is AssignmentKind.SUBSTITUTE and not substitutes:
+            continue
+        if row.basis is Basis.PRO_LIFE and not pro_life:
+            continue
+        ends = [end for end in (row.ended, row.closed and row.closed - ONE_DAY) if end is not None]
+        last = min(ends, default=None)
+        if last is None or last >= row.began:
+            loads.append(Workload(row.worker_id, row.family_id, row.began, last))
+    return loads
+
+
+def days_over_limit(counting: Counting) -> list[OverLimit]:
+    """Stretches of days on which an assistant had more families than the limit in force then."""
+    return counting.share(
+        "over_limit",
+        lambda: over_limit(
+            workloads(counting),
+            lambda day: counting.parameters.number("family_limit", day),
+            counting.period,
+        ),
+    )
+
+
+@indicator(
+    "assistants_over_limit",
+    "Asystenci, u których przekroczono limit rodzin",
+    Unit.PERSONS,
+    basis="art. 15 ust. 4",
+    counts="distinct:worker",
+    rule="Osoby, które choć w jednym dniu okresu prowadziły więcej rodzin, niż pozwalał limit tego dnia.",
+)
+def over(counting: Counting) -> Iterable[Item]:
+    found: dict[UUID, list[OverLimit]] = {}
+    for stretch in days_over_limit(counting):
+        found.setdefault(stretch.worker, []).append(stretch)
+    for worker, stretches in found.items():
+        remark = "; ".join(
+            f"{one.days.first:%d.%m.%Y}–{one.days.last:%d.%m.%Y}: {one.families} przy limicie {one.limit}"
+            for one in stretches
+        )
+        yield _worker(worker, remark=remark)

@@ -1,0 +1,116 @@
+"""B. Visits and other contacts: meetings, calls, institutions and failed attempts are never added up."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, select
+
+from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind, VisitPurpose
+from mgops_desktop.indicators.catalogue import all_of, indicator
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import event
+from mgops_desktop.storage.tables.visit import Visit
+
+BASIS = "art. 14 i 15"
+
+
+def _visits(
+    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose, *columns: Any
+) -> list[Any]:
+    query = (
+        select(Visit.id, Visit.kind, *columns)
+        .where(event(counting.period, Visit.day))
+        .where(Visit.kind.in_(kinds), Visit.purpose == purpose)
+        .order_by(Visit.day, Visit.number)
+    )
+    return list(counting.session.execute(query))
+
+
+def _ref(visit: UUID) -> RecordRef:
+    return RecordRef("visit", visit)
+
+
+@indicator(
+    "assistant_visits",
+    "Wizyty i spotkania z rodziną",
+    Unit.EVENTS,
+    basis=BASIS,
+    rule="Odbyte spotkania z co najmniej jednym członkiem rodziny. Spotkanie dwóch pracowników albo "
+    "z dwiema rodzinami to jedno spotkanie.",
+    splits=(all_of("kind", {kind.value: VISIT_LABELS[kind] for kind in MEETINGS}),),
+)
+def assistant_visits(counting: Counting) -> Iterable[Item]:
+    for row in _visits(counting, MEETINGS, VisitPurpose.CASEWORK):
+        yield Item(_ref(row.id), 1, (row.kind.value,))
+
+
+def _other(key: str, label: str, kind: VisitKind, rule: str) -> None:
+    @indicator(key, label, Unit.EVENTS, basis=BASIS, rule=rule)
+    def listed(counting: Counting) -> Iterable[Item]:
+        return (Item(_ref(row.id)) for row in _visits(counting, (kind,), VisitPurpose.CASEWORK))
+
+
+_other(
+    "assistant_contacts_phone",
+    "Rozmowy telefoniczne",
+    VisitKind.PHONE,
+    "Rozmowy z okresu; nie dodaje się ich do wizyt.",
+)
+_other(
+    "assistant_contacts_institution",
+    "Kontakty z instytucjami",
+    VisitKind.INSTITUTION,
+    "Kontakty z okresu; nie dodaje się ich do wizyt.",
+)
+_other(
+    "failed_visits",
+    "Próby nieudane",
+    VisitKind.FAILED,
+    "Wizyty, które się nie odbyły: nie zastano, odwołano, nie wpuszczono.",
+)
+
+
+@indicator(
+    "monitoring_visits",
+    "Wizyty w ramach monitoringu po zakończeniu pracy z rodziną",
+    Unit.EVENTS,
+    basis="art. 15 ust. 1 pkt 16",
+    rule="Odbyte spotkania z rodziną po zakończeniu pracy; nie wchodzą do wizyt i spotkań.",
+)
+def monitoring_visits(counting: Counting) -> Iterable[Item]:
+    return (Item(_ref(row.id)) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
+
+
+def _hours(
+    key: str, label: str, minutes: ColumnElement[Any], kinds: tuple[VisitKind, ...], rule: str
+) -> None:
+    @indicator(key, label, Unit.HOURS, basis=BASIS, counts="sum:hours", rule=rule)
+    def listed(counting: Counting) -> Iterable[Item]:
+        column = func.coalesce(minutes, 0).label("spent")
+        rows = _visits(counting, kinds, VisitPurpose.CASEWORK, column)
+        return (Item(_ref(row.id), row.spent) for row in rows if row.spent)
+
+
+_hours(
+    "visit_hours",
+    "Godziny wizyt i spotkań",
+    Visit.minutes.expression,
+    MEETINGS,
+    "Suma czasu wizyt i spotkań z rodziną, w godzinach.",
+)
+_hours(
+    "travel_hours",
+    "Godziny dojazdów",
+    Visit.travel_minutes.expression,
+    tuple(VisitKind),
+    "Suma czasu dojazdów zapisanych przy kontaktach, w godzinach.",
+)
+_hours(
+    "paperwork_hours",
+    "Godziny dokumentacji",
+    Visit.paperwork_minutes.expression,
+    tuple(VisitKind),
+    "Suma czasu dokumentacji zapisanego przy kontaktach, w godzinach.",
+)

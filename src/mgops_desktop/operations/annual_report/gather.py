@@ -1,0 +1,139 @@
+"""From the records to the frozen content of the annual report."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.figure import Figure
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import number
+from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
+from mgops_desktop.indicators.engine import compute
+from mgops_desktop.operations.annual_report.default_texts import default_texts
+from mgops_desktop.reports.annual import annual_report
+from mgops_desktop.reports.annual.content import AnnualContent, ProgrammeFacts, Typed
+from mgops_desktop.reports.blocks import Report
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of, context_of, today_of
+from mgops_desktop.storage.report import (
+    CountRow,
+    needs,
+    programme_of,
+    report_texts,
+    yearly_counts,
+)
+from mgops_desktop.storage.setting import CentreRow, centre, parameters_of
+
+REPORT = "annual"
+
+
+@question("sprawozdanie roczne", Right.FIGURES_READ)
+def annual_report_of(session: Session, period: Period, *, prepared_by: str = "") -> Report:
+    """Return the annual report of a period, ready to be rendered."""
+    return annual_report(annual_content(session, period, prepared_by=prepared_by))
+
+
+def annual_content(session: Session, period: Period, *, prepared_by: str = "") -> AnnualContent:
+    """Gather what the report prints."""
+    previous = _a_year_before(period)
+    here = centre(session)
+    parameters = parameters_of(session)
+    act = parameters.on("act_publication", period.last)
+    limit = parameters.on("family_limit", period.last)
+    year = period.last.year
+    return AnnualContent(
+        period=period,
+        previous=previous,
+        centre_name=here.name,
+        centre_address=_address(here),
+        council=here.council,
+        head_name=here.head_name,
+        prepared_by=prepared_by or actor_of(session).name,
+        place=here.place,
+        printed_on=today_of(session),
+        act_publication=act.value,
+        act_confirmed=act.confirmed,
+        figures=_with_parts(compute(session, period)),
+        last=_with_parts(compute(session, previous)),
+        rules={key: one.rule for key, one in (INDICATORS | RATIOS).items()},
+        texts=_texts(session, year),
+        needs=tuple(needs(session, year)),
+        typed=tuple(_typed(yearly_counts(session, year))),
+        programme=_programme(session, year),
+        limit=int(limit.value),
+        limit_basis=limit.basis,
+        practice=context_of(session).practice,
+    )
+
+
+def _a_year_before(period: Period) -> Period:
+    if period.is_year:
+        return Period.year(period.first.year - 1)
+    return Period(_same_day(period.first), _same_day(period.last))
+
+
+def _same_day(day: date) -> date:
+    last_of_february = (2, 29)
+    if (day.month, day.day) == last_of_february:
+        return date(day.year - 1, 2, 28)
+    return day.replace(year=day.year - 1)
+
+
+def _with_parts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Figures with all their parts under their own keys."""
+    found = dict(figures)
+    for figure in figures.values():
+        for _shape, parts in figure.breakdowns:
+            found |= {part.key: part for part in parts.values()}
+    return found
+
+
+def _texts(session: Session, year: int) -> dict[str, str]:
+    written = report_texts(session, REPORT, year)
+    return default_texts(REPORT) | {section: row.text for section, row in written.items()}
+
+
+def _address(here: CentreRow) -> tuple[str, ...]:
+    place = f"{here.post_code} {here.place}".strip()
+    lines = [part for part in (here.street, place) if part]
+    contact = [f"tel. {here.phone}" if here.phone else "", here.email]
+    address = [", ".join(lines), " · ".join(part for part in contact if part)]
+    return tuple(line for line in address if line)
+
+
+def _typed(counts: list[CountRow]) -> list[Typed]:
+    """Typed-in counts, parts after the whole they belong to."""
+    by_whole: dict[str, list[CountRow]] = {}
+    for count in counts:
+        by_whole.setdefault(count.part_of, []).append(count)
+    rows: list[Typed] = []
+
+    def add(count: CountRow, indent: int) -> None:
+        value = Decimal(count.hundredths).scaleb(-2)
+        shown = number(int(value)) if value == int(value) else number(value, 2)
+        rows.append(
+            Typed(count.body, count.wording, shown, min(indent, 2), count.source, count.remark)
+        )
+        for part in by_whole.get(count.number, ()):
+            add(part, indent + 1)
+
+    for count in by_whole.get("", ()):
+        add(count, 0)
+    return rows
+
+
+def _programme(session: Session, year: int) -> ProgrammeFacts | None:
+    row = programme_of(session, year)
+    if row is None:
+        return None
+    return ProgrammeFacts(
+        row.name,
+        f"{row.first_year}–{row.last_year}",
+        row.resolution_number,
+        row.resolution_day,
+        row.adopted_by,
+        row.main_goal,
+    )

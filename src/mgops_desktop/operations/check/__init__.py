@@ -1,0 +1,34 @@
+""" "Sprawdź": what is wrong or missing in the records and figures of a period, before a report is printed."""
+
+from collections.abc import Callable, Iterable
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.check import Finding, Severity
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.operations.check import casework, figures, people, report
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.reach import families_in_reach
+
+CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
+    *people.CHECKS,
+    *casework.CHECKS,
+    *figures.CHECKS,
+    *report.CHECKS,
+)
+
+
+@question("sprawdzenie", Right.FIGURES_READ)
+def check(session: Session, period: Period) -> list[Finding]:
+    """Return what is wrong, errors first; of families, only those in the account's reach."""
+    counting = Counting(session, period)
+    reach = families_in_reach(session)
+    found = [
+        finding
+        for listed in CHECKS
+        for finding in listed(counting)
+        if reach is None or finding.family is None or finding.family in reach
+    ]
+    return sorted(found, key=lambda one: (one.severity is not Severity.ERROR, one.code))

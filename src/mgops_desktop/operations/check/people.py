@@ -1,0 +1,88 @@
+"""Checks of persons and families: ages, memberships, addresses."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.check import Finding, error, warning
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import households, supported
+from mgops_desktop.storage.tables.family import Family, Membership, Person, Pregnancy
+
+
+def without_age(counting: Counting) -> Iterable[Finding]:
+    """A person without birth date counts as an adult unless marked as a child."""
+    query = (
+        select(Person.id, Membership.family_id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Person.birth_date.is_(None), Person.birth_year.is_(None), Person.age_group.is_(None))
+        .distinct()
+    )
+    for person, family in counting.session.execute(query):
+        yield warning(
+            "person_without_age",
+            "Brak daty urodzenia, roku i oznaczenia „dziecko”; osoba liczy się jako dorosła.",
+            RecordRef("person", person),
+            family,
+            "birth_date",
+        )
+
+
+def wrong_pesel(counting: Counting) -> Iterable[Finding]:
+    """A PESEL kept although it is wrong, with the reason."""
+    query = (
+        select(Person.id, Membership.family_id, Person.pesel_remark)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Person.pesel_remark != "")
+        .distinct()
+    )
+    for person, family, remark in counting.session.execute(query):
+        message = f"PESEL nieustalony: {remark}"
+        yield warning("pesel_unsettled", message, RecordRef("person", person), family, "pesel")
+
+
+def empty_families(counting: Counting) -> Iterable[Finding]:
+    """A supported family without members, or without a child, on its support days."""
+    for household in households(counting):
+        family = household.support.family
+        ref = RecordRef("family", family)
+        if not household.persons:
+            yield error(
+                "family_without_members", "Rodzina objęta wsparciem nie ma członków.", ref, family
+            )
+        elif not household.children and not _expects_child(counting, household.persons):
+            yield warning(
+                "family_without_children",
+                "W rodzinie objętej wsparciem nie ma w tym okresie dziecka.",
+                ref,
+                family,
+            )
+
+
+def _expects_child(counting: Counting, persons: Iterable[object]) -> bool:
+    expecting = counting.share(
+        "expecting", lambda: set(counting.session.scalars(select(Pregnancy.person_id)))
+    )
+    return any(getattr(person, "person", None) in expecting for person in persons)
+
+
+def without_area(counting: Counting) -> Iterable[Finding]:
+    """A supported family without town or village cannot be split by it."""
+    known = dict(
+        counting.session.execute(select(Family.id, Family.area).where(Family.area.is_not(None)))
+        .tuples()
+        .all()
+    )
+    for one in supported(counting):
+        if one.family not in known:
+            yield warning(
+                "family_without_area",
+                "Nie zaznaczono, czy rodzina mieszka w mieście, czy na wsi.",
+                RecordRef("family", one.family),
+                one.family,
+                "area",
+            )
+
+
+CHECKS = (without_age, wrong_pesel, empty_families, without_area)

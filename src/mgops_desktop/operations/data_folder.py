@@ -1,0 +1,219 @@
+"""A data folder from founding to closing: create, open, back up, close."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.actor import PROGRAM
+from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.errors import FolderRefused, UserError
+from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.left_figures import leave_figures, must_leave
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.attachments import Attachments
+from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.opening import connect, open_database
+from mgops_desktop.storage.seeding import load_seeds, needs_seeds
+from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
+from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.centre import Centre
+from mgops_desktop.storage.types import new_id
+from mgops_desktop.storage.vault.backup import make_backup, thin_out
+from mgops_desktop.storage.vault.create import create_vault
+from mgops_desktop.storage.vault.engine import Purpose, open_engine
+from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.key_file import KeyFile, KeyStore
+from mgops_desktop.storage.vault.keys import NewAccount, Unlocked, unlock
+from mgops_desktop.storage.vault.lock import FolderLock
+from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
+from mgops_desktop.storage.vault.passwords import Argon2Cost
+from mgops_desktop.storage.vault.register import Backup
+
+EVERY_ROLE = frozenset(Role) - {Role.SOCIAL_WORKER, Role.OFFICE}
+"""One account is enough for one person: assistant, head and member of the team at once."""
+
+
+@dataclass(frozen=True)
+class FirstAccount:
+    """An account that a new folder is founded with."""
+
+    login: str
+    name: str
+    password: str = field(repr=False)
+    roles: frozenset[Role] = EVERY_ROLE
+    id: UUID = field(default_factory=new_id)
+
+    @property
+    def compartments(self) -> frozenset[str]:
+        held = {Compartment.CENTRE.value}
+        if Role.TEAM_MEMBER in self.roles:
+            held.add(Compartment.BLUE_CARD.value)
+        return frozenset(held)
+
+
+@dataclass
+class OpenData:
+    """An open data folder: its database as one account sees it, and what must happen on closing."""
+
+    opened: OpenedFolder
+    unlocked: Unlocked
+    database: Database
+    attachments: Attachments
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> DataFolder:
+        return self.opened.folder
+
+    def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
+        """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
+        backup = make_backup(
+            self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
+        )
+        if to is None:
+            thin_out(self.folder, self.database.clock.now())
+            self.database.unsaved_since_backup = False
+        return backup
+
+    def leave_counts(self) -> None:
+        """Leave the counts of the Blue Card compartment for those who cannot open it."""
+        if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
+            self.database.change(leave_figures)
+
+    def close(self, *, with_backup: bool = True) -> Backup | None:
+        """Leave counts, back up what has changed, let the files and the folder go."""
+        backup = None
+        try:
+            self.leave_counts()
+            if with_backup and self.database.unsaved_since_backup:
+                backup = self.back_up(reason="przy zamknięciu")
+        finally:
+            self.database.close()
+            self.attachments.close()
+            self.opened.close()
+        return backup
+
+
+def create_data_folder(
+    path: Path,
+    accounts: Sequence[FirstAccount],
+    clock: Clock,
+    *,
+    practice: bool = False,
+    cost: Argon2Cost | None = None,
+) -> str:
+    """Found an encrypted data folder with these accounts; returns the recovery code to be printed.
+
+    Raises FolderRefused for a refused place or a folder with content, WeakPassword.
+    """
+    folder = DataFolder(path)
+    if path.exists() and not folder.is_empty():
+        raise FolderRefused(
+            f"Folder {path} nie jest pusty. Nowy folder danych zakłada się tylko w pustym miejscu."
+        )
+    created = create_vault(
+        folder,
+        [
+            NewAccount(one.id, one.login, one.name, one.password, one.compartments)
+            for one in accounts
+        ],
+        practice=practice,
+        cost=cost,
+        clock=clock.now,
+    )
+    connections = connect(folder, created.unlocked)
+    database = Database(
+        connections, actor=PROGRAM, clock=clock, origin=UUID(created.unlocked.vault_id)
+    )
+    try:
+        database.change(load_seeds)
+        database.change(_register, tuple(accounts), clock.today())
+    finally:
+        database.close()
+    return created.recovery_code
+
+
+@operation("założenie folderu danych", None)
+def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
+    """Write the first accounts with their roles and papers, and an empty header of the centre."""
+    session.add(Centre())
+    for one in accounts:
+        session.add(Account(id=one.id, login=one.login, name=one.name))
+        session.flush()
+        for role in sorted(one.roles):
+            session.add(AccountRole(account_id=one.id, role=role, valid_from=day))
+        for kind in PaperKind:
+            session.add(Authorisation(account_id=one.id, kind=kind, given_on=day))
+
+
+def open_data(
+    path: Path,
+    password: str,
+    clock: Clock,
+    *,
+    login: str | None = None,
+    key: Unlocked | None = None,
+) -> OpenData:
+    """Open a data folder; without a login, the first account that the password opens.
+
+    Raises FolderRefused, FolderInUse, WrongPassword, FileRefused.
+    """
+    folder = DataFolder(path)
+    if not folder.is_initialised():
+        raise FolderRefused(
+            f"W folderze {path} nie ma danych programu. Załóż je poleceniem: mgops-desktop init --data FOLDER"
+        )
+    lock = hold(folder)
+    try:
+        return open_locked(lock, _way_in(password, login, key), clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_locked(lock: FolderLock, way_in: Callable[[KeyFile], Unlocked], clock: Clock) -> OpenData:
+    """Open a folder that is already held (the window holds it while the password is typed)."""
+    opened = open_held(lock, way_in)
+    unlocked = opened.unlocked
+    connections = connect(lock.folder, unlocked)
+    try:
+        database = open_database(connections, unlocked, clock)
+        if database.read(needs_seeds):
+            database.change(load_seeds)
+        engine = open_engine(
+            lock.folder.database("attachments"), unlocked.key("centre"), Purpose.WRITER
+        )
+    except BaseException:
+        connections.dispose()
+        raise
+    return OpenData(
+        opened, unlocked, database, Attachments(engine, clock), warnings=opened.warnings
+    )
+
+
+def _way_in(
+    password: str, login: str | None, key: Unlocked | None
+) -> Callable[[KeyFile], Unlocked]:
+    if key is not None:
+        return lambda _key_file: key
+
+    def open_with_password(key_file: KeyFile) -> Unlocked:
+        logins = [login] if login else [slot.login for slot in key_file.accounts]
+        for index, name in enumerate(logins):
+            try:
+                return unlock(key_file, name, password)
+            except UserError:
+                if index == len(logins) - 1:
+                    raise
+        raise FolderRefused("Ten folder danych nie ma żadnego konta. Użyj kodu odzyskiwania.")
+
+    return open_with_password
+
+
+def logins_of(path: Path) -> list[str]:
+    """Return the log-ins of a folder, for the password window; nothing is decrypted."""
+    return [slot.login for slot in KeyStore(DataFolder(path)).read().accounts]

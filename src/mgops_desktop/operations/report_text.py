@@ -1,0 +1,47 @@
+"""What the head writes for reports: narrative texts and needs."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.bin import put_in_bin
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.tables.base import NOTE_LENGTH
+from mgops_desktop.storage.tables.report import Need, ReportText
+
+
+@operation("tekst sprawozdania", Right.REPORTS)
+def write_text(session: Session, report: str, year: int, section: str, text: str) -> None:
+    """Keep the text of one section for the year; later years start from it."""
+    cleaned = clean_text(text, NOTE_LENGTH, multiline=True)
+    found = session.scalars(
+        select(ReportText).where(
+            ReportText.report == report, ReportText.year == year, ReportText.section == section
+        )
+    ).first()
+    if found is None:
+        session.add(ReportText(report=report, year=year, section=section, text=cleaned))
+    else:
+        found.text = cleaned
+
+
+@operation("potrzeby na następny rok", Right.REPORTS)
+def write_needs(session: Session, year: int, texts: Sequence[str]) -> None:
+    """Keep the needs of the report of the year, in this order; needs left out go to the bin."""
+    wanted = [clean_text(text, NOTE_LENGTH, multiline=True).strip() for text in texts]
+    wanted = [text for text in wanted if text]
+    query = select(Need).where(Need.year == year).order_by(Need.position, Need.number)
+    present = list(session.scalars(query))
+    for position, text in enumerate(wanted, start=1):
+        if position <= len(present):
+            present[position - 1].text = text
+            present[position - 1].position = position
+        else:
+            number = next_number(session, Need, year)
+            session.add(Need(number=number, year=year, position=position, text=text))
+    for left_out in present[len(wanted) :]:
+        put_in_bin(session, left_out, "usunięto z listy potrzeb")

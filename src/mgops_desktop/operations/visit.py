@@ -1,0 +1,167 @@
+"""What a user does with visits: record one, correct one, take one back to the bin, restore it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import Conflict, Problem, UserError
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.visit import VisitKind, VisitPurpose
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.bin import get_even_binned, put_in_bin, restore_from_bin
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.drafts import discard
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH, Record
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Person
+from mgops_desktop.storage.tables.staff import Worker
+from mgops_desktop.storage.tables.visit import Visit
+
+FORM = "visit"
+T = TypeVar("T", Case, Person, Worker)
+_LINES = ("place", "topic")
+_NOTES = ("course", "agreed_family", "agreed_worker")
+
+
+@dataclass(frozen=True)
+class VisitDetails:
+    """What the form of a visit holds. `version` is that of the visit the correction started from."""
+
+    day: date
+    kind: VisitKind
+    cases: tuple[UUID, ...]
+    persons: tuple[UUID, ...] = ()
+    workers: tuple[UUID, ...] = ()
+    purpose: VisitPurpose = VisitPurpose.CASEWORK
+    began: time | None = None
+    ended: time | None = None
+    place: str = ""
+    tasks: tuple[str, ...] = ()
+    topic: str = ""
+    course: str = ""
+    agreed_family: str = ""
+    agreed_worker: str = ""
+    next_day: date | None = None
+    km: int | None = None
+    travel_minutes: int | None = None
+    paperwork_minutes: int | None = None
+    incomplete: bool = False
+
+    @property
+    def minutes(self) -> int:
+        """Length in minutes; a visit past midnight goes on into the next day."""
+        if self.began is None or self.ended is None:
+            return 0
+        began = self.began.hour * 60 + self.began.minute
+        ended = self.ended.hour * 60 + self.ended.minute
+        return (ended - began) % (24 * 60)
+
+    def problems(self, today: date) -> list[Problem]:
+        """What must be put right before the visit can be saved."""
+        found = []
+        if not self.cases:
+            found.append(Problem("Wskaż rodzinę, której dotyczy wizyta.", field="cases"))
+        if self.kind is not VisitKind.FAILED and self.day > today:
+            found.append(
+                Problem(
+                    "Wizyta z datą w przyszłości jeszcze się nie odbyła. Wpisz ją jako „następny termin”.",
+                    field="day",
+                )
+            )
+        if self.began is not None and self.began == self.ended:
+            found.append(
+                Problem("Godzina zakończenia jest taka sama jak rozpoczęcia.", field="ended")
+            )
+        if self.next_day is not None and self.next_day < self.day:
+            found.append(
+                Problem("Następny termin wypada przed dniem tej wizyty.", field="next_day")
+            )
+        for field in ("km", "travel_minutes", "paperwork_minutes"):
+            value = getattr(self, field)
+            if value is not None and value < 0:
+                found.append(Problem("Liczba nie może być ujemna.", field=field))
+        return found
+
+
+@operation("zapisanie wizyty", Right.CASEWORK_WRITE)
+def record_visit(session: Session, details: VisitDetails) -> UUID:
+    """Record a contact with one or more families; its draft is gone with it. Returns its id."""
+    _check(session, details)
+    visit = Visit(number=next_number(session, Visit, details.day.year))
+    _fill(session, visit, details)
+    session.add(visit)
+    discard(session, FORM, None)
+    session.flush()
+    return visit.id
+
+
+@operation("poprawienie wizyty", Right.CASEWORK_WRITE)
+def correct_visit(session: Session, visit: UUID, version: int, details: VisitDetails) -> None:
+    """Correct a recorded visit; raises Conflict when it was changed since the form was opened."""
+    found = session.get_one(Visit, visit)
+    if found.version != version:
+        raise Conflict(
+            "Ktoś zmienił tę wizytę, odkąd ją otwarto. Niczego nie nadpisano; otwórz ją ponownie."
+        )
+    _check(session, details)
+    _fill(session, found, details)
+    discard(session, FORM, visit)
+
+
+@operation("przeniesienie do kosza", Right.CASEWORK_WRITE)
+def bin_record(session: Session, kind: str, record: UUID, reason: str) -> None:
+    """Put a record into the bin with the reason; it can be restored."""
+    reason = clean_text(reason, LINE_LENGTH).strip()
+    if not reason:
+        raise UserError("Podaj przyczynę przeniesienia do kosza.")
+    put_in_bin(session, _of_kind(session, kind, record), reason)
+
+
+@operation("przywrócenie z kosza", Right.CASEWORK_WRITE)
+def restore_record(session: Session, kind: str, record: UUID) -> None:
+    """Bring a record back from the bin."""
+    restore_from_bin(_of_kind(session, kind, record))
+
+
+def _of_kind(session: Session, kind: str, record: UUID) -> Record:
+    return get_even_binned(session, kind, record)
+
+
+def _check(session: Session, details: VisitDetails) -> None:
+    problems = details.problems(today_of(session))
+    if problems:
+        raise UserError(problems[0].message, problems)
+    reach = families_in_reach(session)
+    families = set(session.scalars(select(Case.family_id).where(Case.id.in_(details.cases))))
+    if reach is not None and not families <= reach:
+        raise UserError("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+
+
+def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
+    for name in ("day", "kind", "purpose", "began", "ended", "next_day", "incomplete"):
+        setattr(visit, name, getattr(details, name))
+    for name in ("km", "travel_minutes", "paperwork_minutes", "minutes"):
+        setattr(visit, name, getattr(details, name))
+    for name in _LINES:
+        setattr(visit, name, clean_text(getattr(details, name), LINE_LENGTH, field=name))
+    for name in _NOTES:
+        text = clean_text(getattr(details, name), NOTE_LENGTH, multiline=True, field=name)
+        setattr(visit, name, text)
+    visit.tasks = list(details.tasks)
+    visit.cases = _records(session, Case, details.cases)
+    visit.persons = _records(session, Person, details.persons)
+    own = actor_of(session).worker
+    workers = details.workers or ((own,) if own else ())
+    visit.workers = _records(session, Worker, workers)
+
+
+def _records(session: Session, cls: type[T], ids: Sequence[UUID]) -> list[T]:
+    return list(session.scalars(select(cls).where(cls.id.in_(ids))))

@@ -1,0 +1,59 @@
+"""Specialist counselling: per kind of specialist; a kind without a session is listed with 0."""
+
+from mgops_desktop.reports.annual.content import AnnualContent, part_keys
+from mgops_desktop.reports.blocks import Block, Cell, Column, FigureTable, Row, Section, Text
+
+_KEYS = ("counselling_sessions", "counselling_persons", "counselling_families")
+
+
+def counselling(content: AnnualContent) -> Section:
+    """Sessions, persons and families by specialist; persons and families are distinct in the total."""
+    blocks: list[Block] = [
+        Text.of(
+            f"{content.in_period} ze specjalistycznego poradnictwa skorzystało: ",
+            content.span("counselling_persons", "osoba", strong=True),
+            " (w tym anonimowo: ",
+            content.span("counselling_persons_anonymous", "osoba"),
+            ") i ",
+            content.span("counselling_families", "rodzina"),
+            ".",
+        ),
+        _by_specialist(content),
+        FigureTable(
+            content.columns(),
+            tuple(
+                content.row(key)
+                for key in (
+                    "counselling_sessions",
+                    "counselling_persons",
+                    "counselling_families",
+                    "counselling_person_services",
+                    "counselling_hours",
+                    "counselling_no_shows",
+                )
+            ),
+            caption="Poradnictwo specjalistyczne ogółem.",
+            note="Osoby i rodziny ogółem liczą się raz, choć korzystały z kilku specjalistów.",
+        ),
+    ]
+    if content.texts.get("counselling"):
+        blocks.append(Text.typed(content.texts["counselling"]))
+    return Section("counselling", "Poradnictwo specjalistyczne", tuple(blocks))
+
+
+def _by_specialist(content: AnnualContent) -> FigureTable:
+    columns = [part_keys(content.figures[key], "specialist") for key in _KEYS]
+    rows = tuple(
+        Row(
+            content.figures[parts[0]].label,
+            tuple(Cell(content.text_of(part), part, content.period) for part in parts),
+        )
+        for parts in zip(*columns, strict=True)
+    )
+    return FigureTable(
+        (Column("Porady i sesje"), Column("Osoby"), Column("Rodziny")),
+        rows,
+        caption="Poradnictwo wg specjalistów.",
+        note="0 – w okresie nie świadczono poradnictwa w tym zakresie.",
+        label_header="Specjalista",
+    )

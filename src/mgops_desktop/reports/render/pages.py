@@ -1,0 +1,222 @@
+"""Which piece stands on which page, and what stands above and below them on every page."""
+
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from mgops_desktop.reports.blocks import PRACTICE_MARK, Report
+from mgops_desktop.reports.render.canvas import TaggedCanvas
+from mgops_desktop.reports.render.fonts import printable, width
+from mgops_desktop.reports.render.paragraph import lines
+from mgops_desktop.reports.render.pieces import Keep, Piece
+from mgops_desktop.reports.render.style import (
+    BADGE,
+    BOTTOM,
+    FOOTER,
+    HAIRLINE,
+    HEADER_LINE,
+    HEADER_NAME,
+    LEFT,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    TOP,
+    WARN,
+    WARN_GROUND,
+    WIDTH,
+    Type,
+)
+
+_EDGE = 0.01  # points lost in sums of heights
+_GAP_OF_HEADER = 22.0
+_GAP_OF_FOOTER = 12.0
+_NUMBER_SHARE = 0.35
+_PAGES_SHARE = 0.25
+
+
+@dataclass
+class _Group:
+    """Pieces that must not be torn apart: headings, what they stand over, signatures."""
+
+    lead: list[Piece]
+    body: Piece
+    tail: list[Piece]
+
+
+@dataclass
+class _Page:
+    room: float
+    placed: list[tuple[Piece, float]] = field(default_factory=list)
+    used: float = 0
+    space_after: float = 0
+
+    def height_of(self, pieces: Iterable[Piece]) -> float:
+        """What the pieces would take up here, with the spaces between them."""
+        used, after = 0.0, self.space_after
+        first = not self.placed
+        for piece in pieces:
+            used += piece.height + (0 if first else max(after, piece.space_before))
+            after, first = piece.space_after, False
+        return used
+
+    @property
+    def left(self) -> float:
+        return self.room - self.used + _EDGE
+
+    def put(self, pieces: Iterable[Piece]) -> None:
+        for piece in pieces:
+            height = self.height_of([piece])
+            self.used += height
+            self.placed.append((piece, self.used - piece.height))
+            self.space_after = piece.space_after
+
+
+def paginate(pieces: Iterable[Piece], room: float) -> list[list[tuple[Piece, float]]]:
+    """Spread the pieces over pages with `room` points each: (piece, distance from the top)."""
+    pages = [_Page(room)]
+    waiting = deque(_groups(pieces, room / 2))
+    while waiting:
+        group = waiting.popleft()
+        first = (group.lead or [group.body])[0]
+        if first.new_page and pages[-1].placed:
+            pages.append(_Page(room))
+        rest = _place(group, pages[-1])
+        if rest is not None:
+            pages.append(_Page(room))
+            waiting.appendleft(rest)
+    return [page.placed for page in pages]
+
+
+def _groups(pieces: Iterable[Piece], most_tail: float) -> Iterable[_Group]:
+    lead: list[Piece] = []
+    group: _Group | None = None
+    for piece in pieces:
+        joins = piece.keep is Keep.PREVIOUS and group is not None and not lead
+        if joins and group is not None and _heights(group.tail) + piece.height <= most_tail:
+            group.tail.append(piece)
+        elif piece.keep is Keep.NEXT:
+            lead.append(piece)
+        else:
+            if group is not None:
+                yield group
+            group, lead = _Group(lead, piece, []), []
+    if group is not None:
+        yield group
+    if lead:
+        yield _Group(lead[:-1], lead[-1], [])
+
+
+def _heights(pieces: Iterable[Piece]) -> float:
+    return sum(piece.height + piece.space_before for piece in pieces)
+
+
+def _place(group: _Group, page: _Page) -> _Group | None:
+    """Put the group on the page; what did not fit is returned for the next one."""
+    lead, body, tail = group.lead, group.body, group.tail
+    if page.height_of([*lead, body, *tail]) <= page.left:
+        page.put([*lead, body, *tail])
+        return None
+    room = page.left - (page.height_of([*lead, body]) - body.height)
+    if tail and body.height <= room:
+        # only the signatures do not fit: the last lines of the text go over with them
+        room = min(room, body.height - body.shortest_end)
+    parts = body.divide(room, must=not page.placed and not lead) if room > 0 else None
+    if parts is not None:
+        page.put([*lead, parts[0]])
+        return _Group([], parts[1], tail)
+    if page.placed:
+        return group
+    return _place_what_cannot_be_kept(group, page)
+
+
+def _place_what_cannot_be_kept(group: _Group, page: _Page) -> _Group | None:
+    """On an empty page that is still too small: let go of headings first, then of the tail."""
+    if group.lead:
+        page.put(group.lead)
+        return _Group([], group.body, group.tail)
+    page.put([group.body])
+    return _Group([], group.tail[0], group.tail[1:]) if group.tail else None
+
+
+class Furniture:
+    """Head and foot of every page; they grow with the names that stand in them."""
+
+    def __init__(self, report: Report) -> None:
+        number_room = WIDTH * _NUMBER_SHARE
+        self._number = lines(report.number, HEADER_LINE, number_room)
+        self._badge = PRACTICE_MARK if report.practice else ""
+        name_room = WIDTH - 24
+        if report.number or report.practice:
+            name_room -= max(
+                self._widest(self._number, HEADER_LINE), width(PRACTICE_MARK, *_font(BADGE)) + 12
+            )
+        self._name = lines(report.centre.name, HEADER_NAME, name_room)
+        self._address = [
+            line for text in report.centre.address for line in lines(text, HEADER_LINE, name_room)
+        ]
+        self._title = lines(report.title, FOOTER, WIDTH * (1 - _PAGES_SHARE))
+        self.top = self._header_height() + _GAP_OF_HEADER
+        self.bottom = BOTTOM + len(self._title) * FOOTER.leading + 6 + _GAP_OF_FOOTER
+
+    @property
+    def room(self) -> float:
+        """Height between head and foot."""
+        return PAGE_HEIGHT - self.top - self.bottom
+
+    @staticmethod
+    def _widest(texts: list[str], kind: Type) -> float:
+        return max((width(text, *_font(kind)) for text in texts), default=0)
+
+    def _header_height(self) -> float:
+        left = len(self._name) * HEADER_NAME.leading + len(self._address) * HEADER_LINE.leading
+        right = len(self._number) * HEADER_LINE.leading + (BADGE.leading + 6 if self._badge else 0)
+        return TOP + max(left, right) + 6
+
+    def draw(self, canvas: TaggedCanvas, page: int, pages: int) -> None:
+        """Draw head and foot of page `page` (from 1) of `pages`."""
+        canvas.open_artefact("Header")
+        self._draw_head(canvas)
+        canvas.close()
+        canvas.open_artefact("Footer")
+        line = BOTTOM + len(self._title) * FOOTER.leading + 6
+        _hairline(canvas, line)
+        for i, text in enumerate(self._title, 1):
+            canvas.letters(LEFT, line - 2 - i * FOOTER.leading, text, FOOTER)
+        count = printable(f"strona {page} z {pages}")
+        canvas.letters_right(PAGE_WIDTH - RIGHT, line - 2 - FOOTER.leading, count, FOOTER)
+        canvas.close()
+
+    def _draw_head(self, canvas: TaggedCanvas) -> None:
+        y = PAGE_HEIGHT - TOP
+        for text in self._name:
+            y -= HEADER_NAME.leading
+            canvas.letters(LEFT, y, text, HEADER_NAME)
+        for text in self._address:
+            y -= HEADER_LINE.leading
+            canvas.letters(LEFT, y, text, HEADER_LINE)
+        right = PAGE_WIDTH - RIGHT
+        y = PAGE_HEIGHT - TOP - HEADER_NAME.leading + HEADER_LINE.leading
+        for text in self._number:
+            y -= HEADER_LINE.leading
+            canvas.letters_right(right, y, text, HEADER_LINE)
+        if self._badge:
+            self._draw_badge(canvas, right, y - (4 if self._number[0] else -HEADER_LINE.leading))
+        _hairline(canvas, PAGE_HEIGHT - self._header_height())
+
+    def _draw_badge(self, canvas: TaggedCanvas, right: float, top: float) -> None:
+        wide = width(self._badge, *_font(BADGE)) + 12
+        canvas.setFillColor(WARN_GROUND)
+        canvas.setStrokeColor(WARN)
+        canvas.setLineWidth(0.7)
+        canvas.roundRect(right - wide, top - 13, wide, 13, 3, stroke=1, fill=1)
+        canvas.letters(right - wide + 6, top - 9.2, self._badge, BADGE)
+
+
+def _font(kind: Type) -> tuple[str, float]:
+    return kind.font, kind.size
+
+
+def _hairline(canvas: TaggedCanvas, y: float) -> None:
+    canvas.setStrokeColor(HAIRLINE)
+    canvas.setLineWidth(0.7)
+    canvas.line(LEFT, y, PAGE_WIDTH - RIGHT, y)

@@ -1,0 +1,164 @@
+"""Questions about applications, cases and assignments, and what is due in them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.case import AssignmentKind
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.limit import Workload
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.staff import Position
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.setting import parameters_of
+from mgops_desktop.storage.tables.casework import Assignment, Case, DifficultyReport
+from mgops_desktop.storage.tables.plan import Aftercare, WorkPlan
+from mgops_desktop.storage.tables.staff import Contract, Worker
+from mgops_desktop.storage.terms import Terms
+
+
+@dataclass(frozen=True)
+class AssistantRow:
+    """A family assistant who can be assigned, with the families he has today and the limit."""
+
+    id: UUID
+    name: str
+    families: int
+    limit: int
+
+
+@dataclass(frozen=True)
+class WorkloadRow:
+    """How many families the acting assistant (or all of them) has today, and the limit of one."""
+
+    families: int
+    limit: int
+    assistants: int
+
+
+@question("asystenci", Right.ADDRESS_READ)
+def assistants(session: Session) -> list[AssistantRow]:
+    """Return assistants with a contract in force today, in Polish order."""
+    today = today_of(session)
+    limit = parameters_of(session).number("family_limit", today)
+    query = (
+        select(Worker)
+        .where(
+            exists().where(
+                and_(
+                    Contract.worker_id == Worker.id,
+                    Contract.position == Position.FAMILY_ASSISTANT,
+                    Contract.began <= today,
+                    or_(Contract.ended.is_(None), Contract.ended >= today),
+                    Contract.binned_at.is_(None),
+                )
+            )
+        )
+        .order_by(Worker.sort_key)
+    )
+    loads = families_by_worker(session, today)
+    return [
+        AssistantRow(
+            worker.id,
+            f"{worker.surname} {worker.first_name}".strip(),
+            len(loads.get(worker.id, ())),
+            min(limit, worker.lower_limit or limit),
+        )
+        for worker in session.scalars(query)
+    ]
+
+
+@question("obciążenie", Right.ADDRESS_READ)
+def own_workload(session: Session) -> WorkloadRow:
+    """Return the acting assistant's families today; of all assistants for anybody else."""
+    today = today_of(session)
+    limit = parameters_of(session).number("family_limit", today)
+    loads = families_by_worker(session, today)
+    worker = actor_of(session).worker
+    if worker is not None and worker in loads:
+        return WorkloadRow(len(loads[worker]), limit, 1)
+    return WorkloadRow(len(set().union(*loads.values())), limit, len(loads))
+
+
+def families_by_worker(session: Session, day: date) -> dict[UUID, set[UUID]]:
+    """Return the families each assistant works with on the day."""
+    found: dict[UUID, set[UUID]] = {}
+    for load in workloads_on(session, day):
+        found.setdefault(load.worker, set()).add(load.family)
+    return found
+
+
+def workloads_on(session: Session, day: date) -> list[Workload]:
+    """Return the assignments in force on the day, of cases that are open on it."""
+    query = (
+        select(Assignment.worker_id, Case.family_id, Assignment.began, Assignment.ended)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(Assignment.began <= day)
+        .where(or_(Assignment.ended.is_(None), Assignment.ended >= day))
+        .where(or_(Case.ended.is_(None), Case.ended > day))
+    )
+    return [Workload(*row) for row in session.execute(query)]
+
+
+def main_assignment(session: Session, case: UUID, day: date) -> Assignment | None:
+    """Return the main assistant's assignment in force on the day."""
+    query = select(Assignment).where(
+        Assignment.case_id == case,
+        Assignment.kind == AssignmentKind.MAIN,
+        Assignment.began <= day,
+        or_(Assignment.ended.is_(None), Assignment.ended >= day),
+    )
+    return session.scalars(query).first()
+
+
+def due_interviews(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """Interviews after a report of a family in difficulty (art. 11 ust. 1)."""
+    table = DifficultyReport
+    query = select(table.id, table.family_id, table.received).where(
+        table.interview_day.is_(None),
+        or_(table.needs_interview.is_(None), table.needs_interview.is_(True)),
+    )
+    for id_, family, received in session.execute(query):
+        ref = RecordRef("difficulty_report", id_)
+        yield terms.item("family_interview", received, ref, family, today)
+
+
+def due_plans(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """Work plans of open cases that have none yet."""
+    planned = exists().where(WorkPlan.case_id == Case.id, WorkPlan.binned_at.is_(None))
+    query = select(Case.id, Case.family_id, Case.began).where(
+        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today), ~planned
+    )
+    for id_, family, began in session.execute(query):
+        yield terms.item("work_plan", began, RecordRef("case", id_), family, today)
+
+
+def due_aftercare(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """The end of monitoring after the work with a family."""
+    query = (
+        select(Aftercare.id, Case.family_id, Aftercare.began, Aftercare.planned_end)
+        .join(Case, Case.id == Aftercare.case_id)
+        .where(Aftercare.ended.is_(None))
+    )
+    for id_, family, began, planned_end in session.execute(query):
+        ref = RecordRef("aftercare", id_)
+        if planned_end is None:
+            yield terms.item("aftercare", began, ref, family, today)
+        else:
+            yield terms.agreed(
+                "aftercare",
+                "Koniec monitoringu po zakończeniu pracy z rodziną",
+                planned_end,
+                began,
+                ref,
+                family,
+                today,
+                who="asystent rodziny",
+                basis="zaplanowany koniec monitoringu",
+            )

@@ -1,0 +1,87 @@
+"""What the court and other offices expect by a day: reports, letters, reviews of children in care."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.age import age_on
+from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.storage.tables.court import ChildRemoval, CourtObligation, Letter
+from mgops_desktop.storage.tables.family import Person
+from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
+from mgops_desktop.storage.terms import Terms
+
+
+def due_court_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """Reports on the work plan, on the day the court set (art. 109 § 4 KRO)."""
+    table = CourtObligation
+    query = select(table.id, table.family_id, table.began, table.next_report_due).where(
+        table.next_report_due.is_not(None), or_(table.ended.is_(None), table.ended >= today)
+    )
+    for id_, family, began, due in session.execute(query):
+        if due is not None:
+            yield terms.agreed(
+                "court_report",
+                "Sprawozdanie dla sądu z realizacji planu pracy",
+                due,
+                began,
+                RecordRef("court_obligation", id_),
+                family,
+                today,
+                who="asystent rodziny",
+                basis="termin wyznaczony przez sąd (art. 109 § 4 KRO)",
+            )
+
+
+def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """Letters that must go out by a day and have not gone yet."""
+    query = select(Letter.id, Letter.kind, Letter.family_id, Letter.due, Letter.created_at).where(
+        Letter.direction == LetterDirection.OUT, Letter.day.is_(None), Letter.due.is_not(None)
+    )
+    for id_, kind, family, due, created in session.execute(query):
+        if due is not None:
+            yield terms.agreed(
+                "letter",
+                LETTER_LABELS[kind],
+                due,
+                created.date(),
+                RecordRef("letter", id_),
+                family,
+                today,
+                who="asystent rodziny",
+                basis="termin pisma",
+            )
+
+
+def due_court_notices(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """The notice to the court within 24 hours after a child was secured (art. 12a ust. 5)."""
+    query = select(ChildRemoval.id, ChildRemoval.family_id, ChildRemoval.moment).where(
+        ChildRemoval.court_notified.is_(None)
+    )
+    for id_, family, moment in session.execute(query):
+        yield terms.item("T23", moment, RecordRef("child_removal", id_), family, today)
+
+
+def due_child_reviews(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """Reviews of children in foster care: every 6 months, every 3 under three years of age."""
+    last = (
+        select(FosterChildReview.child_id, func.max(FosterChildReview.day).label("day"))
+        .group_by(FosterChildReview.child_id)
+        .subquery()
+    )
+    query = (
+        select(Placement.id, Placement.family_id, Placement.began, last.c.day, Person.birth_date)
+        .join(Person, Person.id == Placement.child_id)
+        .outerjoin(last, last.c.child_id == Placement.child_id)
+        .where(Placement.began <= today)
+        .where(or_(Placement.ended.is_(None), Placement.ended > today))
+    )
+    for id_, family, began, reviewed, born in session.execute(query):
+        is_small = born is not None and age_on(born, today) < 3
+        key = "foster_child_review_under_3" if is_small else "foster_child_review"
+        ref = RecordRef("placement", id_)
+        yield terms.item(key, max(began, reviewed or began), ref, family, today)

@@ -1,0 +1,149 @@
+"""Where the files of one data folder lie and which key opens which of them."""
+
+import os
+import shutil
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+TEMPORARY = ".tmp-"
+"""Every unfinished file or folder begins so; `DataFolder.remove_leftovers` deletes them at start.
+"""
+
+CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One encrypted database: `name` is its file stem, its schema and its folder of migrations."""
+
+    name: str
+    compartment: str
+
+    @property
+    def file_name(self) -> str:
+        return f"{self.name}.db"
+
+
+DATA_FILES = (
+    DataFile("centre", CENTRE),
+    DataFile("blue_card", "blue_card"),
+    DataFile("attachments", CENTRE),
+    DataFile("notes", "notes"),
+)
+
+
+def data_file(name: str) -> DataFile:
+    """Return the description of a database by its name; KeyError if there is none."""
+    return {file.name: file for file in DATA_FILES}[name]
+
+
+@dataclass(frozen=True)
+class DataFolder:
+    """The paths inside a data folder; touches the disk only in its methods that say so."""
+
+    path: Path
+
+    @property
+    def vault(self) -> Path:
+        return self.path / "vault"
+
+    @property
+    def backups(self) -> Path:
+        return self.path / "kopie"
+
+    @property
+    def log(self) -> Path:
+        return self.path / "logi" / "app.log"
+
+    @property
+    def key_file(self) -> Path:
+        return self.vault / "klucze.json"
+
+    @property
+    def key_file_copy(self) -> Path:
+        return self.vault / "klucze.bak.json"
+
+    @property
+    def lock_file(self) -> Path:
+        return self.vault / "app.lock"
+
+    @property
+    def lock_info(self) -> Path:
+        return self.vault / "app.info.json"
+
+    def database(self, name: str) -> Path:
+        """The path of `centre`, `blue_card`, `attachments` or `notes`."""
+        return self.vault / data_file(name).file_name
+
+    def present_files(self) -> tuple[DataFile, ...]:
+        """The databases that exist in this folder, in the fixed order."""
+        return tuple(file for file in DATA_FILES if self.database(file.name).exists())
+
+    def is_initialised(self) -> bool:
+        """Whether the folder holds a vault; a vault appears whole, by one renaming."""
+        return self.vault.is_dir()
+
+    def is_empty(self) -> bool:
+        """Whether nothing lies there yet, not counting what an interrupted attempt left."""
+        if not self.path.is_dir():
+            return not self.path.exists()
+        return all(path.name.startswith(TEMPORARY) for path in self.path.iterdir())
+
+    def prepare(self) -> None:
+        """Make the folder with `kopie` and `logi`, readable by the current user only."""
+        for folder in (self.path, self.backups, self.log.parent):
+            make_private_folder(folder)
+
+    def remove_leftovers(self) -> list[str]:
+        """Delete what interrupted work left behind; call only while holding the folder's lock.
+
+        Returns the names of what was removed.
+        """
+        removed = []
+        for folder in (self.path, self.vault, self.backups):
+            for leftover in sorted(folder.glob(f"{TEMPORARY}*")):
+                remove(leftover)
+                removed.append(leftover.name)
+        return removed
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder (with parents), durably, that only the current user may enter."""
+    if folder.is_dir():
+        return
+    make_private_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+    sync_folder(folder.parent)
+
+
+def sync_folder(path: Path) -> None:
+    """Make new names in a folder durable; Windows knows no such thing and needs none for NTFS."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def create_private_file(path: Path) -> None:
+    """Create an empty file with mode 0600; FileExistsError if there is one."""
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def remove(path: Path) -> None:
+    """Delete a file or a whole folder if it exists."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def discard(path: Path) -> None:
+    """Delete unfinished work if the disk allows; what stays is removed at the next start."""
+    with suppress(OSError):
+        remove(path)

@@ -1,0 +1,156 @@
+"""The way from a path to opened data, in the order that loses nothing (reliability 8, start-up sequence)."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, closing
+from dataclasses import dataclass
+from uuid import uuid4
+
+from mgops_desktop.domain.errors import FileRefused, FolderRefused
+
+from .atomic_file import move_into_place
+from .connection import friendly_errors, open_live
+from .container import open_container
+from .folder import DataFolder
+from .foreign_log import is_foreign_log
+from .key_file import KeyFile, KeyStore
+from .keys import Unlocked
+from .lock import FolderLock
+from .manifest import Manifest
+from .migrate import Migration, migrate_folder
+from .place import Place
+from .register import last_verified
+from .rotate import finish_rotation
+from .schema import Schemas, shipped_schema
+from .verify import Facts, read_facts
+
+Unlock = Callable[[KeyFile], Unlocked]
+
+
+@dataclass(frozen=True)
+class OpenedFolder:
+    """A locked, unlocked, migrated data folder. `warnings` are sentences to show the user once."""
+
+    lock: FolderLock
+    unlocked: Unlocked
+    migrations: tuple[Migration, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> DataFolder:
+        return self.lock.folder
+
+    def close(self) -> None:
+        """Let the next program in; close all engines first."""
+        self.lock.release()
+
+
+def hold(folder: DataFolder, place: Place | None = None) -> FolderLock:
+    """Check the place, take the lock, clear what interrupted work left; nothing is decrypted.
+
+    Raises FolderRefused, FolderInUse. The log-in window calls this before it asks for a password.
+    """
+    (place or Place()).check_data(folder.path)
+    lock = FolderLock(folder)
+    with ExitStack() as on_failure:
+        lock.acquire()
+        on_failure.callback(lock.release)
+        folder.remove_leftovers()
+        KeyStore(folder).heal()
+        on_failure.pop_all()
+    return lock
+
+
+def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schema) -> OpenedFolder:
+    """Unlock and bring up to date a folder that is held; the lock stays held if this fails.
+
+    `unlock` is e.g. `lambda key_file: keys.unlock(key_file, login, password)`. Raises WrongPassword, FileRefused for
+    damage, FolderRefused for a newer schema, MigrationFailed.
+    """
+    unlocked = unlock(KeyStore(lock.folder).read())
+    warnings = put_foreign_logs_aside(lock, unlocked)
+    unlocked = finish_rotation(lock, unlocked)
+    warnings += lost_since_backup(lock.folder, unlocked)
+    migrations = migrate_folder(lock, unlocked, schemas)
+    return OpenedFolder(lock, unlocked, tuple(migrations), tuple(warnings))
+
+
+def open_folder(
+    folder: DataFolder,
+    unlock: Unlock,
+    *,
+    schemas: Schemas = shipped_schema,
+    place: Place | None = None,
+) -> OpenedFolder:
+    """Both in one go (command line); the lock is given back if anything fails."""
+    lock = hold(folder, place)
+    with ExitStack() as on_failure:
+        on_failure.callback(lock.release)
+        opened = open_held(lock, unlock, schemas)
+        on_failure.pop_all()
+    return opened
+
+
+def put_foreign_logs_aside(lock: FolderLock, unlocked: Unlocked) -> list[str]:
+    """Rename write-ahead logs of other databases, so that SQLite does not merge them; says so in a sentence."""
+    lock.require()
+    warnings = []
+    for file in lock.folder.present_files():
+        path = lock.folder.database(file.name)
+        keys = [each[file.compartment] for each in _held(unlocked) if file.compartment in each]
+        if keys and all(is_foreign_log(path, key) for key in keys):
+            log = path.with_name(f"{path.name}-wal")
+            move_into_place(log, path.with_name(f"obcy-{uuid4().hex[:8]}-{log.name}"))
+            warnings.append(
+                f"Obok pliku {path.name} leżał dziennik zapisu innego pliku ({log.name}). Odłożono go pod nazwą "
+                "zaczynającą się od „obcy-”, danych nie zmieniono. Ostatnie zmiany mogą być niepełne: sprawdź je."
+            )
+    return warnings
+
+
+def _held(unlocked: Unlocked) -> tuple[Mapping[str, bytes], ...]:
+    return (unlocked.keys, unlocked.next_keys)
+
+
+def lost_since_backup(folder: DataFolder, unlocked: Unlocked) -> list[str]:
+    """Say which databases are older than the newest verified backup says they were.
+
+    That happens when somebody removed a write-ahead log or put an old file in place (reliability 6.2, anchors).
+    """
+    backup = last_verified(folder.backups)
+    if backup is None:
+        return []
+    try:
+        with open_container(backup.path) as container:
+            manifest = Manifest.read(container.read_manifest())
+            manifest.check_mac(unlocked.key("centre"))
+    except (FileRefused, FolderRefused):
+        return []
+    warnings = []
+    for entry in manifest.files:
+        if entry.facts is not None and entry.facts.journal_sequence is not None:
+            found = _facts(folder, unlocked, entry.name)
+            if found is not None and _is_behind(found, entry.facts):
+                warnings.append(
+                    f"W pliku {entry.name}.db brakuje ostatnich zmian: dziennik kończy się na wpisie "
+                    f"{found.journal_sequence or 0}, a sprawdzona kopia {backup.name} sięga wpisu "
+                    f"{entry.facts.journal_sequence}. Można ją odtworzyć do nowego folderu."
+                )
+    return warnings
+
+
+def _facts(folder: DataFolder, unlocked: Unlocked, name: str) -> Facts | None:
+    file = next((file for file in folder.present_files() if file.name == name), None)
+    if file is None or file.compartment not in unlocked.keys:
+        return None
+    path = folder.database(name)
+    with (
+        closing(open_live(path, unlocked.key(file.compartment))) as connection,
+        friendly_errors(path.name),
+    ):
+        return read_facts(connection)
+
+
+def _is_behind(found: Facts, expected: Facts) -> bool:
+    if expected.journal_sequence is None:
+        return False
+    return (found.journal_sequence or 0) < expected.journal_sequence

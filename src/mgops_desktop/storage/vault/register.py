@@ -1,0 +1,142 @@
+"""The list of backups beside them (`rejestr.json`): which were verified, with which hash and
+counts.
+
+The register is a help, not a truth: a file that it does not know is "niesprawdzona", a lost
+register loses no backup.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from .atomic_file import replace_file
+from .container import SUFFIX
+from .retention import Kept, State
+
+REGISTER = "rejestr.json"
+_NAME = re.compile(r"mgops-(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{16})\.kopia")
+_TIME = "%Y-%m-%dT%H%M%SZ"
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup file: `counts` are rows per table over all its databases, empty when not known."""
+
+    path: Path
+    made_at: datetime
+    size: int
+    state: State
+    sha256: str = ""
+    reason: str = ""
+    counts: Mapping[str, int] | None = None
+    checked_at: datetime | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+    @property
+    def kept(self) -> Kept:
+        return Kept(self.name, self.made_at, self.state)
+
+
+def backup_name(made_at: datetime, sha256: str) -> str:
+    """E.g. `mgops-2026-11-21T191503Z-9f86d081884c7d65.kopia`: the time in UTC and the start of the
+    SHA-256.
+    """
+    return f"mgops-{made_at.astimezone(UTC):{_TIME}}-{sha256[:16]}{SUFFIX}"
+
+
+def hash_in_name(path: Path) -> str:
+    """The first 16 digits of the SHA-256 that the name promises, empty for a renamed file."""
+    match = _NAME.fullmatch(path.name)
+    return match[2] if match else ""
+
+
+def list_backups(folder: Path) -> list[Backup]:
+    """Return the backups in a folder, newest first, with what the register knows of each."""
+    register = _read(folder)
+    backups = [_described(path, register.get(path.name, {})) for path in folder.glob(f"*{SUFFIX}")]
+    return sorted(backups, key=lambda backup: backup.made_at, reverse=True)
+
+
+def last_verified(folder: Path) -> Backup | None:
+    """The newest verified backup of a folder (for the reminder after 7 days)."""
+    return next((backup for backup in list_backups(folder) if backup.state is State.VERIFIED), None)
+
+
+def remember(backup: Backup) -> None:
+    """Write what is now known of a backup into the register of its folder."""
+    folder = backup.path.parent
+    register = _read(folder)
+    register[backup.name] = {
+        "sha256": backup.sha256,
+        "state": backup.state.name,
+        "made_at": _text(backup.made_at),
+        "checked_at": _text(backup.checked_at),
+        "reason": backup.reason,
+        "counts": None if backup.counts is None else dict(backup.counts),
+    }
+    _write(folder, register)
+
+
+def forget(folder: Path, names: list[str]) -> None:
+    """Take deleted backups out of the register."""
+    _write(folder, {name: entry for name, entry in _read(folder).items() if name not in names})
+
+
+def rechecked(backup: Backup, state: State, now: datetime) -> Backup:
+    """Return the backup with a new state found by checking it now."""
+    return replace(backup, state=state, checked_at=now)
+
+
+def _described(path: Path, entry: Mapping[str, Any]) -> Backup:
+    status = path.stat()
+    return Backup(
+        path=path,
+        made_at=_time(entry.get("made_at"))
+        or _time_in_name(path)
+        or datetime.fromtimestamp(status.st_mtime, UTC),
+        size=status.st_size,
+        state=State.__members__.get(str(entry.get("state")), State.UNVERIFIED),
+        sha256=str(entry.get("sha256", "")),
+        reason=str(entry.get("reason", "")),
+        counts=entry.get("counts"),
+        checked_at=_time(entry.get("checked_at")),
+    )
+
+
+def _time_in_name(path: Path) -> datetime | None:
+    match = _NAME.fullmatch(path.name)
+    return datetime.strptime(match[1], _TIME).replace(tzinfo=UTC) if match else None
+
+
+def _time(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def _text(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _read(folder: Path) -> dict[str, dict[str, Any]]:
+    path = folder / REGISTER
+    try:
+        document = json.loads(path.read_bytes())["backups"]
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return {}
+    return {str(name): entry for name, entry in document.items() if isinstance(entry, dict)}
+
+
+def _write(folder: Path, register: Mapping[str, Any]) -> None:
+    document = {"format": 1, "backups": register}
+    content = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
+    replace_file(folder / REGISTER, content.encode())

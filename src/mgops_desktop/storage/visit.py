@@ -1,0 +1,172 @@
+"""Questions about visits: of a family, one to correct, planned ones, families not seen for long."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.visit import MEETINGS, VisitKind, VisitPurpose
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.family import address_of
+from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.setting import parameters_of
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.visit import Visit, visit_case
+from mgops_desktop.storage.terms import Terms
+
+
+@dataclass(frozen=True)
+class VisitRow:
+    """A visit as a family's card lists it."""
+
+    id: UUID
+    number: str
+    day: date
+    began: time | None
+    ended: time | None
+    minutes: int
+    kind: VisitKind
+    purpose: VisitPurpose
+    topic: str
+    course: str
+    agreed_family: str
+    agreed_worker: str
+    next_day: date | None
+    incomplete: bool
+
+
+@dataclass(frozen=True)
+class VisitForm:
+    """A visit as its form shows it, with the version the correction starts from."""
+
+    id: UUID
+    version: int
+    number: str
+    day: date
+    began: time | None
+    ended: time | None
+    kind: VisitKind
+    purpose: VisitPurpose
+    place: str
+    cases: tuple[UUID, ...]
+    persons: tuple[UUID, ...]
+    workers: tuple[UUID, ...]
+    tasks: tuple[str, ...]
+    topic: str
+    course: str
+    agreed_family: str
+    agreed_worker: str
+    next_day: date | None
+    km: int | None
+    travel_minutes: int | None
+    paperwork_minutes: int | None
+    incomplete: bool
+
+
+@dataclass(frozen=True)
+class FamilyGap:
+    """A family nobody has met for long; `last` is None where nobody has ever."""
+
+    family: UUID
+    name: str
+    address: str
+    last: date | None
+    days: int
+
+
+@question("wizyty rodziny", Right.CASEWORK_READ)
+def visits_of_family(session: Session, family: UUID) -> list[VisitRow]:
+    """Return all contacts with a family, the newest first."""
+    names = VisitRow.__dataclass_fields__
+    query = (
+        select(*(getattr(Visit, name) for name in names))
+        .join(visit_case, visit_case.c.visit_id == Visit.id)
+        .join(Case, Case.id == visit_case.c.case_id)
+        .where(Case.family_id == family)
+        .order_by(Visit.day.desc(), Visit.began.desc().nulls_last())
+        .distinct()
+    )
+    return [VisitRow(*row) for row in session.execute(query)]
+
+
+@question("wizyta", Right.CASEWORK_READ)
+def visit_form(session: Session, visit: UUID) -> VisitForm:
+    """Return one visit to be shown in its form; raises NoResultFound."""
+    found = session.get_one(Visit, visit)
+    links: dict[str, Any] = {
+        "cases": tuple(case.id for case in found.cases),
+        "persons": tuple(person.id for person in found.persons),
+        "workers": tuple(worker.id for worker in found.workers),
+        "tasks": tuple(found.tasks),
+    }
+    plain = {
+        name: getattr(found, name) for name in VisitForm.__dataclass_fields__ if name not in links
+    }
+    return VisitForm(**plain, **links)
+
+
+@question("rodziny bez wizyty", Right.CASEWORK_READ)
+def families_without_visit(session: Session) -> list[FamilyGap]:
+    """Return supported families in reach not met for the number of days the centre chose, longest first."""
+    today = today_of(session)
+    limit = parameters_of(session).number("no_visit_days", today)
+    last = (
+        select(Case.family_id, func.max(Visit.day).label("last"))
+        .join(visit_case, visit_case.c.case_id == Case.id)
+        .join(Visit, Visit.id == visit_case.c.visit_id)
+        .where(Visit.kind.in_(MEETINGS), Visit.day <= today)
+        .group_by(Case.family_id)
+        .subquery()
+    )
+    query = (
+        select(Family, func.min(Case.began), last.c.last)
+        .join(Case, Case.family_id == Family.id)
+        .outerjoin(last, last.c.family_id == Family.id)
+        .where(Case.began <= today, or_(Case.ended.is_(None), Case.ended > today))
+        .group_by(Family.id, last.c.last)
+    )
+    reach = families_in_reach(session)
+    gaps = []
+    for family, began, seen in session.execute(query):
+        days = (today - (seen or began)).days
+        if days >= limit and (reach is None or family.id in reach):
+            gaps.append(FamilyGap(family.id, family.name, address_of(family), seen, days))
+    return sorted(gaps, key=lambda gap: -gap.days)
+
+
+def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem]:
+    """Visits agreed with a family for a day, unless a later contact has been recorded."""
+    query = (
+        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
+        .join(visit_case, visit_case.c.visit_id == Visit.id)
+        .join(Case, Case.id == visit_case.c.case_id)
+        .where(or_(Case.ended.is_(None), Case.ended > today))
+        .order_by(Visit.day, Visit.number)
+    )
+    by_family: dict[UUID, list[tuple[UUID, date, date | None]]] = defaultdict(list)
+    for family, visit, day, next_day in session.execute(query):
+        by_family[family].append((visit, day, next_day))
+    for family, visits in by_family.items():
+        visit, day, next_day = visits[-1]
+        if next_day is not None and next_day >= day:
+            yield _terms.agreed(
+                "planned_visit",
+                "Umówiona wizyta",
+                next_day,
+                day,
+                RecordRef("visit", visit),
+                family,
+                today,
+                who="asystent rodziny",
+                basis="umówiono z rodziną",
+            )
