@@ -1,11 +1,11 @@
 """Assignments of past years that break a blocking rule: recorded as they were, with the reason "z importu".
 
-Art. 15 ust. 4: the most families that one assistant may have at a time, by the settings in force on the day.
+Art. 15 ust. 4: the most families that one assistant may have at a time, by the parameters in force on the day.
 Art. 17 ust. 3: an assistant is not at the same time a social worker of the municipality.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,41 +14,31 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.case import AssignmentKind, Basis
+from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.limit import LimitOn, Workload, over_limit
+from mgops_desktop.domain.parameters import Parameter, Parameters
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.domain.wording import counted_object, short_date
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
+from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.centre import Setting
-from mgops_desktop.storage.tables.staff import Contract
+from mgops_desktop.storage.tables.staff import Contract, Worker
 
 _LIMIT = "family_limit"
-_SUBSTITUTES = "substitute_counts_to_limit"
-_PRO_LIFE = "pro_life_counts_to_limit"
-_YES = "yes"
+_NO_LIMIT = 1_000_000
+Span = tuple[date, date | None]
 
 
 @dataclass(frozen=True)
-class _Span:
-    """An assignment from–to of a worker with a family; `row` when it is in the file and not yet stored so."""
+class _Load:
+    """A family with an assistant; `row` when the file brings or changes the assignment."""
 
-    worker: UUID
-    family: UUID
-    kind: AssignmentKind
-    basis: Basis
-    began: date
-    ended: date | None
+    load: Workload
     row: DraftRow | None
-
-    def covers(self, day: date) -> bool:
-        return self.began <= day and (self.ended is None or self.ended >= day)
-
-    def meets(self, began: date, ended: date | None) -> bool:
-        return (ended is None or self.began <= ended) and (
-            self.ended is None or self.ended >= began
-        )
 
 
 def check_assignments(session: Session, draft: Draft) -> None:
@@ -57,120 +47,53 @@ def check_assignments(session: Session, draft: Draft) -> None:
     if not rows:
         return
     workers = {row.whole["worker_id"] for row in rows}
-    by_worker: dict[UUID, list[_Span]] = defaultdict(list)
-    for span in _spans(session, draft, workers):
-        by_worker[span.worker].append(span)
-    limits = Limits(session, draft)
+    by_worker: dict[UUID, list[_Load]] = defaultdict(list)
+    for load in _loads(session, draft, workers):
+        by_worker[load.load.worker].append(load)
+    limits = _limits(session, draft, workers)
+    today = today_of(session)
+    for worker, loads in by_worker.items():
+        _check_limit(draft, loads, limits[worker], today)
     social = _social_workers(session, draft, workers)
-    for worker, spans in by_worker.items():
-        _check_limit(draft, spans, limits)
-        _check_social_worker(draft, spans, social.get(worker, []))
+    for row in rows:
+        _check_social_worker(draft, row, social[row.whole["worker_id"]])
 
 
-class Limits:
-    """The settings that say how many families an assistant may have, stored ones and those of the file."""
-
-    def __init__(self, session: Session, draft: Draft) -> None:
-        columns = (Setting.key, Setting.value, Setting.valid_from, Setting.valid_to)
-        query = select(*columns).where(Setting.key.in_((_LIMIT, _SUBSTITUTES, _PRO_LIFE)))
-        rows = {(key, begins): (value, ends) for key, value, begins, ends in session.execute(query)}
-        for row in draft.of("setting"):
-            values = row.whole
-            rows[values["key"], values["valid_from"]] = (values["value"], values.get("valid_to"))
-        self._rows = rows
-
-    def most(self, day: date) -> int | None:
-        """Return the limit of the day, None where no setting says one."""
-        value = self._value(_LIMIT, day)
-        return int(value) if value and value.isdigit() else None
-
-    def counts(self, span: _Span, day: date) -> bool:
-        """Whether the assignment counts to the limit on the day."""
-        if span.kind is AssignmentKind.SUBSTITUTE and self._value(_SUBSTITUTES, day) != _YES:
-            return False
-        if span.basis is Basis.PRO_LIFE and self._value(_PRO_LIFE, day) != _YES:
-            return False
-        return span.covers(day)
-
-    def _value(self, key: str, day: date) -> str | None:
-        for (name, begins), (value, ends) in self._rows.items():
-            if name == key and begins <= day and (ends is None or ends >= day):
-                return str(value)
-        return None
-
-
-def _spans(session: Session, draft: Draft, workers: set[UUID]) -> Iterator[_Span]:
-    cases = _cases(session, draft)
-    in_file = {row.id: row for row in draft.of("assignment")}
-    query = select(
-        Assignment.id,
-        Assignment.worker_id,
-        Assignment.case_id,
-        Assignment.kind,
-        Assignment.began,
-        Assignment.ended,
-    )
-    for record, worker, case, kind, began, ended in session.execute(query):
-        if worker in workers and record not in in_file:
-            family, basis = cases[case]
-            yield _Span(worker, family, kind, basis, began, ended, None)
-    for row in in_file.values():
-        values = row.whole
-        if values["worker_id"] in workers:
-            family, basis = cases[values["case_id"]]
-            yield _Span(
-                values["worker_id"],
-                family,
-                values["kind"],
-                basis,
-                values["began"],
-                values.get("ended"),
-                None if row.state is State.EQUAL else row,
-            )
-
-
-def _cases(session: Session, draft: Draft) -> dict[UUID, tuple[UUID, Basis]]:
-    """Return family and basis of every case."""
-    query = select(Case.id, Case.family_id, Case.basis).execution_options(include_binned=True)
-    cases = {case: (family, basis) for case, family, basis in session.execute(query)}
-    in_file = {row.id: (row.whole["family_id"], row.whole["basis"]) for row in draft.of("case")}
-    return cases | in_file
-
-
-def _check_limit(draft: Draft, spans: list[_Span], limits: Limits) -> None:
-    """Count the families of one worker on each day on which one of his assignments begins."""
-    running: list[_Span] = []
-    for span in sorted(spans, key=lambda one: one.began):
-        day = span.began
-        running = [one for one in running if one.covers(day)]
-        running.append(span)
-        most = limits.most(day)
-        if most is None or len(running) <= most:
+def _check_limit(draft: Draft, loads: list[_Load], limit_on: LimitOn, today: date) -> None:
+    """Put each stretch of days over the limit down to the newest assignment of the file on its first day."""
+    first = min(one.load.began for one in loads)
+    last = max(today, *(one.load.ended or one.load.began for one in loads))
+    warned: set[UUID] = set()
+    for stretch in over_limit([one.load for one in loads], limit_on, Period(first, last)):
+        day = stretch.days.first
+        running = [one for one in loads if one.row and _covers(one.load, day)]
+        newest = max(running, key=lambda one: one.load.began, default=None)
+        if newest is None or newest.row is None or newest.row.id in warned:
             continue
-        families = {one.family for one in running if limits.counts(one, day)}
-        in_file = [one.row for one in reversed(running) if one.row and limits.counts(one, day)]
-        if len(families) > most and in_file:
-            _record(
-                draft,
-                in_file[0],
-                "over_limit",
-                f"Asystent ma {short_date(day)} {counted_object(len(families), 'rodzina')}, "
-                f"a wolno mu mieć {most} (art. 15 ust. 4). Zapisano z powodem „{FROM_IMPORT}”.",
-            )
+        warned.add(newest.row.id)
+        message = (
+            f"Asystent ma {short_date(day)} {counted_object(stretch.families, 'rodzina')}, a wolno mu "
+            f"mieć {stretch.limit} (art. 15 ust. 4). Zapisano z powodem „{FROM_IMPORT}”."
+        )
+        _record(draft, newest.row, "over_limit", message)
 
 
-def _check_social_worker(
-    draft: Draft, spans: Iterable[_Span], contracts: list[tuple[date, date | None]]
-) -> None:
-    for span in spans:
-        if span.row and any(span.meets(began, ended) for began, ended in contracts):
-            _record(
-                draft,
-                span.row,
-                "social_worker",
-                "Asystent jest w tym czasie pracownikiem socjalnym tej gminy (art. 17 ust. 3). "
-                f"Zapisano z powodem „{FROM_IMPORT}”.",
-            )
+def _covers(load: Workload, day: date) -> bool:
+    return load.began <= day and (load.ended is None or load.ended >= day)
+
+
+def _check_social_worker(draft: Draft, row: DraftRow, contracts: list[Span]) -> None:
+    began, ended = row.whole["began"], row.whole.get("ended")
+    if any(_meet((began, ended), contract) for contract in contracts):
+        message = (
+            "Asystent jest w tym czasie pracownikiem socjalnym tej gminy (art. 17 ust. 3). "
+            f"Zapisano z powodem „{FROM_IMPORT}”."
+        )
+        _record(draft, row, "social_worker", message)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
 def _record(draft: Draft, row: DraftRow, code: str, message: str) -> None:
@@ -179,22 +102,70 @@ def _record(draft: Draft, row: DraftRow, code: str, message: str) -> None:
         row.values["override_reason"] = FROM_IMPORT
 
 
+def _loads(session: Session, draft: Draft, workers: set[UUID]) -> Iterator[_Load]:
+    """Yield the assignments of the workers, stored ones and those of the file, as long as the case was open."""
+    cases = _whole_records(session, draft, "case", Case, ("family_id", "ended"))
+    columns = ("worker_id", "case_id", "began", "ended")
+    in_file = {row.id: row for row in draft.of("assignment")}
+    stored = _whole_records(session, draft, "assignment", Assignment, columns)
+    for record, values in stored.items():
+        case = cases.get(values["case_id"])
+        if case is None or values["worker_id"] not in workers:
+            continue
+        ended = _last_day(values["ended"], case["ended"])
+        if ended is None or ended >= values["began"]:
+            row = in_file.get(record)
+            load = Workload(values["worker_id"], case["family_id"], values["began"], ended)
+            yield _Load(load, row if row and row.state is not State.EQUAL else None)
+
+
+def _last_day(ended: date | None, case_ended: date | None) -> date | None:
+    """The day of closure no longer counts to the limit."""
+    before_closure = add_days(case_ended, -1) if case_ended else None
+    return min((day for day in (ended, before_closure) if day is not None), default=None)
+
+
+def _limits(session: Session, draft: Draft, workers: set[UUID]) -> Mapping[UUID, LimitOn]:
+    names = ("key", "value", "valid_from", "valid_to")
+    settings = _whole_records(session, draft, "setting", Setting, names)
+    parameters = Parameters(
+        Parameter(one["key"], "", one["value"], one["valid_from"], one["valid_to"], "", True)
+        for one in settings.values()
+    )
+    own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
+    return {worker: _limit_on(parameters, own[worker]["lower_limit"]) for worker in workers}
+
+
+def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:
+    def limit_on(day: date) -> int:
+        try:
+            legal = parameters.number(_LIMIT, day)
+        except (KeyError, ValueError):
+            return _NO_LIMIT  # before the act, or a parameter that is no number
+        return min(legal, lower or legal)
+
+    return limit_on
+
+
 def _social_workers(
     session: Session, draft: Draft, workers: set[UUID]
-) -> dict[UUID, list[tuple[date, date | None]]]:
-    query = select(
-        Contract.id, Contract.worker_id, Contract.position, Contract.began, Contract.ended
-    )
-    rows: dict[UUID, tuple[Any, ...]] = {
-        record: tuple(values) for record, *values in session.execute(query)
+) -> Mapping[UUID, list[Span]]:
+    names = ("worker_id", "position", "began", "ended")
+    found: dict[UUID, list[Span]] = {worker: [] for worker in workers}
+    for one in _whole_records(session, draft, "contract", Contract, names).values():
+        if one["worker_id"] in workers and one["position"] is Position.SOCIAL_WORKER:
+            found[one["worker_id"]].append((one["began"], one["ended"]))
+    return found
+
+
+def _whole_records(
+    session: Session, draft: Draft, key: str, table: Any, names: tuple[str, ...]
+) -> dict[UUID, dict[str, Any]]:
+    """Return some fields of all records of a kind as they will be after the import."""
+    query = select(table.id, *(getattr(table, name) for name in names))
+    found = {
+        record: dict(zip(names, values, strict=True)) for record, *values in session.execute(query)
     }
-    for row in draft.of("contract"):
-        values = row.whole
-        rows[row.id] = tuple(
-            values.get(name) for name in ("worker_id", "position", "began", "ended")
-        )
-    found: dict[UUID, list[tuple[date, date | None]]] = defaultdict(list)
-    for worker, position, began, ended in rows.values():
-        if worker in workers and position is Position.SOCIAL_WORKER:
-            found[worker].append((began, ended))
+    for row in draft.of(key):
+        found[row.id] = {name: row.whole.get(name) for name in names}
     return found

@@ -1,5 +1,6 @@
 """The centre, its dated settings, dictionaries, days off and programmes."""
 
+from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.case import CLOSURE_LABELS
 from mgops_desktop.sheets.description import choice, day, integer, sheet, text, year, yes_no
 from mgops_desktop.storage.tables.centre import (
@@ -9,6 +10,8 @@ from mgops_desktop.storage.tables.centre import (
     Programme,
     Setting,
 )
+
+_DAY_LABELS = {DayKind.FREE: "wolny", DayKind.WORKING: "pracujący"}
 
 CENTRE = sheet(
     "Ośrodek",
@@ -74,7 +77,7 @@ CALENDAR_EXCEPTION = sheet(
     CalendarException,
     text("name", "Nazwa", required=True),
     day("day", "Dzień", required=True),
-    yes_no("is_free", "Dzień wolny", required=True, help="„nie”: pracujący mimo święta."),
+    choice("kind", "Wolny czy pracujący", _DAY_LABELS, required=True),
     identity=("day",),
     about="Dni wolne ośrodka i dni pracujące inaczej niż w kalendarzu.",
 )
