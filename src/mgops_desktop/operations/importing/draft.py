@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.operations.importing.gather import Gathered
 from mgops_desktop.operations.importing.progress import Progress, Stage
-from mgops_desktop.operations.importing.registry import Known, Registry, stored_values
+from mgops_desktop.operations.importing.registry import Known, Registry
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.sheets.parsing import ParsedRow, problem
+from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.types import new_id
 
 _CHECK_EVERY = 1_000
