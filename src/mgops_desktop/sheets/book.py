@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.sheets.description import FORMAT, CellType, Column, Sheet
@@ -102,7 +103,7 @@ class Book:
     def _page(self, title: str) -> Any:
         page = self._book.create_sheet(title)
         page.page_setup.orientation = "landscape"
-        page.page_setup.paperSize = page.PAPERSIZE_A4
+        page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
         page.oddHeader.right.text = PRACTICE_MARK if self.practice else ""
         page.oddFooter.right.text = "strona &P z &N"
         return page

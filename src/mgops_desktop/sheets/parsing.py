@@ -23,13 +23,15 @@ Memo = dict[tuple[str, str], Any]
 class ParsedRow:
     """One row as values by attribute; references are still numbers.
 
-    `source` is the sheet of the file, which is another than `sheet` for rows that come from the start sheet.
+    `source` is the sheet of the file, which is another than `sheet` for rows that come from the start sheet. `hidden`
+    are the columns whose cell only stands for a value that the file does not show.
     """
 
     sheet: Sheet
     source: str
     row: int
     values: dict[str, Any]
+    hidden: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[Any, ...]:
@@ -115,7 +117,12 @@ def _parse_row(
     if problems:
         parsed.problems += problems
     else:
-        parsed.rows.append(ParsedRow(sheet, sheet.key, row, by_attribute))
+        hidden = tuple(column.key for column in columns.values() if _is_hidden(column, values))
+        parsed.rows.append(ParsedRow(sheet, sheet.key, row, by_attribute, hidden))
+
+
+def _is_hidden(column: Column, values: Mapping[str, Any]) -> bool:
+    return values.get(column.key) is KEEP and not column.kept_if_empty
 
 
 def _take_new_entries(parsed: Parsed, row: int, column: Column, reading: Reading) -> None:

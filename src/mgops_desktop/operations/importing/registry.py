@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.sheets.description import Sheet
+from mgops_desktop.sheets.description import Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.storage.context import is_open
@@ -66,9 +66,13 @@ class Registry:
         known = self.find(BY_KEY[key], (number,))
         return known.id if known and not known.binned else None
 
-    def is_binned(self, key: str, number: str) -> bool:
-        known = self.find(BY_KEY[key], (number,))
-        return known is not None and known.binned
+    def binned(self, column: Column, number: str) -> UUID | None:
+        """Return what a reference to a record in the bin holds."""
+        known = self.find(BY_KEY[column.sheet], (number,))
+        if known is None or not known.binned:
+            return None
+        is_link = column.meaning is Meaning.LINK
+        return self._family_links()[number] if is_link else known.id
 
     def link(self, number: str) -> UUID | None:
         """Return the neutral code of a family."""
