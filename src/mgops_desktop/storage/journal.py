@@ -103,8 +103,10 @@ def _write_changes(
         for one in changes
     ]
     bind = {"clause": table.__table__, "mapper": table.__mapper__}
+    # RETURNING makes SQLAlchemy send many rows in one statement
+    statement = insert(table.__table__).returning(table.__table__.c.id)
     for start in range(0, len(rows), _CHUNK):
-        session.execute(insert(table.__table__), rows[start : start + _CHUNK], bind_arguments=bind)
+        session.execute(statement, rows[start : start + _CHUNK], bind_arguments=bind)
 
 
 def _minute(moment: datetime) -> str:
