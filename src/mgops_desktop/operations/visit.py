@@ -14,7 +14,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
 from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.bin import get_for_bin, put_in_bin, restore_from_bin
+from mgops_desktop.storage.bin import get_for_bin, put_in_bin_with_all, restore_with_all
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.drafts import discard
 from mgops_desktop.storage.numbers import next_number
@@ -122,7 +122,7 @@ def correct_visit(session: Session, visit: UUID, version: int, details: VisitDet
 
 @operation("przeniesienie do kosza", None)
 def bin_record(session: Session, kind: str, record: UUID, reason: str) -> None:
-    """Put a record into the bin with the reason; it can be restored.
+    """Put a record into the bin with the reason, and all that belongs to it; it can be restored.
 
     Raises NotAllowed without the right to write records of this kind, and outside the account's reach.
     """
@@ -130,13 +130,13 @@ def bin_record(session: Session, kind: str, record: UUID, reason: str) -> None:
     reason = clean_text(reason, LINE_LENGTH).strip()
     if not reason:
         raise UserError("Podaj przyczynę przeniesienia do kosza.")
-    put_in_bin(session, found, reason)
+    put_in_bin_with_all(session, found, reason)
 
 
 @operation("przywrócenie z kosza", None)
 def restore_record(session: Session, kind: str, record: UUID) -> None:
-    """Bring a record back from the bin; raises NotAllowed like `bin_record`."""
-    restore_from_bin(get_for_bin(session, kind, record, "przywrócenie z kosza"))
+    """Bring a record back from the bin with all that went there with it; raises NotAllowed like `bin_record`."""
+    restore_with_all(session, get_for_bin(session, kind, record, "przywrócenie z kosza"))
 
 
 def _check(session: Session, details: VisitDetails) -> None:

@@ -74,11 +74,12 @@ def families_of(
     ids = list(dict.fromkeys(records))
     if KINDS[kind] is Family:
         return {family: frozenset({family}) for family in ids}
+    bind = {"mapper": inspect(KINDS[kind])}
     for target, query in _steps(KINDS[kind]):
         owners: dict[UUID, set[UUID]] = defaultdict(set)
         for start in range(0, len(ids), _CHUNK):
             chunk = query(ids[start : start + _CHUNK]).execution_options(include_binned=True)
-            for record, owner in session.execute(chunk):
+            for record, owner in session.execute(chunk, bind_arguments=bind):
                 if owner is not None:
                     owners[owner].add(record)
         for owner, families in families_of(session, target, owners).items():
