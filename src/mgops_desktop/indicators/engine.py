@@ -13,7 +13,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators import opening
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS, Indicator, Ratio
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.splits import full_key, splits_of, with_address_parts
+from mgops_desktop.indicators.splits import full_key, shipped_splits, splits_of, with_address_parts
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
@@ -67,6 +67,31 @@ def indicator_of(counting: Counting, key: str) -> Indicator:
 
 def _unknown(key: str) -> UserError:
     return UserError(f"Nie ma wskaźnika o kluczu „{key}”. Spis wskaźników: --catalogue.")
+
+
+def catalogue() -> list[dict[str, str]]:
+    """Return every key of the catalogue with the shipped dictionaries; needs no data folder."""
+    listed = []
+    for one in INDICATORS.values():
+        listed.append(_entry(one.key, one.label, one.unit, one))
+        for split in shipped_splits(one):
+            for part, label in split.parts.items():
+                listed.append(
+                    _entry(full_key(one, split, part), label, split.unit or one.unit, one)
+                )
+    return listed + [_entry(one.key, one.label, one.unit, one) for one in RATIOS.values()]
+
+
+def _entry(key: str, label: str, unit: Unit, one: Indicator | Ratio) -> dict[str, str]:
+    counts = one.counts if isinstance(one, Indicator) else "ratio"
+    return {
+        "key": key,
+        "label": label,
+        "unit": unit.value,
+        "basis": one.basis,
+        "counts": counts,
+        "rule": one.rule,
+    }
 
 
 def catalogue_keys(counting: Counting) -> dict[str, str]:

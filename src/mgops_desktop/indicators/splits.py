@@ -13,6 +13,7 @@ from mgops_desktop.domain.family import AreaKind
 from mgops_desktop.domain.figure import Item, PartKind, Unit
 from mgops_desktop.indicators.catalogue import Indicator, Split
 from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.setting import dictionary
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
@@ -44,6 +45,20 @@ def splits_of(counting: Counting, one: Indicator) -> list[AppliedSplit]:
         districts = _entries(counting, "district")
         if districts:
             applied.append(AppliedSplit("district", PartKind.SOME_OF, districts))
+    return applied
+
+
+def shipped_splits(one: Indicator) -> list[AppliedSplit]:
+    """Return the breakdowns of an indicator by the shipped dictionaries, without a data folder."""
+    applied = []
+    for split in one.splits:
+        parts = split.parts
+        if isinstance(parts, str):
+            rows = rows_of("dictionaries")
+            parts = {row["key"]: row["label"] for row in rows if row["dictionary"] == split.parts}
+        applied.append(AppliedSplit(split.by, split.kind, parts, split.prefix, split.unit))
+    if one.unit in BY_ADDRESS and one.compartment is Compartment.CENTRE:
+        applied.append(AppliedSplit("area", PartKind.SOME_OF, AREAS))
     return applied
 
 

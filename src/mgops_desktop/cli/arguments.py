@@ -1,0 +1,139 @@
+"""The commands and their options. Commands are imported when they run, so that starting is fast."""
+
+import argparse
+import importlib
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from mgops_desktop import __version__
+
+Run = Callable[[argparse.Namespace], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong use in Polish, with exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Błędne użycie: {message}\n")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; `run` is the function of the command."""
+    common = _Parser(add_help=False)
+    common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder danych")
+    common.add_argument("--today", type=_day, default=argparse.SUPPRESS, help="data „dzisiaj”")
+    common.add_argument("--login", default=argparse.SUPPRESS, help="konto")
+    common.add_argument("--format", default=argparse.SUPPRESS, help="postać wyniku: json")
+    parser = _Parser(prog="mgops-desktop", parents=[common], description=__doc__.splitlines()[0])
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--self-check", action="store_true", help="sprawdza instalację")
+    parser.set_defaults(run=_open_window)
+    commands = parser.add_subparsers(dest="command", metavar="polecenie", parser_class=_Parser)
+
+    def command(name: str, target: str, text: str) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = commands.add_parser(name, parents=[common], help=text)
+        sub.set_defaults(run=_later(target))
+        return sub
+
+    _folder_commands(command)
+    _workbook_commands(command)
+    _figure_commands(command)
+    _term_commands(command)
+    parsed = parser.parse_args(list(arguments))
+    for name in ("data", "today", "login", "format"):
+        if not hasattr(parsed, name):
+            setattr(parsed, name, None)
+    return parsed
+
+
+Command = Callable[[str, str, str], argparse.ArgumentParser]
+
+
+def _folder_commands(command: Command) -> None:
+    init = command("init", "folder:init", "zakłada pusty zaszyfrowany folder danych")
+    init.add_argument("--recovery-out", type=Path, metavar="PLIK")
+    demo = command("demo", "practice:demo", "zakłada folder z danymi ćwiczeniowymi")
+    demo.add_argument("--size", choices=("small", "city", "huge"), default="small")
+    demo.add_argument("--as-of", type=_day)
+    demo.add_argument("--seed", type=int, default=1)
+    backup = command("backup", "folder:backup", "tworzy i sprawdza kopię zapasową")
+    backup.add_argument("--to", type=Path, metavar="FOLDER")
+    restore = command("restore", "folder:restore", "odtwarza kopię do nowego folderu")
+    restore.add_argument("file", type=Path, metavar="PLIK")
+    restore.add_argument("--yes", action="store_true", required=True)
+    restore.add_argument("--recovery-code-file", type=Path, metavar="PLIK")
+
+
+def _workbook_commands(command: Command) -> None:
+    template = command("template", "workbook:template", "zapisuje lub opisuje szablon importu")
+    template.add_argument("out", type=Path, nargs="?", metavar="PLIK.xlsx")
+    template.add_argument("--describe", action="store_true")
+    template.add_argument("--start", action="store_true", help="prosty arkusz na początek")
+    importing = command("import", "workbook:import_file", "wczytuje skoroszyt")
+    importing.add_argument("file", type=Path, nargs="?", metavar="PLIK")
+    importing.add_argument("--dry-run", action="store_true")
+    importing.add_argument("--take-back", metavar="ID")
+
+
+def _figure_commands(command: Command) -> None:
+    indicators = command("indicators", "figures:indicators", "liczby z zapisów")
+    _period_options(indicators)
+    indicators.add_argument("--list", nargs="+", metavar="KLUCZ", dest="keys")
+    indicators.add_argument("--catalogue", action="store_true")
+    indicators.add_argument("--with-names", action="store_true")
+    report = command("report", "figures:report", "drukuje sprawozdanie")
+    report.add_argument("kind", nargs="?", metavar="RODZAJ")
+    _period_options(report)
+    report.add_argument("--list", action="store_true", dest="list_kinds")
+    report.add_argument("-o", "--output", type=Path, metavar="PLIK")
+    check = command("check", "figures:check", "sprawdza zapisy przed sprawozdaniem")
+    check.add_argument("--year", type=int)
+    check.add_argument("--with-names", action="store_true")
+
+
+def _term_commands(command: Command) -> None:
+    due = command("due", "terms:due", "terminy")
+    due.add_argument("--on", type=_day)
+    due.add_argument("--with-names", action="store_true")
+    deadline = command("deadline", "terms:deadline", "liczy termin według reguły")
+    deadline.add_argument("rule", nargs="?", metavar="REGUŁA")
+    deadline.add_argument("--from", dest="start", metavar="DATA[TGG:MM]")
+    deadline.add_argument("--list", action="store_true", dest="list_rules")
+    deadline.add_argument("--batch", type=Path, metavar="PLIK.csv")
+
+
+def _period_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--year", type=int)
+    parser.add_argument("--half", type=int, choices=(1, 2))
+    parser.add_argument("--from", type=_day, dest="first", metavar="DATA")
+    parser.add_argument("--to", type=_day, dest="last", metavar="DATA")
+
+
+def _later(target: str) -> Run:
+    module, name = target.split(":")
+
+    def run(arguments: argparse.Namespace) -> int:
+        function: Run = getattr(importlib.import_module(f"mgops_desktop.cli.{module}"), name)
+        return function(arguments)
+
+    return run
+
+
+def _open_window(arguments: argparse.Namespace) -> int:
+    """Without a command: the self-check, or the window (the one thing that needs Qt)."""
+    if arguments.self_check:
+        return _later("self_check:self_check")(arguments)
+    app = importlib.import_module("mgops_desktop.app")
+    code: int = app.run(arguments.data, arguments.today)
+    return code
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"„{text}” nie jest datą RRRR-MM-DD") from None

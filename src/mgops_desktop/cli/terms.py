@@ -1,0 +1,136 @@
+"""due, deadline."""
+
+import argparse
+import csv
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from mgops_desktop.cli.output import put_json, say
+from mgops_desktop.cli.session import opened
+from mgops_desktop.domain.clock import local_moment
+from mgops_desktop.domain.deadline import Deadline, compute, rule_on
+from mgops_desktop.domain.deadline_rule import Unit
+from mgops_desktop.domain.errors import FileRefused, UserError
+from mgops_desktop.operations.due import due as due_items
+from mgops_desktop.operations.naming import name_records
+from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules
+
+
+def due(arguments: argparse.Namespace) -> int:
+    """Print what is due."""
+    with opened(arguments) as data:
+        on = arguments.on or data.database.clock.today()
+        items = data.database.read(due_items, on)
+        names = data.database.read(
+            name_records, [one.subject for one in items], with_names=arguments.with_names
+        )
+    put_json(
+        {
+            "on": on,
+            "items": [
+                {
+                    "rule": one.rule,
+                    "title": one.title,
+                    "subject": {
+                        "kind": one.subject.kind,
+                        "number": names[one.subject].number if one.subject in names else "",
+                        "label": names[one.subject].label if one.subject in names else "",
+                    },
+                    "from": one.start,
+                    "nominal": one.nominal,
+                    "shifted": one.shifted,
+                    "state": one.state,
+                    "basis": one.basis,
+                    "explanation": one.explanation,
+                    "who": one.who,
+                }
+                for one in items
+            ],
+        }
+    )
+    return 0
+
+
+def deadline(arguments: argparse.Namespace) -> int:
+    """Compute a deadline by a rule; needs no data folder."""
+    if arguments.list_rules:
+        put_json({"rules": [_rule(rule) for rule in shipped_deadline_rules()]})
+        return 0
+    if arguments.batch is not None:
+        put_json({"results": [_batch_row(row) for row in _rows(arguments.batch)]})
+        return 0
+    if not arguments.rule or not arguments.start:
+        raise UserError("Podaj regułę i datę: deadline REGUŁA --from DATA (spis reguł: --list).")
+    found = _compute(arguments.rule, arguments.start)
+    put_json(_result(found))
+    say(f"{found.rule.title}: {found.explanation}")
+    return 0
+
+
+def _compute(key: str, typed: str) -> Deadline:
+    start = _start(typed)
+    day = start.date() if isinstance(start, datetime) else start
+    rule = rule_on(shipped_deadline_rules(), key, day)
+    if isinstance(start, datetime) and rule.unit is not Unit.HOURS:
+        start = day
+    return compute(rule, start, shipped_calendar())
+
+
+def _start(typed: str) -> date:
+    """A day, or a moment in Polish time."""
+    try:
+        if "T" in typed:
+            moment = datetime.fromisoformat(typed)
+            if moment.tzinfo is not None:
+                return moment
+            return local_moment(moment.date(), moment.time())
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise UserError(f"„{typed}” nie jest datą RRRR-MM-DD ani RRRR-MM-DDTGG:MM.") from None
+
+
+def _result(found: Deadline) -> dict[str, Any]:
+    return {
+        "rule": found.rule.key,
+        "from": found.start,
+        "nominal": found.nominal,
+        "shifted": found.shifted,
+        "basis": found.basis,
+        "explanation": found.explanation,
+    }
+
+
+def _rule(rule: Any) -> dict[str, Any]:
+    return {
+        "rule": rule.key,
+        "title": rule.title,
+        "length": rule.length,
+        "unit": rule.unit,
+        "start_event": rule.start_event,
+        "who": rule.who,
+        "basis": rule.basis,
+        "valid_from": rule.valid_from,
+        "valid_to": rule.valid_to,
+        "confirmed": rule.confirmed,
+        "note": rule.note,
+    }
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file with the columns `rule` and `from`."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise FileRefused(f"Nie można odczytać pliku {path}.") from error
+    if any(not row.get("rule") or not row.get("from") for row in rows):
+        raise FileRefused("Plik musi mieć kolumny „rule” i „from”, wypełnione w każdym wierszu.")
+    return rows
+
+
+def _batch_row(row: dict[str, str]) -> dict[str, Any]:
+    try:
+        return _result(_compute(row["rule"], row["from"]))
+    except UserError as error:
+        return {"rule": row["rule"], "from": row["from"], "error": error.message}
