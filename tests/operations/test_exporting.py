@@ -18,7 +18,7 @@ def full(importer: Importer) -> Importer:
 
 def rows_of(content, title):
     book = load_workbook(BytesIO(content), read_only=True)
-    return [row for row in book[title].iter_rows(values_only=True)][2:]
+    return list(book[title].iter_rows(values_only=True))[2:]
 
 
 def saved(content, folder):

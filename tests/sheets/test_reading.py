@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
@@ -110,3 +111,12 @@ def test_the_child_loads_neither_database_nor_keys():
 def test_a_frozen_program_knows_that_it_is_called_as_the_child():
     assert is_child_call(child_call())
     assert not is_child_call(["mgops-desktop", "import", "plik.xlsx"])
+
+
+@pytest.mark.parametrize("entry", ["console.py", "window.py"])
+def test_the_entries_of_the_frozen_program_read_a_workbook_too(tmp_path, monkeypatch, entry):
+    script = Path(__file__).parents[2] / "packaging" / "frozen" / entry
+    monkeypatch.setattr(
+        reading, "child_call", lambda: [sys.executable, str(script), *child_call()[1:]]
+    )
+    assert cells(saved(tmp_path, ["Żółw"])) == [("Żółw",)]

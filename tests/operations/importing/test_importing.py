@@ -78,9 +78,9 @@ def test_new_rows_are_stored_as_they_stand(importer: Importer):
     assert row.tasks == ["15.3", "15.6"]
     assert row.course == "Rozmowa o nauce.\nUstalono plan dnia."
     assert linked == ["AR/1/2026", "P/1/2026"]
-    assert persons == {"O/1/2026", "O/11/2026"}
+    assert persons == {"O/1/2026", "O/101/2026"}
     assert importer.database.read(only, Contract, "U/1/2026").fraction == 50
-    membership = importer.database.read(only, Membership, "CR/11/2026")
+    membership = importer.database.read(only, Membership, "CR/101/2026")
     assert (membership.role, membership.shares_household) == (MemberRole.CHILD, True)
 
 
@@ -259,7 +259,7 @@ def test_minutes_follow_from_the_hours_unless_they_are_given(importer):
 
 def test_printed_numbers_are_kept_and_the_counter_moves_past_them(importer):
     importer.must(small_centre)
-    assert importer.database.change(next_person_number) == "O/22/2026"
+    assert importer.database.change(next_person_number) == "O/103/2026"
 
 
 def test_a_number_in_the_bin_comes_back(importer):
