@@ -22,15 +22,16 @@ _TEXT_FILES = (".csv", ".txt", ".tsv")
 def main() -> None:
     """Answer one request."""
     # by number, because a frozen program with a window has no sys.stdin
-    with open(0, "rb", closefd=False) as question, open(1, "wb", closefd=False) as out:
-        _serve(question, out)
-
-
-def _serve(question: IO[bytes], out: IO[bytes]) -> None:
-    request = json.loads(question.readline())
-    limits = Limits(**request["limits"])
-    limit_memory(limits.memory)
     warnings.simplefilter("ignore")
+    with open(0, "rb", closefd=False) as question, open(1, "wb", closefd=False) as out:
+        request = json.loads(question.readline())
+        limit_memory(request["limits"]["memory"])
+        serve(request, question, out)
+
+
+def serve(request: dict[str, Any], question: IO[bytes], out: IO[bytes]) -> None:
+    """Read a file, write what is in it or why it is refused."""
+    limits = Limits(**request["limits"])
     encode = json.JSONEncoder(default=_special, ensure_ascii=True).encode
     try:
         data = question.read()
