@@ -2,14 +2,12 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-
-from mgops_desktop.domain.errors import NotAllowed
-from mgops_desktop.operations.exporting import export_workbook
-from mgops_desktop.operations.importing import file_of, import_workbook, plan_import
-from mgops_desktop.sheets.kinds import SHEETS
-from tests.conftest_database import ASSISTANT, HEAD
 from tests.operations.importing.every_kind import every_kind
-from tests.operations.importing.invented import Importer, small_centre
+from tests.operations.importing.invented import Importer
+
+from mgops_desktop.operations.exporting import export_workbook
+from mgops_desktop.operations.importing import file_of, plan_import
+from mgops_desktop.sheets.kinds import SHEETS
 
 
 @pytest.fixture

@@ -66,4 +66,6 @@ def _value(key: str, column: Mapping[str, Any], number: int) -> Any:
         return "Rejon 7"
     if kind == "text":
         return f"{column['header']} {number}"
-    return _SMALL.get(name, 9 if kind == "integer" and (column["max"] or 0) < 2026 else _VALUES[kind])
+    return _SMALL.get(
+        name, 9 if kind == "integer" and (column["max"] or 0) < 2026 else _VALUES[kind]
+    )
