@@ -15,7 +15,7 @@ class Book:
 
     def add(self, sheet: str, **values: Any) -> str:
         """Add a row with a number of its own; returns the number."""
-        number = f"{sheet}-{len(self.rows[sheet]) + 1}"
+        number = f"{sheet}-{len(self.rows[sheet]) + 1:04d}"
         self.put(sheet, number=number, **values)
         return number
 

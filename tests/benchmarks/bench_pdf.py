@@ -100,9 +100,13 @@ def run(runs: int = RUNS) -> list[tuple[str, float, float, float, float]]:
     assert ["".join(p.split()) for p in text_of(bare(pages))] == [
         "".join(p.split()) for p in text_of(data)
     ]
-    pairs = [(_seconds(lambda: bare(pages)), _seconds(lambda: render_pdf(report))) for _ in range(runs)]
+    pairs = [
+        (_seconds(lambda: bare(pages)), _seconds(lambda: render_pdf(report))) for _ in range(runs)
+    ]
     baseline, ours = (statistics.median(times) for times in zip(*pairs, strict=True))
-    return [(f"annual PDF, {PAGES} pages, {CHARTS} charts", baseline, ours, ours / baseline, MOST_TIMES)]
+    return [
+        (f"annual PDF, {PAGES} pages, {CHARTS} charts", baseline, ours, ours / baseline, MOST_TIMES)
+    ]
 
 
 if __name__ == "__main__":

@@ -50,7 +50,13 @@ def row(label: str, key: str, now: int, before: int, indent: int = 0, total: boo
 CASEWORK = FigureTable(
     YEARS,
     (
-        row("Liczba rodzin objętych wsparciem asystenta rodziny w 2026 roku", "assistant_families", 19, 16, total=True),
+        row(
+            "Liczba rodzin objętych wsparciem asystenta rodziny w 2026 roku",
+            "assistant_families",
+            19,
+            16,
+            total=True,
+        ),
         row("w tym zobowiązane przez sąd", "assistant_families_court", 4, 3, 1),
         row("rodziny wielodzietne", "assistant_families_large", 7, 6, 1),
         row("rodziny niepełne", "assistant_families_single_parent", 9, 8, 1),
@@ -63,7 +69,13 @@ CASEWORK = FigureTable(
         row("osiągnięcie celów planu", "assistant_cases_closed_goals", 3, 2, 1),
         row("zaprzestanie współpracy przez rodzinę", "assistant_cases_closed_stopped", 1, 2, 1),
         row("zmiana miejsca zamieszkania", "assistant_cases_closed_moved", 1, 0, 1),
-        row("Rodziny kontynuujące współpracę w 2027 roku", "assistant_cases_carried", 14, 12, total=True),
+        row(
+            "Rodziny kontynuujące współpracę w 2027 roku",
+            "assistant_cases_carried",
+            14,
+            12,
+            total=True,
+        ),
     ),
     caption="Rodziny objęte wsparciem asystenta rodziny.",
     note="Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się.",
@@ -73,8 +85,13 @@ CLOSURES = Chart(
     ("2026",),
     (
         ChartRow("osiągnięcie celów planu", (Mark(3, Cell("3", "assistant_cases_closed_goals")),)),
-        ChartRow("zaprzestanie współpracy przez rodzinę", (Mark(1, Cell("1", "assistant_cases_closed_stopped")),)),
-        ChartRow("zmiana miejsca zamieszkania", (Mark(1, Cell("1", "assistant_cases_closed_moved")),)),
+        ChartRow(
+            "zaprzestanie współpracy przez rodzinę",
+            (Mark(1, Cell("1", "assistant_cases_closed_stopped")),),
+        ),
+        ChartRow(
+            "zmiana miejsca zamieszkania", (Mark(1, Cell("1", "assistant_cases_closed_moved")),)
+        ),
     ),
     caption="Przyczyny zakończenia pracy w 2026 roku (liczba rodzin).",
     alternative="Wykres słupkowy: osiągnięcie celów planu 3, zaprzestanie współpracy 1, zmiana miejsca zamieszkania 1.",
@@ -83,9 +100,18 @@ CLOSURES = Chart(
 TWO_YEARS = Chart(
     ("2026", "2025"),
     (
-        ChartRow("wizyty w miejscu zamieszkania", (Mark(412, Cell("412", "visits_home")), Mark(380, Cell("380", "visits_home", LAST)))),
-        ChartRow("spotkania w ośrodku i w innych instytucjach, także ze specjalistami", (Mark(96, Cell("96", "visits_office")), Mark(121, Cell("121", "visits_office", LAST)))),
-        ChartRow("próby nieudane", (Mark(0, Cell("0", "visits_failed")), Mark(17, Cell("17", "visits_failed", LAST)))),
+        ChartRow(
+            "wizyty w miejscu zamieszkania",
+            (Mark(412, Cell("412", "visits_home")), Mark(380, Cell("380", "visits_home", LAST))),
+        ),
+        ChartRow(
+            "spotkania w ośrodku i w innych instytucjach, także ze specjalistami",
+            (Mark(96, Cell("96", "visits_office")), Mark(121, Cell("121", "visits_office", LAST))),
+        ),
+        ChartRow(
+            "próby nieudane",
+            (Mark(0, Cell("0", "visits_failed")), Mark(17, Cell("17", "visits_failed", LAST))),
+        ),
     ),
     caption="Kontakty asystenta z rodzinami według miejsca.",
     alternative="Wykres słupkowy: wizyty w miejscu zamieszkania 412 wobec 380 rok wcześniej, spotkania w ośrodku 96 wobec 121, próby nieudane 0 wobec 17.",
@@ -118,12 +144,32 @@ LINES = Chart(
 )
 
 GOALS = FigureTable(
-    (Column("Termin", numeric=False), Column("Wynik", numeric=False), Column("Co się zmieniło", numeric=False)),
     (
-        Row("Budżet domowy: prowadzenie zeszytu wydatków", (Cell("31.10.2026"), Cell("częściowo"), Cell("zeszyt prowadzony od września, bez rachunków za energię"))),
-        Row("Budżet domowy: rozłożenie zaległości czynszowych na raty", (Cell("30.11.2026"), Cell("w toku"), Cell("pismo przygotowane, do złożenia"))),
-        Row("Szkoła: udział matki w zebraniach", (Cell("30.06.2026"), Cell("zrealizowano"), Cell("obecna na 3 z 3 zebrań"))),
-        Row("Zdrowie: bilans czterolatka", (Cell("31.08.2026"), Cell("zrealizowano"), Cell("wykonany 12.08.2026"))),
+        Column("Termin", numeric=False),
+        Column("Wynik", numeric=False),
+        Column("Co się zmieniło", numeric=False),
+    ),
+    (
+        Row(
+            "Budżet domowy: prowadzenie zeszytu wydatków",
+            (
+                Cell("31.10.2026"),
+                Cell("częściowo"),
+                Cell("zeszyt prowadzony od września, bez rachunków za energię"),
+            ),
+        ),
+        Row(
+            "Budżet domowy: rozłożenie zaległości czynszowych na raty",
+            (Cell("30.11.2026"), Cell("w toku"), Cell("pismo przygotowane, do złożenia")),
+        ),
+        Row(
+            "Szkoła: udział matki w zebraniach",
+            (Cell("30.06.2026"), Cell("zrealizowano"), Cell("obecna na 3 z 3 zebrań")),
+        ),
+        Row(
+            "Zdrowie: bilans czterolatka",
+            (Cell("31.08.2026"), Cell("zrealizowano"), Cell("wykonany 12.08.2026")),
+        ),
     ),
     caption="Realizacja planu pracy z rodziną.",
     label_header="Cel i działanie",
@@ -159,8 +205,14 @@ def sections() -> tuple[Section, ...]:
             (
                 Title(
                     TITLE,
-                    ("okres od 1 stycznia do 31 grudnia 2026 r.", "art. 179 ust. 1 ustawy o wspieraniu rodziny i systemie pieczy zastępczej"),
-                    (("Opracowanie", "Barbara Wzorcowa, asystent rodziny"), ("Zatwierdzenie", "Jan Umowny, kierownik ośrodka")),
+                    (
+                        "okres od 1 stycznia do 31 grudnia 2026 r.",
+                        "art. 179 ust. 1 ustawy o wspieraniu rodziny i systemie pieczy zastępczej",
+                    ),
+                    (
+                        ("Opracowanie", "Barbara Wzorcowa, asystent rodziny"),
+                        ("Zatwierdzenie", "Jan Umowny, kierownik ośrodka"),
+                    ),
                     own_page=True,
                 ),
             ),
@@ -172,24 +224,54 @@ def sections() -> tuple[Section, ...]:
             (
                 Text.typed(f"{LONG}\n{LONG}"),
                 Heading("1.1. Cele programu"),
-                ListBlock((("wspieranie rodzin w wypełnianiu funkcji opiekuńczo-wychowawczych,",), ("zapobieganie umieszczaniu dzieci w pieczy zastępczej: ", FigureSpan("3 dzieci", "children_placed"), " w roku,"), (LONG,))),
+                ListBlock(
+                    (
+                        ("wspieranie rodzin w wypełnianiu funkcji opiekuńczo-wychowawczych,",),
+                        (
+                            "zapobieganie umieszczaniu dzieci w pieczy zastępczej: ",
+                            FigureSpan("3 dzieci", "children_placed"),
+                            " w roku,",
+                        ),
+                        (LONG,),
+                    )
+                ),
                 ListBlock((("szkolenia asystentów,",), ("superwizja.",)), numbered=True),
                 Heading("1.1.1. Uwagi", 3),
-                Note("Dane za 2025 rok pochodzą ze sprawozdania przyjętego przez radę i nie były przeliczane."),
+                Note(
+                    "Dane za 2025 rok pochodzą ze sprawozdania przyjętego przez radę i nie były przeliczane."
+                ),
             ),
         ),
         CASEWORK_SECTION,
         Section(
             "contacts",
             "4. Kontakty z rodzinami",
-            (TWO_YEARS, OVER_YEARS, LINES, Text.typed(LONG), GOALS,
-             Source(("Komenda Powiatowa Policji sporządziła ", FigureSpan("41 formularzy", "police_forms"), " „Niebieska Karta – A”."), "Komenda Powiatowa Policji w Przykładowie, pismo z 12.01.2027 r. (dane spoza ewidencji ośrodka)")),
+            (
+                TWO_YEARS,
+                OVER_YEARS,
+                LINES,
+                Text.typed(LONG),
+                GOALS,
+                Source(
+                    (
+                        "Komenda Powiatowa Policji sporządziła ",
+                        FigureSpan("41 formularzy", "police_forms"),
+                        " „Niebieska Karta – A”.",
+                    ),
+                    "Komenda Powiatowa Policji w Przykładowie, pismo z 12.01.2027 r. (dane spoza ewidencji ośrodka)",
+                ),
+            ),
         ),
         Section(
             "close",
             "5. Wnioski",
             (
-                Fields((("Rodziny na asystenta", Cell("14", "families_per_assistant")), ("Następne sprawozdanie", Cell("do 31.03.2028 r.")))),
+                Fields(
+                    (
+                        ("Rodziny na asystenta", Cell("14", "families_per_assistant")),
+                        ("Następne sprawozdanie", Cell("do 31.03.2028 r.")),
+                    )
+                ),
                 Text.typed(LONG),
                 Signatures(("sporządził", "kierownik ośrodka")),
             ),
@@ -198,8 +280,17 @@ def sections() -> tuple[Section, ...]:
             "sources",
             "Skąd te liczby",
             (
-                Definition("assistant_families", "Liczba rodzin objętych wsparciem asystenta rodziny", "Rodziny, w których choć jeden dzień przydziału asystenta przypada na okres sprawozdania; każda rodzina liczona raz.", "art. 11–15 ustawy o wspieraniu rodziny"),
-                Definition("assistant_cases_closed", "Zakończono pracę z rodziną", "Koniec pracy w okresie, jedna przyczyna na rodzinę. Zmiana asystenta nie kończy sprawy."),
+                Definition(
+                    "assistant_families",
+                    "Liczba rodzin objętych wsparciem asystenta rodziny",
+                    "Rodziny, w których choć jeden dzień przydziału asystenta przypada na okres sprawozdania; każda rodzina liczona raz.",
+                    "art. 11–15 ustawy o wspieraniu rodziny",
+                ),
+                Definition(
+                    "assistant_cases_closed",
+                    "Zakończono pracę z rodziną",
+                    "Koniec pracy w okresie, jedna przyczyna na rodzinę. Zmiana asystenta nie kończy sprawy.",
+                ),
             ),
             new_page=True,
         ),
@@ -208,7 +299,14 @@ def sections() -> tuple[Section, ...]:
 
 def sample(**changes: object) -> Report:
     given: dict = {"number": "OPS.1.2027", **changes}
-    return Report("annual", TITLE, THIS, given.pop("centre", CENTRE), numbered(given.pop("sections", sections())), **given)
+    return Report(
+        "annual",
+        TITLE,
+        THIS,
+        given.pop("centre", CENTRE),
+        numbered(given.pop("sections", sections())),
+        **given,
+    )
 
 
 def annual_of(pages: int, charts: int) -> Report:
@@ -221,8 +319,13 @@ def annual_of(pages: int, charts: int) -> Report:
     for number in range(pages - 1):
         blocks = [SUMMARY, Text.typed(f"{LONG}\n{LONG}")]
         if number < charts:
-            blocks += [chart_kinds[number % len(chart_kinds)], Text.typed(f"{LONG}\n{LONG}\n{LONG}")]
+            blocks += [
+                chart_kinds[number % len(chart_kinds)],
+                Text.typed(f"{LONG}\n{LONG}\n{LONG}"),
+            ]
         else:
             blocks += [CASEWORK, Text.typed(LONG), Note("Dane według stanu na 31 grudnia.")]
-        made.append(Section(f"part_{number}", f"{number + 1}. Rozdział", tuple(blocks), new_page=True))
+        made.append(
+            Section(f"part_{number}", f"{number + 1}. Rozdział", tuple(blocks), new_page=True)
+        )
     return Report("annual", TITLE, THIS, CENTRE, numbered(tuple(made)), number="OPS.1.2027")

@@ -1,6 +1,7 @@
 """Section B of the catalogue: aftercare, "Za życiem", pregnancies, returns, monitored children."""
 
 from collections import defaultdict
+from typing import Any
 
 from tests.acceptance.counter.dates import Row, days_of, is_active, is_open
 from tests.acceptance.counter.households import Households
@@ -27,28 +28,28 @@ def count_aftercare(
 
 def _pro_life(sheets: Sheets, figures: Figures) -> None:
     term = figures.term
-    coordinated: dict[str, set[str]] = defaultdict(set)
-    advised: dict[str, set[str]] = defaultdict(set)
-    for row in sheets.all("pro_life_support"):
-        family, person = row.get("family"), row.get("person")
-        families = {family} if family else sheets.families_of(person, row["began"])
+    coordinated: dict[str, str | None] = {}
+    advised: dict[str, str | None] = {}
+    rows = sheets.all("pro_life_support")
+    for row in sorted(rows, key=lambda row: (row["began"], row["number"])):
+        person = row.get("person", "")
+        family = row.get("family") or sheets.family_of(person, row["began"])
         if row["kind"] == "coordination" and is_active(row, term):
-            coordinated[family or person] |= families
+            coordinated[family or person] = family
         if row["kind"] == "advice" and row["began"] in term:
-            advised[person or family] |= families
+            advised[person or family or ""] = family
     figures.persons("za_zyciem_families_coordinated", coordinated)
     figures.persons("za_zyciem_women_or_families_advised", advised)
 
 
 def _pregnancies(sheets: Sheets, figures: Figures, households: Households) -> None:
-    def women(rows: list[dict[str, object]]) -> dict[str, set[str]]:
+    def women(rows: list[dict[str, Any]]) -> dict[str, str | None]:
         found: dict[str, set[str]] = defaultdict(set)
         for family, persons in households.days.items():
             for row in rows:
-                person = str(row["person"])
-                if persons.get(person, set()) & days_of(row, figures.term):
-                    found[person].add(family)
-        return found
+                if persons.get(row["person"], set()) & days_of(row, figures.term):
+                    found[row["person"]].add(family)
+        return households.one_family_each(found)
 
     rows = sheets.all("pregnancy")
     figures.persons("pregnant_women_in_supported_families", women(rows))
@@ -57,12 +58,12 @@ def _pregnancies(sheets: Sheets, figures: Figures, households: Households) -> No
 
 def _children(sheets: Sheets, support: Support, figures: Figures) -> None:
     term = figures.term
-    returned: dict[str, set[str]] = defaultdict(set)
+    returned: dict[str, str | None] = {}
     of_supported = set()
-    for row in returns(sheets, figures):
-        families = family_of_placement(sheets, row)
-        returned[row["child"]] |= families
-        if any(row["ended"] in support.days.get(family, ()) for family in families):
+    for row in sorted(_returns(sheets, figures), key=lambda row: (row["began"], row["number"])):
+        family = family_of_placement(sheets, row)
+        returned[row["child"]] = family
+        if family and row["ended"] in support.days.get(family, ()):
             of_supported.add(row["child"])
     key = "children_returned_from_foster_care"
     figures.persons(key, returned)
@@ -73,7 +74,7 @@ def _children(sheets: Sheets, support: Support, figures: Figures) -> None:
     _monitored(sheets, figures)
 
 
-def returns(sheets: Sheets, figures: Figures) -> list[dict[str, object]]:
+def _returns(sheets: Sheets, figures: Figures) -> list[dict[str, Any]]:
     return [
         row
         for row in sheets.all("placement")
@@ -81,10 +82,9 @@ def returns(sheets: Sheets, figures: Figures) -> list[dict[str, object]]:
     ]
 
 
-def family_of_placement(sheets: Sheets, row: Row) -> set[str]:
-    if row.get("family"):
-        return {row["family"]}
-    return sheets.families_of(row["child"], row.get("ended") or row["began"])
+def family_of_placement(sheets: Sheets, row: Row) -> str | None:
+    day = row.get("ended") or row["began"]
+    return row.get("family") or sheets.family_of(row["child"], day)
 
 
 def _monitored(sheets: Sheets, figures: Figures) -> None:
@@ -95,11 +95,10 @@ def _monitored(sheets: Sheets, figures: Figures) -> None:
             lambda row: is_open(row, figures.term.last),
         ),
     ):
-        found: dict[str, set[str]] = defaultdict(set)
-        for row in sheets.all("monitored_child"):
+        found: dict[str, str | None] = {}
+        rows = sheets.all("monitored_child")
+        for row in sorted(rows, key=lambda row: (row["began"], row["number"])):
             if counts(row):
-                family = row.get("family")
-                found[row["child"]] |= (
-                    {family} if family else sheets.families_of(row["child"], row["began"])
-                )
+                home = sheets.family_of(row["child"], row["began"])
+                found[row["child"]] = row.get("family") or home
         figures.persons(key, found)

@@ -30,13 +30,13 @@ def count_procedures(sheets: Sheets, support: Support, figures: Figures) -> None
     figures.put("blue_card_procedures_handed_over", len(handed_over))
     open_state = len(run) - len(ended) - len(handed_over)
     figures.put("blue_card_procedures_open_state", open_state)
-    environments = {
-        row.get("environment") or row.get("family") or row["number"] for row in run
-    }
-    figures.put("blue_card_families", len(environments))
+    groups = _same_family(sheets.all("procedure"))
+    numbers = {row["number"] for row in run}
+    figures.put("blue_card_families", sum(bool(group & numbers) for group in groups))
     monitored = sum(_is_monitored(row, term.last) for row in sheets.all("procedure"))
     figures.put("blue_card_monitoring_state", monitored)
-    figures.families("supported_families_with_blue_card", _supported(sheets, support))
+    supported = set(_supported(sheets, support))
+    figures.put("supported_families_with_blue_card", len(supported))
 
 
 def _start(procedure: Row) -> date:
@@ -60,6 +60,20 @@ def _origin(procedure: Row, term: Term) -> str:
     return "taken_over" if procedure.get("taken_over_on") else "started"
 
 
+def _same_family(procedures: list[dict[str, Any]]) -> list[set[str]]:
+    """Numbers of procedures that belong together by environment or by family."""
+    groups: list[set[str]] = []
+    for row in procedures:
+        own = {row["number"]}
+        for other in procedures:
+            for column in ("environment", "family"):
+                if row.get(column) and row.get(column) == other.get(column):
+                    own.add(other["number"])
+        apart = [group for group in groups if not group & own]
+        groups = [*apart, own.union(*(group for group in groups if group & own))]
+    return groups
+
+
 def _is_monitored(procedure: Row, day: date) -> bool:
     """Nine months after the end, unless the Blue Card was withdrawn or began under the old act."""
     ended = procedure.get("ended")
@@ -72,17 +86,16 @@ def _is_monitored(procedure: Row, day: date) -> bool:
 
 
 def _supported(sheets: Sheets, support: Support) -> Iterable[str]:
+    """Supported families in which a procedure ran on a support day, here or elsewhere before."""
     for row in sheets.all("procedure"):
-        days = days_of({"began": _start(row), "ended": _end(row)}, support.term)
+        days = days_of({"began": row["began"], "ended": _end(row)}, support.term)
         if row.get("family") and days & support.days.get(row["family"], set()):
             yield row["family"]
 
 
 def count_parties(sheets: Sheets, figures: Figures) -> None:
     """Distinct persons of the procedures run in the term, by their age on the day of the start."""
-    run = {
-        row["number"]: row for row in sheets.all("procedure") if _runs(row, figures.term)
-    }
+    run = {row["number"]: row for row in sheets.all("procedure") if _runs(row, figures.term)}
     took_part = sorted(
         (row for row in sheets.all("participation") if row["procedure"] in run),
         key=lambda row: run[row["procedure"]]["began"],
@@ -132,7 +145,10 @@ def count_bodies(sheets: Sheets, figures: Figures) -> None:
     term = figures.term
     team = [row for row in sheets.all("team_sitting") if row["day"] in term]
     groups = [row for row in sheets.all("group_sitting") if row["day"] in term]
-    for key, rows in (("interdisciplinary_team_sittings", team), ("working_group_sittings", groups)):
+    for key, rows in (
+        ("interdisciplinary_team_sittings", team),
+        ("working_group_sittings", groups),
+    ):
         figures.put(key, len(rows))
         figures.put(f"{key}_attended", sum(bool(row.get("attended_by_unit")) for row in rows))
     appointed = [row for row in sheets.all("diagnostic_group") if row["appointed"] in term]
@@ -158,9 +174,15 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
     forms_a = [row for row in sheets.all("nk_form") if row["kind"] == "nk_a"]
     received = [row for row in forms_a if row.get("received") in term]
     figures.put("nk_a_received", len(received))
-    institutions = (
-        "social_assistance police education health alcohol_commission military_police other".split()
-    )
+    institutions = [
+        "social_assistance",
+        "police",
+        "education",
+        "health",
+        "alcohol_commission",
+        "military_police",
+        "other",
+    ]
     figures.parts("nk_a_received", institutions, [row.get("institution") for row in received])
     types = ("wszczynajaca", "kolejna")
     figures.parts("nk_a_received", types, [row.get("a_type") for row in received])
@@ -169,7 +191,11 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
     fillers = ("social_worker", "family_assistant", "other")
     figures.parts("nk_a_filled_by_unit", fillers, [row["filler"] for row in own])
     kinds = [row["kind"] for row in sheets.all("nk_form") if row["filled"] in term]
-    for key, kind in (("nk_b_handed", "nk_b"), ("nk_c_drawn_up", "nk_c"), ("nk_d_drawn_up", "nk_d")):
+    for key, kind in (
+        ("nk_b_handed", "nk_b"),
+        ("nk_c_drawn_up", "nk_c"),
+        ("nk_d_drawn_up", "nk_d"),
+    ):
         figures.put(key, kinds.count(kind))
 
 

@@ -3,14 +3,24 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tests.acceptance.counter.dates import ONE_DAY, Row, is_valid, plus_months
+from tests.acceptance.counter.dates import ONE_DAY, Row, is_open, is_valid, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 from tests.acceptance.counter.support import Support
 
-REASONS = (
-    "goals_achieved family_withdrew no_effect method_changed moved_away children_placed "
-    "court_lifted not_started no_minor_children death no_assistant other"
-).split()
+REASONS = [
+    "goals_achieved",
+    "family_withdrew",
+    "no_effect",
+    "method_changed",
+    "moved_away",
+    "children_placed",
+    "court_lifted",
+    "not_started",
+    "no_minor_children",
+    "death",
+    "no_assistant",
+    "other",
+]
 
 
 def count_casework(sheets: Sheets, support: Support, figures: Figures) -> None:
@@ -31,14 +41,7 @@ def _families(support: Support, figures: Figures) -> None:
         if any(is_valid(case, before) and is_valid(case, term.first) for case in cases)
     }
     new = set(support.cases) - carried
-    returning = {
-        family
-        for family in new
-        for case in support.supporting()
-        if case["family"] == family
-        and case.get("ended")
-        and case["ended"] < min(support.days[family])
-    }
+    returning = {family for family in new if support.earlier_closed(family)}
     figures.put("families_supported_carried_over", len(carried))
     figures.put("families_supported_new", len(new))
     figures.put("families_supported_returning", len(returning))
@@ -125,9 +128,7 @@ def _waiting(sheets: Sheets, day: date) -> Iterable[str]:
 
 
 def _answers(case: Row, application: Row, day: date) -> bool:
-    """Whether the case is what the family waited for: begun by the day, and not over before."""
-    return (
-        case["family"] == application["family"]
-        and case["began"] <= day
-        and (case.get("ended") is None or case["ended"] >= application["received"])
+    """Whether the family does not wait any more: a case has begun since, or is open on the day."""
+    return case["family"] == application["family"] and (
+        application["received"] <= case["began"] <= day or is_open(case, day)
     )

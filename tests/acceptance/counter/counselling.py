@@ -27,32 +27,28 @@ def count_counselling(sheets: Sheets, figures: Figures) -> None:
 
 
 def _services(row: dict[str, Any]) -> int:
-    return 1 if row.get("anonymous") else len(row.get("persons", ()))
+    """Somebody came to every session held, also where no name was written down."""
+    return max(1, len(row.get("persons", ())))
 
 
-def _persons(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, set[str]]:
+def _persons(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, str | None]:
     """Named persons, and each anonymous session as one more."""
-    found: dict[str, set[str]] = {}
-    for row in rows:
+    found: dict[str, str | None] = {}
+    for row in sorted(rows, key=lambda row: (row["day"], row["number"])):
         if row.get("anonymous"):
-            found[row["number"]] = set()
-            continue
+            found[row["number"]] = None
         for person in row.get("persons", ()):
-            families = {row["family"]} if row.get("family") else sheets.families_of(person, row["day"])
-            found.setdefault(person, set()).update(families)
+            found[person] = row.get("family") or sheets.family_of(person, row["day"])
     return found
 
 
-def _families(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, set[str]]:
+def _families(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, str | None]:
     """Families of the sessions; a person without one is a family of his own."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, str | None] = {}
     for row in rows:
-        if row.get("anonymous"):
-            continue
+        homes = [(one, sheets.family_of(one, row["day"])) for one in row.get("persons", ())]
         if row.get("family"):
-            found[row["family"]] = {row["family"]}
-            continue
-        for person in row.get("persons", ()):
-            families = sheets.families_of(person, row["day"])
-            found |= {one: {one} for one in families} or {person: set()}
+            homes = [("", row["family"])]
+        for person, family in homes:
+            found[family or person] = family
     return found

@@ -19,9 +19,7 @@ TO_COURT = (*CARE_ORDERS, "court_annotation", "court_report_on_plan", "court_opi
 def count_court(sheets: Sheets, support: Support, figures: Figures) -> None:
     term = figures.term
     sent = [
-        row
-        for row in sheets.all("letter")
-        if row["direction"] == "out" and row.get("day") in term
+        row for row in sheets.all("letter") if row["direction"] == "out" and row.get("day") in term
     ]
     for key, kinds in LETTERS.items():
         rows = [row for row in sent if row["kind"] in kinds]
@@ -29,7 +27,11 @@ def count_court(sheets: Sheets, support: Support, figures: Figures) -> None:
         figures.families(f"{key}_families", {row["family"] for row in rows if row.get("family")})
     key = "court_applications_for_care_orders"
     figures.parts(key, CARE_ORDERS, [row["kind"] for row in sent])
-    late = [row for row in sent if row["kind"] in TO_COURT and row.get("due") and row["day"] > row["due"]]
+    late = [
+        row
+        for row in sent
+        if row["kind"] in TO_COURT and row.get("due") and row["day"] > row["due"]
+    ]
     figures.put("court_letters_late", len(late))
     rows = sheets.all("supervision")
     active = {row["family"] for row in rows if is_active(row, term)}

@@ -1,6 +1,5 @@
 """Section J of the catalogue: children of the municipality in foster care."""
 
-from collections import defaultdict
 from typing import Any
 
 from tests.acceptance.counter.aftercare import family_of_placement
@@ -8,9 +7,14 @@ from tests.acceptance.counter.dates import ONE_DAY, is_active, is_valid
 from tests.acceptance.counter.sheets import Figures, Sheets
 
 FAMILY_CARE = ("kinship", "non_professional", "professional", "family_home")
-INSTITUTIONS = (
-    "socialisation intervention specialist family_type regional_therapy pre_adoption".split()
-)
+INSTITUTIONS = [
+    "socialisation",
+    "intervention",
+    "specialist",
+    "family_type",
+    "regional_therapy",
+    "pre_adoption",
+]
 
 
 def count_foster_care(sheets: Sheets, figures: Figures) -> None:
@@ -31,18 +35,15 @@ def count_foster_care(sheets: Sheets, figures: Figures) -> None:
     figures.persons("foster_children_placed", _children(sheets, placed))
     for reason in ("returned", "adopted", "came_of_age"):
         rows = [
-            row
-            for row in active
-            if row.get("ended") in term and row.get("end_reason") == reason
+            row for row in active if row.get("ended") in term and row.get("end_reason") == reason
         ]
         figures.persons(f"foster_children_{reason}", _children(sheets, rows))
 
 
-def _children(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        found[row["child"]] |= family_of_placement(sheets, row)
-    return found
+def _children(sheets: Sheets, rows: list[dict[str, Any]]) -> dict[str, str | None]:
+    """Distinct children, each with the family of his last placement."""
+    ordered = sorted(rows, key=lambda row: (row["began"], row["number"]))
+    return {row["child"]: family_of_placement(sheets, row) for row in ordered}
 
 
 def _carers(rows: list[dict[str, Any]], forms: Any) -> int:

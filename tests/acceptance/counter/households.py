@@ -1,7 +1,7 @@
 """Section B of the catalogue: persons and children of supported families, kinds of families."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from tests.acceptance.counter.dates import Row, days_of, is_child, is_valid
@@ -20,7 +20,9 @@ class Households:
         self.days: Days = {family: defaultdict(set) for family in support.days}
         for row in sheets.all("membership"):
             if row["family"] in support.days:
+                died = sheets.get("person", row["person"]).get("died_on") or date.max
                 days = days_of(row, self.term) & support.days[row["family"]]
+                days = {day for day in days if day <= died}
                 if not row.get("shares_household", True):
                     days = {day for day in days if self._is_child_in_care(row, day)}
                 self._add(row["family"], row["person"], days)
@@ -40,15 +42,23 @@ class Households:
         return (
             membership["role"] == "child"
             and is_child(self.sheets.get("person", person), day)
-            and in_care(self.sheets, person, day)
+            and place_on(self.sheets, person, day) == "in_foster_care"
         )
 
-    def families_by_person(self) -> dict[str, set[str]]:
+    def persons(self) -> dict[str, set[str]]:
+        """Person → families."""
         found: dict[str, set[str]] = defaultdict(set)
         for family, days in self.days.items():
             for person in days:
                 found[person].add(family)
         return found
+
+    def one_family_each(self, families: Mapping[str, set[str]]) -> dict[str, str | None]:
+        """Of several families the one to which the person belonged last; else the one entered later."""
+        return {
+            person: max(found, key=lambda family: (max(self.days[family][person]), family))
+            for person, found in families.items()
+        }
 
     def child_days(self) -> Iterable[tuple[str, str, set[date]]]:
         """Family, child, and the support days on which he is a child."""
@@ -60,46 +70,36 @@ class Households:
                     yield family, person, as_child
 
 
-def in_care(sheets: Sheets, person: str, day: date) -> bool:
-    return any(row["child"] == person and is_valid(row, day) for row in sheets.all("placement")) or any(
-        row["person"] == person and row["kind"] == "foster_care" and is_valid(row, day)
-        for row in sheets.all("stay")
-    )
-
-
 def place_on(sheets: Sheets, person: str, day: date) -> str:
-    """Where the child lives on the day: what began last decides."""
-    found = [
-        (row["began"], row["kind"])
+    """Where the child lives on the day: in care while placed, else where the last stay began."""
+    if any(row["child"] == person and is_valid(row, day) for row in sheets.all("placement")):
+        return "in_foster_care"
+    stays = [
+        (row["began"], row["number"], row["kind"])
         for row in sheets.all("stay")
         if row["person"] == person and is_valid(row, day)
-    ] + [
-        (row["began"], "foster_care")
-        for row in sheets.all("placement")
-        if row["child"] == person and is_valid(row, day)
     ]
-    kind = max(found)[1] if found else "home"
+    kind = max(stays)[2] if stays else "home"
     return {"home": "at_home", "foster_care": "in_foster_care"}.get(kind, "elsewhere")
 
 
 def count_households(
     sheets: Sheets, support: Support, figures: Figures, households: Households
 ) -> None:
-    figures.persons("persons_in_supported_families", households.families_by_person())
+    persons = households.one_family_each(households.persons())
+    figures.persons("persons_in_supported_families", persons)
     _children(sheets, support, figures, households)
     _kinds(sheets, support, figures, households)
     _problems(sheets, support, figures)
 
 
-def _children(
-    sheets: Sheets, support: Support, figures: Figures, households: Households
-) -> None:
+def _children(sheets: Sheets, support: Support, figures: Figures, households: Households) -> None:
     families: dict[str, set[str]] = defaultdict(set)
     last: dict[str, date] = {}
     for family, person, _days in households.child_days():
         families[person].add(family)
         last[person] = max(last.get(person, date.min), *households.days[family][person])
-    figures.persons("children_in_supported_families", families)
+    figures.persons("children_in_supported_families", households.one_family_each(families))
     places = [place_on(sheets, person, day) for person, day in last.items()]
     wanted = ("at_home", "in_foster_care", "elsewhere")
     figures.parts("children_in_supported_families", wanted, places)
@@ -108,7 +108,7 @@ def _children(
     for family, person, days in households.child_days():
         if family in support.state and end in days:
             state[person].add(family)
-    figures.persons("children_in_supported_families_state", state)
+    figures.persons("children_in_supported_families_state", households.one_family_each(state))
 
 
 def _kinds(sheets: Sheets, support: Support, figures: Figures, households: Households) -> None:
@@ -117,8 +117,9 @@ def _kinds(sheets: Sheets, support: Support, figures: Figures, households: House
     with_child_in_care = set()
     for family, person, days in households.child_days():
         for day in days:
-            by_day[family, day] += place_on(sheets, person, day) != "elsewhere"
-            if in_care(sheets, person, day):
+            place = place_on(sheets, person, day)
+            by_day[family, day] += place != "elsewhere"
+            if place == "in_foster_care":
                 with_child_in_care.add(family)
     large = {family for (family, _day), children in by_day.items() if children >= many}
     figures.families("supported_families_large", large)

@@ -1,9 +1,10 @@
 """Section B of the catalogue: work plans, their actions, assessments."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from tests.acceptance.counter.dates import Row, is_active, is_open, is_valid, plus_months
+from tests.acceptance.counter.dates import Row, is_active, is_open, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 
 HALF_A_YEAR = 6
@@ -34,51 +35,41 @@ def _with_end(sheets: Sheets, plan: Row) -> dict[str, Any]:
 
 
 def _runs(sheets: Sheets, plan: Row, day: date) -> bool:
-    return is_valid(plan, day) and is_open(sheets.get("case", plan["case"]), day)
+    return is_open(plan, day) and is_open(sheets.get("case", plan["case"]), day)
 
 
 def _assessments(sheets: Sheets, figures: Figures) -> None:
     term = figures.term
     made = [row for row in sheets.all("assessment") if row.get("handed_over")]
+    in_term = [row for row in made if row["handed_over"] in term]
     periodic = [row for row in made if row["kind"] == "periodic"]
-    figures.put("periodic_assessments", sum(row["handed_over"] in term for row in periodic))
-    figures.put(
-        "final_assessments",
-        sum(row["kind"] == "final" and row["handed_over"] in term for row in made),
-    )
-    late = [
-        row
-        for row in periodic
-        if row["handed_over"] in term and row["handed_over"] > _due(sheets, row["case"], row)
-    ]
-    figures.put("periodic_assessments_late", len(late))
-    overdue = [
-        case
-        for case in sheets.all("case")
-        if is_open(case, term.last) and _due(sheets, case["number"], None, term.last) <= term.last
-    ]
-    figures.put("periodic_assessments_overdue", len(overdue))
+    figures.put("periodic_assessments", sum(row["kind"] == "periodic" for row in in_term))
+    figures.put("final_assessments", sum(row["kind"] == "final" for row in in_term))
+    late = 0
+    for case in sheets.all("case"):
+        start = _start(sheets, case["number"], term.last)
+        own = [row["handed_over"] for row in periodic if row["case"] == case["number"]]
+        for before, day in pairwise([start, *sorted(own)]):
+            if start and before and day in term:
+                late += day > plus_months(before, HALF_A_YEAR)
+    figures.put("periodic_assessments_late", late)
+    overdue = 0
+    for case in sheets.all("case"):
+        start = _start(sheets, case["number"], term.last)
+        if start and is_open(case, term.last):
+            done = [
+                row["handed_over"]
+                for row in periodic
+                if row["case"] == case["number"] and row["handed_over"] <= term.last
+            ]
+            overdue += plus_months(max(done, default=start), HALF_A_YEAR) <= term.last
+    figures.put("periodic_assessments_overdue", overdue)
 
 
-def _due(sheets: Sheets, case: str, assessment: Row | None, day: date | None = None) -> date:
-    """Half a year after the assessment before this one (or before the end of the day), or after the start."""
-    before = [
-        row["handed_over"]
-        for row in sheets.all("assessment")
-        if row["case"] == case
-        and row["kind"] == "periodic"
-        and row.get("handed_over")
-        and (
-            row["handed_over"] < assessment["handed_over"]
-            if assessment
-            else row["handed_over"] <= (day or date.max)
-        )
-    ]
-    return plus_months(max(before, default=_start(sheets, case)), HALF_A_YEAR)
-
-
-def _start(sheets: Sheets, case: str) -> date:
-    """When the assistant was assigned; the case's own beginning where that was not written down."""
-    began = sheets.get("case", case)["began"]
-    rows = [row["began"] for row in sheets.all("assignment") if row["case"] == case]
-    return min(rows, default=began)
+def _start(sheets: Sheets, case: str, day: date) -> date | None:
+    """A case begins with its assistant; a centre may count from the first plan instead."""
+    if sheets.setting("first_assessment_from", day) == "assignment":
+        began: date = sheets.get("case", case)["began"]
+        return began
+    plans = [row["began"] for row in sheets.all("work_plan") if row["case"] == case]
+    return min(plans, default=None)

@@ -62,7 +62,9 @@ class Sheets:
 
     def words(self, dictionary: str, sheet: str, column: str) -> set[str]:
         """Keys of a dictionary: shipped, added in its sheet, grown from words in rows."""
-        own = {row["key"] for row in self.all("dictionary_entry") if row["dictionary"] == dictionary}
+        own = {
+            row["key"] for row in self.all("dictionary_entry") if row["dictionary"] == dictionary
+        }
         grown = {slug(row[column]) for row in self.all(sheet) if row.get(column)}
         return set(SHIPPED.get(dictionary, "").split()) | own | grown
 
@@ -71,13 +73,14 @@ class Sheets:
             "district", "procedure", "district"
         )
 
-    def families_of(self, person: str, day: date) -> set[str]:
-        """Families in whose household the person lives on the day."""
-        return {
-            row["family"]
+    def family_of(self, person: str, day: date) -> str | None:
+        """The family in whose household the person lives on the day: of several, the one joined last."""
+        found = [
+            (row["began"], row["number"], row["family"])
             for row in self.all("membership")
             if row["person"] == person and row.get("shares_household", True) and is_valid(row, day)
-        }
+        ]
+        return max(found)[2] if found else None
 
 
 class Figures:
@@ -93,24 +96,17 @@ class Figures:
         self.values[key] = value
 
     def families(self, key: str, families: Iterable[str]) -> None:
-        found = set(families)
-        self.persons(key, {family: {family} for family in found})
+        self.persons(key, {family: family for family in families})
 
-    def persons(self, key: str, families_of: Mapping[str, Iterable[str]]) -> None:
-        """`families_of` gives for each person the families that make him count."""
-        self.put(key, len(families_of))
-        areas = {"urban": "town", "rural": "village"}
-        for name, area in areas.items():
-            self.put(f"{key}_{name}", self._count(families_of, "area", area))
+    def persons(self, key: str, family_of: Mapping[str, str | None]) -> None:
+        """`family_of` gives for each person the family by whose address he counts."""
+        self.put(key, len(family_of))
+        rows = [self._sheets.get("family", one) for one in family_of.values() if one]
+        for name, area in {"urban": "town", "rural": "village"}.items():
+            self.put(f"{key}_{name}", sum(row.get("area") == area for row in rows))
         for district in self._sheets.districts():
-            self.put(f"{key}_{district}", self._count(families_of, "district", district))
-
-    def _count(self, families_of: Mapping[str, Iterable[str]], column: str, word: str) -> int:
-        rows = self._sheets
-        return sum(
-            any(slug(rows.get("family", one).get(column) or "") == word for one in families)
-            for families in families_of.values()
-        )
+            found = sum(slug(row.get("district", "")) == district for row in rows)
+            self.put(f"{key}_{district}", found)
 
     def parts(self, key: str, wanted: Iterable[str], found: Iterable[str]) -> None:
         """One part for each wanted word, with the number of times it was found."""

@@ -25,7 +25,9 @@ def count_staff(sheets: Sheets, support: Support, figures: Figures) -> None:
         and days_of(leave, term) & days_of(row, term)
     ]
     figures.put("family_assistants_on_parental_leave", _persons(on_leave))
-    resigned = [row for row in active if row.get("end_reason") == "resigned" and row["ended"] in term]
+    resigned = [
+        row for row in active if row.get("end_reason") == "resigned" and row["ended"] in term
+    ]
     figures.put("family_assistants_resigned", _persons(resigned))
     hired = [row for row in active if row["began"] in term and not _renews(row, contracts)]
     figures.put("family_assistants_hired", _persons(hired))
@@ -88,16 +90,15 @@ def _is_over(sheets: Sheets, worker: Row, term: Term) -> bool:
             for day in days_of(row, term):
                 if is_open(case, day) and _counts(sheets, row, case, day):
                     families[day].add(case["family"])
-    return any(len(found) > _limit(sheets, worker, day) for day, found in families.items())
+    return any(
+        len(found) > int(sheets.setting("family_limit", day)) for day, found in families.items()
+    )
 
 
 def _counts(sheets: Sheets, assignment: Row, case: Row, day: date) -> bool:
-    if assignment["kind"] == "substitute" and sheets.setting("substitute_counts_to_limit", day) != "yes":
+    if (
+        assignment["kind"] == "substitute"
+        and sheets.setting("substitute_counts_to_limit", day) != "yes"
+    ):
         return False
     return case["basis"] != "za_zyciem" or sheets.setting("pro_life_counts_to_limit", day) == "yes"
-
-
-def _limit(sheets: Sheets, worker: Row, day: date) -> int:
-    limit = int(sheets.setting("family_limit", day))
-    own = worker.get("lower_limit")
-    return limit if own is None else min(limit, own)

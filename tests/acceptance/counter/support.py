@@ -28,6 +28,17 @@ class Support:
     def last_case(self, family: str) -> Row:
         return max(self.cases[family], key=lambda case: case["began"])
 
+    def earlier_closed(self, family: str) -> bool:
+        """Whether a case of the family was closed before its last one began."""
+        last = self.last_case(family)
+        return any(
+            case["family"] == family
+            and case["number"] != last["number"]
+            and case.get("ended")
+            and case["ended"] <= last["began"]
+            for case in self.supporting()
+        )
+
     def last_closure(self, family: str) -> Row:
         return max(self.cases[family], key=lambda case: case["ended"])
 

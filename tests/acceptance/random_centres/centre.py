@@ -38,6 +38,8 @@ def _add_settings(book: Book, chance: Chance) -> None:
         _set(book, "family_limit", "1", date(chance.year, 7, 1))
     if chance.sometimes():
         _set(book, "aftercare", "3", date(2012, 1, 1))
+    if chance.rarely():
+        _set(book, "first_assessment_from", "plan", date(2012, 1, 1))
     for key in (
         "pro_life_counts_to_limit",
         "substitute_counts_to_limit",

@@ -8,12 +8,30 @@ from tests.acceptance.rows import Book
 
 SURNAMES = ("Przykładowa", "Wzorcowa", "Fikcyjna", "Umowna", "Próbna")
 DISTRICTS = ("Rejon 1", "Górki Umowne")
-STAYS = "home foster_care mow mos sosw other_parent hospital informal other".split()
+STAYS = [
+    "home",
+    "foster_care",
+    "mow",
+    "mos",
+    "sosw",
+    "other_parent",
+    "hospital",
+    "informal",
+    "other",
+]
 PROBLEMS = ("bezradnosc", "ubostwo", "przemoc_domowa", "Długi czynszowe")
-FORMS = (
-    "kinship non_professional professional family_home socialisation intervention specialist "
-    "family_type regional_therapy pre_adoption"
-).split()
+FORMS = [
+    "kinship",
+    "non_professional",
+    "professional",
+    "family_home",
+    "socialisation",
+    "intervention",
+    "specialist",
+    "family_type",
+    "regional_therapy",
+    "pre_adoption",
+]
 
 
 def add_families(book: Book, chance: Chance) -> None:
@@ -54,7 +72,11 @@ def add_child(book: Book, chance: Chance) -> str:
     born = chance.one_of(
         (
             {"birth_date": chance.day(date(chance.year - 17, 1, 1), chance.first)},
-            {"birth_date": chance.day(date(chance.year - 18, 1, 1), date(chance.year - 18, 12, 31))},
+            {
+                "birth_date": chance.day(
+                    date(chance.year - 18, 1, 1), date(chance.year - 18, 12, 31)
+                )
+            },
             {"birth_date": last.replace(year=chance.year - 18)},
             {"birth_date": date(2004, 2, 29)},
             {"birth_date": date(2008, 2, 29)},
@@ -75,6 +97,7 @@ def _person(book: Book, chance: Chance, **born: Any) -> str:
         surname=chance.one_of(SURNAMES),
         first_name=f"Osoba {len(book.rows['person']) + 1}",
         sex=sex,
+        died_on=chance.day() if chance.rarely() and chance.rarely() else None,
         **born,
     )
 
@@ -124,9 +147,7 @@ def _add_places(book: Book, chance: Chance, person: dict[str, Any]) -> None:
     if not chance.sometimes():
         return
     for _ in range(chance.number(0, 2)):
-        book.add(
-            "stay", person=person["number"], kind=chance.one_of(STAYS), **chance.span(first)
-        )
+        book.add("stay", person=person["number"], kind=chance.one_of(STAYS), **chance.span(first))
     if chance.sometimes():
         add_placements(book, chance, person["number"], first)
 

@@ -3,18 +3,29 @@
 from typing import Any
 
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
-from tests.acceptance.random_centres.families import DISTRICTS, add_child, add_adult
+from tests.acceptance.random_centres.families import DISTRICTS, add_adult, add_child
 from tests.acceptance.rows import Book
 
 SPECIALISTS = ("psycholog", "pedagog", "prawnik", "Logopeda")
 GROUNDS = ("violence_ceased", "no_grounds", "withdrawn", "old_ceased_and_plan", "old_no_grounds")
-INSTITUTIONS = (
-    "social_assistance police education health alcohol_commission military_police other".split()
-)
-EVENTS = (
-    "programme_referral programme_enrolled programme_completed weapon_notice court_notice "
-    "child_protection monitoring_visit"
-).split()
+INSTITUTIONS = [
+    "social_assistance",
+    "police",
+    "education",
+    "health",
+    "alcohol_commission",
+    "military_police",
+    "other",
+]
+EVENTS = [
+    "programme_referral",
+    "programme_enrolled",
+    "programme_completed",
+    "weapon_notice",
+    "court_notice",
+    "child_protection",
+    "monitoring_visit",
+]
 
 
 def add_services(book: Book, chance: Chance) -> None:
@@ -94,7 +105,9 @@ def _add_procedure(book: Book, chance: Chance) -> str:
     monitoring = chance.day(ended) if ended and chance.sometimes() else None
     return book.add(
         "procedure",
-        environment="" if family else chance.one_of(("Środowisko 1", "Środowisko 2", "")),
+        environment=chance.one_of((f"Środowisko {family}", None))
+        if family
+        else chance.one_of(("Środowisko 1", "Środowisko 2", "Środowisko family-0001", None)),
         family=family,
         district=chance.one_of((*DISTRICTS, None)),
         began=began,

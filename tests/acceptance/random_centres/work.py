@@ -6,14 +6,33 @@ from typing import Any
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
 from tests.acceptance.rows import Book
 
-REASONS = (
-    "goals_achieved family_withdrew no_effect method_changed moved_away children_placed "
-    "court_lifted not_started no_minor_children death no_assistant other wyjazd"
-).split()
-LETTERS = (
-    "insight_application care_order_application authority_application court_annotation "
-    "court_report_on_plan court_opinion crime_notice alcohol_commission information_request other"
-).split()
+REASONS = [
+    "goals_achieved",
+    "family_withdrew",
+    "no_effect",
+    "method_changed",
+    "moved_away",
+    "children_placed",
+    "court_lifted",
+    "not_started",
+    "no_minor_children",
+    "death",
+    "no_assistant",
+    "other",
+    "wyjazd",
+]
+LETTERS = [
+    "insight_application",
+    "care_order_application",
+    "authority_application",
+    "court_annotation",
+    "court_report_on_plan",
+    "court_opinion",
+    "crime_notice",
+    "alcohol_commission",
+    "information_request",
+    "other",
+]
 
 
 def add_staff(book: Book, chance: Chance) -> None:
@@ -51,11 +70,11 @@ def _add_contract(book: Book, chance: Chance, worker: str) -> None:
             began=times["ended"] + ONE_DAY * chance.one_of((1, 1, 2)),
         )
     if form == "service":
-        for month in {chance.day().replace(day=1), chance.last, date(chance.year, 6, 30)}:
+        for month in {day.replace(day=1) for day in (chance.day(), chance.last, chance.edges[6])}:
             book.add(
                 "service_hours",
                 contract=contract,
-                month=month.replace(day=1),
+                month=month,
                 minutes=chance.number(100, 10_000),
                 full_post_minutes=chance.one_of((9_600, 10_080)),
             )
@@ -123,9 +142,7 @@ def _add_assignments(
     first = chance.one_of(workers)
     if chance.sometimes():
         change = chance.day(began, ended)
-        book.add(
-            "assignment", case=case, worker=first, kind="main", began=began, ended=change
-        )
+        book.add("assignment", case=case, worker=first, kind="main", began=began, ended=change)
         began = change
         first = chance.one_of(workers)
     if chance.often():
