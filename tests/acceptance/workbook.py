@@ -48,7 +48,10 @@ class WorkbookWriter:
             columns = self._sheets[key]["columns"]
             keys = [column["key"] for column in columns]
             heads = [[*keys, f"sheet={key}"], [column["header"] for column in columns]]
-            yield self._sheets[key]["title"], heads + [[row.get(one) for one in keys] for row in rows]
+            yield (
+                self._sheets[key]["title"],
+                heads + [[row.get(one) for one in keys] for row in rows],
+            )
 
     def save(self, path: Path) -> Path:
         """Write the workbook; the row of keys and the sheet with the format number are hidden."""

@@ -42,7 +42,9 @@ LONG = (
 )
 
 
-def row(label: str, key: str, now: int, before: int, indent: int = 0, total: bool = False) -> Row:
+def row(
+    label: str, key: str, now: int, before: int, indent: int = 0, *, total: bool = False
+) -> Row:
     cells = (Cell(f"{now}", key, THIS), Cell(f"{before}", key, LAST))
     return Row(label, cells, indent=indent, total=total)
 
@@ -94,7 +96,10 @@ CLOSURES = Chart(
         ),
     ),
     caption="Przyczyny zakończenia pracy w 2026 roku (liczba rodzin).",
-    alternative="Wykres słupkowy: osiągnięcie celów planu 3, zaprzestanie współpracy 1, zmiana miejsca zamieszkania 1.",
+    alternative=(
+        "Wykres słupkowy: osiągnięcie celów planu 3, zaprzestanie "
+        "współpracy 1, zmiana miejsca zamieszkania 1."
+    ),
 )
 
 TWO_YEARS = Chart(
@@ -114,7 +119,11 @@ TWO_YEARS = Chart(
         ),
     ),
     caption="Kontakty asystenta z rodzinami według miejsca.",
-    alternative="Wykres słupkowy: wizyty w miejscu zamieszkania 412 wobec 380 rok wcześniej, spotkania w ośrodku 96 wobec 121, próby nieudane 0 wobec 17.",
+    alternative=(
+        "Wykres słupkowy: wizyty w miejscu zamieszkania 412 wobec 380 "
+        "rok wcześniej, spotkania w ośrodku 96 wobec 121, próby "
+        "nieudane 0 wobec 17."
+    ),
 )
 
 
@@ -139,7 +148,11 @@ LINES = Chart(
     ("rodziny ze wsparciem asystenta", "rodziny zobowiązane przez sąd"),
     years((12, 2), (14, None), (13, 3), (16, 3), (19, 4)),
     caption="Rodziny ogółem i zobowiązane przez sąd w latach 2022–2026.",
-    alternative="Wykres liniowy: od 12 do 19 rodzin, w tym od 2 do 4 zobowiązanych przez sąd; za 2023 rok brak danych o zobowiązanych.",
+    alternative=(
+        "Wykres liniowy: od 12 do 19 rodzin, w tym od 2 do 4 "
+        "zobowiązanych przez sąd; za 2023 rok brak danych o "
+        "zobowiązanych."
+    ),
     kind="lines",
 )
 
@@ -238,7 +251,8 @@ def sections() -> tuple[Section, ...]:
                 ListBlock((("szkolenia asystentów,",), ("superwizja.",)), numbered=True),
                 Heading("1.1.1. Uwagi", 3),
                 Note(
-                    "Dane za 2025 rok pochodzą ze sprawozdania przyjętego przez radę i nie były przeliczane."
+                    "Dane za 2025 rok pochodzą ze sprawozdania przyjętego przez radę i nie były "
+                    "przeliczane."
                 ),
             ),
         ),
@@ -258,7 +272,10 @@ def sections() -> tuple[Section, ...]:
                         FigureSpan("41 formularzy", "police_forms"),
                         " „Niebieska Karta – A”.",
                     ),
-                    "Komenda Powiatowa Policji w Przykładowie, pismo z 12.01.2027 r. (dane spoza ewidencji ośrodka)",
+                    (
+                        "Komenda Powiatowa Policji w Przykładowie, pismo z 12.01.2027 "
+                        "r. (dane spoza ewidencji ośrodka)"
+                    ),
                 ),
             ),
         ),
@@ -283,13 +300,19 @@ def sections() -> tuple[Section, ...]:
                 Definition(
                     "assistant_families",
                     "Liczba rodzin objętych wsparciem asystenta rodziny",
-                    "Rodziny, w których choć jeden dzień przydziału asystenta przypada na okres sprawozdania; każda rodzina liczona raz.",
+                    (
+                        "Rodziny, w których choć jeden dzień przydziału asystenta "
+                        "przypada na okres sprawozdania; każda rodzina liczona raz."
+                    ),
                     "art. 11–15 ustawy o wspieraniu rodziny",
                 ),
                 Definition(
                     "assistant_cases_closed",
                     "Zakończono pracę z rodziną",
-                    "Koniec pracy w okresie, jedna przyczyna na rodzinę. Zmiana asystenta nie kończy sprawy.",
+                    (
+                        "Koniec pracy w okresie, jedna przyczyna na rodzinę. Zmiana "
+                        "asystenta nie kończy sprawy."
+                    ),
                 ),
             ),
             new_page=True,

@@ -6,7 +6,7 @@ JSON goes to standard output and nothing else does; words for people go to stand
 import sys
 from collections.abc import Sequence
 
-from mgops_desktop.cli.arguments import parse
+from mgops_desktop.cli.arguments import Run, parse
 from mgops_desktop.cli.output import fail, failure_of, use_utf8
 from mgops_desktop.domain.errors import UserError
 
@@ -17,9 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code of contracts 2."""
     use_utf8()
     parsed = parse(sys.argv[1:] if arguments is None else arguments)
+    run: Run = parsed.run
     try:
-        code: int = parsed.run(parsed)
-        return code
+        return run(parsed)
     except UserError as error:
         return fail(error, as_json=parsed.format == "json")
     except BrokenPipeError:

@@ -12,8 +12,9 @@ from functools import cached_property
 from uuid import UUID
 
 from mgops_desktop.domain.age import ADULT_AGE, Birth, birthday, is_child_on, was_child_in
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.family import MemberRole, StayKind
-from mgops_desktop.domain.intervals import ONE_DAY, Span, turning_days, valid_on
+from mgops_desktop.domain.intervals import Span, turning_days, valid_on
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.support import SupportedFamily
 
@@ -166,9 +167,9 @@ class Household:
         turns = turning_days(spans, within)
         for days in within:
             own = [day for day in turns if day in days]
-            for first, following in zip(own, [*own[1:], days.last + ONE_DAY], strict=True):
+            for first, following in zip(own, [*own[1:], add_days(days.last, 1)], strict=True):
                 if self._belongs_on(member, first) and is_child_on(member.birth, first):
-                    yield Period(first, following - ONE_DAY)
+                    yield Period(first, add_days(following, -1))
 
     def _turning_days(self) -> list[date]:
         spans = [Span(member.began, member.ended) for member in self.members]

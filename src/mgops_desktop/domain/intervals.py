@@ -1,12 +1,11 @@
 """Spans of days, both ends included; an open end is None."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.period import Period
-
-ONE_DAY = timedelta(days=1)
 
 
 class Span(NamedTuple):
@@ -20,7 +19,7 @@ def union(spans: Iterable[Period]) -> tuple[Period, ...]:
     """Return the same days as periods that neither overlap nor touch, in order."""
     merged: list[Period] = []
     for span in sorted(spans):
-        if merged and span.first <= merged[-1].last + ONE_DAY:
+        if merged and span.first <= add_days(merged[-1].last, 1):
             last = max(merged[-1].last, span.last)
             merged[-1] = Period(merged[-1].first, last)
         else:
@@ -49,5 +48,5 @@ def turning_days(spans: Iterable[Span], within: Sequence[Period]) -> list[date]:
     for span in spans:
         days.add(span.began)
         if span.ended is not None:
-            days.add(span.ended + ONE_DAY)
+            days.add(add_days(span.ended, 1))
     return sorted(day for day in days if any(day in period for period in within))

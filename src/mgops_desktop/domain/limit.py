@@ -3,12 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.period import Period
-
-ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -70,10 +69,10 @@ def _stretches(
 ) -> Iterable[OverLimit]:
     """Walk over the days on which something changes; between them nothing can."""
     turns = {period.first, *limit_turns, *(load.began for load in loads)}
-    turns |= {load.ended + ONE_DAY for load in loads if load.ended is not None}
+    turns |= {add_days(load.ended, 1) for load in loads if load.ended is not None}
     days = sorted(day for day in turns if day in period)
     for index, day in enumerate(days):
-        last = days[index + 1] - ONE_DAY if index + 1 < len(days) else period.last
+        last = add_days(days[index + 1], -1) if index + 1 < len(days) else period.last
         count, limit = len(families_on(loads, worker, day)), limit_on(day)
         if count > limit:
             yield OverLimit(worker, Period(day, last), count, limit)

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+
+from mgops_desktop.domain.calendar import add_days
 
 _YES = frozenset({"yes", "tak", "1"})
 
@@ -50,7 +52,7 @@ class Parameters:
         """The days on which another value may come into force."""
         began = {value.valid_from for value in self._by_key[key]}
         ended = {value.valid_to for value in self._by_key[key]} - {None}
-        return frozenset(began | {day + timedelta(days=1) for day in ended if day})
+        return frozenset(began | {add_days(day, 1) for day in ended if day})
 
     def text(self, key: str, day: date) -> str:
         return self.on(key, day).value

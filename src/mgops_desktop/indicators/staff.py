@@ -8,9 +8,10 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.domain.intervals import ONE_DAY, overlaps_any, valid_on
+from mgops_desktop.domain.intervals import overlaps_any, valid_on
 from mgops_desktop.domain.limit import OverLimit, Workload, over_limit
 from mgops_desktop.domain.staff import LONG_LEAVES, ContractEnd, ContractForm, LeaveKind, Position
 from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
@@ -98,7 +99,7 @@ def employed(counting: Counting) -> Iterable[Item]:
 
 def _renews(contract: _Contract, contracts: Iterable[_Contract]) -> bool:
     """Whether the worker already was an assistant on the day before."""
-    before = contract.began - ONE_DAY
+    before = add_days(contract.began, -1)
     return any(valid_on(before, one.began, one.ended) for one in contracts)
 
 
@@ -222,7 +223,9 @@ def workloads(counting: Counting) -> list[Workload]:
             continue
         if row.basis is Basis.PRO_LIFE and not pro_life:
             continue
-        ends = [end for end in (row.ended, row.closed and row.closed - ONE_DAY) if end is not None]
+        ends = [
+            end for end in (row.ended, row.closed and add_days(row.closed, -1)) if end is not None
+        ]
         last = min(ends, default=None)
         if last is None or last >= row.began:
             loads.append(Workload(row.worker_id, row.family_id, row.began, last))

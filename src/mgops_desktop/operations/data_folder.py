@@ -71,9 +71,10 @@ class OpenData:
 
     def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
         """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
-        backup = make_backup(
-            self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
-        )
+        with self.database.quiet():
+            backup = make_backup(
+                self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
+            )
         if to is None:
             thin_out(self.folder, self.database.clock.now())
             self.database.unsaved_since_backup = False

@@ -118,12 +118,12 @@ def _table(block: FigureTable) -> Json:
 
 
 def _chart(block: Chart) -> Json:
-    return {
-        "type": "chart",
-        "role": "chart",
-        "columns": list(block.series),
-        "rows": [
-            [{"text": row.label}, *(_cell(mark.cell) for mark in row.marks)] for row in block.rows
-        ],
-        "text": block.caption,
-    }
+    found: Json = {"type": "chart", "role": "chart"}
+    if len(block.series) > 1:  # the name of a single series is not printed
+        found["columns"] = list(block.series)
+    found["rows"] = [
+        [{"text": row.label}, *(_cell(mark.cell) for mark in row.marks)] for row in block.rows
+    ]
+    if block.caption:
+        found["text"] = block.caption
+    return found

@@ -22,6 +22,7 @@ class FigureSpan:
 
 
 Paragraph = tuple[str | FigureSpan, ...]
+_LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,8 @@ class Mark:
     def __post_init__(self) -> None:
         if self.size is not None and self.size < 0:
             raise ValueError(f"a chart shows counts and amounts, not {self.size}")
+        if len(self.cell.text) > _LONGEST_NUMBER:
+            raise ValueError(f"beside a mark stands a number, not {self.cell.text!r}")
 
 
 @dataclass(frozen=True)

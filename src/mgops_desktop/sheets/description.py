@@ -49,7 +49,7 @@ class Meaning(StrEnum):
     PESEL = "pesel"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a sheet.
 
@@ -91,7 +91,7 @@ class Column:
         return self.type is CellType.TEXT and (self.max or 0) > LINE_LENGTH
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sheet:
     """One sheet of the workbook: the records of one kind.
 

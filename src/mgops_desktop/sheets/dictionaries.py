@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.text import search_key
+from mgops_desktop.storage.access import question
 from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.tables.centre import DictionaryEntry
 
@@ -76,6 +77,7 @@ def shipped_dictionaries() -> Dictionaries:
     return _from_rows(rows_of("dictionaries"))
 
 
+@question("słowniki ośrodka", None)
 def dictionaries_of(session: Session) -> Dictionaries:
     """The entries of the data folder."""
     table = DictionaryEntry

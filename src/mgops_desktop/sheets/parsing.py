@@ -13,19 +13,25 @@ from mgops_desktop.sheets.moments import join_moments
 from mgops_desktop.sheets.raw import Cell, RawRow
 
 _CHECK_EVERY = 1_000
+_REMEMBERED = 50_000
+_REMEMBERED_LENGTH = 60
+Memo = dict[tuple[str, str], Any]
+"""Values of short texts by column: the same words come again and again."""
 
 
 @dataclass(frozen=True)
 class ParsedRow:
     """One row as values by attribute; references are still numbers.
 
-    `source` is the sheet of the file, which is another than `sheet` for rows that come from the start sheet.
+    `source` is the sheet of the file, which is another than `sheet` for rows that come from the start sheet. `hidden`
+    are the columns whose cell only stands for a value that the file does not show.
     """
 
     sheet: Sheet
     source: str
     row: int
     values: dict[str, Any]
+    hidden: tuple[str, ...] = ()
 
     @property
     def identity(self) -> tuple[Any, ...]:
@@ -65,23 +71,21 @@ def parse_rows(
     `step` is called after each thousand rows; what it raises stops the parsing.
     """
     parsed = Parsed(sheet)
+    memo: Memo = {}
+    naming = [index for index, column in columns.items() if column.key == sheet.named_by]
     for position, raw in enumerate(rows):
         if position % _CHECK_EVERY == 0:
             step(position)
         cells = {index: raw.cells[index] for index in columns if index < len(raw.cells)}
-        if all(map(is_blank, cells.values())) or _is_example(sheet, columns, cells):
+        if all(map(is_blank, cells.values())) or _is_example(naming, cells):
             continue
         parsed.count += 1
-        _parse_row(parsed, raw.number, columns, cells, reading)
+        _parse_row(parsed, raw.number, columns, cells, reading, memo)
     return parsed
 
 
-def _is_example(sheet: Sheet, columns: Mapping[int, Column], cells: Mapping[int, Cell]) -> bool:
-    named = sheet.named_by
-    return any(
-        columns[index].key == named and str(cell).strip().upper().startswith(EXAMPLE)
-        for index, cell in cells.items()
-    )
+def _is_example(naming: Sequence[int], cells: Mapping[int, Cell]) -> bool:
+    return any(str(cells.get(index)).strip().upper().startswith(EXAMPLE) for index in naming)
 
 
 def _parse_row(
@@ -90,13 +94,14 @@ def _parse_row(
     columns: Mapping[int, Column],
     cells: Mapping[int, Cell],
     reading: Reading,
+    memo: Memo,
 ) -> None:
     sheet = parsed.sheet
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     for index, column in columns.items():
         try:
-            values[column.key] = _value(column, cells.get(index), reading)
+            values[column.key] = _value(column, cells.get(index), reading, memo)
             if reading.new_entries:
                 _take_new_entries(parsed, row, column, reading)
         except UserError as error:
@@ -112,7 +117,12 @@ def _parse_row(
     if problems:
         parsed.problems += problems
     else:
-        parsed.rows.append(ParsedRow(sheet, sheet.key, row, by_attribute))
+        hidden = tuple(column.key for column in columns.values() if _is_hidden(column, values))
+        parsed.rows.append(ParsedRow(sheet, sheet.key, row, by_attribute, hidden))
+
+
+def _is_hidden(column: Column, values: Mapping[str, Any]) -> bool:
+    return values.get(column.key) is KEEP and not column.kept_if_empty
 
 
 def _take_new_entries(parsed: Parsed, row: int, column: Column, reading: Reading) -> None:
@@ -127,14 +137,30 @@ def _take_new_entries(parsed: Parsed, row: int, column: Column, reading: Reading
     reading.new_entries.clear()
 
 
-def _value(column: Column, cell: Cell, reading: Reading) -> Any:
-    value = None if is_blank(cell) else read_cell(column, cell, reading)
-    if value in (None, "", (), []):
-        if column.required:
-            message = f"Brak wartości. Kolumna „{column.header}” jest wymagana."
-            raise UserError(message, [Problem(message, code="required")])
-        return empty_value(column)
+def _value(column: Column, cell: Cell, reading: Reading, memo: Memo) -> Any:
+    if is_blank(cell):
+        return _nothing(column)
+    if not isinstance(cell, str) or len(cell) > _REMEMBERED_LENGTH:
+        return _something(column, read_cell(column, cell, reading))
+    known = memo.get((column.key, cell), memo)
+    if known is not memo:
+        return known
+    value = _something(column, read_cell(column, cell, reading))
+    if len(memo) < _REMEMBERED:
+        memo[column.key, cell] = value
     return value
+
+
+def _something(column: Column, value: Any) -> Any:
+    """Return the value, or what an empty cell means where nothing was left of it."""
+    return _nothing(column) if value in ("", (), []) else value
+
+
+def _nothing(column: Column) -> Any:
+    if column.required:
+        message = f"Brak wartości. Kolumna „{column.header}” jest wymagana."
+        raise UserError(message, [Problem(message, code="required")])
+    return empty_value(column)
 
 
 def empty_value(column: Column) -> Any:

@@ -37,6 +37,10 @@ def check(session: Session, draft: Draft) -> None:
 
 
 def _check_row(draft: Draft, row: DraftRow, today: date) -> None:
+    if row.stored is None:
+        for key in row.parsed.hidden:
+            message = "Plik nie zawiera tej wartości (była ukryta). Pole będzie puste."
+            draft.warn(row, key, "hidden", message)
     for found in findings(row.sheet, row.whole, today):
         say = draft.complain if found.is_error else draft.warn
         say(row, found.column, found.code, found.message)

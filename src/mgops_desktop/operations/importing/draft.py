@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.operations.importing.gather import Gathered
 from mgops_desktop.operations.importing.progress import Progress, Stage
-from mgops_desktop.operations.importing.registry import Known, Registry, stored_values
+from mgops_desktop.operations.importing.registry import Known, Registry
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.sheets.parsing import ParsedRow, problem
+from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.types import new_id
 
 _CHECK_EVERY = 1_000
@@ -27,7 +28,9 @@ _NOT_SEPARATORS = ";,\n"
 
 @dataclass
 class DraftRow:
-    """One record to come. `stored` is what it holds now (None: it is new, or lies in the bin)."""
+    """One record to come. `stored` is what it holds now (None: it is new), `to_bin` its references to
+    records in the bin.
+    """
 
     parsed: ParsedRow
     id: UUID
@@ -35,6 +38,7 @@ class DraftRow:
     values: dict[str, Any]
     stored: dict[str, Any] | None = None
     state: State = State.NEW
+    to_bin: list[tuple[Column, str]] = field(default_factory=list)
 
     @property
     def sheet(self) -> Sheet:
@@ -159,14 +163,16 @@ def _reference(draft: Draft, row: DraftRow, column: Column, number: str) -> UUID
     registry = draft.registry
     is_link = column.meaning is Meaning.LINK
     found = registry.link(number) if is_link else registry.resolve(column.sheet, number)
-    if found is None and not registry.is_failed(column.sheet, number):
-        title = BY_KEY[column.sheet].title
-        if registry.is_binned(column.sheet, number):
-            message = f"„{number}” (arkusz „{title}”) leży w koszu. Przywróć ten zapis."
-        else:
-            message = f"Nie ma numeru „{number[:60]}” ani w arkuszu „{title}”, ani w programie."
-        draft.complain(row, column.key, "unknown_reference", message)
-    return found
+    if found is not None or registry.is_failed(column.sheet, number):
+        return found
+    binned = registry.binned(column, number)
+    if binned is not None:
+        row.to_bin.append((column, number))
+        return binned
+    title = BY_KEY[column.sheet].title
+    message = f"Nie ma numeru „{number[:60]}” ani w arkuszu „{title}”, ani w programie."
+    draft.complain(row, column.key, "unknown_reference", message)
+    return None
 
 
 def _compare(session: Session, draft: Draft, progress: Progress) -> None:
@@ -183,6 +189,7 @@ def _compare(session: Session, draft: Draft, progress: Progress) -> None:
                 row.stored = stored.get(row.id)
                 row.values = completed(sheet, row.values, row.stored)
                 row.state = _state(row)
+                _check_bin(draft, row)
             done += len(chunk)
 
 
@@ -190,6 +197,18 @@ def _state(row: DraftRow) -> State:
     if row.known is None or row.known.binned:
         return State.NEW
     return State.CHANGED if any(row.changed_fields()) else State.EQUAL
+
+
+def _check_bin(draft: Draft, row: DraftRow) -> None:
+    """A reference into the bin is wrong where it is new; what refers there already may go on."""
+    if not row.to_bin:
+        return
+    changed = set(row.changed_fields()) if row.stored else None
+    for column, number in row.to_bin:
+        if changed is None or column in changed:
+            title = BY_KEY[column.sheet].title
+            message = f"„{number}” (arkusz „{title}”) leży w koszu. Przywróć ten zapis."
+            draft.complain(row, column.key, "reference_to_bin", message)
 
 
 def _same(column: Column, stored: Any, value: Any) -> bool:

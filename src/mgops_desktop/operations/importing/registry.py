@@ -1,20 +1,18 @@
 """Which records exist, under which number: in the data folder and in the file that is being imported."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, inspect, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.sheets.description import CellType, Sheet
+from mgops_desktop.sheets.description import Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.tables.family import Family
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -68,9 +66,13 @@ class Registry:
         known = self.find(BY_KEY[key], (number,))
         return known.id if known and not known.binned else None
 
-    def is_binned(self, key: str, number: str) -> bool:
-        known = self.find(BY_KEY[key], (number,))
-        return known is not None and known.binned
+    def binned(self, column: Column, number: str) -> UUID | None:
+        """Return what a reference to a record in the bin holds."""
+        known = self.find(BY_KEY[column.sheet], (number,))
+        if known is None or not known.binned:
+            return None
+        is_link = column.meaning is Meaning.LINK
+        return self._family_links()[number] if is_link else known.id
 
     def link(self, number: str) -> UUID | None:
         """Return the neutral code of a family."""
@@ -105,45 +107,3 @@ class Registry:
 
     def _even_binned(self, query: Any) -> Any:
         return self._session.execute(query.execution_options(include_binned=True))
-
-
-def stored_values(
-    session: Session, sheet: Sheet, records: Sequence[UUID]
-) -> dict[UUID, dict[str, Any]]:
-    """Return what the records hold now, by attribute of the sheet; lists are tuples of ids."""
-    lists = {column.attribute for column in sheet.columns if column.type is CellType.LIST_OF}
-    plain = [
-        name
-        for name in dict.fromkeys(column.attribute for column in sheet.columns)
-        if name not in lists
-    ]
-    found: dict[UUID, dict[str, Any]] = {}
-    columns = [getattr(sheet.table, name) for name in plain]
-    for chunk in chunks(records):
-        query = select(sheet.table.id, *columns).where(sheet.table.id.in_(chunk))
-        for record, *values in session.execute(query.execution_options(include_binned=True)):
-            found[record] = dict(zip(plain, values, strict=True)) | dict.fromkeys(lists, ())
-        for name in lists:
-            for owner, targets in _linked(session, sheet, name, chunk).items():
-                found[owner][name] = tuple(targets)
-    return found
-
-
-def _linked(
-    session: Session, sheet: Sheet, name: str, owners: Sequence[UUID]
-) -> dict[UUID, list[UUID]]:
-    mapper = inspect(sheet.table)
-    table = mapper.relationships[name].secondary
-    assert isinstance(table, Table)
-    own, other = table.primary_key.columns
-    query = select(own, other).where(own.in_(owners))
-    found: dict[UUID, list[UUID]] = {}
-    for owner, target in session.execute(query, bind_arguments={"mapper": mapper}):
-        found.setdefault(owner, []).append(target)
-    return found
-
-
-def chunks(records: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """Cut a long list into parts that a query takes."""
-    for start in range(0, len(records), _CHUNK):
-        yield records[start : start + _CHUNK]

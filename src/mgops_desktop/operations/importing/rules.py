@@ -5,14 +5,17 @@ Nothing is refused that happened; only what cannot be true is an error.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from mgops_desktop.domain.case import ClosureRow
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.sheets.description import Sheet
+from mgops_desktop.sheets.description import Column, Sheet
 from mgops_desktop.sheets.dictionaries import CLOSURE_REASON
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.kinds.visit import VISIT
 
 Values = Mapping[str, Any]
 
@@ -52,9 +55,7 @@ def findings(sheet: Sheet, values: Values, today: date) -> Iterator[Finding]:
 
 
 def _order(sheet: Sheet, values: Values) -> Iterator[Finding]:
-    for later, earlier in _NOT_BEFORE:
-        if not (sheet.has(later) and sheet.has(earlier)) or sheet.key == "visit":
-            continue
+    for later, earlier in _pairs_of(sheet.key):
         end, start = values.get(later), values.get(earlier)
         if end is not None and start is not None and end < start:
             header = sheet.column(earlier).header
@@ -66,13 +67,27 @@ def _order(sheet: Sheet, values: Values) -> Iterator[Finding]:
         yield Finding(column, "order", "Zawiadomienie wcześniejsze niż zabezpieczenie dziecka.")
 
 
+@cache
+def _pairs_of(key: str) -> tuple[tuple[str, str], ...]:
+    """Return what cannot be earlier than what in a sheet; hours of a visit may pass midnight."""
+    sheet = BY_KEY[key]
+    if sheet is VISIT:
+        return ()
+    return tuple(pair for pair in _NOT_BEFORE if sheet.has(pair[0]) and sheet.has(pair[1]))
+
+
+@cache
+def _past_columns(key: str) -> tuple[Column, ...]:
+    return tuple(column for column in BY_KEY[key].columns if column.past)
+
+
 def _shown(value: Any) -> str:
     return short_date(value) if isinstance(value, date) else str(value)
 
 
 def _future(sheet: Sheet, values: Values, today: date) -> Iterator[Finding]:
-    for column in sheet.columns:
-        day = values.get(column.attribute) if column.past else None
+    for column in _past_columns(sheet.key):
+        day = values.get(column.attribute)
         if day is not None and day > today:
             message = f"Data z przyszłości: {short_date(day)}."
             yield Finding(column.key, "future", message, is_error=column.key == "birth_date")
@@ -161,7 +176,7 @@ def completed(sheet: Sheet, values: dict[str, Any], stored: Values | None) -> di
 
     Minutes of a stored visit (`stored`) follow only when its hours change.
     """
-    if sheet.key == "visit" and "minutes" not in values:
+    if sheet is VISIT and "minutes" not in values:
         began, ended = values.get("began"), values.get("ended")
         was = (stored.get("began"), stored.get("ended")) if stored else None
         if began and ended and was != (began, ended):

@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.progress import Progress, Stage
-from mgops_desktop.operations.importing.registry import chunks
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.court import LETTER
+from mgops_desktop.sheets.records import chunks
 from mgops_desktop.storage.bin import restore_from_bin
 from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.context import context_of

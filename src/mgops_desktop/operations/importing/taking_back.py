@@ -4,32 +4,36 @@ A record that was changed since is kept and listed, and so is one to which somet
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, update
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.importing.progress import Progress, Stage, silent
-from mgops_desktop.operations.importing.registry import chunks
 from mgops_desktop.operations.importing.traces import (
     Key,
     Now,
     Trace,
+    changed_later,
     references_to,
     standing,
     traces_of,
 )
+from mgops_desktop.sheets.records import chunks
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.bin import put_in_bin
-from mgops_desktop.storage.context import actor_of, is_open
+from mgops_desktop.storage.context import actor_of, context_of, is_open
+from mgops_desktop.storage.journal import head_of
 from mgops_desktop.storage.json_values import from_json
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment, Record
 from mgops_desktop.storage.tables.centre import ImportRun
+from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _REASON = "cofnięto import"
 _CHANGED = "zmieniono po imporcie"
@@ -77,13 +81,14 @@ def take_back_import(session: Session, import_id: UUID, progress: Progress = sil
     the account cannot open them.
     """
     run = _run(session, import_id)
-    undoing = _undoing(session, run)
-    for key, now in undoing.now.items():
-        if now.version != undoing.traces[key].version:
-            undoing.staying[key] = _CHANGED
+    sequences = _sequences(run)
+    undoing = _undoing(session, sequences)
+    _keep_what_was_changed(session, undoing, sequences)
     _keep_what_is_needed(session, undoing)
     taken = _apply(session, undoing, progress)
     run.taken_back = True
+    session.flush()
+    _mark_undone(session, sequences)
     return taken
 
 
@@ -104,15 +109,16 @@ def _run(session: Session, import_id: UUID) -> ImportRun:
     return run
 
 
-def _undoing(session: Session, run: ImportRun) -> _Undoing:
-    sequences = {
-        Compartment.CENTRE: run.sequence,
-        Compartment.BLUE_CARD: run.blue_card_sequence,
-    }
+def _sequences(run: ImportRun) -> dict[Compartment, int]:
+    """Return the journal entries of the import, by file."""
+    given = {Compartment.CENTRE: run.sequence, Compartment.BLUE_CARD: run.blue_card_sequence}
+    return {part: sequence for part, sequence in given.items() if sequence is not None}
+
+
+def _undoing(session: Session, sequences: Mapping[Compartment, int]) -> _Undoing:
     traces = {
         trace.key: trace
         for compartment, sequence in sequences.items()
-        if sequence is not None
         for trace in traces_of(session, compartment, sequence)
         if trace.kind != ImportRun.__tablename__
     }
@@ -126,6 +132,36 @@ def _undoing(session: Session, run: ImportRun) -> _Undoing:
         if not state.binned
     }
     return _Undoing({key: trace for key, trace in traces.items() if key in now}, now)
+
+
+def _keep_what_was_changed(
+    session: Session, undoing: _Undoing, sequences: Mapping[Compartment, int]
+) -> None:
+    """Keep every record that was changed since; changes that were undone themselves do not count."""
+    touched = {
+        key for key, now in undoing.now.items() if now.version != undoing.traces[key].version
+    }
+    by_compartment: dict[Compartment, dict[UUID, Key]] = {part: {} for part in sequences}
+    for kind, record in touched:
+        compartment = KINDS[kind].compartment  # type: ignore[attr-defined]
+        by_compartment[compartment][record] = (kind, record)
+    for compartment, keys in by_compartment.items():
+        for record in changed_later(session, compartment, sequences[compartment], list(keys)):
+            undoing.staying[keys[record]] = _CHANGED
+
+
+def _mark_undone(session: Session, sequences: Mapping[Compartment, int]) -> None:
+    """Note in the journal which operation took the import back: the one that is being written."""
+    touched = {one.compartment for one in context_of(session).touched.values()}
+    for compartment, sequence in sequences.items():
+        if compartment not in touched:
+            continue  # everything there was kept
+        table = FURNITURE[compartment].operation
+        undoing = head_of(session, compartment).sequence + 1
+        session.execute(
+            update(table).where(table.sequence == sequence).values(undone_by=undoing),
+            bind_arguments={"mapper": table.__mapper__},
+        )
 
 
 def _keep_what_is_needed(session: Session, undoing: _Undoing) -> None:

@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import Table, inspect, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.operations.importing.registry import chunks
 from mgops_desktop.sheets.description import Meaning
 from mgops_desktop.sheets.kinds import SHEETS
+from mgops_desktop.sheets.records import chunks
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment, Record
@@ -67,6 +67,21 @@ def standing(session: Session, kind: str, records: list[UUID]) -> Iterator[tuple
             query.execution_options(include_binned=True)
         ):
             yield (kind, record), Now(version, binned_at is not None)
+
+
+def changed_later(
+    session: Session, compartment: Compartment, sequence: int, records: list[UUID]
+) -> Iterator[UUID]:
+    """Yield those records that a later operation changed which was not itself undone."""
+    furniture = FURNITURE[compartment]
+    change, done = furniture.change, furniture.operation
+    undoing = select(done.undone_by).where(done.undone_by.is_not(None))
+    lasting = select(done.sequence).where(
+        done.sequence > sequence, done.undone_by.is_(None), done.sequence.not_in(undoing)
+    )
+    for chunk in chunks(records):
+        query = select(change.record).where(change.record.in_(chunk), change.sequence.in_(lasting))
+        yield from session.scalars(query)
 
 
 def references_to(session: Session, kinds: set[str]) -> Iterator[tuple[Key, str, Key]]:

@@ -45,6 +45,7 @@ from mgops_desktop.reports.render.table_layout import TableLayout
 _TITLE_FROM_TOP = 150.0
 _SPACE_BEFORE_HEADING = {1: 20.0, 2: 15.0, 3: 11.0}
 _SPACE_AFTER_HEADING = {1: 7.0, 2: 5.0, 3: 4.0}
+_TALLEST_HEADER = 160.0
 _SHORT_TITLE = (style.DOCUMENT_TITLE, style.DOCUMENT_LINE)
 
 
@@ -154,7 +155,11 @@ class Builder:
 
     def _table(self, block: FigureTable, parent: Element) -> Iterator[Piece]:
         layout = TableLayout(block, parent)
-        yield TablePiece(layout.rows, layout.header, space_before=11, space_after=3)
+        rows, header = layout.rows, layout.header
+        if header.height > _TALLEST_HEADER:  # too high for every page: a row like others
+            yield TablePiece([header, *rows], None, space_before=11, space_after=3)
+        else:
+            yield TablePiece(rows, header, space_before=11, space_after=3)
         if block.below:
             yield self._below(block.below, layout.element)
 

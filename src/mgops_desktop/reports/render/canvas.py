@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from threading import Lock
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfmetrics import getFont
@@ -10,10 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 
 from mgops_desktop.domain.period import Period
 from mgops_desktop.reports.blocks import FigureSpan, link_name
-from mgops_desktop.reports.render.fonts import rise_and_fall
+from mgops_desktop.reports.render.fonts import REGULAR, load_fonts, rise_and_fall
 from mgops_desktop.reports.render.fonts import width as width_of
 from mgops_desktop.reports.render.structure import Box, Content, Element, Link
 from mgops_desktop.reports.render.style import PAGE_HEIGHT, PAGE_WIDTH, Type
+
+# reportlab cuts its font subsets with a reader that remembers its place in the font file
+_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(self, period: Period) -> None:
         self.file = BytesIO()
-        super().__init__(self.file, (PAGE_WIDTH, PAGE_HEIGHT), pageCompression=0, invariant=1)
+        load_fonts()
+        super().__init__(
+            self.file,
+            (PAGE_WIDTH, PAGE_HEIGHT),
+            pageCompression=0,  # pikepdf compresses when it saves
+            invariant=1,
+            initialFontName=REGULAR,  # else every page would name Helvetica, which is not embedded
+        )
         self.period = period
         self.page = 0
         self.spots: list[Spot] = []
@@ -49,6 +60,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         super().showPage()
         self.page += 1
         self._marked = 0
+
+    def save(self) -> None:
+        with _one_at_a_time:
+            super().save()
 
     def mark(self, element: Element) -> str:
         """Return the operator that begins content of the element."""

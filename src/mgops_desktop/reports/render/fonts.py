@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from threading import Lock
 
 from reportlab.pdfbase.pdfmetrics import getFont, registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -44,9 +45,17 @@ class _Lato(TTFont):  # type: ignore[misc]
         return sum(map(self._widths.__getitem__, text)) * size / _STEPS_OF_AN_EM
 
 
-@cache
+_loading = Lock()
+
+
 def load_fonts() -> frozenset[int]:
     """Register Lato with reportlab (at the first call) and return the characters it can draw."""
+    with _loading:
+        return _load()
+
+
+@cache
+def _load() -> frozenset[int]:
     drawable: set[int] | None = None
     for name in (REGULAR, BOLD, ITALIC, SEMIBOLD):
         font = _Lato(name, str(shipped("resources", "fonts", f"{name}.ttf")))

@@ -81,9 +81,9 @@ def paginate(pieces: Iterable[Piece], room: float) -> list[list[tuple[Piece, flo
         if first.new_page and pages[-1].placed:
             pages.append(_Page(room))
         rest = _place(group, pages[-1])
-        if rest is not None:
+        if rest and pages[-1].placed:
             pages.append(_Page(room))
-            waiting.appendleft(rest)
+        waiting.extendleft(reversed(rest))
     return [page.placed for page in pages]
 
 
@@ -110,12 +110,12 @@ def _heights(pieces: Iterable[Piece]) -> float:
     return sum(piece.height + piece.space_before for piece in pieces)
 
 
-def _place(group: _Group, page: _Page) -> _Group | None:
+def _place(group: _Group, page: _Page) -> list[_Group]:
     """Put the group on the page; what did not fit is returned for the next one."""
     lead, body, tail = group.lead, group.body, group.tail
     if page.height_of([*lead, body, *tail]) <= page.left:
         page.put([*lead, body, *tail])
-        return None
+        return []
     room = page.left - (page.height_of([*lead, body]) - body.height)
     if tail and body.height <= room:
         # only the signatures do not fit: the last lines of the text go over with them
@@ -123,19 +123,14 @@ def _place(group: _Group, page: _Page) -> _Group | None:
     parts = body.divide(room, must=not page.placed and not lead) if room > 0 else None
     if parts is not None:
         page.put([*lead, parts[0]])
-        return _Group([], parts[1], tail)
+        return [_Group([], parts[1], tail)]
     if page.placed:
-        return group
-    return _place_what_cannot_be_kept(group, page)
-
-
-def _place_what_cannot_be_kept(group: _Group, page: _Page) -> _Group | None:
-    """On an empty page that is still too small: let go of headings first, then of the tail."""
-    if group.lead:
-        page.put(group.lead)
-        return _Group([], group.body, group.tail)
-    page.put([group.body])
-    return _Group([], group.tail[0], group.tail[1:]) if group.tail else None
+        return [group]
+    if lead or tail:
+        # an empty page is too small for all: headings and signatures are let go
+        return [_Group([], piece, []) for piece in (*lead, body, *tail)]
+    page.put([body])
+    return []
 
 
 class Furniture:

@@ -21,6 +21,7 @@ from mgops_desktop.reports.render.fonts import BOLD, load_fonts, printable, unhu
 from mgops_desktop.reports.render.style import Type, style_of
 
 _FIGURE = "figure"
+_ONE_LINE = 30  # a number with its noun is no longer, and stays on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,9 @@ def _words(text: str, style: ParagraphStyle) -> Iterator[ParaFrag]:
 def _figure(index: int, span: FigureSpan, style: ParagraphStyle) -> Iterator[ParaFrag]:
     plain = _fragment(style)
     mark = plain.clone(text="", cbDefn=ABag(kind="onDraw", name=_FIGURE, label=str(index)))
-    # a number and its noun stay on one line
-    text = printable(span.text).replace("\n", " ").replace(" ", "\N{NO-BREAK SPACE}")
+    text = printable(span.text).replace("\n", " ")
+    if len(text) <= _ONE_LINE:
+        text = text.replace(" ", "\N{NO-BREAK SPACE}")
     yield mark
     yield plain.clone(text=text, fontName=BOLD if span.strong else plain.fontName)
     yield mark

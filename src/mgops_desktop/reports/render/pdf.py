@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
-from threading import Lock
 
 import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, String
@@ -17,8 +16,6 @@ from mgops_desktop.reports.render.style import PAGE_HEIGHT
 
 _LANGUAGE = "pl-PL"
 _PROGRAM = "MGOPS Desktop"
-# reportlab cuts its font subsets with a reader that remembers its place in the font file
-_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True)
@@ -34,17 +31,16 @@ def render_pdf(report: Report, *, created: datetime | None = None) -> RenderedPd
 
     `created` (with its zone) is written into the file; without it the file bears no date.
     """
-    with _one_at_a_time:
-        builder = Builder(report)
-        furniture = Furniture(report)
-        pages = paginate(list(builder.pieces()), furniture.room)
-        canvas = TaggedCanvas(report.period)
-        for number, placed in enumerate(pages, 1):
-            furniture.draw(canvas, number, len(pages))
-            for piece, from_top in placed:
-                piece.draw(canvas, PAGE_HEIGHT - furniture.top - from_top)
-            canvas.showPage()
-        canvas.save()
+    builder = Builder(report)
+    furniture = Furniture(report)
+    pages = paginate(list(builder.pieces()), furniture.room)
+    canvas = TaggedCanvas(report.period)
+    for number, placed in enumerate(pages, 1):
+        furniture.draw(canvas, number, len(pages))
+        for piece, from_top in placed:
+            piece.draw(canvas, PAGE_HEIGHT - furniture.top - from_top)
+        canvas.showPage()
+    canvas.save()
     data = _finished(canvas, builder, report, created)
     return RenderedPdf(data, tuple(canvas.spots))
 

@@ -1,17 +1,17 @@
 """Charts as pictures for Word: drawn as in the PDF, then painted."""
 
 from dataclasses import dataclass
-from io import BytesIO
-
-from pypdfium2 import PdfDocument
 
 from mgops_desktop.domain.period import Period
 from mgops_desktop.reports.blocks import Chart
 from mgops_desktop.reports.render.canvas import TaggedCanvas
-from mgops_desktop.reports.render.chart import ChartPiece, chart_piece
+from mgops_desktop.reports.render.chart import chart_piece
+from mgops_desktop.reports.render.chart_base import ChartPiece
+from mgops_desktop.reports.render.raster import part_as_png
 from mgops_desktop.reports.render.structure import Element
 from mgops_desktop.reports.render.style import LEFT, PAGE_HEIGHT, PAGE_WIDTH, RIGHT
 
+PICTURE_WIDTH = PAGE_WIDTH - LEFT - RIGHT
 _TOP = 40.0
 _TALLEST = 640.0
 _DOTS_PER_POINT = 200 / 72
@@ -38,18 +38,10 @@ def chart_pictures(chart: Chart, period: Period) -> list[Picture]:
         piece.draw(canvas, PAGE_HEIGHT - _TOP)
         canvas.showPage()
     canvas.save()
-    with PdfDocument(canvas.file.getvalue()) as pdf:
-        return [_painted(pdf, i, piece.height) for i, piece in enumerate(pieces)]
+    data = canvas.file.getvalue()
+    return [_painted(data, i, piece.height) for i, piece in enumerate(pieces)]
 
 
-def _painted(pdf: PdfDocument, index: int, height: float) -> Picture:
-    page = pdf[index]
-    foot = PAGE_HEIGHT - _TOP - height
-    # pdfium counts the edges to be cut off: left, bottom, right, top
-    bitmap = page.render(scale=_DOTS_PER_POINT, crop=(LEFT, foot, RIGHT, _TOP))
-    out = BytesIO()
-    bitmap.to_pil().save(out, "PNG")
-    return Picture(out.getvalue(), height)
-
-
-PICTURE_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+def _painted(data: bytes, page: int, height: float) -> Picture:
+    edges = (LEFT, PAGE_HEIGHT - _TOP - height, RIGHT, _TOP)
+    return Picture(part_as_png(data, page, _DOTS_PER_POINT, edges), height)

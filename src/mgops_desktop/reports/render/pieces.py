@@ -178,7 +178,7 @@ def signature_places(count: int) -> list[int]:
 
 @dataclass
 class Gap:
-    """Empty room: before the title on its own page, or down to the foot of it."""
+    """Empty room above the title on its own page."""
 
     height: float
     space_before: float = 0

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from mgops_desktop.reports.blocks import Fields, FigureSpan
 from mgops_desktop.reports.render.canvas import TaggedCanvas
+from mgops_desktop.reports.render.column_widths import PAD_X
 from mgops_desktop.reports.render.fonts import printable, rise_and_fall, width
 from mgops_desktop.reports.render.paragraph import lines
 from mgops_desktop.reports.render.pieces import Keep
@@ -17,7 +18,7 @@ from mgops_desktop.reports.render.style import (
     SHADE,
     WIDTH,
 )
-from mgops_desktop.reports.render.table_layout import PAD_X, PAD_Y, LaidCell, LaidRow
+from mgops_desktop.reports.render.table_layout import PAD_Y, LaidCell, LaidRow
 
 _FIELD_SHARE = 0.4
 _FEWEST_ROWS = 2
@@ -136,9 +137,10 @@ def _draw_cell(canvas: TaggedCanvas, cell: LaidCell, top: float) -> None:
 
 def _draw_letters(canvas: TaggedCanvas, cell: LaidCell, top: float) -> None:
     y = top - PAD_Y - cell.kind.size
-    write = canvas.letters_right if cell.right else canvas.letters
+    write, kind = canvas.letters_right if cell.right else canvas.letters, cell.kind
     for line in cell.lines:
-        write(LEFT + cell.x, y, line, cell.kind)
+        # the blank keeps words apart for those who hear the page
+        write(LEFT + cell.x, y, line if cell.right or line is cell.lines[-1] else line + " ", kind)
         y -= cell.kind.leading
 
 

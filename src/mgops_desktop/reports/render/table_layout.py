@@ -1,9 +1,10 @@
-"""How wide the columns of a table are and where its cells break into lines."""
+"""Where the cells of a table break into lines, and the tag of each."""
 
 from dataclasses import dataclass, field
 
 from mgops_desktop.reports.blocks import Cell, Column, FigureSpan, FigureTable, Row
-from mgops_desktop.reports.render.fonts import printable, width
+from mgops_desktop.reports.render.column_widths import INDENT, PAD_X, column_widths
+from mgops_desktop.reports.render.fonts import printable
 from mgops_desktop.reports.render.paragraph import lines
 from mgops_desktop.reports.render.structure import HEADS_COLUMN, HEADS_ROW, Element
 from mgops_desktop.reports.render.style import (
@@ -12,16 +13,10 @@ from mgops_desktop.reports.render.style import (
     TABLE_HEADER,
     TABLE_MUTED,
     TABLE_TOTAL,
-    WIDTH,
     Type,
 )
 
-PAD_X, PAD_Y = 6.0, 3.6
-INDENT = 11.0
-_LEAST_FIGURE = 58.0
-_ROOMY_FIGURE = 78.0
-_MOST_FIXED_SHARE = 0.7
-_LONGEST_WORD = 90.0
+PAD_Y = 3.6
 
 
 @dataclass(slots=True)
@@ -47,65 +42,6 @@ class LaidRow:
 
     def __post_init__(self) -> None:
         self.height = 2 * PAD_Y + max(len(c.lines) * c.kind.leading for c in self.cells)
-
-
-def column_widths(table: FigureTable, total: float = WIDTH) -> list[float]:
-    """Widths in points of the label column and of the others; they fill `total`."""
-    wishes = [_label_width(table)]
-    wishes += [_column_width(table, i, column) for i, column in enumerate(table.columns)]
-    fixed = [0.0] + [_fixed_width(table, i, c, wishes) for i, c in enumerate(table.columns)]
-    most = total * (_MOST_FIXED_SHARE if any(fixed) else 0)
-    if sum(fixed) > most > 0:
-        fixed = [w * most / sum(fixed) for w in fixed]
-    loose = [wish if not fix else 0.0 for wish, fix in zip(wishes, fixed, strict=True)]
-    shared = _share(loose, total - sum(fixed))
-    return [fix or part for fix, part in zip(fixed, shared, strict=True)]
-
-
-def _label_width(table: FigureTable) -> float:
-    texts = [(table.label_header, 0, TABLE_HEADER)]
-    texts += [(row.label, row.indent, TABLE_TOTAL if row.total else TABLE) for row in table.rows]
-    return 2 * PAD_X + max(
-        _longest_line(text, kind) + indent * INDENT for text, indent, kind in texts
-    )
-
-
-def _column_width(table: FigureTable, index: int, column: Column) -> float:
-    return 2 * PAD_X + max(_longest_cell(table, index), _longest_line(column.header, TABLE_HEADER))
-
-
-def _fixed_width(table: FigureTable, index: int, column: Column, wishes: list[float]) -> float:
-    """Figures must not break; their headers may, between words. Columns of words are not fixed."""
-    if not column.numeric:
-        return 0.0
-    word = max((_longest_line(w, TABLE_HEADER) for w in column.header.split()), default=0)
-    least = 2 * PAD_X + max(_longest_cell(table, index), min(word, _LONGEST_WORD))
-    roomy = min(wishes[index + 1], _ROOMY_FIGURE)
-    return max(least, roomy, _LEAST_FIGURE)
-
-
-def _longest_cell(table: FigureTable, index: int) -> float:
-    return max((_longest_line(row.cells[index].text, TABLE_TOTAL) for row in table.rows), default=0)
-
-
-def _longest_line(text: str, kind: Type) -> float:
-    return max(width(line, kind.font, kind.size) for line in printable(text).split("\n"))
-
-
-def _share(wishes: list[float], room: float) -> list[float]:
-    """Give each what it wishes if there is room (the rest to the label), else a fair part."""
-    if sum(wishes) <= room:
-        return [wishes[0] + room - sum(wishes), *wishes[1:]]
-    given = [0.0] * len(wishes)
-    open_, left = [i for i, wish in enumerate(wishes) if wish], room
-    while open_:
-        fair = left / len(open_)
-        modest = [i for i in open_ if wishes[i] <= fair]
-        for i in modest or open_:
-            given[i] = wishes[i] if modest else fair
-            left -= given[i]
-        open_ = [i for i in open_ if i not in modest] if modest else []
-    return given
 
 
 class TableLayout:

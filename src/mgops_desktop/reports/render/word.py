@@ -35,10 +35,10 @@ from mgops_desktop.reports.blocks import (
     Title,
 )
 from mgops_desktop.reports.render import style, word_parts
+from mgops_desktop.reports.render.column_widths import INDENT, column_widths
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
 from mgops_desktop.reports.render.pieces import signature_places, signature_rows
-from mgops_desktop.reports.render.table_layout import INDENT, column_widths
 from mgops_desktop.reports.render.word_parts import DOCUMENT_TITLE, ENTRY, SMALL, TABLE_TEXT
 
 _PROGRAM = "MGOPS Desktop"

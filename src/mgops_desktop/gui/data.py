@@ -1,0 +1,70 @@
+"""The screens' only way to the data, and the one signal that tells them what has changed."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Touched = frozenset[tuple[str, UUID]]
+_COALESCE_MS = 50
+
+
+class Database(Protocol):
+    """What the window needs of the storage (contracts: record base)."""
+
+    def read(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T: ...
+
+    def change(
+        self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T: ...
+
+    def subscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Call the listener after each commit with the (kind, id) pairs of the flush."""
+
+
+class Data(QObject):
+    """Reads and changes; `changed` gives the touched (kind, id) pairs, gathered over 50 ms.
+
+    Both may be called from a background task: the pairs are carried to the window's thread.
+    """
+
+    changed = Signal(object)
+    _touched = Signal(object)
+
+    def __init__(self, parent: QObject, database: Database) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._gathered: set[tuple[str, UUID]] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_COALESCE_MS)
+        self._timer.timeout.connect(self._tell)
+        self._touched.connect(self._gather)
+        database.subscribe(self._touched.emit)
+
+    def read(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask a question; rows come back, never mapped objects."""
+        return self._database.read(question, *args, **kwargs)
+
+    def change(
+        self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do an operation: all of it is stored when this returns, or nothing."""
+        return self._database.change(operation, *args, **kwargs)
+
+    def _gather(self, touched: Touched) -> None:
+        self._gathered |= touched
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _tell(self) -> None:
+        gathered, self._gathered = frozenset(self._gathered), set()
+        self.changed.emit(gathered)

@@ -1,0 +1,164 @@
+"""Forms made in Designer, with the fields of the class set to the widgets of the same names."""
+
+from collections.abc import Sequence
+from typing import ClassVar, get_type_hints
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.errors import Problem
+from mgops_desktop.gui import keys
+from mgops_desktop.gui.form_loader import FieldKit, FormLoader
+from mgops_desktop.gui.widgets.fields import Field, Value
+from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
+from mgops_desktop.gui.widgets.label import label
+
+_MISSING = "Uzupełnij to pole."
+
+
+class FormError(Exception):
+    """A form and its class do not fit together: a fault of the program."""
+
+
+class FormWidget(QWidget):
+    """A form. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
+
+    Raises FormError naming form and field when the file lacks one or has another kind of widget.
+    Ctrl+S asks to save; Esc is the page's, which goes back by its `back`.
+    `values` can be kept as a draft; `is_dirty` compares them with those last set or saved.
+    """
+
+    file: ClassVar[str]
+    edited = Signal()
+    save_asked = Signal()
+
+    def __init__(self, kit: FieldKit) -> None:
+        super().__init__()
+        self._loader = FormLoader(kit)
+        self._loaded = self._loader.load_form(self.file, self)
+        self.banner = label("", "body", "danger", wraps=True)
+        self._set_fields()
+        self._wrappers = self._complete()
+        self._lay_out_form()
+
+        for wrapper in self._wrappers.values():
+            self._watch(wrapper)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self, keys.SAVE, self.save_asked.emit, within)
+        self._clean = self.values()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether anything differs from what was last set or saved."""
+        return self.values() != self._clean
+
+    def values(self) -> dict[str, Value]:
+        """Return all that stands in the form, hidden fields too, as JSON can keep it."""
+        return {name: self._field(name).value() for name in self._wrappers}
+
+    def set_values(self, values: dict[str, Value]) -> None:
+        """Fill the form; what is not named becomes empty. Then nothing counts as edited."""
+        self.take_draft(values)
+        self.mark_clean()
+
+    def take_draft(self, values: dict[str, Value]) -> None:
+        """Fill the form with a kept draft, which still waits to be saved."""
+        for name in self._wrappers:
+            self._field(name).set_value(values.get(name))
+        self.show_problems(())
+
+    def mark_clean(self) -> None:
+        """Take what stands in the form as saved."""
+        self._clean = self.values()
+
+    def wrapper(self, name: str) -> FormField:
+        """Return label, help and error round a field."""
+        return self._wrappers[name]
+
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field; what was entered in it stays."""
+        if self._wrappers[name].isHidden() is shown:
+            self._wrappers[name].setVisible(shown)
+            for grid in self._loaded.findChildren(FieldGrid):
+                grid.arrange()
+
+    def is_shown(self, name: str) -> bool:
+        """Return whether a field belongs to what is being entered."""
+        return not self._wrappers[name].isHidden()
+
+    def unreadable(self) -> list[Problem]:
+        """Return what the fields themselves find: a date that is none, a required gap."""
+        found = []
+        for name, wrapper in self._wrappers.items():
+            if self.is_shown(name):
+                field = self._field(name)
+                gap = wrapper.is_required and not field.value()
+                message = _MISSING if gap else field.problem()
+                if message:
+                    found.append(Problem(message, field=name))
+        return found
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show each problem under its field, the others on top; go to the first faulty field."""
+        by_field = {p.field: p.message for p in reversed(problems) if p.field in self._wrappers}
+        for name, wrapper in self._wrappers.items():
+            wrapper.show_error(by_field.get(name, ""))
+        others = [p.message for p in problems if p.field not in self._wrappers]
+        self.banner.setText("\n".join(others))
+        self.banner.setVisible(bool(others))
+        first = next((name for name in self._wrappers if name in by_field), None)
+        if first is not None:
+            self.go_to(first)
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field."""
+        self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter go on to the next field from a line of text."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enters and not event.modifiers() and isinstance(watched, QLineEdit):
+                self.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _field(self, name: str) -> Field:
+        return self._wrappers[name].field
+
+    def _set_fields(self) -> None:
+        for name, kind in get_type_hints(type(self)).items():
+            if not (isinstance(kind, type) and issubclass(kind, QWidget)):
+                continue
+            child = self._loaded.findChild(QWidget, name)
+            if not isinstance(child, kind):
+                found = "is missing" if child is None else f"is a {type(child).__name__}"
+                raise FormError(f"form {self.file}: {name} ({kind.__name__}) {found}")
+            setattr(self, name, child)
+
+    def _complete(self) -> dict[str, FormField]:
+        wrappers = {}
+        for wrapper in self._loaded.findChildren(FormField):
+            wrapper.complete()
+            wrappers[wrapper.input.objectName()] = wrapper
+        for grid in self._loaded.findChildren(FieldGrid):
+            grid.complete()
+        return wrappers
+
+    def _watch(self, wrapper: FormField) -> None:
+        field = wrapper.input
+        wrapper.field.edited.connect(self.edited)
+        wrapper.field.edited.connect(lambda: wrapper.show_error(""))
+        if isinstance(field, QLineEdit):
+            field.installEventFilter(self)
+            field.editingFinished.connect(lambda: wrapper.show_error(wrapper.field.problem()))
+
+    def _lay_out_form(self) -> None:
+        self.banner.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.banner)
+        column.addWidget(self._loaded)
+        column.addStretch(1)

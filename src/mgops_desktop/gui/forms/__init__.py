@@ -1,0 +1,1 @@
+"""The forms of ui/forms, each with the class that knows its fields."""

@@ -1,0 +1,98 @@
+"""The form of a visit or another contact with a family."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import ClassVar
+
+from mgops_desktop.gui.form import FormWidget
+from mgops_desktop.gui.form_loader import FieldKit
+from mgops_desktop.gui.widgets.check_list import CheckList
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
+from mgops_desktop.gui.widgets.date_field import DateField, TimeField
+from mgops_desktop.gui.widgets.fields import NumberField, TextArea, TextLine
+
+_HELD_ONLY = ("ended", "persons", "tasks", "topic", "agreed_family", "agreed_assistant")
+_TRAVEL = ("place", "km", "travel_minutes")
+_NOT_ASKED = {
+    "phone": _TRAVEL,
+    "institution": ("persons", "agreed_family"),
+    "failed": _HELD_ONLY,
+}
+
+
+@dataclass(frozen=True)
+class PersonChoice:
+    """A person who can have been present, and the family whose list names her."""
+
+    family: str
+    choice: Choice
+
+
+@dataclass(frozen=True)
+class VisitChoices:
+    """What can be chosen: kinds of contact, open families, their persons, tasks of art. 15."""
+
+    kinds: Sequence[Choice]
+    families: Sequence[Choice]
+    persons: Sequence[PersonChoice]
+    tasks: Sequence[Choice]
+
+
+class VisitForm(FormWidget):
+    """Asks only for what the kind of contact has: a failed attempt has no tasks and no end."""
+
+    file: ClassVar[str] = "visit.ui"
+    kind: ChoiceField
+    day: DateField
+    began: TimeField
+    ended: TimeField
+    place: TextLine
+    families: CheckList
+    persons: CheckList
+    tasks: CheckList
+    topic: TextLine
+    course: TextArea
+    agreed_family: TextArea
+    agreed_assistant: TextArea
+    next_day: DateField
+    km: NumberField
+    travel_minutes: NumberField
+    paperwork_minutes: NumberField
+
+    def __init__(self, kit: FieldKit, choices: VisitChoices) -> None:
+        super().__init__(kit)
+        self._choices = choices
+        self.kind.set_choices(choices.kinds)
+        self.families.set_choices(choices.families)
+        self.tasks.set_choices(choices.tasks)
+
+        self.kind.edited.connect(self._fit_kind)
+        self.families.edited.connect(self._offer_persons)
+        self.began.edited.connect(self._show_duration)
+        self.ended.edited.connect(self._show_duration)
+        self._offer_persons()
+        self._fit_kind()
+        self.mark_clean()
+
+    def _fit_kind(self) -> None:
+        not_asked = _NOT_ASKED.get(self.kind.chosen, ())
+        for name in (*_HELD_ONLY, *_TRAVEL):
+            self.show_field(name, shown=name not in not_asked)
+
+    def _offer_persons(self) -> None:
+        families = self.families.chosen
+        persons = [person.choice for person in self._choices.persons if person.family in families]
+        self.persons.set_choices(persons)
+
+    def _show_duration(self) -> None:
+        began, ended = self.began.at(), self.ended.at()
+        words = ""
+        if began and ended and ended > began:
+            day = date.min
+            minutes = int(
+                (datetime.combine(day, ended) - datetime.combine(day, began)).total_seconds() // 60
+            )
+            hours, rest = divmod(minutes, 60)
+            words = f"{hours} godz. {rest} min" if hours else f"{rest} min"
+        self.wrapper("ended").show_help(words)

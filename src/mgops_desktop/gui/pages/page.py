@@ -1,0 +1,64 @@
+"""What all pages have in common: when they read again, and which keys they answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from mgops_desktop.gui.data import Touched
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.widgets.rail import RailEntry
+
+
+class Page(QWidget):
+    """A page reads its rows in `refresh`. While it is hidden it only marks itself stale.
+
+    `kinds` names the records whose change concerns the page; None means all.
+    """
+
+    kinds: frozenset[str] | None = None
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self.parts = parts
+        self.stale = True
+        parts.data.changed.connect(self.notice)
+
+    def refresh(self) -> None:
+        """Read again and show, keeping selection, place and filter."""
+        raise NotImplementedError
+
+    def back(self) -> None:
+        """Esc: leave the form or the detail; the page itself stays."""
+
+    def open_record(self, kind: str, record: UUID) -> None:
+        """Show a record that was found elsewhere; only for pages that declare the kind."""
+        raise NotImplementedError
+
+    def notice(self, touched: Touched) -> None:
+        """Read again if the change concerns this page, at once or when it is next shown."""
+        if self.kinds is not None and not any(kind in self.kinds for kind, _id in touched):
+            return
+        self.stale = True
+        if self.isVisible():
+            self.read_again()
+
+    def read_again(self) -> None:
+        self.stale = False
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.stale:
+            self.read_again()
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A line of the list of pages: its place on the rail, how it is made, what it can open."""
+
+    rail: RailEntry
+    make: Callable[[Parts], Page]
+    opens: frozenset[str] = frozenset()

@@ -1,0 +1,1 @@
+"""How everything looks: tokens, stylesheet, fonts and icons, from ui/style and resources."""

@@ -1,0 +1,112 @@
+"""Work that can pass 100 ms, done in the background, with its end told in the window's thread."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from mgops_desktop.domain.errors import UserError
+
+T = TypeVar("T")
+
+
+class StoppedError(Exception):
+    """The user stopped the work; raised inside it by the next report of progress."""
+
+
+class Report(Protocol):
+    """How work tells its progress; raises StoppedError when it is to stop."""
+
+    def __call__(self, done: int, total: int, text: str = "") -> None: ...
+
+
+class Task(QObject):
+    """One piece of work. It belongs to the application, so it outlives the page that began it.
+
+    Connect methods of the page: Qt drops them when the page is gone, whatever the work does.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    progressed = Signal(int, int, str)
+    stopped = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._cancelled = threading.Event()
+        self._tells_failure = False
+        self._ended.connect(self._finish)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report of progress; `done` will not come any more."""
+        self._cancelled.set()
+
+    def on_failure(self, failed: Callable[[UserError], None]) -> None:
+        """Have a UserError given to the page instead of to the box for everybody."""
+        self._tells_failure = True
+        self.failed.connect(failed)
+
+    def report(self, done: int, total: int, text: str = "") -> None:
+        if self._cancelled.is_set():
+            raise StoppedError
+        self.progressed.emit(done, total, text)
+
+    def take(self, future: "Future[Any]") -> None:
+        """Carry the end of the work over to the window's thread."""
+        self._ended.emit(future)
+
+    def _finish(self, future: "Future[Any]") -> None:
+        self.deleteLater()
+        error = None if future.cancelled() else future.exception()
+        if self._cancelled.is_set() or future.cancelled() or isinstance(error, StoppedError):
+            self.stopped.emit()
+        elif error is None:
+            self.done.emit(future.result())
+        elif isinstance(error, UserError) and self._tells_failure:
+            self.failed.emit(error)
+        else:
+            raise error
+
+
+class Tasks(QObject):
+    """Starts work on one background thread (there is one background connection to the data)."""
+
+    def __init__(self, owner: QObject) -> None:
+        super().__init__(owner)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task:
+        """Do the work and give its result to `done`; without `failed` a UserError is shown."""
+        return self.run_reporting(lambda _report: work(), done, None, failed)
+
+    def run_reporting(
+        self,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        progress: Callable[[int, int, str], None] | None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task:
+        """Do work that tells how far it is and can be stopped at each such report."""
+        task = Task(self)
+        task.done.connect(done)
+        if progress is not None:
+            task.progressed.connect(progress)
+        if failed is not None:
+            task.on_failure(failed)
+        future = self._pool.submit(work, task.report)
+        future.add_done_callback(task.take)
+        return task
+
+    def close(self) -> None:
+        """Stop what can be stopped and wait for the rest; called when the program ends."""
+        for task in self.findChildren(Task):
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

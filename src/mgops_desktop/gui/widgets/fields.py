@@ -1,0 +1,131 @@
+"""What every field of a form can do, and the fields for text and numbers."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import Property, QObject, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+
+from mgops_desktop.gui.style.look import Look
+
+Value = str | int | bool | list[str] | None
+_MOST = 99_999
+
+
+class Field(Protocol):
+    """A field keeps one value that JSON can hold, so that a draft can be kept and given back.
+
+    `edited` tells that the value may have changed; `problem` says what cannot be read, or nothing.
+    """
+
+    @property
+    def edited(self) -> SignalInstance: ...
+
+    def value(self) -> Value: ...
+
+    def set_value(self, value: Value) -> None: ...
+
+    def problem(self) -> str: ...
+
+
+class TextLine(QLineEdit):
+    """One line of text; `suffix` is painted muted at its end (a unit, a weekday, a key)."""
+
+    edited = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self._suffix = ""
+        self.textChanged.connect(self.edited)
+
+    def value(self) -> Value:
+        return self.text()
+
+    def set_value(self, value: Value) -> None:
+        self.setText(str(value or ""))
+
+    def problem(self) -> str:
+        return ""
+
+    def suffix(self) -> str:
+        return self._suffix
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        text = self.suffix()
+        if text:
+            painter = QPainter(self)
+            painter.setFont(self.look.font("second"))
+            painter.setPen(self.look.color("muted"))
+            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(0, 0, -10, 0), int(end), text)
+
+
+class NumberField(TextLine):
+    """A whole number from 0, or nothing; `unit` stands at its end."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.setValidator(QIntValidator(0, _MOST, self))
+
+    def number(self) -> int | None:
+        return int(self.text()) if self.text().isdecimal() else None
+
+    def value(self) -> Value:
+        return self.number()
+
+    def set_value(self, value: Value) -> None:
+        self.setText("" if value is None else str(value))
+
+    def _unit(self) -> str:
+        return self._suffix
+
+    def _set_unit(self, unit: str) -> None:
+        self._suffix = unit
+        self.update()
+
+    unit = Property(str, _unit, _set_unit)
+
+
+class TextArea(QPlainTextEdit):
+    """Lines of plain text: what is pasted loses its markup. It grows with its text up to a page."""
+
+    edited = Signal()
+    _LEAST_LINES, _MOST_LINES = 3, 18
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.edited)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        look.changed.connect(self._grow)
+        self._grow()
+
+    def value(self) -> Value:
+        return self.toPlainText()
+
+    def set_value(self, value: Value) -> None:
+        self.setPlainText(str(value or ""))
+
+    def problem(self) -> str:
+        return ""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._wanted_height())
+
+    def _wanted_height(self) -> int:
+        lines = round(self.document().size().height())
+        shown = min(max(lines, self._LEAST_LINES), self._MOST_LINES)
+        return shown * self.fontMetrics().lineSpacing() + 20
+
+    def _grow(self, _size: object = None) -> None:
+        self.setFixedHeight(self._wanted_height())
+
+
+def as_field(thing: QObject) -> Field | None:
+    """Return a child of a form as a field, None if it keeps no value."""
+    is_field = all(hasattr(thing, name) for name in ("edited", "value", "set_value", "problem"))
+    return cast("Field", thing) if is_field else None

@@ -1,0 +1,139 @@
+"""Labels and tooltips for text that came from anybody: shown as it is, never read as markup.
+
+Qt guesses whether a text is HTML and would open the files that it names. Nothing else in the
+program makes a QLabel or sets a tooltip (a test greps for it).
+"""
+
+import html
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+_TALL = 100_000
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text letter by letter."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(0, self._leading())
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() + QSize(0, self._leading())
+
+    def heightForWidth(self, width: int) -> int:
+        if not self.wordWrap():
+            return -1
+        margins = self.contentsMargins()
+        inner = max(width - margins.left() - margins.right(), 1)
+        wraps = int(Qt.TextFlag.TextWordWrap)
+        lines = self.fontMetrics().boundingRect(QRect(0, 0, inner, _TALL), wraps, self.text())
+        return lines.height() + self._leading() + margins.top() + margins.bottom()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._keep_lines()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_lines()
+
+    def _keep_lines(self) -> None:
+        """Ask for the height of all lines: cards centred in a page forget to ask the label."""
+        if self.wordWrap() and self.text() and self.width() > 0:
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def _leading(self) -> int:
+        """Return the air that Lato asks for between lines; Qt leaves it out, and clips Ś and Ż."""
+        metrics = self.fontMetrics()
+        return metrics.lineSpacing() - metrics.height() if self.text() else 0
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends with … where the room ends, and then tells the whole text as a tooltip."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        margins = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        height = self.fontMetrics().lineSpacing() + margins.top() + margins.bottom()
+        return QSize(width + margins.left() + margins.right(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        return QSize(min(self.fontMetrics().horizontalAdvance("…"), whole.width()), whole.height())
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            whole = "" if self._shown() == self.text() else self.text()
+            QToolTip.showText(event.globalPos(), plain_tooltip(whole), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self._shown())
+
+    def _shown(self) -> str:
+        width = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+
+def label(text: str = "", kind: str = "body", tone: str = "text", *, wraps: bool = False) -> QLabel:
+    """Make a label of a type token and a colour role; without `wraps` it is one elided line."""
+    made = PlainLabel(text) if wraps else ElidedLabel(text)
+    made.setWordWrap(wraps)
+    made.setProperty("kind", kind)
+    made.setProperty("tone", tone)
+    return made
+
+
+def title(text: str = "") -> QLabel:
+    """Make the title of a page."""
+    return label(text, "title")
+
+
+def section(text: str = "") -> QLabel:
+    """Make the title of a card or a section."""
+    return label(text, "section")
+
+
+def caption(text: str = "", *, wraps: bool = False) -> QLabel:
+    """Make a muted small line: help, units, where something comes from."""
+    return label(text, "caption", "muted", wraps=wraps)
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Give a label another colour role."""
+    set_state(widget, "tone", tone)
+
+
+def set_state(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the stylesheet asks for, and have the widget drawn by it."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def tooltip(widget: QWidget, text: str) -> None:
+    """Set a tooltip that shows the text letter by letter; an empty text removes it."""
+    widget.setToolTip(plain_tooltip(text))
+
+
+def plain_tooltip(text: str) -> str:
+    """Return the text as markup that shows it letter by letter, for models' tooltips."""
+    return f"<span>{html.escape(text)}</span>" if text else ""

@@ -1,0 +1,60 @@
+"""Rows of the calm lists: what / whom, perhaps when, and how it stands."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+from mgops_desktop.gui.widgets.badge import Badge
+
+
+@dataclass(frozen=True)
+class SectionRow:
+    """A title inside a list; with a link it can be opened like a row."""
+
+    title: str
+    count: int | None = None
+    tone: str = "accent"
+    link: str = ""
+    key: Hashable = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether Enter or a click leads anywhere."""
+        return bool(self.link)
+
+    def spoken(self) -> str:
+        count = "" if self.count is None else str(self.count)
+        return ", ".join(part for part in (self.title, count, self.link) if part)
+
+
+@dataclass(frozen=True)
+class TwoLineRow:
+    """One thing in a list. `key` says what it is to the page; everything else is only shown.
+
+    `icon_words` says what the icon means, for those who do not see it or wonder.
+    """
+
+    key: Hashable
+    title: str
+    note: str = ""
+    lead: str = ""
+    lead_note: str = ""
+    icon: str = ""
+    icon_tone: str = "muted"
+    badge: Badge | None = None
+    trailing: str = ""
+    link: str = ""
+    icon_words: str = ""
+    is_open: bool = True
+    strong: bool = True
+
+    def spoken(self) -> str:
+        """Return all that the row says, for screen readers and for copying."""
+        badge = self.badge.text if self.badge else ""
+        parts = (
+            *(self.lead, self.lead_note, self.title, self.note),
+            *(badge, self.icon_words, self.trailing, self.link),
+        )
+        return ", ".join(part for part in parts if part)
+
+
+ListRow = SectionRow | TwoLineRow

@@ -1,0 +1,153 @@
+"""Search over everything: type, arrow down, Enter."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.rows import ListRow
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+
+Find = Callable[[str], Sequence[ListRow]]
+_LEAST_LETTERS = 2
+_MOST_ROWS = 10
+_GLASS = 16
+
+
+class IconLine(QLineEdit):
+    """A line of text that begins with a magnifying glass and may end with the name of a key."""
+
+    def __init__(self, look: Look, hint: str, keys: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._keys = keys
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        look.changed.connect(self._make_room)
+        self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        size = self._look.px(_GLASS)
+        glass = self._look.pixmap("search", "muted", _GLASS, self.devicePixelRatioF())
+        painter.drawPixmap(13, (self.height() - size) // 2, glass)
+        if self._keys and not self.text():
+            painter.setFont(self._look.font("caption"))
+            painter.setPen(self._look.color("muted"))
+            room = self.rect().adjusted(0, 0, -12, 0)
+            end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(room, int(end), self._keys)
+
+    def _make_room(self) -> None:
+        self.setTextMargins(self._look.px(_GLASS) + 8, 0, 0, 0)
+        self.update()
+
+
+class ResultsPopup(QFrame):
+    """What was found, under the field, grouped by kind."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self.list = TwoLineList(look, "Wyniki wyszukiwania", whole=True)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = caption()
+        self._lay_out()
+
+    def show_rows(self, rows: Sequence[ListRow], text: str) -> None:
+        self.list.set_rows(rows)
+        self.list.setVisible(bool(rows))
+        self.nothing.setText(f"Nic nie znaleziono dla „{text}”.")
+        self.nothing.setVisible(not rows)
+        self.list.step(0)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 4)
+        column.addWidget(self.list)
+        column.addWidget(self.nothing)
+        self.nothing.setContentsMargins(16, 8, 16, 8)
+
+
+class SearchField(IconLine):
+    """Asks `find` at every keystroke; `opened` gives the key of the row that was chosen.
+
+    `find` returns at once (it is one question to the search table); it is not asked for one letter.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, look: Look, find: Find) -> None:
+        super().__init__(look, "Szukaj osoby, adresu, notatki…", "Ctrl+K")
+        self._find = find
+        self._popup: ResultsPopup | None = None
+        self.textEdited.connect(self._search)
+
+    @property
+    def results(self) -> TwoLineList | None:
+        """The list of results while it is on the screen."""
+        return self._popup.list if self._popup is not None and self._popup.isVisible() else None
+
+    def start(self) -> None:
+        """Go to the field with its text marked, ready to be typed over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def close_results(self) -> None:
+        if self._popup is not None:
+            self._popup.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        results = self.results
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.close_results()
+        elif results is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            results.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif results is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            results.open_current()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self.close_results()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.results is not None:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _search(self, text: str) -> None:
+        wanted = text.strip()
+        if len(wanted) < _LEAST_LETTERS:
+            self.close_results()
+            return
+        popup = self._made_popup()
+        popup.show_rows(list(self._find(wanted))[:_MOST_ROWS], wanted)
+        self._place()
+        popup.show()
+        popup.raise_()
+
+    def _made_popup(self) -> ResultsPopup:
+        if self._popup is None:
+            self._popup = ResultsPopup(self._look, self.window())
+            self._popup.list.opened.connect(self._open)
+            self.window().installEventFilter(self)
+        return self._popup
+
+    def _place(self) -> None:
+        if self._popup is not None:
+            below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+            self._popup.setFixedWidth(self.width())
+            self._popup.move(below)
+            self._popup.adjustSize()
+
+    def _open(self, key: object) -> None:
+        self.clear()
+        self.close_results()
+        self.opened.emit(key)

@@ -1,0 +1,105 @@
+"""What stands where data will stand: the first step, or work that is going on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.icon import Icon
+from mgops_desktop.gui.widgets.label import label
+
+_WIDTH = 380
+
+
+class EmptyState(QWidget):
+    """Says that there is nothing yet and offers the first step."""
+
+    action_asked = Signal()
+
+    def __init__(self, look: Look, icon: str, text: str, action: str = "") -> None:
+        super().__init__()
+        self.icon = Icon(look, icon, "muted", 28)
+        self.text = label(text, "body", "muted", wraps=True)
+        self.action = Button(look, action, "plus") if action else None
+        self._lay_out(look.px(_WIDTH))
+        if self.action is not None:
+            self.action.clicked.connect(self.action_asked)
+
+    def _lay_out(self, width: int) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setFixedWidth(width)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self.icon, 0, centre)
+        column.addWidget(self.text, 0, centre)
+        if self.action is not None:
+            column.addWidget(self.action, 0, centre)
+        column.addStretch(3)
+
+
+class BusyState(QWidget):
+    """Says what is being done and how far it is; it can be stopped."""
+
+    cancel_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.text = label("", "body", "muted", wraps=True)
+        self.bar = QProgressBar()
+        self.cancel = Button(look, "Przerwij")
+        self._lay_out(look.px(_WIDTH))
+        self.cancel.clicked.connect(self._ask_cancel)
+
+    def begin(self, text: str) -> None:
+        """Start again with a text, and with a bar that only says "working"."""
+        self.text.setText(text)
+        self.bar.setRange(0, 0)
+        self.cancel.setEnabled(True)
+        self.cancel.setText("Przerwij")
+
+    def show_progress(self, done: int, total: int, text: str = "") -> None:
+        """Show `done` of `total`; an empty text keeps the words."""
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        if text:
+            self.text.setText(text)
+
+    def _ask_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.cancel.setText("Przerywam…")
+        self.cancel_asked.emit()
+
+    def _lay_out(self, width: int) -> None:
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.text.setFixedWidth(width)
+        self.bar.setFixedWidth(width)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Postęp")
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for part in (self.text, self.bar, self.cancel):
+            column.addWidget(part, 0, centre)
+        column.addStretch(3)
+
+
+class Stateful(QStackedWidget):
+    """Shows content, the first step, or work going on; one at a time."""
+
+    def __init__(self, look: Look, content: QWidget, empty: EmptyState) -> None:
+        super().__init__()
+        self.content = content
+        self.empty = empty
+        self.busy = BusyState(look)
+        for part in (content, empty, self.busy):
+            self.addWidget(part)
+
+    def show_content(self, *, is_empty: bool) -> None:
+        self.setCurrentWidget(self.empty if is_empty else self.content)
+
+    def show_busy(self, text: str) -> None:
+        self.busy.begin(text)
+        self.setCurrentWidget(self.busy)

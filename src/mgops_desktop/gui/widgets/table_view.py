@@ -1,0 +1,141 @@
+"""A table with a filter line: sort, filter, copy, open."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.gui.rows import ROW_ROLE, RowsModel
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.search_field import IconLine
+
+Row = TypeVar("Row")
+_ROW = 34
+
+
+class _Table(QTableView):
+    """The table itself; Enter opens, Ctrl+C copies the rows that are marked."""
+
+    opened = Signal(object)
+
+    def __init__(self, look: Look, clipboard: Clipboard) -> None:
+        super().__init__()
+        self._look = look
+        self._clipboard = clipboard
+        self._set_up()
+        self._fit()
+        look.changed.connect(self._fit)
+        self.doubleClicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._clipboard.copy(self._marked())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _marked(self) -> str:
+        model = self.model()
+        columns = range(model.columnCount())
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        lines = [[str(model.index(row, c).data()) for c in columns] for row in rows]
+        return "\n".join("\t".join(line) for line in lines)
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.opened.emit(index.data(ROW_ROLE))
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setSortingEnabled(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+
+class TableView(QWidget, Generic[Row]):
+    """Shows a RowsModel with a line that filters it. `opened` gives the row that was chosen."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, look: Look, clipboard: Clipboard, name: str, model: "RowsModel[Row]"
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self.model = model
+        self.filter = IconLine(look, "Filtruj listę")
+        self.table = _Table(look, clipboard)
+        self.foot = caption()
+        self.table.setAccessibleName(name)
+        self.table.setModel(model)
+        self._lay_out()
+
+        self.filter.textChanged.connect(self._filter)
+        self.table.opened.connect(self.opened)
+        model.modelReset.connect(self._count)
+        look.changed.connect(self._fit_columns)
+        self._fit_columns()
+        self._count()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the current row, the place scrolled to, sorting and filter stay."""
+        kept, scrolled = self.current(), self.table.verticalScrollBar().value()
+        self.model.set_rows(rows)
+        self._choose_again(kept)
+        self.table.verticalScrollBar().setValue(scrolled)
+
+    def current(self) -> Any:
+        """Return the current row, None if there is none."""
+        index = self.table.currentIndex()
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def _choose_again(self, kept: Any) -> None:
+        wanted = getattr(kept, "id", kept)
+        for number, row in enumerate(self.model.shown):
+            if kept is not None and getattr(row, "id", row) == wanted:
+                self.table.setCurrentIndex(self.model.index(number, 0))
+                return
+
+    def _filter(self, text: str) -> None:
+        kept = self.current()
+        self.model.set_filter(text)
+        self._choose_again(kept)
+
+    def _count(self) -> None:
+        self.foot.setText(f"Na liście: {self.model.rowCount()}")
+
+    def _fit_columns(self) -> None:
+        header = self.table.horizontalHeader()
+        for number, column in enumerate(self.model.columns):
+            if column.width:
+                header.resizeSection(number, self._look.px(column.width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def _lay_out(self) -> None:
+        line = QVBoxLayout()
+        line.setContentsMargins(12, 12, 12, 8)
+        line.addWidget(self.filter)
+        self.foot.setContentsMargins(16, 6, 16, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.foot)

@@ -1,0 +1,53 @@
+"""The bar over every page: search, who is logged in, light or dark, lock."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.style.tokens import Theme
+from mgops_desktop.gui.widgets.button import IconButton
+from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.search_field import Find, SearchField
+
+_SEARCH_WIDTH = 460
+
+
+class TopBar(QWidget):
+    """Holds the search; the lock button only asks, the shell locks."""
+
+    lock_asked = Signal()
+
+    def __init__(self, look: Look, find: Find, account: str) -> None:
+        super().__init__()
+        self._look = look
+        self.search = SearchField(look, find)
+        self.account = label(account, "second", "muted")
+        self.theme = IconButton(look, "moon", "Ciemny wygląd")
+        self.lock = IconButton(look, "lock", "Zablokuj program (Ctrl+L)")
+        self._lay_out()
+
+        self.theme.clicked.connect(look.toggle_theme)
+        self.lock.clicked.connect(self.lock_asked)
+        look.changed.connect(self._show_theme)
+        self._show_theme()
+
+    def show_account(self, name: str) -> None:
+        """Say whose account is open."""
+        self.account.setText(name)
+
+    def _show_theme(self) -> None:
+        light = self._look.theme is Theme.LIGHT
+        self.theme.set_icon("moon" if light else "sun")
+        self.theme.set_name("Ciemny wygląd" if light else "Jasny wygląd")
+        self.search.setMaximumWidth(self._look.px(_SEARCH_WIDTH))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.search, 3)
+        row.addStretch(1)
+        row.addWidget(self.account)
+        row.addSpacing(4)
+        row.addWidget(self.theme)
+        row.addWidget(self.lock)

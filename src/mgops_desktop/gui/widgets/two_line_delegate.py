@@ -1,0 +1,195 @@
+"""Paints the rows of the calm lists; every text is elided before it meets its neighbour."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.badge import Badge, paint_badge
+from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
+
+ROW_ROLE = Qt.ItemDataRole.UserRole
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MARGIN, _GAP, _BAR = 16, 10, 3
+_BADGE_SHARE = 0.45  # of a narrow row: the name comes first
+
+
+@dataclass(frozen=True)
+class RowStyle:
+    """How the rows of one list are drawn. `dense` is for narrow lists: small second line, and
+    what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
+    """
+
+    lead_width: int = 0
+    chevrons: bool = True
+    dense: bool = False
+    ends: bool = False
+
+
+class TwoLineDelegate(QStyledItemDelegate):
+    """Draws section titles and two-line rows with the colours and fonts of the look."""
+
+    def __init__(self, look: Look, style: RowStyle) -> None:
+        super().__init__(look)
+        self._look = look
+        self._style = style
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        row: ListRow = index.data(ROW_ROLE)
+        if isinstance(row, SectionRow):
+            return QSize(0, self._look.px(44))
+        two_lines = row.note or row.lead_note
+        return QSize(0, self._look.px(46 if two_lines else 32))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row: ListRow = index.data(ROW_ROLE)
+        painter.save()
+        if isinstance(row, SectionRow):
+            self._paint_section(painter, option.rect, row)
+        else:
+            self._paint_ground(painter, option)
+            self._paint_hairline(painter, option.rect, index)
+            self._paint_row(painter, option.rect, row)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, option.rect)
+        painter.restore()
+
+    def _link_room(self, room: QRect, row: SectionRow) -> QRect:
+        width = QFontMetrics(self._look.font("strong")).horizontalAdvance(row.link)
+        return QRect(room.right() - _MARGIN - width, room.top(), width, room.height())
+
+    def _paint_section(self, painter: QPainter, room: QRect, row: SectionRow) -> None:
+        font = self._look.font("section")
+        painter.setFont(font)
+        painter.setPen(self._look.color("text"))
+        width = QFontMetrics(font).horizontalAdvance(row.title)
+        painter.drawText(room.adjusted(_MARGIN, 0, -_MARGIN, 0), int(_LEFT), row.title)
+        if row.count:
+            badge = Badge(str(row.count), row.tone)
+            right = room.left() + _MARGIN + width + _GAP + self._look.px(25)
+            paint_badge(painter, badge, right, room.center().y(), self._look)
+        if row.link:
+            painter.setFont(self._look.font("strong"))
+            painter.setPen(self._look.color("accent"))
+            painter.drawText(self._link_room(room, row), int(_RIGHT), row.link)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        room = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(room, self._look.color("accent_bg"))
+            bar = QRect(room.left(), room.top(), _BAR, room.height())
+            painter.fillRect(bar, self._look.color("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(room, self._look.color("hover"))
+
+    def _paint_hairline(
+        self, painter: QPainter, room: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        if not self._style.ends or index.row() < index.model().rowCount() - 1:
+            painter.setPen(self._look.color("line"))
+            painter.drawLine(room.bottomLeft(), room.bottomRight())
+
+    def _paint_row(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
+        room = room.adjusted(_MARGIN, 0, -_MARGIN, -1)
+        right = self._paint_end(painter, room, row)
+        left = room.left()
+        if row.icon:
+            self._paint_icon(painter, (row.icon, row.icon_tone), left, room.center().y())
+            left += self._look.px(18) + _GAP - 2
+        if self._style.lead_width:
+            width = self._look.px(self._style.lead_width)
+            lead = QRect(left, room.top(), width - 8, room.height())
+            self._paint_lines(painter, lead, (row.lead, row.lead_note), strong=row.strong)
+            left += width
+        words = QRect(left, room.top(), right - left, room.height())
+        taken = self._trailing_width(row) if self._style.dense else 0
+        self._paint_lines(painter, words, (row.title, row.note), strong=row.strong, taken=taken)
+        if row.trailing and self._style.dense:
+            title = self._title_room(words, two_lines=bool(row.note))
+            self._write(painter, title, row.trailing, ("second", "muted"))
+
+    def _paint_end(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
+        """Paint chevron, link, trailing text and badge from the right; return where they begin."""
+        right, middle = room.right(), room.center().y()
+        if self._style.chevrons and row.is_open and not row.link:
+            size = self._look.px(16)
+            self._paint_icon(painter, ("chevron-right", "muted"), right - size + 2, middle, 16)
+            right -= size + _GAP
+        beside = "" if self._style.dense else row.trailing
+        for text, kind in ((row.link, ("strong", "accent")), (beside, ("second", "muted"))):
+            if text:
+                place = QRect(room.left(), room.top(), right - room.left(), room.height())
+                right -= self._write(painter, place, text, kind) + _GAP
+        if row.badge:
+            most = max(round(room.width() * _BADGE_SHARE), self._look.px(40))
+            taken = paint_badge(painter, row.badge, right, middle, self._look, most=most)
+            right = taken.left() - _GAP
+        return right
+
+    def _write(self, painter: QPainter, room: QRect, text: str, kind: tuple[str, str]) -> int:
+        """Write at the right end of the room in a font and a colour; return the width it took."""
+        font, role = kind
+        painter.setFont(self._look.font(font))
+        painter.setPen(self._look.color(role))
+        painter.drawText(room, int(_RIGHT), text)
+        return painter.fontMetrics().horizontalAdvance(text)
+
+    def _trailing_width(self, row: TwoLineRow) -> int:
+        metrics = QFontMetrics(self._look.font("second"))
+        return metrics.horizontalAdvance(row.trailing) + _GAP if row.trailing else 0
+
+    def _small(self) -> QFont:
+        return self._look.font("caption" if self._style.dense else "second")
+
+    def _title_room(self, room: QRect, *, two_lines: bool) -> QRect:
+        height = QFontMetrics(self._look.font("strong")).lineSpacing()
+        below = QFontMetrics(self._small()).lineSpacing() - 2 if two_lines else 0
+        top = room.top() + (room.height() - height - below) // 2
+        return QRect(room.left(), top, room.width(), height)
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        room: QRect,
+        lines: tuple[str, str],
+        *,
+        strong: bool,
+        taken: int = 0,
+    ) -> None:
+        """Write title and second line; `taken` is what stands at the end of the title's line."""
+        first, second = lines
+        title = self._title_room(room, two_lines=bool(second))
+        painter.setPen(self._look.color("text"))
+        painter.setFont(self._look.font("strong" if strong else "body"))
+        self._draw(painter, title.adjusted(0, 0, -taken, 0), first)
+        painter.setPen(self._look.color("muted"))
+        painter.setFont(self._small())
+        height = painter.fontMetrics().lineSpacing()
+        self._draw(painter, QRect(room.left(), title.bottom() - 1, room.width(), height), second)
+
+    def _draw(self, painter: QPainter, room: QRect, text: str) -> None:
+        line = " ".join(text.split())
+        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(_LEFT), shown)
+
+    def _paint_icon(
+        self, painter: QPainter, icon: tuple[str, str], left: int, middle: int, size: int = 18
+    ) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        drawn = self._look.pixmap(*icon, size, ratio)
+        painter.drawPixmap(left, middle - self._look.px(size) // 2, drawn)
+
+    def _paint_focus(self, painter: QPainter, room: QRect) -> None:
+        painter.setPen(QPen(self._look.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(room.adjusted(1, 1, -1, -2))

@@ -1,0 +1,78 @@
+"""What the head sets: the centre's header and the dated parameters."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.setting import CentreRow
+from mgops_desktop.storage.tables.base import LINE_LENGTH
+from mgops_desktop.storage.tables.centre import Centre, Setting
+
+
+@dataclass(frozen=True)
+class NewValue:
+    """A parameter's value from a day on, with its basis; the value before it ends on the day before."""
+
+    key: str
+    value: str
+    valid_from: date
+    basis: str
+    confirmed: bool
+    note: str = ""
+
+
+@operation("zmiana parametru", Right.SETTINGS)
+def set_parameter(session: Session, new: NewValue) -> None:
+    """Let a parameter have another value from a day on; earlier days keep theirs.
+
+    Raises UserError for an unknown parameter, and for a number that is none.
+    """
+    query = select(Setting).where(Setting.key == new.key).order_by(Setting.valid_from.desc())
+    known = list(session.scalars(query))
+    if not known:
+        raise UserError(f"Nie ma parametru „{new.key}”.")
+    value = clean_text(new.value, LINE_LENGTH).strip()
+    if known[0].value.isdigit() and not value.isdigit():
+        raise UserError(f"„{known[0].label}”: podaj liczbę. Wartości nie zmieniono.")
+    if any(row.valid_from >= new.valid_from for row in known):
+        newest = short_date(known[0].valid_from)
+        raise UserError(
+            f"„{known[0].label}”: nowa wartość musi obowiązywać od dnia późniejszego niż {newest}."
+        )
+    in_force = select(Setting).where(
+        Setting.key == new.key,
+        or_(Setting.valid_to.is_(None), Setting.valid_to >= new.valid_from),
+    )
+    for row in session.scalars(in_force):
+        row.valid_to = add_days(new.valid_from, -1)
+    session.add(
+        Setting(
+            key=new.key,
+            label=known[0].label,
+            unit=known[0].unit,
+            value=value,
+            valid_from=new.valid_from,
+            basis=clean_text(new.basis, LINE_LENGTH),
+            confirmed=new.confirmed,
+            note=clean_text(new.note, LINE_LENGTH),
+        )
+    )
+
+
+@operation("dane ośrodka", Right.SETTINGS)
+def describe_centre(session: Session, header: CentreRow) -> None:
+    """Keep the centre as it stands in the header of its prints."""
+    centre = session.scalars(select(Centre)).first()
+    if centre is None:
+        centre = Centre()
+        session.add(centre)
+    for name, value in vars(header).items():
+        setattr(centre, name, clean_text(value, LINE_LENGTH, field=name).strip())

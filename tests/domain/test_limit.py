@@ -1,0 +1,65 @@
+"""The limit of families per assistant, day by day."""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mgops_desktop.domain.limit import Workload, families_on, over_limit
+from mgops_desktop.domain.period import Period
+
+WORKER = UUID(int=1)
+JANUARY = Period(date(2015, 1, 1), date(2015, 1, 31))
+
+
+def load(family: int, began: str, ended: str | None = None) -> Workload:
+    end = date.fromisoformat(ended) if ended else None
+    return Workload(WORKER, UUID(int=family), date.fromisoformat(began), end)
+
+
+def fifteen(_day: date) -> int:
+    return 15
+
+
+def test_fifteen_families_are_allowed_and_sixteen_are_not():
+    loads = [load(n, "2014-01-01") for n in range(15)]
+    assert over_limit(loads, fifteen, JANUARY) == []
+    (found,) = over_limit([*loads, load(99, "2015-01-10", "2015-01-12")], fifteen, JANUARY)
+    assert found.days == Period(date(2015, 1, 10), date(2015, 1, 12))
+    assert (found.families, found.limit) == (16, 15)
+
+
+def test_same_family_twice_counts_once():
+    loads = [load(n, "2014-01-01") for n in range(15)]
+    assert over_limit([*loads, load(3, "2015-01-10")], fifteen, JANUARY) == []
+
+
+def test_lower_limit_of_a_new_year_counts_from_its_first_day():
+    around = Period(date(2014, 12, 1), date(2015, 1, 31))
+    loads = [load(n, "2014-01-01") for n in range(18)]
+    (found,) = over_limit(loads, lambda day: 20 if day.year < 2015 else 15, around)
+    assert found.days == Period(date(2015, 1, 1), date(2015, 1, 31))
+
+
+@given(
+    st.lists(
+        st.builds(
+            lambda family, start, length: Workload(
+                WORKER,
+                UUID(int=family),
+                date(2015, 1, 1) + timedelta(days=start),
+                None if length is None else date(2015, 1, 1) + timedelta(days=start + length),
+            ),
+            st.integers(0, 6),
+            st.integers(-10, 35),
+            st.none() | st.integers(0, 20),
+        ),
+        max_size=15,
+    )
+)
+def test_stretches_agree_with_counting_every_single_day(loads):
+    limit = 2
+    by_day = {day for day in JANUARY.days() if len(families_on(loads, WORKER, day)) > limit}
+    stretches = over_limit(loads, lambda _day: limit, JANUARY)
+    assert {day for one in stretches for day in one.days.days()} == by_day
