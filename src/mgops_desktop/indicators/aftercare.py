@@ -25,7 +25,7 @@ from mgops_desktop.indicators.household import by_person
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.counselling import ProLifeSupport
-from mgops_desktop.storage.tables.family import Pregnancy
+from mgops_desktop.storage.tables.family import Family, Person, Pregnancy
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
 from mgops_desktop.storage.tables.plan import Aftercare
 
@@ -80,7 +80,12 @@ def _pro_life(counting: Counting, kind: ProLifeKind) -> Iterable[Item]:
         else event(counting.period, table.began)
     )
     found: dict[RecordRef, Item] = {}
-    query = select(table.family_id, table.person_id, table.began).where(table.kind == kind, window)
+    query = (
+        select(Family.id, Person.id, table.began)
+        .outerjoin(Family, Family.id == table.family_id)
+        .outerjoin(Person, Person.id == table.person_id)
+        .where(table.kind == kind, window)
+    )
     for named, person, began in counting.session.execute(query.order_by(table.began, table.number)):
         family = named or (person and family_of(counting, person, began))
         by_family = kind is ProLifeKind.COORDINATION or person is None
@@ -182,7 +187,8 @@ def high_risk(counting: Counting) -> Iterable[Item]:
 )
 def returned(counting: Counting) -> Iterable[Item]:
     query = (
-        select(Placement.child_id, Placement.family_id, Placement.ended)
+        select(Placement.child_id, Family.id, Placement.ended)
+        .outerjoin(Family, Family.id == Placement.family_id)
         .where(event(counting.period, Placement.ended))
         .where(Placement.end_reason == PlacementEnd.RETURNED)
         .order_by(Placement.began, Placement.number)
@@ -217,8 +223,10 @@ def reviews_attended(counting: Counting) -> Iterable[Item]:
 def _monitored(counting: Counting, *, at_end: bool) -> Iterable[Item]:
     table = MonitoredChild
     window = open_at_end if at_end else active
-    query = select(table.child_id, table.family_id, table.began).where(
-        window(counting.period, table.began, table.ended)
+    query = (
+        select(table.child_id, Family.id, table.began)
+        .outerjoin(Family, Family.id == table.family_id)
+        .where(window(counting.period, table.began, table.ended))
     )
     found: dict[UUID, Item] = {}
     for child, named, began in counting.session.execute(query.order_by(table.began, table.number)):

@@ -13,6 +13,7 @@ from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event, family_of
 from mgops_desktop.storage.tables.counselling import CounsellingSession, session_person
+from mgops_desktop.storage.tables.family import Family, Person
 
 BASIS = "art. 46 ustawy o pomocy społecznej, art. 10 ust. 3"
 KIND = "counselling_session"
@@ -38,6 +39,7 @@ def _sessions(counting: Counting) -> list[_Session]:
         links = (
             select(session_person.c.session_id, session_person.c.person_id)
             .join(table, table.id == session_person.c.session_id)
+            .join(Person, Person.id == session_person.c.person_id)
             .where(inside)
         )
         for session, person in counting.session.execute(links):
@@ -48,10 +50,11 @@ def _sessions(counting: Counting) -> list[_Session]:
                 table.day,
                 table.specialist,
                 table.minutes,
-                table.family_id,
+                Family.id.label("family"),
                 table.anonymous,
                 table.no_show,
             )
+            .outerjoin(Family, Family.id == table.family_id)
             .where(inside)
             .order_by(table.day, table.number)
         )

@@ -17,6 +17,7 @@ from mgops_desktop.domain.foster_care import (
 from mgops_desktop.indicators.catalogue import indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import family_of
+from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.foster_care import Placement
 
 BASIS = "art. 176 pkt 5, art. 191"
@@ -32,13 +33,14 @@ def _placements(counting: Counting) -> list[Any]:
             select(
                 Placement.id,
                 Placement.child_id,
-                Placement.family_id,
+                Family.id.label("family_id"),
                 Placement.form,
                 Placement.carer,
                 Placement.began,
                 Placement.ended,
                 Placement.end_reason,
             )
+            .outerjoin(Family, Family.id == Placement.family_id)
             .where(Placement.began <= counting.period.last)
             .order_by(Placement.began, Placement.number)
         )

@@ -14,6 +14,7 @@ from tests.acceptance.counter.court import count_court
 from tests.acceptance.counter.dates import Term
 from tests.acceptance.counter.foster_care import count_foster_care
 from tests.acceptance.counter.households import Households, count_households
+from tests.acceptance.counter.opening import add_opening_figures
 from tests.acceptance.counter.plans import count_plans
 from tests.acceptance.counter.sheets import Figures, Sheets
 from tests.acceptance.counter.staff import count_staff
@@ -39,4 +40,5 @@ def count(rows: Mapping[str, list[dict[str, Any]]], term: Term) -> dict[str, Any
     count_bodies(sheets, figures)
     count_counselling(sheets, figures)
     count_foster_care(sheets, figures)
+    add_opening_figures(sheets, figures)
     return figures.values

@@ -97,7 +97,7 @@ def _person(book: Book, chance: Chance, **born: Any) -> str:
         surname=chance.one_of(SURNAMES),
         first_name=f"Osoba {len(book.rows['person']) + 1}",
         sex=sex,
-        died_on=chance.day() if chance.rarely() and chance.rarely() else None,
+        died_on=chance.day(born.get("birth_date")) if chance.rarely() else None,
         **born,
     )
 
