@@ -98,9 +98,7 @@ def _carers(key: str, label: str, kind: str) -> None:
         found: dict[str, Item] = {}
         for row in _active(counting):
             if _kind(row.form) == kind and row.carer:
-                found.setdefault(
-                    row.carer, Item(RecordRef("placement", row.id), 1, (), None, row.carer)
-                )
+                found.setdefault(row.carer, Item(RecordRef("placement", row.id)))
         return found.values()
 
 
