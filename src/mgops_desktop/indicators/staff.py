@@ -238,8 +238,8 @@ def days_over_limit(counting: Counting) -> list[OverLimit]:
         "over_limit",
         lambda: over_limit(
             workloads(counting),
-            lambda day: counting.parameters.number(\"family_limit\", day),
-            counting.parameters.turns(\"family_limit\"),
+            lambda day: counting.number("family_limit", day),
+            counting.parameters.turns("family_limit"),
             counting.period,
         ),
     )
