@@ -13,12 +13,12 @@ from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.files import shipped
 from mgops_desktop.operations.importing import as_json, file_of, import_workbook
+from mgops_desktop.operations.search import search
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage import numbers
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.journal import broken_link, head_of
-from mgops_desktop.storage.search import find
 from mgops_desktop.storage.tables.blue_card import Procedure
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import DictionaryEntry, ImportRun
@@ -393,7 +393,7 @@ def test_a_procedure_knows_its_family_by_the_neutral_code_only(importer):
 
 def test_imported_persons_are_found_by_the_search(importer):
     importer.must(small_centre)
-    hits = importer.database.read(find, "fikcyj")
+    hits = importer.database.read(search, "fikcyj")
     assert {hit.kind for hit in hits} == {"family", "person"}
 
 
