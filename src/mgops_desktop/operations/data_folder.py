@@ -71,12 +71,19 @@ class OpenData:
 
     def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
         """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
-        backup = make_backup(
-            self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
-        )
+        waiting = self.database.unsaved_since_backup
+        if to is None:
+            # before the copy: what is changed while it is made waits for the next one
+            self.database.unsaved_since_backup = False
+        try:
+            backup = make_backup(
+                self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
+            )
+        except BaseException:
+            self.database.unsaved_since_backup |= waiting
+            raise
         if to is None:
             thin_out(self.folder, self.database.clock.now())
-            self.database.unsaved_since_backup = False
         return backup
 
     def leave_counts(self) -> None:

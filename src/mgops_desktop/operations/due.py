@@ -42,11 +42,12 @@ CASEWORK: tuple[Due, ...] = (
 REPORTS = ("annual_report", "half_year_report_1", "half_year_report_2")
 
 
-@question("terminy", Right.ADDRESS_READ)
+@question("terminy", None)
 def due(session: Session, on: date | None = None) -> list[DueItem]:
     """Return what is due on the day (today by default), the most urgent first.
 
-    An assistant sees what concerns his families; Blue Card terms only those who may open the procedures.
+    An assistant sees what concerns his families; Blue Card terms only those who may open the procedures; who may do
+    neither sees nothing.
     """
     today = on or today_of(session)
     terms = Terms(session)

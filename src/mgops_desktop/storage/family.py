@@ -13,7 +13,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.family import AgeGroup, MemberRole, Sex
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.context import actor_of, note_reading, today_of
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
@@ -95,14 +95,18 @@ class FamilyCard:
 
 @question("lista rodzin", Right.ADDRESS_READ)
 def families(session: Session, *, only_supported: bool = False) -> list[FamilyRow]:
-    """Return the families in the account's reach, in Polish order."""
+    """Return the families in the account's reach, in Polish order.
+
+    Who may read addresses but no casework gets name, number and address, and nothing of the members.
+    """
     today = today_of(session)
+    in_full = actor_of(session).may(Right.CASEWORK_READ)
     query = select(Family).order_by(Family.sort_key)
     reach = families_in_reach(session)
     if reach is not None:
         query = query.where(Family.id.in_(reach))
     supported = set(session.scalars(_open_cases(today)))
-    court = _obliged(session, today)
+    court = _obliged(session, today) if in_full else set()
     aftercare = set(
         session.scalars(
             select(Case.family_id)
@@ -110,7 +114,7 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
             .where(Aftercare.ended.is_(None))
         )
     )
-    members = _members_by_family(session, today)
+    members = _members_by_family(session, today) if in_full else {}
     rows = []
     for family in session.scalars(query):
         if only_supported and family.id not in supported:
@@ -135,11 +139,11 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
 
 @question("karta rodziny", Right.CASEWORK_READ)
 def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard:
-    """Return a family's card; the reading is logged. Raises UserError outside the account's reach."""
-    reach = families_in_reach(session)
-    found = session.get(Family, family)
-    if found is None or (reach is not None and family not in reach):
-        raise UserError("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+    """Return a family's card; the reading is logged. Raises UserError outside the account's reach.
+
+    A protected address is not on it; `uncovered_address` gives it on purpose.
+    """
+    found = _in_reach(session, family)
     note_reading(session, "family", family, purpose)
     today = today_of(session)
     return FamilyCard(
@@ -147,7 +151,7 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
         version=found.version,
         number=found.number,
         name=found.name,
-        address=f"{found.street}, {found.post_code} {found.place}".strip(" ,"),
+        address=PROTECTED if found.protected_address else _whole_address(found),
         protected_address=found.protected_address,
         safe_phone=found.safe_phone,
         letters_allowed=found.letters_allowed,
@@ -156,6 +160,28 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
         members=tuple(members_of(session, family)),
         cases=tuple(cases_of(session, family)),
         court=family in _obliged(session, today),
+    )
+
+
+@question("odsłonięcie adresu chronionego", Right.CASEWORK_READ)
+def uncovered_address(session: Session, family: UUID) -> str:
+    """Return a protected address to somebody who asked for it; that is logged."""
+    found = _in_reach(session, family)
+    note_reading(session, "family", family, "odsłonięcie adresu chronionego")
+    return _whole_address(found)
+
+
+def _in_reach(session: Session, family: UUID) -> Family:
+    reach = families_in_reach(session)
+    found = session.get(Family, family)
+    if found is None or (reach is not None and family not in reach):
+        raise UserError("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+    return found
+
+
+def _whole_address(family: Family) -> str:
+    return ", ".join(
+        part for part in (family.street, f"{family.post_code} {family.place}".strip()) if part
     )
 
 

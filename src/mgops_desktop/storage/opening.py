@@ -50,6 +50,7 @@ def open_database(connections: Connections, unlocked: Unlocked, clock: Clock) ->
     usable = connections
     if not actor.may(Right.BLUE_CARD):
         usable = connections.without(Compartment.BLUE_CARD)
+        connections.only(Compartment.BLUE_CARD).dispose()
     return Database(usable, actor=actor, clock=clock, origin=origin, practice=practice)
 
 
