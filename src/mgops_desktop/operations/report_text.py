@@ -19,6 +19,9 @@ from mgops_desktop.storage.tables.base import NOTE_LENGTH
 from mgops_desktop.storage.tables.report import Need, ReportText
 
 NEEDS = "needs_list"
+TEXT_ONLY = {"introduction": "Wprowadzenie", "conclusions": "Wnioski"}
+"""Sections that consist of their text alone: without one they are not printed."""
+WITHOUT_TEXT = frozenset({"title_page", "definitions"})
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.deadline import Deadline
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators.engine import catalogue
 from mgops_desktop.operations.annual_report import annual_report_of
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.terms import Terms
 from mgops_desktop.storage.vault.atomic_file import replace_file
 from mgops_desktop.storage.vault.connection import friendly_errors
 
@@ -29,6 +32,19 @@ FORMATS = ("pdf", "docx", "xlsx", "json")
 def report_of(session: Session, kind: str, period: Period) -> Report:
     """Return a report of this kind; KeyError for an unknown one."""
     return {KIND: annual_report_of}[kind](session, period)
+
+
+@question("termin sprawozdania", Right.FIGURES_READ)
+def report_deadline(session: Session, kind: str, period: Period) -> Deadline | None:
+    """Return by when a report of a whole year must be made, None for any other period."""
+    if kind != KIND or not period.is_year:
+        return None
+    return Terms(session).of("annual_report", period.last)
+
+
+def figure_labels() -> dict[str, str]:
+    """Return the words of every figure that a report may print, by key."""
+    return {entry["key"]: entry["label"] for entry in catalogue()}
 
 
 def render_report(report: Report, form: str, created: datetime) -> bytes:
@@ -50,11 +66,11 @@ def render_report(report: Report, form: str, created: datetime) -> bytes:
 
 @dataclass(frozen=True)
 class PaintedReport:
-    """A report with its PDF, and the page (from 0) on which each section begins."""
+    """A report with its PDF, and where each section begins: page (from 0), height above its foot."""
 
     report: Report
     rendered: "RenderedPdf"
-    pages: dict[str, int]
+    beginnings: dict[str, tuple[int, float]]
 
 
 def paint_report(report: Report, created: datetime) -> PaintedReport:
@@ -62,9 +78,13 @@ def paint_report(report: Report, created: datetime) -> PaintedReport:
     from mgops_desktop.reports.render.pdf import render_pdf  # noqa: PLC0415  heavy
 
     rendered = render_pdf(report, created=created)
-    titles = {heading.text: heading.page for heading in rendered.headings if heading.level == 1}
-    pages = {section.key: titles.get(section.title, 0) for section in report.sections}
-    return PaintedReport(report, rendered, pages)
+    places = {
+        heading.text: (heading.page, heading.height)
+        for heading in rendered.headings
+        if heading.level == 1
+    }
+    titled = [section for section in report.sections if section.title in places]
+    return PaintedReport(report, rendered, {one.key: places[one.title] for one in titled})
 
 
 def save_report(report: Report, form: str, path: Path, created: datetime) -> Path:

@@ -12,7 +12,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import address_of
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import addresses_in_reach, families_in_reach, within
 from mgops_desktop.storage.search import Hit, matching
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -37,11 +37,13 @@ class Found:
 def search(session: Session, typed: str) -> list[Found]:
     """Return families, persons and cases in reach whose words begin with the typed ones."""
     hits = matching(session, typed, limit=LIMIT * _MORE)
-    reach = families_in_reach(session)
-    found = [*_families(session, hits), *_cases(session, hits)]
+    addresses, reach = addresses_in_reach(session), families_in_reach(session)
+    found = [one for one in _families(session, hits) if within(addresses, one.family)]
+    found += [one for one in _cases(session, hits) if within(addresses, one.family)]
     if actor_of(session).may(Right.CASEWORK_READ):
-        found += _persons(session, hits)
-    return [one for one in found if reach is None or one.family in reach][:LIMIT]
+        persons = _persons(session, hits)
+        found += [one for one in persons if reach is None or one.family in reach]
+    return found[:LIMIT]
 
 
 def _ids(hits: Iterable[Hit], kind: str) -> list[UUID]:

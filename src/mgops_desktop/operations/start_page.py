@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.unfinished import UnfinishedForm, unfinished
@@ -22,7 +23,7 @@ from mgops_desktop.storage.visit import FamilyGap, families_without_visit
 
 @dataclass(frozen=True)
 class DueRow:
-    """A due term with the name of what it concerns."""
+    """A due term with the name of the family it concerns, or of its record where it concerns none."""
 
     item: DueItem
     about: str
@@ -59,11 +60,11 @@ def start_page(session: Session) -> StartPage:
     """Return everything the start page shows, in one reading, as far as the account may see it."""
     today = today_of(session)
     items = due(session, today)
-    names = describe(session, [item.subject for item in items], with_names=True)
+    names = describe(session, [_about(item) for item in items], with_names=True)
     rows: dict[DueState, list[DueRow]] = {state: [] for state in DueState}
     for item in items:
-        label = names[item.subject].label if item.subject in names else ""
-        rows[item.state].append(DueRow(item, label))
+        named = names.get(_about(item))
+        rows[item.state].append(DueRow(item, named.label if named else ""))
     actor = actor_of(session)
     return StartPage(
         today=today,
@@ -76,3 +77,7 @@ def start_page(session: Session) -> StartPage:
         workload=own_workload(session) if actor.may(Right.ADDRESS_READ) else None,
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
+
+
+def _about(item: DueItem) -> RecordRef:
+    return RecordRef("family", item.family) if item.family else item.subject

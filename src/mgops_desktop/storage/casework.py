@@ -16,7 +16,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, today_of
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import addresses_in_reach, families_in_reach, within
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Assignment, Case, DifficultyReport
 from mgops_desktop.storage.tables.plan import Aftercare, WorkPlan
@@ -55,14 +55,14 @@ class OpenCase:
 
 @question("otwarte sprawy", Right.ADDRESS_READ)
 def open_cases(session: Session) -> list[OpenCase]:
-    """Return the cases open today of the families in the account's reach."""
+    """Return the cases open today of the families whose case sign the account may see."""
     today = today_of(session)
     query = select(Case.id, Case.number, Case.family_id, Case.began).where(
         Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
     )
-    reach = families_in_reach(session)
+    reach = addresses_in_reach(session)
     found = (OpenCase(*row) for row in session.execute(query))
-    return [case for case in found if reach is None or case.family in reach]
+    return [case for case in found if within(reach, case.family)]
 
 
 @question("sprawy w monitoringu", Right.ADDRESS_READ)
@@ -76,7 +76,7 @@ def cases_in_aftercare(session: Session) -> list[OpenCase]:
     )
     reach = families_in_reach(session)
     found = (OpenCase(*row) for row in session.execute(query))
-    return [case for case in found if reach is None or case.family in reach]
+    return [case for case in found if within(reach, case.family)]
 
 
 @question("asystenci", Right.ADDRESS_READ)

@@ -14,7 +14,7 @@ from mgops_desktop.domain.family import AgeGroup, MemberRole, Sex
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, note_reading, today_of
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import addresses_in_reach, families_in_reach, within
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -37,6 +37,7 @@ class FamilyRow:
     in_aftercare: bool
     court: bool
     sort_key: bytes
+    may_open: bool = True
 
 
 @dataclass(frozen=True)
@@ -100,26 +101,21 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
     Who may read addresses but no casework gets name, number and address, and nothing of the members.
     """
     today = today_of(session)
+    shown, reach = addresses_in_reach(session), families_in_reach(session)
     in_full = actor_of(session).may(Right.CASEWORK_READ)
-    query = select(Family).order_by(Family.sort_key)
-    reach = families_in_reach(session)
-    if reach is not None:
-        query = query.where(Family.id.in_(reach))
     supported = set(session.scalars(_open_cases(today)))
-    court = _obliged(session, today) if in_full else set()
-    aftercare = set(
-        session.scalars(
-            select(Case.family_id)
-            .join(Aftercare, Aftercare.case_id == Case.id)
-            .where(Aftercare.ended.is_(None))
-        )
-    )
+    court = _obliged(session, today)
+    aftercare = set(session.scalars(_monitored()))
     members = _members_by_family(session, today) if in_full else {}
+    query = select(Family).order_by(Family.sort_key)
+    if shown is not None:
+        query = query.where(Family.id.in_(shown))
     rows = []
     for family in session.scalars(query):
         if only_supported and family.id not in supported:
             continue
-        carers, children = members.get(family.id, ("", 0))
+        may_open = in_full and within(reach, family.id)
+        carers, children = members.get(family.id, ("", 0)) if may_open else ("", 0)
         rows.append(
             FamilyRow(
                 family.id,
@@ -130,8 +126,9 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
                 address_of(family),
                 family.id in supported,
                 family.id in aftercare,
-                family.id in court,
+                may_open and family.id in court,
                 family.sort_key,
+                may_open,
             )
         )
     return rows
@@ -245,6 +242,14 @@ def address_of(family: Family) -> str:
 def _open_cases(today: date) -> Select[UUID]:
     return select(Case.family_id).where(
         Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
+    )
+
+
+def _monitored() -> Select[UUID]:
+    return (
+        select(Case.family_id)
+        .join(Aftercare, Aftercare.case_id == Case.id)
+        .where(Aftercare.ended.is_(None))
     )
 
 

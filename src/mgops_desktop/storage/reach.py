@@ -34,3 +34,14 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
         query = select(Family.id).where(Family.social_worker_id == actor.worker)
         found.update(session.scalars(query))
     return frozenset(found)
+
+
+def addresses_in_reach(session: Session) -> frozenset[UUID] | None:
+    """Return the families whose number, case sign and address the account may see; the office sees all of them."""
+    actor = actor_of(session)
+    return None if Role.OFFICE in actor.roles else families_in_reach(session)
+
+
+def within(reach: frozenset[UUID] | None, family: UUID | None) -> bool:
+    """Whether a family lies in a reach; what concerns no family lies in every reach."""
+    return reach is None or family is None or family in reach
