@@ -9,7 +9,6 @@ import random
 import signal
 from collections.abc import Callable
 from contextlib import closing
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from uuid import UUID
@@ -31,6 +30,7 @@ from mgops_desktop.storage.vault.migrate import migrate
 
 if os.name != "nt":
     import resource
+    from multiprocessing import forkserver
 
 _CONTEXT = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
 

@@ -65,12 +65,17 @@ class Disk:
     """The tree below one root folder, told every call by its path parts."""
 
     def __init__(self, files: dict[str, bytes] | None = None, *, windows: bool = False) -> None:
+        """Begin with these files; a path that ends with "/" is an empty folder."""
         self.root = Node(is_folder=True)
         self.windows = windows
         self._log: list[FolderChange] = []
         self._nodes: dict[int, Node] = {id(self.root): self.root}
         for path, content in (files or {}).items():
-            self.create(path).durable.extend(content)
+            *folders, name = path.split("/")
+            for depth in range(1, len(folders) + 1):
+                self.make_folder("/".join(folders[:depth]))
+            if name:
+                self.create(path).durable.extend(content)
         self._settle(self._log)
         self._log = []
 

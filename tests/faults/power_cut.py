@@ -19,6 +19,9 @@ from tests.faults.trace import Replay, calls, trace
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.storage.vault.connection import Connection, create_database, open_live
 
+Check = Callable[[Path, int], str]
+"""Gets the data folder of an image and what was acknowledged; says what is wrong, "" if nothing."""
+
 KEY = bytes(range(32))
 _MEMORY_DISK = Path("/dev/shm")
 
@@ -61,34 +64,53 @@ def cut_commits(
         return losses
 
 
-def cut_creation(migrations: Path, images: int, check: Callable[[Path, int], str]) -> Losses:
-    """Cut the power at every point of founding a data folder.
+def cut_work(
+    arguments: list[str],
+    images: int,
+    check: Check,
+    *,
+    before: Path | None = None,
+    begin: str = "",
+) -> Losses:
+    """Cut the power at every point of other work of the writer on the data folder `dane`.
 
-    `check` gets the data folder and whether the founding was acknowledged; it returns what is wrong, "" if nothing.
+    `before` is a data folder to begin with; no point counts before a file whose name holds `begin` was made.
     """
     with _scratch() as folder:
-        lines = trace(
-            "tests.faults.power_cut_writer",
-            ["create", str(folder), str(migrations)],
-            folder.with_suffix(".trace"),
-        )
+        if before is not None:
+            shutil.copytree(before, folder / "dane")
+        replay = Replay(str(folder), Disk(_files_in(folder)))
+        arguments = [arguments[0], str(folder), *arguments[1:]]
+        lines = trace("tests.faults.power_cut_writer", arguments, folder.with_suffix(".trace"))
         losses = Losses()
-        replay = Replay(str(folder), Disk())
-        for image in _images(replay, lines, images, losses):
+        for image in _images(replay, lines, images, losses, begin):
             if note := check(image / "dane", replay.acknowledged):
                 losses.damaged += 1
                 losses.notes.append(note)
         return losses
 
 
-def _images(replay: Replay, lines: list[str], images: int, losses: Losses) -> Iterator[Path]:
+def _files_in(folder: Path) -> dict[str, bytes]:
+    files = {}
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        files |= {f"{name}/": b""} if path.is_dir() else {name: path.read_bytes()}
+    return files
+
+
+def _images(
+    replay: Replay, lines: list[str], images: int, losses: Losses, begin: str = ""
+) -> Iterator[Path]:
     rng = random.Random(1)
     kinds: list[Keep] = ["none", "all", *(["random"] * (images - 2))]  # type: ignore[list-item]
     seen: set[tuple[int, int]] = set()
+    begun = not begin
     with _scratch() as folder:
         image = folder / "image"
         for call in calls(lines):
-            if not replay.play(call):
+            touched = replay.play(call)
+            begun = begun or begin in call.name_of_file
+            if not (touched and begun):
                 continue
             losses.points += 1
             for kind in kinds:

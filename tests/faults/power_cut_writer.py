@@ -1,7 +1,7 @@
 """The program under strace: commits through the real engine and acknowledges each commit.
 
 `python -m tests.faults.power_cut_writer commits FOLDER KEY COUNT JOURNAL SYNCHRONOUS`
-`python -m tests.faults.power_cut_writer create FOLDER MIGRATIONS`
+`python -m tests.faults.power_cut_writer create|restore|rotate FOLDER …`
 """
 
 import os
@@ -10,11 +10,16 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 from tests.faults.trace import ACKNOWLEDGED
-from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, anna, schemas_in
+from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, PASSWORD, anna, schemas_in
 
 from mgops_desktop.storage.vault.create import create_vault
 from mgops_desktop.storage.vault.engine import Purpose, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.key_file import KeyFile, KeyStore
+from mgops_desktop.storage.vault.keys import Unlocked, unlock
+from mgops_desktop.storage.vault.lock import FolderLock
+from mgops_desktop.storage.vault.restore import restore
+from mgops_desktop.storage.vault.rotate import rotate
 
 ROWS_PER_COMMIT = 3
 CHECKPOINT_PAGES = 12
@@ -52,20 +57,39 @@ def write_commits(folder: Path, key: bytes, count: int, journal: str, synchronou
     engine.dispose()
 
 
+def found(folder: Path, migrations: Path) -> None:
+    target = DataFolder(folder / "dane")
+    schemas = schemas_in(migrations)
+    create_vault(target, [anna()], cost=CHEAPEST, schemas=schemas, place=LOCAL_DISK)
+    acknowledge(folder, 1)
+
+
+def restore_backup(folder: Path, migrations: Path, backup: Path) -> None:
+    target = DataFolder(folder / "dane")
+    restore(backup, target, unlock_anna, schemas=schemas_in(migrations), place=LOCAL_DISK)
+    acknowledge(folder, 1)
+
+
+def rotate_keys(folder: Path) -> None:
+    with FolderLock(DataFolder(folder / "dane")) as lock:
+        rotate(lock, unlock_anna(KeyStore(lock.folder).read()), "centre")
+    acknowledge(folder, 1)
+
+
+def unlock_anna(key_file: KeyFile) -> Unlocked:
+    return unlock(key_file, "anna", PASSWORD)
+
+
 def main() -> None:
     match sys.argv[1:]:
         case ["commits", folder, key, count, journal, synchronous]:
             write_commits(Path(folder), bytes.fromhex(key), int(count), journal, synchronous)
         case ["create", folder, migrations]:
-            target = DataFolder(Path(folder) / "dane")
-            create_vault(
-                target,
-                [anna()],
-                cost=CHEAPEST,
-                schemas=schemas_in(Path(migrations)),
-                place=LOCAL_DISK,
-            )
-            acknowledge(Path(folder), 1)
+            found(Path(folder), Path(migrations))
+        case ["restore", folder, migrations, backup]:
+            restore_backup(Path(folder), Path(migrations), Path(backup))
+        case ["rotate", folder]:
+            rotate_keys(Path(folder))
         case _:
             sys.exit(__doc__)
 

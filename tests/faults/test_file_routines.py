@@ -165,7 +165,13 @@ class BlockedByAntivirus:
         self.calls = 0
         self._real = Path.replace
 
-    def __call__(self, source: Path, target: Path) -> Path:
+    def install(self, patch: pytest.MonkeyPatch) -> None:
+        def replace(source: Path, target: Path) -> Path:
+            return self._replace(source, target)
+
+        patch.setattr(Path, "replace", replace)
+
+    def _replace(self, source: Path, target: Path) -> Path:
         self.calls += 1
         if self.left > 0:
             self.left -= 1
@@ -178,7 +184,7 @@ class BlockedByAntivirus:
 @pytest.mark.parametrize("code", [5, 32, 33])
 def test_f_t49_rename_blocked_three_times_succeeds_in_the_end(tmp_path, monkeypatch, code):
     blocked = BlockedByAntivirus(code, times=3)
-    monkeypatch.setattr(Path, "replace", lambda source, target: blocked(source, target))
+    blocked.install(monkeypatch)
     pauses: list[float] = []
     replace_file(tmp_path / "plik", b"nowe", sleep=pauses.append)
     assert pauses == [0.05, 0.1, 0.2]
@@ -187,7 +193,7 @@ def test_f_t49_rename_blocked_three_times_succeeds_in_the_end(tmp_path, monkeypa
 
 def test_f_t49_other_windows_errors_fail_at_once(tmp_path, monkeypatch):
     blocked = BlockedByAntivirus(2, times=1)
-    monkeypatch.setattr(Path, "replace", lambda source, target: blocked(source, target))
+    blocked.install(monkeypatch)
     with pytest.raises(OSError, match="Odmowa"):
         replace_file(tmp_path / "plik", b"nowe", sleep=lambda _: None)
     assert blocked.calls == 1
@@ -196,7 +202,7 @@ def test_f_t49_other_windows_errors_fail_at_once(tmp_path, monkeypatch):
 
 def test_f_t49_rename_blocked_for_ever_fails_loudly(tmp_path, monkeypatch):
     blocked = BlockedByAntivirus(32, times=100)
-    monkeypatch.setattr(Path, "replace", lambda source, target: blocked(source, target))
+    blocked.install(monkeypatch)
     (tmp_path / "x").write_bytes(b"")
     with pytest.raises(OSError, match="Odmowa"):
         move_into_place(tmp_path / "x", tmp_path / "y", sleep=lambda _: None)

@@ -48,6 +48,10 @@ class Call:
     texts: list[bytes]
 
     @property
+    def name_of_file(self) -> str:
+        return self.texts[0].decode("utf-8", "replace") if self.name.startswith("open") else ""
+
+    @property
     def number(self) -> int:
         """The first argument, a descriptor."""
         return int(re.match(r"-?\d+", self.arguments)[0])  # type: ignore[index]

@@ -174,7 +174,7 @@ def with_blue_card(counting: Counting) -> Iterable[Item]:
     for link, began, ended, handed_over in counting.session.execute(query):
         spans.setdefault(link, []).append((began, ended or handed_over))
     codes = counting.session.execute(select(Family.id, Family.link_code))
-    links = dict(codes.tuples().all())
+    links = dict(codes.all())
     for one in supported(counting):
         own = spans.get(links[one.family], ())
         if any(one.has_on_support_day(*span) for span in own):

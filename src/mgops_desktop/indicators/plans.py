@@ -42,7 +42,7 @@ def plans_implemented(counting: Counting) -> Iterable[Item]:
         .where(active(counting.period, WorkPlan.began, WorkPlan.ended))
         .where(active(counting.period, Case.began, Case.ended))
     )
-    return _plans(counting.session.execute(query).tuples())
+    return _plans(counting.session.execute(query))
 
 
 @indicator(
@@ -58,7 +58,7 @@ def plans_new(counting: Counting) -> Iterable[Item]:
         .join(Case, Case.id == WorkPlan.case_id)
         .where(event(counting.period, WorkPlan.began))
     )
-    return _plans(counting.session.execute(query).tuples())
+    return _plans(counting.session.execute(query))
 
 
 def _plans(rows: Iterable[tuple[UUID, UUID]]) -> Iterable[Item]:
@@ -209,5 +209,5 @@ def first_assessment_from(counting: Counting) -> Mapping[UUID, date]:
     if counting.parameters.text("first_assessment_from", counting.period.last) != "plan":
         return starts
     query = select(WorkPlan.case_id, WorkPlan.began).order_by(WorkPlan.began.desc())
-    plans = dict(counting.session.execute(query).tuples().all())
+    plans = dict(counting.session.execute(query).all())
     return {case: plans[case] for case in starts if case in plans}

@@ -76,9 +76,14 @@ class OpenData:
             # before the copy: what is changed while it is made waits for the next one
             self.database.unsaved_since_backup = False
         try:
-            backup = make_backup(
-                self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
-            )
+            with self.database.quiet():
+                backup = make_backup(
+                    self.opened.lock,
+                    self.unlocked,
+                    to=to,
+                    reason=reason,
+                    clock=self.database.clock.now,
+                )
         except BaseException:
             self.database.unsaved_since_backup |= waiting
             raise

@@ -75,9 +75,7 @@ def procedures(session: Session) -> list[ProcedureRow]:
             select(GroupSitting.group_id, func.max(GroupSitting.day)).group_by(
                 GroupSitting.group_id
             )
-        )
-        .tuples()
-        .all()
+        ).all()
     )
     query = select(Procedure).order_by(Procedure.ended.is_not(None), Procedure.began.desc())
     rows = []

@@ -4,7 +4,8 @@ Nothing else opens a session, begins or commits. "Zapisano" may be said once `ch
 """
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -115,6 +116,12 @@ class Database:
         """Return what a quick check finds wrong in the open files; an empty list if nothing."""
         with self._reading[Use.BACKGROUND]:
             return self._connections.damage()
+
+    @contextmanager
+    def quiet(self) -> Iterator[None]:
+        """Let nobody write meanwhile: a backup takes its snapshot of all files at one moment."""
+        with self._writing:
+            yield
 
     def subscribe(self, listener: Listener) -> None:
         """Be told of the (kind, id) pairs that each committed operation touched."""

@@ -72,10 +72,10 @@ def _write_one(
         }
         for one in changes
     ]
+    # RETURNING makes SQLAlchemy send many rows in one statement
+    statement = insert(furniture.change.__table__).returning(furniture.change.__table__.c.id)
     for start in range(0, len(rows), _CHUNK):
-        session.execute(
-            insert(furniture.change.__table__), rows[start : start + _CHUNK], bind_arguments=bind
-        )
+        session.execute(statement, rows[start : start + _CHUNK], bind_arguments=bind)
     return head.sequence + 1
 
 

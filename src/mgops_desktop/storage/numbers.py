@@ -21,7 +21,7 @@ def next_number(session: Session, cls: type[Numbered], year: int | None = None) 
     year = year or today_of(session).year
     counter = _counter(session, cls, year)
     counter.last += 1
-    session.flush([counter])
+    session.flush()
     return f"{cls.number_symbol}/{counter.last}/{year}"
 
 

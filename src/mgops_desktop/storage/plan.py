@@ -149,9 +149,9 @@ def due_assessments(session: Session, today: date, terms: Terms) -> Iterable[Due
         if day is not None:
             made[case].append(day)
     plans = dict(
-        session.execute(select(WorkPlan.case_id, WorkPlan.began).order_by(WorkPlan.began.desc()))
-        .tuples()
-        .all()
+        session.execute(
+            select(WorkPlan.case_id, WorkPlan.began).order_by(WorkPlan.began.desc())
+        ).all()
     )
     for case, family, began in session.execute(open_cases):
         ref = RecordRef("case", case)

@@ -184,6 +184,7 @@ def upgrade() -> None:
         "import_run",
         sa.Column("file_name", sa.String(length=200), nullable=False),
         sa.Column("sequence", sa.Integer(), nullable=True),
+        sa.Column("blue_card_sequence", sa.Integer(), nullable=True),
         sa.Column("rows", sa.Integer(), nullable=False),
         sa.Column("taken_back", sa.Boolean(), nullable=False),
         sa.Column("id", types.Id(), nullable=False),

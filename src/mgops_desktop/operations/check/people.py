@@ -70,9 +70,9 @@ def _expects_child(counting: Counting, persons: Iterable[object]) -> bool:
 def without_area(counting: Counting) -> Iterable[Finding]:
     """A supported family without town or village cannot be split by it."""
     known = dict(
-        counting.session.execute(select(Family.id, Family.area).where(Family.area.is_not(None)))
-        .tuples()
-        .all()
+        counting.session.execute(
+            select(Family.id, Family.area).where(Family.area.is_not(None))
+        ).all()
     )
     for one in supported(counting):
         if one.family not in known:

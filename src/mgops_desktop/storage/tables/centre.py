@@ -127,13 +127,14 @@ class Programme(Numbered, CentreBase):
 
 
 class ImportRun(Record, CentreBase):
-    """One import of a workbook."""
+    """One import of a workbook, and the journal entries that it wrote in the files of the data folder."""
 
     __tablename__ = "import_run"
     title = "import"
 
     file_name: Mapped[Line]
     sequence: Mapped[int | None]
+    blue_card_sequence: Mapped[int | None]
     rows: Mapped[int]
     taken_back: Mapped[bool]
 

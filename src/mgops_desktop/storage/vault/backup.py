@@ -1,9 +1,8 @@
-"""Making a backup that counts: all files of the folder as one container, opened and compared before
-it gets its name.
+"""Making a backup that counts: all files of the folder as one container, opened and compared before it gets its name.
 
-Order (reliability 3.3): room · snapshot under write locks · facts · VACUUM INTO · fsync · new read-
-only connection · checks · container · fsync · re-read and compare · rename · re-hash · register ·
-thinning. A fault at any step leaves no file with a final name and every earlier backup untouched.
+Order (reliability 3.3): room · write locks · facts · VACUUM INTO · fsync · new read-only connection · checks ·
+container · fsync · re-read and compare · rename · re-hash · register. A fault at any step leaves every earlier backup
+untouched.
 """
 
 import shutil
@@ -42,6 +41,7 @@ from .retention import State, to_delete
 from .verify import Facts, damage_in, differences, read_facts
 
 Clock = Callable[[], datetime]
+_LAST = "attachments"
 _SNAPSHOT_SETTINGS = {**WORKING, "wal_autocheckpoint": "0"}
 """Only the program's writer checkpoints; a backup's connections never do."""
 
@@ -52,7 +52,7 @@ def utc_now() -> datetime:
 
 @dataclass(frozen=True)
 class _Copy:
-    """A verified copy of one database in the work folder."""
+    """A copy of one database in the work folder."""
 
     file: DataFile
     path: Path
@@ -69,11 +69,10 @@ def make_backup(
     clock: Clock = utc_now,
     place: Place | None = None,
 ) -> Backup:
-    """Make and verify a backup of the whole data folder in `kopie/`, or in the folder `to` (USB,
-    share).
+    """Make and verify a backup of the whole data folder in `kopie/`, or in the folder `to` (USB, share).
 
-    Writing waits while the snapshot is taken (0.3 s for 44 MB). Raises BackupFailed with the
-    reason; nothing with a final name is left then.
+    Writing waits while the snapshot is taken (0.3 s for 44 MB). Raises BackupFailed with the reason; no half file is
+    left then. If only the register could not be written, the file stays and counts as not verified.
     """
     lock.require()
     folder = lock.folder
@@ -154,24 +153,22 @@ def _give_name(container: Path, target: Path, manifest: Manifest) -> Backup:
 
 
 def _copy_databases(folder: DataFolder, unlocked: Unlocked, work: Path) -> list[_Copy]:
-    """Copy all databases as of one moment: everything but attachments is copied under all write
-    locks.
+    """Copy and check all databases as of one moment.
 
-    Attachments are written before the row that refers to them, so theirs are copied last.
+    Everything but attachments is copied under all write locks. Attachments are written before the row that refers to
+    them, so theirs are copied last. The checks run when the locks are gone.
     """
     files = folder.present_files()
     ours = [file for file in files if file.compartment in unlocked.keys]
     copies = [_raw_copy(folder, file, work) for file in files if file not in ours]
-    with ExitStack() as locks:
-        first = [file for file in ours if file.name != "attachments"]
-        holders = [
-            (file, locks.enter_context(_write_locked(folder, file, unlocked))) for file in first
-        ]
-        copies += [_snapshot(folder, file, holder, unlocked, work) for file, holder in holders]
-    for file in ours:
-        if file.name == "attachments":
-            with _write_locked(folder, file, unlocked) as holder:
+    for together in ([f for f in ours if f.name != _LAST], [f for f in ours if f.name == _LAST]):
+        with ExitStack() as locks:
+            holders = [locks.enter_context(_write_locked(folder, f, unlocked)) for f in together]
+            for file, holder in zip(together, holders, strict=True):
                 copies.append(_snapshot(folder, file, holder, unlocked, work))
+    for copy in copies:
+        if copy.facts is not None:
+            check_copy(copy.path, unlocked.key(copy.file.compartment), copy.facts)
     return sorted(copies, key=lambda copy: files.index(copy.file))
 
 
@@ -200,9 +197,7 @@ def _snapshot(
     if expected.vault_id != unlocked.vault_id:
         raise BackupFailed(f"Plik {file.file_name} należy do innego folderu danych.")
     copy = work / file.file_name
-    key = unlocked.key(file.compartment)
-    vacuum_into(folder.database(file.name), key, copy)
-    check_copy(copy, key, expected)
+    vacuum_into(folder.database(file.name), unlocked.key(file.compartment), copy)
     return _Copy(file, copy, expected)
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine, ExceptionContext
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
-from .connection import WORKING, Connection, open_live, set_and_check
+from .connection import Connection, open_live, set_and_check
 from .errors import as_user_error
 
 
@@ -118,11 +118,6 @@ def quick_check(engine: Engine) -> list[str]:
             str(line) for line in connection.exec_driver_sql("PRAGMA quick_check(20)").scalars()
         ]
     return [] if lines == ["ok"] else lines
-
-
-def working_settings() -> dict[str, str]:
-    """The settings that every connection of an engine has (for the self-check and the tests)."""
-    return dict(WORKING)
 
 
 def _begin(connection: sqlalchemy.Connection) -> None:

@@ -102,11 +102,11 @@ def read_key_file(content: bytes) -> KeyFile:
             "wersję."
         )
     if document.pop("checksum", None) != _checksum(document):
-        raise _damaged()
+        raise damaged_key_file()
     try:
         return _key_file(document)
     except (KeyError, TypeError, ValueError, AttributeError):
-        raise _damaged() from None
+        raise damaged_key_file() from None
 
 
 class KeyStore:
@@ -137,7 +137,7 @@ class KeyStore:
         for path in self._paths:
             replace_file(path, content)
             if path.read_bytes() != content:
-                raise _damaged()
+                raise damaged_key_file()
 
     def heal(self) -> None:
         """Make both copies equal again after a crash between them or damage to one."""
@@ -224,26 +224,22 @@ def _password_lock(document: Mapping[str, Any]) -> PasswordLock:
 
 def _load(content: bytes) -> dict[str, Any]:
     if len(content) > _LONGEST:
-        raise _damaged()
+        raise damaged_key_file()
     try:
         document = json.loads(content)
     except (ValueError, RecursionError):
-        raise _damaged() from None
+        raise damaged_key_file() from None
     if not isinstance(document, dict) or not isinstance(document.get("format"), int):
-        raise _damaged()
+        raise damaged_key_file()
     return document
 
 
-def _damaged() -> FileRefused:
+def damaged_key_file() -> FileRefused:
+    """The error for a key file that is damaged, or whose MAC says that it was altered."""
     return FileRefused(
         "Plik kluczy (klucze.json) jest uszkodzony albo zmieniony. Danych nie naruszono. "
         "Odtwórz plik kluczy z ostatniej kopii."
     )
-
-
-def altered() -> FileRefused:
-    """The error for a whole file whose MAC does not fit: somebody or something changed it."""
-    return _damaged()
 
 
 def _canonical(document: Mapping[str, Any]) -> bytes:

@@ -17,7 +17,7 @@ from mgops_desktop.domain.errors import NotAllowed, UserError, WrongPassword
 
 from . import recovery_code, sealing
 from .folder import CENTRE
-from .key_file import PASSWORD, RECOVERY, KeyFile, PasswordLock, Slot, altered
+from .key_file import PASSWORD, RECOVERY, KeyFile, PasswordLock, Slot, damaged_key_file
 from .passwords import Argon2Cost, calibrated_cost, check_password, derive_key, normalised
 
 NEXT = "/next"
@@ -284,7 +284,7 @@ def _password_lock(
 
 def _pair_by_password(key_file: KeyFile, slot: Slot, password: str) -> sealing.KeyPair:
     if slot.password is None:
-        raise altered()
+        raise damaged_key_file()
     key = derive_key(password, slot.password.salt, slot.password.cost)
     try:
         private = sealing.unlock(
@@ -303,11 +303,11 @@ def _opened(key_file: KeyFile, slot: Slot, pair: sealing.KeyPair) -> Unlocked:
             for name, box in slot.keys.items()
         }
     except sealing.WrongBoxError:
-        raise altered() from None
+        raise damaged_key_file() from None
     if pair.public != slot.public_key or CENTRE not in opened:
-        raise altered()
+        raise damaged_key_file()
     if not hmac.compare_digest(key_file.mac, key_file.expected_mac(opened[CENTRE])):
-        raise altered()
+        raise damaged_key_file()
     keys = {name: key for name, key in opened.items() if not name.endswith(NEXT)}
     coming = {name.removesuffix(NEXT): key for name, key in opened.items() if name.endswith(NEXT)}
     return Unlocked(slot.account_id, slot.login, key_file.vault_id, keys, coming)

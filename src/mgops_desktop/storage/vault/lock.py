@@ -9,6 +9,7 @@ import json
 import os
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -46,12 +47,14 @@ class FolderLock:
                 "W tym folderze nie ma danych programu. Wskaż inny folder albo załóż nowy folder "
                 "danych."
             )
-        with friendly_errors(self.folder.lock_file.name):
+        with friendly_errors(self.folder.lock_file.name), ExitStack() as on_failure:
             try:
                 self._lock.acquire()
             except Timeout:
                 raise FolderInUse(self._who_holds_it()) from None
+            on_failure.callback(self._lock.release)
             replace_file(self.folder.lock_info, self._note())
+            on_failure.pop_all()
 
     def release(self) -> None:
         if self._lock.is_locked:

@@ -89,7 +89,7 @@ def needs_migration(path: Path, key: bytes, schema: Schema, vault_id: str) -> bo
     Raises FileRefused for a foreign or damaged one (with what is damaged), FolderRefused for a newer schema.
     """
     with closing(open_live(path, key)) as connection, friendly_errors(path.name):
-        facts = read_facts(connection)
+        facts = read_facts(connection, counted=False)
         if facts is None or facts.compartment != schema.name:
             raise FileRefused(
                 f"Plik {path.name} nie jest bazą tego programu. Niczego w nim nie zmieniono."

@@ -147,7 +147,7 @@ def _facts(folder: DataFolder, unlocked: Unlocked, name: str) -> Facts | None:
         closing(open_live(path, unlocked.key(file.compartment))) as connection,
         friendly_errors(path.name),
     ):
-        return read_facts(connection)
+        return read_facts(connection, counted=False)
 
 
 def _is_behind(found: Facts, expected: Facts) -> bool:

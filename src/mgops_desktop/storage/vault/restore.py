@@ -20,7 +20,7 @@ from .key_file import KeyFile, KeyStore, read_key_file
 from .keys import Unlocked
 from .manifest import Manifest
 from .place import MIB, Place, check_room
-from .register import Backup, hash_in_name, list_backups, rechecked, remember
+from .register import Backup, hash_in_name, rechecked, remember
 from .retention import State
 from .schema import Schemas, shipped_schema
 from .unpacking import unpack
@@ -93,11 +93,6 @@ def recheck_due(backups: list[Backup], now: datetime, days: int) -> list[Backup]
     """The backups whose last check is more than `days` days ago (or unknown)."""
     never = datetime.min.replace(tzinfo=UTC)
     return [backup for backup in backups if (now - (backup.checked_at or never)).days >= days]
-
-
-def backups_of(folder: DataFolder) -> list[Backup]:
-    """The backups in the data folder's own `kopie`, newest first."""
-    return list_backups(folder.backups)
 
 
 def _describe(container: Container) -> Description:

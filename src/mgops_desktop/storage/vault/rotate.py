@@ -13,16 +13,18 @@ from sqlcipher3 import dbapi2
 
 from .atomic_file import move_into_place, sync_file
 from .backup import check_copy, make_backup
-from .connection import WORKING, Connection, create_database, friendly_errors, open_live
+from .connection import Connection, create_database, friendly_errors, open_copy, open_live
 from .errors import DamagedFile, StorageBusy, damaged
 from .folder import CENTRE, DATA_FILES, DataFile, DataFolder, remove
 from .key_file import KeyFile, KeyStore, Slot
 from .keys import NEXT, Unlocked, with_key
 from .lock import FolderLock
+from .place import MIB, check_room
 from .sealing import new_key
 from .verify import read_facts
 
 _NEW = ".nowy"
+_COMPANIONS = ("-wal", "-shm")
 
 
 def rotate(lock: FolderLock, unlocked: Unlocked, compartment: str) -> Unlocked:
@@ -34,36 +36,70 @@ def rotate(lock: FolderLock, unlocked: Unlocked, compartment: str) -> Unlocked:
     folder = lock.folder
     old = unlocked.key(compartment)
     make_backup(lock, unlocked, reason="przed zmianą kluczy")
-    remove_unused_exports(folder)
+    store = KeyStore(folder)
+    remove_unused_exports(folder, store.read())
     fresh = new_key()
     for file in _files_of(folder, compartment):
         _export(folder.database(file.name), old, fresh)
     coming = replace(unlocked, next_keys={compartment: fresh})
-    store = KeyStore(folder)
     store.write(_with_both_keys(store.read(), coming, compartment, fresh))
     return finish_rotation(lock, coming)
 
 
 def finish_rotation(lock: FolderLock, unlocked: Unlocked) -> Unlocked:
-    """Complete a rotation that a crash interrupted; returns the keys that are valid now."""
+    """Complete a rotation that a crash interrupted; returns the keys that are valid now.
+
+    A rotation of a compartment that this account may not open stays as it is until somebody comes who may.
+    """
     lock.require()
-    folder = lock.folder
+    store = KeyStore(lock.folder)
+    key_file = store.read()
+    remove_unused_exports(lock.folder, key_file)
     if not unlocked.next_keys:
-        remove_unused_exports(folder)
         return unlocked
+    valid = dict(unlocked.keys)
     for compartment, fresh in unlocked.next_keys.items():
-        for file in _files_of(folder, compartment):
-            _switch(folder.database(file.name), fresh)
-    store = KeyStore(folder)
-    current = replace(unlocked, keys={**unlocked.keys, **unlocked.next_keys}, next_keys={})
-    store.write(_with_new_keys_only(store.read(), unlocked, current))
+        if _can_go_on(lock.folder, compartment, fresh, unlocked.key(compartment)):
+            for file in _files_of(lock.folder, compartment):
+                _switch(lock.folder.database(file.name), fresh)
+            valid[compartment] = fresh
+    current = replace(unlocked, keys=valid, next_keys={})
+    slots = tuple(_settled(slot, unlocked, current) for slot in key_file.slots)
+    store.write(_next_generation(key_file, slots, current))
     return current
 
 
-def remove_unused_exports(folder: DataFolder) -> None:
-    """Delete exports that no key file mentions; only while no rotation is under way."""
+def remove_unused_exports(folder: DataFolder, key_file: KeyFile) -> None:
+    """Delete exports of compartments that, by the key file, have no rotation under way."""
+    under_way = {name.removesuffix(NEXT) for name in key_file.recovery.keys if name.endswith(NEXT)}
     for file in DATA_FILES:
-        remove(_export_path(folder.database(file.name)))
+        if file.compartment not in under_way:
+            export = _export_path(folder.database(file.name))
+            for suffix in ("", *_COMPANIONS, "-journal"):
+                remove(export.with_name(export.name + suffix))
+
+
+def _can_go_on(folder: DataFolder, compartment: str, fresh: bytes, old: bytes) -> bool:
+    """Whether every database has the new key or an export that has it.
+
+    False if all still have the old key and exports are missing: in a folder restored from a backup that was made
+    during the rotation. Then the old key stays. Raises DamagedFile for anything in between.
+    """
+    paths = [folder.database(file.name) for file in _files_of(folder, compartment)]
+    if all(_export_path(path).exists() or _opens(path, fresh) for path in paths):
+        return True
+    for path in paths:
+        if not _opens(path, old):
+            raise damaged(path.name, "zmiana kluczy nie została dokończona")
+    return False
+
+
+def _opens(path: Path, key: bytes) -> bool:
+    try:
+        open_live(path, key).close()
+    except DamagedFile:
+        return False
+    return True
 
 
 def _export_path(path: Path) -> Path:
@@ -77,6 +113,7 @@ def _files_of(folder: DataFolder, compartment: str) -> list[DataFile]:
 def _export(path: Path, old: bytes, fresh: bytes) -> None:
     """Write the database under the new key beside the old one, flush and check it."""
     target = _export_path(path)
+    check_room(path.parent, path.stat().st_size + 50 * MIB)
     create_database(target, fresh).close()
     with closing(open_live(path, old)) as connection, friendly_errors(path.name):
         busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
@@ -89,7 +126,8 @@ def _export(path: Path, old: bytes, fresh: bytes) -> None:
     if expected is None:
         raise damaged(path.name, "nie ma tabel programu")
     with closing(open_live(target, fresh)) as copy:
-        copy.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        # one file again, without a log beside it: it will be renamed
+        copy.execute("PRAGMA journal_mode=delete").fetchone()
     sync_file(target)
     check_copy(target, fresh, expected)
 
@@ -108,15 +146,11 @@ def _switch(path: Path, fresh: bytes) -> None:
     """Put the export in the place of the database unless that has been done."""
     export = _export_path(path)
     if export.exists():
-        open_live(export, fresh, WORKING).close()
-        for suffix in ("-wal", "-shm"):
+        open_copy(export, fresh).close()
+        for suffix in _COMPANIONS:
             # emptied before the export; of the old key, so of no use to the new file
             remove(path.with_name(path.name + suffix))
         move_into_place(export, path)
-    try:
-        open_live(path, fresh).close()
-    except DamagedFile:
-        raise damaged(path.name, "zmiana kluczy nie została dokończona") from None
 
 
 def _with_both_keys(
@@ -129,18 +163,13 @@ def _with_both_keys(
     return _next_generation(key_file, slots, unlocked)
 
 
-def _with_new_keys_only(key_file: KeyFile, before: Unlocked, now: Unlocked) -> KeyFile:
-    return _next_generation(
-        key_file, tuple(_settled(slot, before, now) for slot in key_file.slots), now
-    )
-
-
 def _settled(slot: Slot, before: Unlocked, now: Unlocked) -> Slot:
-    for compartment, fresh in before.next_keys.items():
-        if compartment in slot.keys:
-            slot = with_key(now, slot, compartment, fresh)
-    kept = {name: box for name, box in slot.keys.items() if not name.endswith(NEXT)}
-    return replace(slot, keys=kept)
+    """The slot with the keys valid now, without those that were waiting."""
+    for compartment in before.next_keys:
+        if compartment in slot.keys and now.keys[compartment] != before.keys[compartment]:
+            slot = with_key(now, slot, compartment, now.keys[compartment])
+    waiting = {compartment + NEXT for compartment in before.next_keys}
+    return replace(slot, keys={name: box for name, box in slot.keys.items() if name not in waiting})
 
 
 def _next_generation(key_file: KeyFile, slots: tuple[Slot, ...], unlocked: Unlocked) -> KeyFile:

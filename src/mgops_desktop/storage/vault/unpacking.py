@@ -1,19 +1,17 @@
 """Taking a container apart with every part checked: for restoring and for checking old backups."""
 
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 from mgops_desktop.domain.errors import FileRefused
 
 from .atomic_file import sync_file
 from .backup import check_copy
-from .connection import CHECKING, friendly_errors, open_live
 from .container import KEYS, LOG_SUFFIX, MANIFEST, Container
 from .errors import BackupFailed
 from .folder import data_file
-from .manifest import FileEntry, Manifest
-from .verify import damage_in
+from .manifest import Manifest
+from .verify import Facts
 
 
 def check_names(container: Container, manifest: Manifest) -> None:
@@ -28,7 +26,7 @@ def check_names(container: Container, manifest: Manifest) -> None:
 
 
 def unpack(container: Container, manifest: Manifest, into: Path, keys: Mapping[str, bytes]) -> None:
-    """Write all databases into a folder and check each: its hash, and its content where the key is held.
+    """Write all databases into a folder and check each: its hash, and its content where key and facts are there.
 
     Raises FileRefused naming the part that is not as it was when the backup was made.
     """
@@ -38,8 +36,8 @@ def unpack(container: Container, manifest: Manifest, into: Path, keys: Mapping[s
         if entry.log_sha256:
             _copy_out(container, f"{entry.name}.db{LOG_SUFFIX}", into, entry.log_sha256)
         key = keys.get(data_file(entry.name).compartment)
-        if key is not None:
-            _check_content(path, key, entry)
+        if key is not None and entry.facts is not None:
+            _check_content(path, key, entry.facts)
 
 
 def _copy_out(container: Container, name: str, into: Path, sha256: str) -> Path:
@@ -52,14 +50,8 @@ def _copy_out(container: Container, name: str, into: Path, sha256: str) -> Path:
     return path
 
 
-def _check_content(path: Path, key: bytes, entry: FileEntry) -> None:
-    """Compare with the facts; a byte-for-byte copy has none and may need its write-ahead log applied."""
+def _check_content(path: Path, key: bytes, expected: Facts) -> None:
     try:
-        if entry.facts is not None:
-            check_copy(path, key, entry.facts)
-            return
+        check_copy(path, key, expected)
     except BackupFailed as error:
         raise FileRefused(f"{error.message} Wybierz inną kopię.") from None
-    with closing(open_live(path, key, CHECKING)) as connection, friendly_errors(path.name):
-        if problems := damage_in(connection):
-            raise FileRefused(f"Plik {path.name} w kopii jest uszkodzony: {problems[0]}.")

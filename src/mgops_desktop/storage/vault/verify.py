@@ -37,8 +37,11 @@ class Facts:
         return cls(**document)
 
 
-def read_facts(connection: Connection) -> Facts | None:
-    """Return the facts, None if the file lacks the tables that all our databases have."""
+def read_facts(connection: Connection, *, counted: bool = True) -> Facts | None:
+    """Return the facts, None if the file lacks the tables that all our databases have.
+
+    Counting reads every table; without it the facts come at once, for the check at start.
+    """
     tables = table_names(connection)
     if not {INFO_TABLE, SCHEMA_TABLE} <= set(tables):
         return None
@@ -54,7 +57,7 @@ def read_facts(connection: Connection) -> Facts | None:
         compartment=info[1],
         schema=schema[0],
         program_version=info[2],
-        counts={table: count_rows(connection, table) for table in tables},
+        counts={table: count_rows(connection, table) for table in tables if counted},
         journal_sequence=sequence,
         journal_hash=last_hash,
     )

@@ -1,0 +1,97 @@
+"""Checks of a draft: each row by itself, and what several records say together."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.visit import VisitPurpose
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.importing.draft import Draft, DraftRow
+from mgops_desktop.operations.importing.limit import check_assignments
+from mgops_desktop.operations.importing.result import State
+from mgops_desktop.operations.importing.rules import findings
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.tables.casework import Case
+
+Span = tuple[date, date | None]
+
+
+def check(session: Session, draft: Draft) -> None:
+    """Check every row that is new or changes something; what is stored already is not judged again.
+
+    What several records say together is looked at when each of them is right.
+    """
+    today = today_of(session)
+    for row in draft.all_rows():
+        if row.state is not State.EQUAL:
+            _check_row(draft, row, today)
+    if draft.errors:
+        return
+    _check_answers(draft)
+    _check_visits(session, draft)
+    check_assignments(session, draft)
+
+
+def _check_row(draft: Draft, row: DraftRow, today: date) -> None:
+    if row.stored is None:
+        for key in row.parsed.hidden:
+            message = "Plik nie zawiera tej wartości (była ukryta). Pole będzie puste."
+            draft.warn(row, key, "hidden", message)
+    for found in findings(row.sheet, row.whole, today):
+        say = draft.complain if found.is_error else draft.warn
+        say(row, found.column, found.code, found.message)
+
+
+def _check_answers(draft: Draft) -> None:
+    """Letters cannot answer each other in a circle."""
+    answers = {row.id: row.whole.get("answers_id") for row in draft.of("letter")}
+    for row in draft.of("letter"):
+        passed: set[UUID] = set()
+        letter: UUID | None = row.id
+        while letter in answers and letter not in passed:
+            passed.add(letter)
+            letter = answers[letter]
+        if letter == row.id:
+            message = "Pisma odpowiadają sobie nawzajem. Popraw jedno z nich."
+            draft.complain(row, "answers", "circle", message)
+
+
+def _check_visits(session: Session, draft: Draft) -> None:
+    rows = [row for row in draft.of("visit") if row.state is not State.EQUAL]
+    if not rows:
+        return
+    spans = _case_spans(session, draft)
+    for row in rows:
+        values = row.whole
+        if values.get("purpose") == VisitPurpose.AFTERCARE:
+            continue
+        for case in values["cases"]:
+            span = spans.get(case)
+            if span is not None and _outside(values, span):
+                ended = f" do {short_date(span[1])}" if span[1] else ""
+                draft.warn(
+                    row,
+                    "day",
+                    "outside_case",
+                    f"Poza okresem sprawy (od {short_date(span[0])}{ended}).",
+                )
+
+
+def _case_spans(session: Session, draft: Draft) -> dict[UUID, Span]:
+    spans: dict[UUID, Span] = {
+        record: (began, ended)
+        for record, began, ended in session.execute(select(Case.id, Case.began, Case.ended))
+    }
+    for row in draft.of("case"):
+        values = row.whole
+        spans[row.id] = (values["began"], values.get("ended"))
+    return spans
+
+
+def _outside(values: Mapping[str, Any], span: Span) -> bool:
+    began, ended = span
+    return bool(values["day"] < began or (ended is not None and values["day"] > ended))

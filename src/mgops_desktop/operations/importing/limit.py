@@ -1,0 +1,171 @@
+"""Assignments of past years that break a blocking rule: recorded as they were, with the reason "z importu".
+
+Art. 15 ust. 4: the most families that one assistant may have at a time, by the parameters in force on the day.
+Art. 17 ust. 3: an assistant is not at the same time a social worker of the municipality.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.limit import LimitOn, Workload, over_limit
+from mgops_desktop.domain.parameters import Parameter, Parameters
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.staff import Position
+from mgops_desktop.domain.wording import counted_object, short_date
+from mgops_desktop.operations.importing.draft import Draft, DraftRow
+from mgops_desktop.operations.importing.result import State
+from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.centre import Setting
+from mgops_desktop.storage.tables.staff import Contract, Worker
+
+_LIMIT = "family_limit"
+_NO_LIMIT = 1_000_000
+Span = tuple[date, date | None]
+
+
+@dataclass(frozen=True)
+class _Load:
+    """A family with an assistant; `row` when the file brings or changes the assignment."""
+
+    load: Workload
+    row: DraftRow | None
+
+
+def check_assignments(session: Session, draft: Draft) -> None:
+    """Warn of assignments in the file over the limit or of a social worker, and give them their reason."""
+    rows = [row for row in draft.of("assignment") if row.state is not State.EQUAL]
+    if not rows:
+        return
+    workers = {row.whole["worker_id"] for row in rows}
+    by_worker: dict[UUID, list[_Load]] = defaultdict(list)
+    for load in _loads(session, draft, workers):
+        by_worker[load.load.worker].append(load)
+    limits = _limits(session, draft, workers)
+    today = today_of(session)
+    for worker, loads in by_worker.items():
+        _check_limit(draft, loads, limits[worker], today)
+    social = _social_workers(session, draft, workers)
+    for row in rows:
+        _check_social_worker(draft, row, social[row.whole["worker_id"]])
+
+
+def _check_limit(draft: Draft, loads: list[_Load], limit_on: LimitOn, today: date) -> None:
+    """Put each stretch of days over the limit down to the newest assignment of the file on its first day."""
+    first = min(one.load.began for one in loads)
+    last = max(today, *(one.load.ended or one.load.began for one in loads))
+    warned: set[UUID] = set()
+    for stretch in over_limit([one.load for one in loads], limit_on, Period(first, last)):
+        day = stretch.days.first
+        running = [one for one in loads if one.row and _covers(one.load, day)]
+        newest = max(running, key=lambda one: one.load.began, default=None)
+        if newest is None or newest.row is None or newest.row.id in warned:
+            continue
+        warned.add(newest.row.id)
+        message = (
+            f"Asystent ma {short_date(day)} {counted_object(stretch.families, 'rodzina')}, a wolno mu "
+            f"mieć {stretch.limit} (art. 15 ust. 4). Zapisano z powodem „{FROM_IMPORT}”."
+        )
+        _record(draft, newest.row, "over_limit", message)
+
+
+def _covers(load: Workload, day: date) -> bool:
+    return load.began <= day and (load.ended is None or load.ended >= day)
+
+
+def _check_social_worker(draft: Draft, row: DraftRow, contracts: list[Span]) -> None:
+    began, ended = row.whole["began"], row.whole.get("ended")
+    if any(_meet((began, ended), contract) for contract in contracts):
+        message = (
+            "Asystent jest w tym czasie pracownikiem socjalnym tej gminy (art. 17 ust. 3). "
+            f"Zapisano z powodem „{FROM_IMPORT}”."
+        )
+        _record(draft, row, "social_worker", message)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
+
+
+def _record(draft: Draft, row: DraftRow, code: str, message: str) -> None:
+    draft.warn(row, "worker", code, message)
+    if not row.whole.get("override_reason"):
+        row.values["override_reason"] = FROM_IMPORT
+
+
+def _loads(session: Session, draft: Draft, workers: set[UUID]) -> Iterator[_Load]:
+    """Yield the assignments of the workers, stored ones and those of the file, as long as the case was open."""
+    cases = _whole_records(session, draft, "case", Case, ("family_id", "ended"))
+    columns = ("worker_id", "case_id", "began", "ended")
+    in_file = {row.id: row for row in draft.of("assignment")}
+    stored = _whole_records(session, draft, "assignment", Assignment, columns)
+    for record, values in stored.items():
+        case = cases.get(values["case_id"])
+        if case is None or values["worker_id"] not in workers:
+            continue
+        ended = _last_day(values["ended"], case["ended"])
+        if ended is None or ended >= values["began"]:
+            row = in_file.get(record)
+            load = Workload(values["worker_id"], case["family_id"], values["began"], ended)
+            yield _Load(load, row if row and row.state is not State.EQUAL else None)
+
+
+def _last_day(ended: date | None, case_ended: date | None) -> date | None:
+    """The day of closure no longer counts to the limit."""
+    before_closure = add_days(case_ended, -1) if case_ended else None
+    return min((day for day in (ended, before_closure) if day is not None), default=None)
+
+
+def _limits(session: Session, draft: Draft, workers: set[UUID]) -> Mapping[UUID, LimitOn]:
+    names = ("key", "value", "valid_from", "valid_to")
+    settings = _whole_records(session, draft, "setting", Setting, names)
+    parameters = Parameters(
+        Parameter(one["key"], "", one["value"], one["valid_from"], one["valid_to"], "", True)
+        for one in settings.values()
+    )
+    own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
+    return {worker: _limit_on(parameters, own[worker]["lower_limit"]) for worker in workers}
+
+
+def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:
+    def limit_on(day: date) -> int:
+        try:
+            legal = parameters.number(_LIMIT, day)
+        except (KeyError, ValueError):
+            return _NO_LIMIT  # before the act, or a parameter that is no number
+        return min(legal, lower or legal)
+
+    return limit_on
+
+
+def _social_workers(
+    session: Session, draft: Draft, workers: set[UUID]
+) -> Mapping[UUID, list[Span]]:
+    names = ("worker_id", "position", "began", "ended")
+    found: dict[UUID, list[Span]] = {worker: [] for worker in workers}
+    for one in _whole_records(session, draft, "contract", Contract, names).values():
+        if one["worker_id"] in workers and one["position"] is Position.SOCIAL_WORKER:
+            found[one["worker_id"]].append((one["began"], one["ended"]))
+    return found
+
+
+def _whole_records(
+    session: Session, draft: Draft, key: str, table: Any, names: tuple[str, ...]
+) -> dict[UUID, dict[str, Any]]:
+    """Return some fields of all records of a kind as they will be after the import."""
+    query = select(table.id, *(getattr(table, name) for name in names))
+    found = {
+        record: dict(zip(names, values, strict=True)) for record, *values in session.execute(query)
+    }
+    for row in draft.of(key):
+        found[row.id] = {name: row.whole.get(name) for name in names}
+    return found

@@ -1,0 +1,124 @@
+"""What an import would do or has done, as plain data for screen, command line and tests."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from mgops_desktop.domain.errors import Problem
+
+
+class State(StrEnum):
+    """What becomes of a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    EQUAL = "equal"
+
+
+@dataclass(frozen=True)
+class SheetCount:
+    """How many rows of a sheet of the file are new, changed and equal."""
+
+    key: str
+    rows: int
+    new: int
+    changed: int
+    equal: int
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of a changed row, old and new as the user reads them."""
+
+    header: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """A row that changes a record."""
+
+    sheet: str
+    row: int
+    number: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A new row that is perhaps somebody already known."""
+
+    sheet: str
+    row: int
+    kind: str
+    number: str
+    why: str
+
+
+@dataclass(frozen=True)
+class ImportPlan:
+    """What an import of the file would do."""
+
+    file_name: str
+    sheets: tuple[SheetCount, ...]
+    changes: tuple[RowChange, ...]
+    errors: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    duplicates: tuple[Duplicate, ...]
+
+    @property
+    def is_possible(self) -> bool:
+        return not self.errors
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not any(sheet.new or sheet.changed for sheet in self.sheets)
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What was imported; `import_id` is None when nothing was stored (errors, or all rows equal)."""
+
+    plan: ImportPlan
+    import_id: UUID | None
+
+
+def as_json(plan: ImportPlan, import_id: UUID | None = None, *, dry_run: bool) -> dict[str, Any]:
+    """Return the answer of the command `import` (contracts 2, resources/schemas/import.schema.json)."""
+    return {
+        "import_id": str(import_id) if import_id else None,
+        "dry_run": dry_run,
+        "sheets": [
+            {
+                "key": one.key,
+                "rows": one.rows,
+                "new": one.new,
+                "changed": one.changed,
+                "equal": one.equal,
+            }
+            for one in plan.sheets
+        ],
+        "errors": [_problem(one) for one in plan.errors],
+        "warnings": [_problem(one) for one in plan.warnings],
+        "duplicates": [
+            {
+                "sheet": one.sheet,
+                "row": one.row,
+                "of": {"kind": one.kind, "number": one.number},
+                "why": one.why,
+            }
+            for one in plan.duplicates
+        ],
+    }
+
+
+def _problem(one: Problem) -> dict[str, Any]:
+    return {
+        "sheet": one.sheet,
+        "row": one.row,
+        "column": one.column,
+        "code": one.code,
+        "message": one.message,
+    }

@@ -1,0 +1,83 @@
+"""Entry of the child process: a request and a file on standard input, lines of JSON on standard output.
+
+Nothing is caught here but what has a sentence of its own; any other failure of a library ends the process, and the
+parent then says that the file is damaged.
+"""
+
+import json
+import sys
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from mgops_desktop.sheets.child.archive import ZIP_MAGIC, check_archive, refuse_ole
+from mgops_desktop.sheets.child.refusal import Refusal
+from mgops_desktop.sheets.child.text_file import read_csv
+from mgops_desktop.sheets.child.workbook import read_xlsx
+from mgops_desktop.sheets.limits import Limits
+
+_TEXT_FILES = (".csv", ".txt", ".tsv")
+
+
+def main() -> None:
+    """Answer one request."""
+    request = json.loads(sys.stdin.buffer.readline())
+    limits = Limits(**request["limits"])
+    limit_memory(limits.memory)
+    warnings.simplefilter("ignore")
+    encode = json.JSONEncoder(default=_special, ensure_ascii=True).encode
+    try:
+        data = sys.stdin.buffer.read()
+        for line in _parts(data, request["name"], request["suffix"], limits):
+            _answer(encode(line))
+        _answer('{"end": true}')
+    except Refusal as refusal:
+        _answer(encode({"refused": refusal.code, "detail": refusal.detail}))
+    except MemoryError:
+        _answer('{"refused": "memory", "detail": {}}')
+    sys.stdout.buffer.flush()
+
+
+def limit_memory(size: int) -> None:
+    """Limit the address space where the system knows such a limit (not on Windows)."""
+    try:
+        import resource  # noqa: PLC0415  does not exist on Windows
+    except ImportError:
+        return
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
+
+
+def _parts(data: bytes, name: str, suffix: str, limits: Limits) -> Iterator[Any]:
+    if not data.strip():
+        raise Refusal("empty")
+    refuse_ole(data)
+    if data.startswith(ZIP_MAGIC):
+        check_archive(data, limits)
+        return read_xlsx(data, limits)
+    if suffix in _TEXT_FILES:
+        return read_csv(data, name, limits)
+    raise Refusal("not_workbook")
+
+
+def _special(value: Any) -> Any:
+    """What JSON has no word for: ["day", …], ["moment", …], ["time", …], ["duration", seconds]."""
+    if isinstance(value, datetime):
+        return ["moment", value.isoformat()]
+    if isinstance(value, date):
+        return ["day", value.isoformat()]
+    if isinstance(value, time):
+        return ["time", value.isoformat()]
+    if isinstance(value, timedelta):
+        return ["duration", round(value.total_seconds())]
+    return str(value)
+
+
+def _answer(line: str) -> None:
+    sys.stdout.buffer.write(line.encode() + b"\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,166 @@
+"""Families, persons and what is dated about them."""
+
+from mgops_desktop.domain.family import (
+    AGE_GROUP_LABELS,
+    AREA_LABELS,
+    AUTHORITY_LABELS,
+    MEMBER_ROLE_LABELS,
+    SEX_LABELS,
+    STAY_LABELS,
+    TRAIT_LABELS,
+)
+from mgops_desktop.sheets.description import (
+    Meaning,
+    choice,
+    day,
+    entry,
+    number_of,
+    sheet,
+    text,
+    year,
+    yes_no,
+)
+from mgops_desktop.storage.tables.family import (
+    Family,
+    FamilyProblem,
+    FamilyTrait,
+    Membership,
+    ParentalAuthority,
+    Person,
+    Pregnancy,
+    Stay,
+    Supervision,
+)
+
+FAMILY = sheet(
+    "Rodziny",
+    Family,
+    text("name", "Nazwisko rodziny", required=True, example="Przykładowa"),
+    text("street", "Ulica i numer", masked=True, example="ul. Umowna 2"),
+    text("place", "Miejscowość", masked=True, example="Przykładowo"),
+    text("post_code", "Kod pocztowy", masked=True, example="00-000"),
+    choice("area", "Miasto czy wieś", AREA_LABELS),
+    entry("district", "Rejon", "district", may_grow=True, example="Rejon 1"),
+    yes_no("protected_address", "Adres chroniony"),
+    text("safe_phone", "Bezpieczny telefon", help="Numer i pora, kiedy wolno dzwonić."),
+    yes_no("letters_allowed", "Czy wolno wysyłać listy", help="Puste: nie ustalono."),
+    text("safe_letters", "Dokąd wysyłać listy"),
+    number_of("social_worker", "Pracownik socjalny", "worker"),
+    day("on_record_from", "W ewidencji od"),
+    text("remark", "Uwagi"),
+)
+PERSON = sheet(
+    "Osoby",
+    Person,
+    text("surname", "Nazwisko", required=True, example="Przykładowa"),
+    text("first_name", "Imię", example="Ewa"),
+    choice("sex", "Płeć", SEX_LABELS),
+    day("birth_date", "Data urodzenia", past=True),
+    year("birth_year", "Rok urodzenia", help="Gdy nie ma pełnej daty.", example=""),
+    choice(
+        "age_group",
+        "Dziecko czy dorosły",
+        AGE_GROUP_LABELS,
+        help="Gdy nie ma nawet roku.",
+        example="",
+    ),
+    text(
+        "pesel",
+        "PESEL",
+        help="Może być pusty. Błędny wolno zapisać tylko z wyjaśnieniem w następnej kolumnie.",
+        meaning=Meaning.PESEL,
+        example="",
+    ),
+    text("pesel_remark", "Wyjaśnienie do numeru PESEL", example=""),
+    day("died_on", "Data zgonu", past=True, example=""),
+    text("citizenship", "Obywatelstwo"),
+    text("education", "Wykształcenie"),
+    text("occupation", "Zawód"),
+    text("workplace", "Miejsce pracy lub nauki"),
+    text("income_source", "Źródło dochodu"),
+    text("phone", "Telefon"),
+    text("street", "Ulica i numer", masked=True, help="Gdy inny niż adres rodziny.", example=""),
+    text("place", "Miejscowość", masked=True, example=""),
+    yes_no("protected_address", "Adres chroniony"),
+    text("remark", "Uwagi"),
+)
+MEMBERSHIP = sheet(
+    "Członkowie rodzin",
+    Membership,
+    number_of("family", "Rodzina", "family", required=True),
+    number_of("person", "Osoba", "person", required=True),
+    choice("role", "Rola w rodzinie", MEMBER_ROLE_LABELS, required=True),
+    yes_no(
+        "shares_household",
+        "Wspólnie gospodaruje",
+        help="Puste: tak. „nie” oznacza ważną osobę spoza gospodarstwa.",
+    ),
+    day("began", "Od", required=True),
+    day("ended", "Do", help="Ostatni dzień; puste: nadal."),
+)
+PARENTAL_AUTHORITY = sheet(
+    "Władza rodzicielska",
+    ParentalAuthority,
+    number_of("parent", "Rodzic", "person", required=True),
+    number_of("child", "Dziecko", "person", required=True),
+    choice("state", "Władza rodzicielska", AUTHORITY_LABELS, required=True),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+    text("court_signature", "Sygnatura akt sądu"),
+)
+FAMILY_TRAIT = sheet(
+    "Cechy rodzin",
+    FamilyTrait,
+    number_of("family", "Rodzina", "family", required=True),
+    choice("kind", "Cecha", TRAIT_LABELS, required=True),
+    number_of("person", "Osoba", "person", help="Gdy cecha dotyczy jednej osoby."),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+)
+FAMILY_PROBLEM = sheet(
+    "Powody wsparcia",
+    FamilyProblem,
+    number_of("family", "Rodzina", "family", required=True),
+    entry("problem", "Powód", "problem", may_grow=True, required=True, example="bezrobocie"),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+)
+STAY = sheet(
+    "Miejsca pobytu dzieci",
+    Stay,
+    number_of("person", "Dziecko", "person", required=True),
+    choice("kind", "Gdzie przebywa", STAY_LABELS, required=True),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+    text("remark", "Uwagi"),
+    about="Dziecko bez wpisu przebywa w domu.",
+)
+SUPERVISION = sheet(
+    "Nadzór kuratora",
+    Supervision,
+    number_of("family", "Rodzina", "family", required=True),
+    text("officer", "Kurator"),
+    text("court", "Sąd"),
+    text("court_signature", "Sygnatura akt sądu"),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+)
+PREGNANCY = sheet(
+    "Ciąże",
+    Pregnancy,
+    number_of("person", "Osoba", "person", required=True),
+    yes_no("high_risk", "Ciąża wysokiego ryzyka"),
+    day("began", "Od", required=True),
+    day("ended", "Do"),
+)
+SHEETS = (
+    FAMILY,
+    PERSON,
+    MEMBERSHIP,
+    PARENTAL_AUTHORITY,
+    FAMILY_TRAIT,
+    FAMILY_PROBLEM,
+    STAY,
+    SUPERVISION,
+    PREGNANCY,
+)

@@ -1,0 +1,219 @@
+import json
+import os
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
+
+from mgops_desktop.domain.errors import FileRefused, FolderRefused, WrongPassword
+from mgops_desktop.storage.vault import connection, keys
+from mgops_desktop.storage.vault.backup import make_backup, thin_out
+from mgops_desktop.storage.vault.container import open_container, sha256_of
+from mgops_desktop.storage.vault.errors import BackupFailed, StorageBusy
+from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.manifest import Manifest
+from mgops_desktop.storage.vault.register import REGISTER, last_verified, list_backups
+from mgops_desktop.storage.vault.restore import describe, recheck, recheck_due, restore
+from mgops_desktop.storage.vault.retention import State
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+
+
+def back_up(vault, unlocked=None, **options):
+    with vault.lock() as lock:
+        return make_backup(lock, unlocked or vault.unlocked, **options)
+
+
+def restore_all(vault, made, target, unlock=None):
+    return restore(
+        made.path,
+        target,
+        unlock or (lambda key_file: keys.unlock(key_file, "anna", PASSWORD)),
+        schemas=vault.schemas,
+        place=LOCAL_DISK,
+    )
+
+
+def without_blue_card(vault):
+    return replace(vault.unlocked, login="jan", keys={"centre": vault.key()})
+
+
+def test_backup_is_named_by_time_and_hash_and_verified(vault):
+    fill(vault, 4)
+    made = back_up(vault, clock=lambda: NOON, reason="ręczna")
+    sha256 = sha256_of(made.path)
+    assert made.name == f"mgops-2026-11-21T120000Z-{sha256[:16]}.kopia"
+    assert (made.state, made.sha256, made.reason) == (State.VERIFIED, sha256, "ręczna")
+    assert made.counts == {"family": 4, "person": 12, "search": 4, "journal_operation": 4}
+    assert list_backups(vault.folder.backups) == [made]
+
+
+def test_backup_holds_exactly_the_named_parts(vault):
+    made = back_up(vault)
+    with open_container(made.path) as container:
+        assert container.names == {
+            "manifest.json",
+            "klucze.json",
+            "centre.db",
+            "blue_card.db",
+            "attachments.db",
+        }
+
+
+def test_backup_has_the_last_commit_though_it_is_only_in_the_log(vault, tmp_path):
+    with closing(vault.connect()) as working:
+        working.execute("INSERT INTO family VALUES (1, 'najnowsza')")
+        made = back_up(vault)
+    target = DataFolder(tmp_path / "nowy")
+    restore_all(vault, made, target)
+    restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
+    assert restored.rows("SELECT name FROM family") == [("najnowsza",)]
+
+
+def test_writing_waits_for_the_snapshot_and_a_running_write_makes_the_backup_wait(
+    vault, monkeypatch
+):
+    monkeypatch.setattr(connection, "BUSY_SECONDS", 0.05)
+    with closing(vault.connect()) as working:
+        working.execute("BEGIN IMMEDIATE")
+        with pytest.raises(BackupFailed, match="Trwa inny zapis"):
+            back_up(vault)
+        working.execute("ROLLBACK")
+    assert back_up(vault).state is State.VERIFIED
+    assert StorageBusy.exit_code == 5
+
+
+@pytest.mark.parametrize("log_is_there", [False, True])
+def test_file_without_key_is_copied_by_bytes_and_opens_for_its_owner(vault, tmp_path, log_is_there):
+    fill(vault, 6, name="blue_card")
+    owner = vault.connect("blue_card")
+    if log_is_there:
+        # the owner's program was killed: the log was never merged
+        owner.execute("INSERT INTO family VALUES (100, 'tylko w dzienniku')")
+        keep_files_as_they_are(vault, owner)
+    owner.close()
+    if log_is_there:
+        put_back(vault)
+    made = back_up(vault, without_blue_card(vault))
+    entry = next(file for file in describe(made.path).manifest.files if file.name == "blue_card")
+    assert (entry.facts, entry.verification) == (None, "zweryfikowano sumą kontrolną")
+    assert bool(entry.log_sha256) is log_is_there
+    target = DataFolder(tmp_path / "nowy")
+    restore_all(vault, made, target)
+    restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
+    assert restored.rows("SELECT count(*) FROM family", "blue_card") == [(6 + log_is_there,)]
+
+
+def keep_files_as_they_are(vault, _owner):
+    for path in vault.folder.vault.glob("blue_card.db*"):
+        (vault.folder.path / f"kept-{path.name}").write_bytes(path.read_bytes())
+
+
+def put_back(vault):
+    for name in ("blue_card.db", "blue_card.db-wal"):
+        (vault.folder.path / f"kept-{name}").rename(vault.folder.vault / name)
+
+
+def test_account_without_the_key_restores_the_file_for_its_owner(vault, tmp_path):
+    fill(vault, 6, name="blue_card")
+    made = back_up(vault)
+    target = DataFolder(tmp_path / "nowy")
+    restore_all(vault, made, target, unlock=lambda _: without_blue_card(vault))
+    restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
+    assert restored.rows("SELECT count(*) FROM family", "blue_card") == [(6,)]
+
+
+def test_live_database_is_never_opened_as_a_plain_file_while_a_backup_runs(vault):
+    """Closing such a file would drop SQLite's locks (reliability 0.5)."""
+    opened: list[str] = []
+    watching = True
+
+    def watch(event, arguments):
+        if watching and event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
+            opened.append(os.fsdecode(arguments[0]))
+
+    sys.addaudithook(watch)
+    back_up(vault)
+    watching = False
+    assert opened
+    live = [path for path in opened if path.startswith(str(vault.folder.vault)) and ".db" in path]
+    assert live == []
+
+
+def test_restoring_needs_an_empty_folder_and_a_right_password(vault, tmp_path):
+    made = back_up(vault)
+    with pytest.raises(FolderRefused, match="nie jest pusty"):
+        restore_all(vault, made, vault.folder)
+    target = DataFolder(tmp_path / "nowy")
+    with pytest.raises(WrongPassword):
+        restore_all(
+            vault, made, target, lambda key_file: keys.unlock(key_file, "anna", "złe hasło")
+        )
+    assert target.is_empty()
+
+
+def test_backup_of_a_newer_schema_is_refused_naming_the_version(vault, tmp_path):
+    vault.run("UPDATE alembic_version SET version_num = '0042'")
+    vault.run("UPDATE vault_info SET program_version = '3.1.0'")
+    made = back_up(vault)
+    target = DataFolder(tmp_path / "nowy")
+    with pytest.raises(FolderRefused, match=r"3\.1\.0"):
+        restore_all(vault, made, target)
+    assert target.is_empty()
+
+
+def test_manifest_that_was_altered_is_refused(vault):
+    made = back_up(vault)
+    manifest = describe(made.path).manifest
+    altered = replace(manifest, files=manifest.files[:-1])
+    manifest.check_mac(vault.key())
+    with pytest.raises(FileRefused, match="zmieniony"):
+        altered.check_mac(vault.key())
+
+
+def test_manifest_of_a_newer_program_is_refused(vault):
+    document = json.loads(describe(back_up(vault).path).manifest.to_bytes())
+    with pytest.raises(FolderRefused, match="nowsza wersja programu"):
+        Manifest.read(document | {"format": 2})
+
+
+def test_file_unknown_to_the_register_is_not_verified_until_checked(vault):
+    made = back_up(vault)
+    (vault.folder.backups / REGISTER).unlink()
+    found = list_backups(vault.folder.backups)[0]
+    assert (found.state, found.made_at) == (State.UNVERIFIED, made.made_at)
+    assert last_verified(vault.folder.backups) is None
+    assert recheck(found, vault.unlocked, vault.folder.backups).state is State.VERIFIED
+    assert last_verified(vault.folder.backups).name == made.name
+
+
+def test_check_without_keys_compares_the_hashes(vault):
+    made = back_up(vault)
+    assert recheck(made, None, vault.folder.backups).state is State.VERIFIED
+
+
+def test_checks_are_due_after_a_month(vault):
+    made = back_up(vault, clock=lambda: NOON)
+    assert recheck_due([made], NOON + timedelta(days=29), days=30) == []
+    assert recheck_due([made], NOON + timedelta(days=30), days=30) == [made]
+
+
+def test_thinning_removes_files_and_their_entries(vault):
+    for hours in (0, 1, 2):
+        back_up(vault, clock=lambda hours=hours: NOON + timedelta(hours=hours))
+    removed = thin_out(vault.folder, NOON + timedelta(days=10))
+    left = list_backups(vault.folder.backups)
+    assert (len(removed), len(left)) == (2, 1)
+    assert left[0].made_at == NOON + timedelta(hours=2)
+    assert set(json.loads((vault.folder.backups / REGISTER).read_bytes())["backups"]) == {
+        left[0].name
+    }
+
+
+def test_backup_of_a_foreign_database_fails(vault):
+    vault.run("UPDATE vault_info SET vault_id = 'inny'")
+    with pytest.raises(BackupFailed, match="innego folderu"):
+        back_up(vault)
