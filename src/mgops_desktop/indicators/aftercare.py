@@ -22,7 +22,7 @@ from mgops_desktop.indicators.families import (
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.counselling import ProLifeSupport
-from mgops_desktop.storage.tables.family import Pregnancy
+from mgops_desktop.storage.tables.family import Person, Pregnancy
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
 from mgops_desktop.storage.tables.plan import Aftercare
 
@@ -77,7 +77,11 @@ def _pro_life(counting: Counting, kind: ProLifeKind) -> Iterable[Item]:
         else event(counting.period, table.began)
     )
     found: dict[RecordRef, Item] = {}
-    query = select(table.family_id, table.person_id).where(table.kind == kind, window)
+    query = (
+        select(table.family_id, Person.id)
+        .outerjoin(Person, Person.id == table.person_id)
+        .where(table.kind == kind, window)
+    )
     for family, person in counting.session.execute(query.order_by(table.began)):
         by_family = kind is ProLifeKind.COORDINATION or person is None
         ref = _beneficiary(family, person, by_family=by_family)

@@ -12,6 +12,7 @@ from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
 from mgops_desktop.storage.tables.counselling import CounsellingSession, session_person
+from mgops_desktop.storage.tables.family import Person
 
 BASIS = "art. 46 ustawy o pomocy społecznej, art. 10 ust. 3"
 KIND = "counselling_session"
@@ -36,6 +37,7 @@ def _sessions(counting: Counting) -> list[_Session]:
         links = (
             select(session_person.c.session_id, session_person.c.person_id)
             .join(table, table.id == session_person.c.session_id)
+            .join(Person, Person.id == session_person.c.person_id)
             .where(inside)
         )
         for session, person in counting.session.execute(links):

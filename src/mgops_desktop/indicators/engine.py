@@ -13,7 +13,13 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators import opening
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS, Indicator, Ratio
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.splits import full_key, shipped_splits, splits_of, with_address_parts
+from mgops_desktop.indicators.splits import (
+    full_key,
+    shipped_splits,
+    splits_of,
+    with_address_parts,
+    without_binned_families,
+)
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
@@ -118,6 +124,7 @@ def _places(counting: Counting) -> Mapping[str, _Place]:
 def _items(counting: Counting, one: Indicator) -> list[Item]:
     def count() -> list[Item]:
         items = [*one.list_items(counting), *opening.items(counting, one)]
+        items = list(without_binned_families(counting, one, items))
         items = with_address_parts(counting, one, items)
         return _in_hours(items) if one.unit is Unit.HOURS else items
 

@@ -3,7 +3,7 @@
 Every figure on families or persons can be split by the family's address: `_urban`, `_rural`, and by district.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -65,6 +65,21 @@ def shipped_splits(one: Indicator) -> list[AppliedSplit]:
 def full_key(one: Indicator, split: AppliedSplit, part: str) -> str:
     """Return the public key of a part."""
     return f"{split.prefix or one.key}_{part}"
+
+
+def without_binned_families(
+    counting: Counting, one: Indicator, items: Iterable[Item]
+) -> Iterator[Item]:
+    """Take families that are in the bin out of what other records say of them."""
+    if one.compartment is not Compartment.CENTRE:
+        yield from items
+        return
+    known = _addresses(counting)
+    for item in items:
+        if item.family is None or item.family in known:
+            yield item
+        elif item.ref.id != item.family:
+            yield item._replace(family=None)
 
 
 def with_address_parts(counting: Counting, one: Indicator, items: Sequence[Item]) -> list[Item]:

@@ -13,7 +13,6 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.operations.due import due
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.casework import OpenCase, open_cases
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import FamilyRow, families
 from mgops_desktop.storage.tables.family import Membership, Person
@@ -26,7 +25,6 @@ class ListedFamily:
     """A family of the list; `words` are folded and hold what a filter looks for."""
 
     row: FamilyRow
-    case_number: str
     assessment_due: date | None
     words: str
 
@@ -41,20 +39,16 @@ def family_list(session: Session) -> list[ListedFamily]:
     in_full = actor_of(session).may(Right.CASEWORK_READ)
     late = _late_assessments(session) if in_full else {}
     names = _names_of_members(session) if in_full else {}
-    running = {case.family: case for case in open_cases(session)}
     listed = [
-        _listed(row, running.get(row.id), late.get(row.id), names.get(row.id, []))
+        _listed(row, late.get(row.id), [] if row.address_only else names.get(row.id, []))
         for row in families(session)
     ]
     return sorted(listed, key=lambda one: not (one.row.is_supported or one.row.in_aftercare))
 
 
-def _listed(
-    row: FamilyRow, case: OpenCase | None, late: date | None, names: list[str]
-) -> ListedFamily:
-    number = case.number if case else ""
-    words = search_key(" ".join((row.name, row.number, number, row.address, *names)))
-    return ListedFamily(row, number, late, words)
+def _listed(row: FamilyRow, late: date | None, names: list[str]) -> ListedFamily:
+    words = search_key(" ".join((row.name, row.number, row.sign, row.address, *names)))
+    return ListedFamily(row, late, words)
 
 
 def _late_assessments(session: Session) -> dict[UUID, date]:

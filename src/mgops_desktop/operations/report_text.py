@@ -11,7 +11,7 @@ from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.operations.annual_report.gather import REPORT
 from mgops_desktop.storage.access import operation, question
-from mgops_desktop.storage.bin import put_in_bin
+from mgops_desktop.storage.bin import put_in_bin, restore_from_bin
 from mgops_desktop.storage.drafts import discard
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.report import needs, report_texts
@@ -53,14 +53,14 @@ def texts_to_edit(session: Session, report: str, year: int) -> dict[str, Section
 def write_text(session: Session, report: str, year: int, section: str, text: str) -> None:
     """Keep the text of one section for the year; later years start from it."""
     cleaned = clean_text(text, NOTE_LENGTH, multiline=True)
-    found = session.scalars(
-        select(ReportText).where(
-            ReportText.report == report, ReportText.year == year, ReportText.section == section
-        )
-    ).first()
+    query = select(ReportText).where(
+        ReportText.report == report, ReportText.year == year, ReportText.section == section
+    )
+    found = session.scalars(query.execution_options(include_binned=True)).first()
     if found is None:
         session.add(ReportText(report=report, year=year, section=section, text=cleaned))
     else:
+        restore_from_bin(found)
         found.text = cleaned
     discard(session, text_form(report, year, section), None)
 

@@ -74,7 +74,7 @@ def start_page(session: Session) -> StartPage:
         later=tuple(rows[DueState.LATER]),
         gaps=tuple(families_without_visit(session)) if actor.may(Right.CASEWORK_READ) else (),
         unfinished=tuple(unfinished(session)),
-        workload=own_workload(session) if actor.may(Right.ADDRESS_READ) else None,
+        workload=own_workload(session) if actor.may(Right.CASEWORK_READ) else None,
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
 

@@ -104,7 +104,8 @@ class Book:
         page = self._book.create_sheet(title)
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-        page.oddHeader.right.text = PRACTICE_MARK if self.practice else ""
+        if self.practice:
+            page.oddHeader.right.text = PRACTICE_MARK
         page.oddFooter.right.text = "strona &P z &N"
         return page
 

@@ -33,7 +33,7 @@ def family_rows(listed: Sequence[ListedFamily]) -> list[ListRow]:
 
 def foot_words(listed: Sequence[ListedFamily]) -> str:
     """Return e.g. "14 rodzin · 1 w monitoringu"; how the work stands is not for every account."""
-    if not any(one.row.may_open for one in listed):
+    if all(one.row.address_only for one in listed):
         return counted(len(listed), "rodzina")
     supported = sum(one.row.is_supported for one in listed)
     monitored = sum(one.row.in_aftercare for one in listed)
@@ -42,20 +42,19 @@ def foot_words(listed: Sequence[ListedFamily]) -> str:
 
 
 def _is_present(row: FamilyRow) -> bool:
-    return row.is_supported or row.in_aftercare or not row.may_open
+    return row.is_supported or row.in_aftercare or row.address_only
 
 
 def _family_row(one: ListedFamily) -> TwoLineRow:
     row = one.row
     children = counted(row.children, "dziecko") if row.children else ""
     members = ", ".join(part for part in (row.carers, children) if part)
-    note = joined(members, row.address) if row.may_open else joined(row.number, row.address)
-    return TwoLineRow(row.id, row.name, note, badge=_badge(one), is_open=row.may_open)
+    if row.address_only:
+        return TwoLineRow(row.id, row.number, joined(row.sign, row.address), is_open=False)
+    return TwoLineRow(row.id, row.name, joined(members, row.address), badge=_badge(one))
 
 
 def _badge(one: ListedFamily) -> Badge | None:
-    if not one.row.may_open:
-        return None
     if one.assessment_is_late:
         return Badge("ocena po terminie", "danger")
     if one.row.in_aftercare:
