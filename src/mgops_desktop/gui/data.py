@@ -38,12 +38,14 @@ class Data(QObject):
     """Reads and changes; `changed` gives the touched (kind, id) pairs, gathered over 50 ms.
 
     All of it may be called from a background task: the signals are carried to the window's thread.
-    `saved` tells that a change is stored, `draft_kept` that a form was kept or thrown away.
+    `saved` tells that a change is stored, `draft_kept` that a form was kept or thrown away, `deleted`
+    that something was taken away and should soon be gone from the logs too.
     """
 
     changed = Signal(object)
     saved = Signal()
     draft_kept = Signal()
+    deleted = Signal()
     _touched = Signal(object)
 
     def __init__(self, parent: QObject, database: Database) -> None:
@@ -80,6 +82,7 @@ class Data(QObject):
         """Throw away what was kept of a form."""
         self._database.discard_draft(form, record)
         self.draft_kept.emit()
+        self.deleted.emit()
 
     def _gather(self, touched: Touched) -> None:
         self._gathered |= touched

@@ -104,10 +104,14 @@ class OpenData:
             if with_backup and self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.database.close()
-            self.attachments.close()
+            self.shut()
             self.opened.close()
         return backup
+
+    def shut(self) -> None:
+        """Let files and keys go, keep the folder held: the window is locked, or about to close."""
+        self.database.close()
+        self.attachments.close()
 
 
 def create_data_folder(

@@ -75,6 +75,12 @@ class PageStack(QStackedWidget):
         self.show_page(self._before)
         return self._key
 
+    def read_everything_again(self) -> None:
+        """Read what is shown, and the other pages when they are shown: a new day has begun."""
+        for page in self._made.values():
+            page.stale = True
+        self.refresh_current()
+
     def keep_unsaved(self) -> None:
         """Keep what stands in unfinished forms of all pages."""
         for page in self._made.values():
