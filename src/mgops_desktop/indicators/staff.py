@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,6 +21,7 @@ from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours
 
 BASIS = "art. 12 i 17"
+_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,7 @@ def fte(counting: Counting) -> Iterable[Item]:
         posts = Decimal(one.fraction) / 100
         if one.form is ContractForm.SERVICE:
             minutes, full = hours.get(one.id, (0, 1))
-            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(Decimal("0.01"))
+            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(_CENT, ROUND_HALF_UP)
         yield Item(RecordRef("contract", one.id), posts)
 
 

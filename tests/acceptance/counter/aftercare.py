@@ -38,6 +38,8 @@ def _pro_life(sheets: Sheets, figures: Figures) -> None:
             coordinated[family or person] = family
         if row["kind"] == "advice" and row["began"] in term:
             advised[person or family or ""] = family
+    for found in (coordinated, advised):
+        found.pop("", None)  # for nobody any more: the family is in the bin
     figures.persons("za_zyciem_families_coordinated", coordinated)
     figures.persons("za_zyciem_women_or_families_advised", advised)
 

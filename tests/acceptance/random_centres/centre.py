@@ -73,7 +73,7 @@ def _put_into_bin(book: Book, chance: Chance) -> None:
 
 def _add_settings(book: Book, chance: Chance) -> None:
     """Limits low enough for a few families to exceed them; now and then another choice of the centre."""
-    _set(book, "family_limit", "2", date(2015, 1, 1))
+    _set(book, "family_limit", chance.one_of(("1", "2")), date(2015, 1, 1))
     if chance.sometimes():
         _set(book, "family_limit", "1", date(chance.year, 7, 1))
     if chance.sometimes():
@@ -81,6 +81,8 @@ def _add_settings(book: Book, chance: Chance) -> None:
     for dictionary, key, label in (
         ("specialist", "logopeda", "Logopeda"),
         ("problem", "dlugi_czynszowe", "Długi czynszowe"),
+        ("district", "rejon_1", "Rejon 1"),
+        ("district", "gorki_umowne", "Górki Umowne"),
     ):
         book.put("dictionary_entry", dictionary=dictionary, key=key, label=label, position=30)
     if chance.rarely():

@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from tests.acceptance.counter.dates import plus_months
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
 from tests.acceptance.rows import Book
 
@@ -95,13 +96,21 @@ def add_cases(book: Book, chance: Chance) -> None:
             _add_application(book, chance, family)
         began = chance.day()
         for _ in range(chance.number(0, 3)):
-            ended = None if chance.sometimes() else chance.day(began)
+            ended = None if chance.sometimes() else _end(chance, began)
             _add_case(book, chance, family, began, ended)
             if ended is None:
                 break
             began = chance.day(ended + ONE_DAY, ended + ONE_DAY * chance.one_of((1, 1, 60, 300)))
         for _ in range(chance.number(0, 2)):
             book.add("court_obligation", family=family, court="Sąd w Umowie", **chance.span())
+
+
+def _end(chance: Chance, began: date) -> date:
+    """Some cases last exactly a quarter or a year, some a day more."""
+    if chance.often():
+        return chance.day(began)
+    months = chance.one_of((3, 12))
+    return plus_months(began, months) + ONE_DAY * chance.number(0, 1)
 
 
 def _add_application(book: Book, chance: Chance, family: str) -> None:
@@ -146,11 +155,31 @@ def _add_assignments(
         began = change
         first = chance.one_of(workers)
     if chance.often():
-        book.add("assignment", case=case, worker=first, kind="main", began=began, ended=ended)
+        taken_over = _handover(book, first, began, ended) if chance.often() else None
+        book.add(
+            "assignment",
+            case=case,
+            worker=first,
+            kind="main",
+            began=taken_over or began,
+            ended=ended,
+        )
     if chance.rarely():
         worker = chance.one_of(workers)
         times = chance.span(began, ended)
         book.add("assignment", case=case, worker=worker, kind="substitute", **times)
+
+
+def _handover(book: Book, worker: str, began: date, ended: date | None) -> date | None:
+    """A day on which the worker gave another family away: for that one day he has both."""
+    days = [
+        row["ended"]
+        for row in book.rows["assignment"]
+        if row["worker"] == worker
+        and "ended" in row
+        and began <= row["ended"] <= (ended or date.max)
+    ]
+    return max(days, default=None)
 
 
 def _add_plans(book: Book, chance: Chance, case: str, began: date, last: date) -> None:
