@@ -1,10 +1,10 @@
 from pathlib import Path
 
 import pytest
-
-from mgops_desktop.storage.database import Database
 from tests.conftest_database import database, founded_folder, opened_folder
 from tests.operations.importing.invented import Importer
+
+from mgops_desktop.storage.database import Database
 
 __all__ = ["database", "founded_folder", "opened_folder"]
 
