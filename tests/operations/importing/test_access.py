@@ -76,6 +76,24 @@ def test_an_import_that_is_stopped_leaves_everything_as_it_was(importer, stage):
     assert importer.must(small_centre).import_id is not None
 
 
+def test_an_import_can_be_stopped_while_it_stores(importer):
+    """Also when a part of the rows is written already."""
+
+    def many(book):
+        for number in range(5_000):
+            book.add("worker", number=f"P/{number}/2026", surname="Wzorcowa")
+
+    def stop(stage, done, _total):
+        if stage is Stage.STORING and done:
+            raise ImportStopped
+
+    workbook = file_of(importer.file(many))
+    with pytest.raises(ImportStopped):
+        importer.database.change(import_workbook, workbook, progress=stop)
+    plan = importer.database.read(plan_import, workbook)
+    assert [(one.key, one.new) for one in plan.sheets] == [("worker", 5_000)]
+
+
 def test_the_progress_says_how_far_it_is(importer):
     seen = []
     workbook = file_of(importer.file(small_centre), lambda *step: seen.append(step))

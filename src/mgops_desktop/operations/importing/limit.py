@@ -133,7 +133,8 @@ def _limits(session: Session, draft: Draft, workers: set[UUID]) -> Mapping[UUID,
         for one in settings.values()
     )
     own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
-    return {worker: _limit_on(parameters, own[worker]["lower_limit"]) for worker in workers}
+    lower = {worker: values["lower_limit"] for worker, values in own.items()}
+    return {worker: _limit_on(parameters, lower.get(worker)) for worker in workers}
 
 
 def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:
