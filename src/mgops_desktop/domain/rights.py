@@ -27,6 +27,7 @@ class Right(StrEnum):
     CASEWORK_READ = "casework_read"  # card, plan, visits, assessments of the families in reach
     CASEWORK_WRITE = "casework_write"
     EVERY_FAMILY = "every_family"  # reach is not limited to one's own families
+    EVERY_ADDRESS = "every_address"  # of every family number, case sign and address, nothing else
     REPORTER_READ = "reporter_read"  # who reported a family
     ASSIGN = "assign"  # applications decided, assistants assigned
     LIMIT_OVERRIDE = "limit_override"  # the 16th family, with a reason
@@ -69,7 +70,9 @@ MATRIX: dict[Role, frozenset[Right]] = {
     Role.SPECIALIST: frozenset(
         {Right.COUNSELLING_READ, Right.COUNSELLING_WRITE, Right.FIGURES_READ}
     ),
-    Role.OFFICE: frozenset({Right.ADDRESS_READ, Right.LETTERS_WRITE, Right.BACKUP}),
+    Role.OFFICE: frozenset(
+        {Right.ADDRESS_READ, Right.EVERY_ADDRESS, Right.LETTERS_WRITE, Right.BACKUP}
+    ),
     Role.TEAM_MEMBER: frozenset({Right.BLUE_CARD, Right.FIGURES_READ}),
 }
 

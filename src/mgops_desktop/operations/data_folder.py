@@ -106,9 +106,12 @@ def create_data_folder(
     *,
     practice: bool = False,
     cost: Argon2Cost | None = None,
+    papers_from: date | None = None,
+    fill: Callable[[Database], None] | None = None,
 ) -> str:
     """Found an encrypted data folder with these accounts; returns the recovery code to be printed.
 
+    Roles and papers hold from `papers_from`, else from today. `fill` writes what the folder begins with.
     Raises FolderRefused for a refused place or a folder with content, WeakPassword.
     """
     folder = DataFolder(path)
@@ -128,11 +131,17 @@ def create_data_folder(
     )
     connections = connect(folder, created.unlocked)
     database = Database(
-        connections, actor=PROGRAM, clock=clock, origin=UUID(created.unlocked.vault_id)
+        connections,
+        actor=PROGRAM,
+        clock=clock,
+        origin=UUID(created.unlocked.vault_id),
+        practice=practice,
     )
     try:
         database.change(load_seeds)
-        database.change(_register, tuple(accounts), clock.today())
+        database.change(_register, tuple(accounts), papers_from or clock.today())
+        if fill is not None:
+            fill(database)
     finally:
         database.close()
     return created.recovery_code

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.bin import put_in_bin
+from mgops_desktop.storage.bin import put_in_bin, restore_from_bin
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.tables.base import NOTE_LENGTH
 from mgops_desktop.storage.tables.report import Need, ReportText
@@ -18,14 +18,14 @@ from mgops_desktop.storage.tables.report import Need, ReportText
 def write_text(session: Session, report: str, year: int, section: str, text: str) -> None:
     """Keep the text of one section for the year; later years start from it."""
     cleaned = clean_text(text, NOTE_LENGTH, multiline=True)
-    found = session.scalars(
-        select(ReportText).where(
-            ReportText.report == report, ReportText.year == year, ReportText.section == section
-        )
-    ).first()
+    query = select(ReportText).where(
+        ReportText.report == report, ReportText.year == year, ReportText.section == section
+    )
+    found = session.scalars(query.execution_options(include_binned=True)).first()
     if found is None:
         session.add(ReportText(report=report, year=year, section=section, text=cleaned))
     else:
+        restore_from_bin(found)
         found.text = cleaned
 
 

@@ -145,11 +145,14 @@ def _columns(
 
 
 def _is_header(rows: Sequence[RawRow], columns: Mapping[int, Column]) -> bool:
-    return any(
-        index < len(row.cells) and row.cells[index] == column.header
+    """Whether the row holds the headers; one cell alone may hold the same word as data ("Kurator")."""
+    named = [
+        row.cells[index] == column.header
         for row in rows
         for index, column in columns.items()
-    )
+        if index < len(row.cells) and row.cells[index] not in (None, "")
+    ]
+    return bool(named) and 2 * sum(named) > len(named)
 
 
 def _by_header(

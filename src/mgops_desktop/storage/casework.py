@@ -42,7 +42,7 @@ class WorkloadRow:
     assistants: int
 
 
-@question("asystenci", Right.ADDRESS_READ)
+@question("asystenci", Right.CASEWORK_READ)
 def assistants(session: Session) -> list[AssistantRow]:
     """Return assistants with a contract in force today, in Polish order."""
     today = today_of(session)
@@ -74,7 +74,7 @@ def assistants(session: Session) -> list[AssistantRow]:
     ]
 
 
-@question("obciążenie", Right.ADDRESS_READ)
+@question("obciążenie", Right.CASEWORK_READ)
 def own_workload(session: Session) -> WorkloadRow:
     """Return the acting assistant's families today; of all assistants for anybody else."""
     today = today_of(session)

@@ -22,7 +22,7 @@ from mgops_desktop.storage.vault.engine import Purpose, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.keys import Unlocked
 
-_PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
+PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
 
 
 def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
@@ -32,7 +32,7 @@ def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
         path = folder.database(part.value)
         if part.value in unlocked.keys and path.exists():
             key = unlocked.key(part.value)
-            engines[part] = {use: open_engine(path, key, _PURPOSES[use]) for use in Use}
+            engines[part] = {use: open_engine(path, key, PURPOSES[use]) for use in Use}
     return Connections(engines)
 
 

@@ -15,6 +15,7 @@ from mgops_desktop.operations.importing import (
 )
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.furniture import CENTRE
 
 
 def with_procedure(book):
@@ -50,6 +51,20 @@ def test_with_the_key_they_are_imported(opened_folder, tmp_path):
     team = Importer(opened_folder.seen_by(HEAD_AND_TEAM), tmp_path)
     assert team.must(with_procedure).import_id is not None
     assert team.must(with_procedure).plan.changes_nothing
+
+
+def test_old_values_of_protected_records_are_noted_as_read(importer):
+    importer.must(small_centre)
+    importer.plan(lambda book: book.add("family", number="R/1/2026", name="Zmyślona"))
+
+    @question("odczyty", None)
+    def readings(session):
+        return [
+            tuple(row)
+            for row in session.execute(select(CENTRE.reading.kind, CENTRE.reading.purpose))
+        ]
+
+    assert importer.database.read(readings) == [("family", "import")]
 
 
 def test_an_empty_sheet_of_procedures_bothers_nobody(opened_folder, tmp_path):

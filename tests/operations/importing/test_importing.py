@@ -12,13 +12,13 @@ from tests.operations.importing.invented import Importer, family, small_centre
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.files import shipped
-from mgops_desktop.operations.importing import as_json, file_of, import_workbook
+from mgops_desktop.operations.importing import as_json, file_of, import_workbook, placed
+from mgops_desktop.operations.search import search
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage import numbers
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.journal import broken_link, head_of
-from mgops_desktop.storage.search import find
 from mgops_desktop.storage.tables.centre import ImportRun
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.furniture import CENTRE
@@ -192,6 +192,14 @@ def test_every_error_of_a_file_is_said_at_once(importer):
     }
 
 
+def test_an_error_says_where_it_stands_in_words_of_the_workbook(importer):
+    (error,) = importer.plan(lambda book: book.add("person", number="O/1/2026", surname="")).errors
+    assert placed(error) == (
+        "arkusz „Osoby”, wiersz 3, kolumna „Nazwisko”: "
+        "Brak wartości. Kolumna „Nazwisko” jest wymagana."
+    )
+
+
 def test_a_reference_to_a_faulty_row_is_no_second_error(importer):
     def faulty(book):
         book.add("family", number="R/1/2026", name="")
@@ -288,7 +296,7 @@ def test_a_new_reference_into_the_bin_is_an_error(importer):
 
 def test_imported_persons_are_found_by_the_search(importer):
     importer.must(small_centre)
-    hits = importer.database.read(find, "fikcyj")
+    hits = importer.database.read(search, "fikcyj")
     assert {hit.kind for hit in hits} == {"family", "person"}
 
 

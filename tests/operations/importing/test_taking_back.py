@@ -8,9 +8,9 @@ from tests.operations.importing.invented import Importer, family, small_centre
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.operations.importing import take_back_import
+from mgops_desktop.operations.search import search
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.journal import broken_link
-from mgops_desktop.storage.search import find
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import DictionaryEntry
@@ -66,7 +66,7 @@ def test_everything_new_goes_into_the_bin(importer: Importer):
     taken = importer.database.change(take_back_import, result.import_id)
     assert (taken.binned, taken.restored, taken.kept) == (16, 0, ())
     assert importer.database.read(state) == before
-    assert importer.database.read(find, "fikcyj") == []
+    assert importer.database.read(search, "fikcyj") == []
     assert importer.database.read(broken) is None
 
 

@@ -57,6 +57,7 @@ def run_environment() -> None:
         transactional_ddl=True,
         render_as_batch=True,
         on_version_apply=attributes["on_step"],
+        version_table_schema=attributes.get("version_table_schema"),
     )
     with context.begin_transaction():
         context.run_migrations()
