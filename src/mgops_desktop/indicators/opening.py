@@ -47,7 +47,7 @@ def items(counting: Counting, one: Indicator) -> list[Item]:
 
 def is_recorded(counting: Counting, found: Sequence[Item]) -> bool:
     """Whether the period has records at all, or opening figures in their stead."""
-    since = counting.parameters.day("recording_since", counting.period.last)
+    since = counting.day("recording_since")
     if since is None or counting.period.first >= since:
         return True
     return any(item.ref.kind == KIND for item in found)

@@ -239,7 +239,7 @@ def days_over_limit(counting: Counting) -> list[OverLimit]:
         "over_limit",
         lambda: over_limit(
             workloads(counting),
-            lambda day: counting.parameters.number("family_limit", day),
+            lambda day: counting.number("family_limit", day),
             counting.parameters.turns("family_limit"),
             counting.period,
         ),

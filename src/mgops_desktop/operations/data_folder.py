@@ -71,13 +71,24 @@ class OpenData:
 
     def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
         """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
-        with self.database.quiet():
-            backup = make_backup(
-                self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
-            )
+        waiting = self.database.unsaved_since_backup
+        if to is None:
+            # before the copy: what is changed while it is made waits for the next one
+            self.database.unsaved_since_backup = False
+        try:
+            with self.database.quiet():
+                backup = make_backup(
+                    self.opened.lock,
+                    self.unlocked,
+                    to=to,
+                    reason=reason,
+                    clock=self.database.clock.now,
+                )
+        except BaseException:
+            self.database.unsaved_since_backup |= waiting
+            raise
         if to is None:
             thin_out(self.folder, self.database.clock.now())
-            self.database.unsaved_since_backup = False
         return backup
 
     def leave_counts(self) -> None:
@@ -93,10 +104,14 @@ class OpenData:
             if with_backup and self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.database.close()
-            self.attachments.close()
+            self.shut()
             self.opened.close()
         return backup
+
+    def shut(self) -> None:
+        """Let files and keys go, keep the folder held: the window is locked, or about to close."""
+        self.database.close()
+        self.attachments.close()
 
 
 def create_data_folder(
@@ -106,9 +121,12 @@ def create_data_folder(
     *,
     practice: bool = False,
     cost: Argon2Cost | None = None,
+    papers_from: date | None = None,
+    fill: Callable[[Database], None] | None = None,
 ) -> str:
     """Found an encrypted data folder with these accounts; returns the recovery code to be printed.
 
+    Roles and papers hold from `papers_from`, else from today. `fill` writes what the folder begins with.
     Raises FolderRefused for a refused place or a folder with content, WeakPassword.
     """
     folder = DataFolder(path)
@@ -128,11 +146,17 @@ def create_data_folder(
     )
     connections = connect(folder, created.unlocked)
     database = Database(
-        connections, actor=PROGRAM, clock=clock, origin=UUID(created.unlocked.vault_id)
+        connections,
+        actor=PROGRAM,
+        clock=clock,
+        origin=UUID(created.unlocked.vault_id),
+        practice=practice,
     )
     try:
         database.change(load_seeds)
-        database.change(_register, tuple(accounts), clock.today())
+        database.change(_register, tuple(accounts), papers_from or clock.today())
+        if fill is not None:
+            fill(database)
     finally:
         database.close()
     return created.recovery_code

@@ -1,5 +1,7 @@
 """Why a file was not read, in Polish: what happened, and what to do next."""
 
+from mgops_desktop.domain.wording import number
+
 _NOTHING = "Nic nie zaimportowano."
 _SAVE_AGAIN = "Otwórz plik w programie, w którym powstał, i zapisz go ponownie jako .xlsx."
 _SENTENCES = {
@@ -31,4 +33,5 @@ _SENTENCES = {
 
 def sentence(code: str, **detail: int | str) -> str:
     """Return the sentence for a code of the child process."""
-    return f"{_SENTENCES[code].format(**detail)} {_NOTHING}"
+    shown = {name: number(one) if isinstance(one, int) else one for name, one in detail.items()}
+    return f"{_SENTENCES[code].format(**shown)} {_NOTHING}"

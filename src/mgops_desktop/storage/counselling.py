@@ -78,3 +78,11 @@ def sessions(session: Session, year: int | None = None) -> list[SessionRow]:
         )
         for one, family, surname, first_name, count in session.execute(query)
     ]
+
+
+@question("lata poradnictwa", Right.COUNSELLING_READ)
+def session_years(session: Session) -> list[int]:
+    """Return the years that have sessions, the newest first."""
+    table = CounsellingSession
+    first, last = session.execute(select(func.min(table.day), func.max(table.day))).one()
+    return list(range(last.year, first.year - 1, -1)) if first and last else []

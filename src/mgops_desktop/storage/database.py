@@ -59,6 +59,10 @@ class Database:
     def may_open(self, compartment: Compartment) -> bool:
         return compartment in self._connections.compartments
 
+    def belong_to_this_thread(self) -> None:
+        """Give the window's own connection to the calling thread (the folder was opened in the background)."""
+        self._window_thread = threading.get_ident()
+
     def read(
         self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
@@ -100,6 +104,22 @@ class Database:
         with self._writing, self._session(Use.WRITE, context) as session:
             drafts.keep(session, form, record, content)
             session.commit()
+
+    def discard_draft(self, form: str, record: UUID | None) -> None:
+        """Throw away what was kept of a form."""
+        with self._writing, self._session(Use.WRITE, self._context()) as session:
+            drafts.discard(session, form, record)
+            session.commit()
+
+    def empty_logs(self) -> bool:
+        """Move what was written into the files and empty their logs; False if a reader was in the way."""
+        with self._writing:
+            return self._connections.empty_logs()
+
+    def damage(self) -> list[str]:
+        """Return what a quick check finds wrong in the open files; an empty list if nothing."""
+        with self._reading[Use.BACKGROUND]:
+            return self._connections.damage()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

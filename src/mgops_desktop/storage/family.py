@@ -184,11 +184,11 @@ def _signs(session: Session) -> Mapping[UUID, str]:
 
 @question("karta rodziny", Right.CASEWORK_READ)
 def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard:
-    """Return a family's card; the reading is logged. Raises NotAllowed outside the account's reach."""
-    require_reach(session, family)
-    found = session.get(Family, family)
-    if found is None:
-        raise out_of_reach()
+    """Return a family's card; the reading is logged. Raises NotAllowed outside the account's reach.
+
+    A protected address is not on it; `uncovered_address` gives it on purpose.
+    """
+    found = _in_reach(session, family)
     note_reading(session, "family", family, purpose)
     today = today_of(session)
     return FamilyCard(
@@ -196,7 +196,7 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
         version=found.version,
         number=found.number,
         name=found.name,
-        address=f"{found.street}, {found.post_code} {found.place}".strip(" ,"),
+        address=PROTECTED if found.protected_address else _whole_address(found),
         protected_address=found.protected_address,
         safe_phone=found.safe_phone,
         letters_allowed=found.letters_allowed,
@@ -206,6 +206,27 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
         cases=tuple(cases_of(session, family)),
         court=family in _obliged(session, today),
     )
+
+
+@question("odsłonięcie adresu chronionego", Right.CASEWORK_READ)
+def uncovered_address(session: Session, family: UUID) -> str:
+    """Return a protected address to somebody who asked for it; that is logged."""
+    found = _in_reach(session, family)
+    note_reading(session, "family", family, "odsłonięcie adresu chronionego")
+    return _whole_address(found)
+
+
+def _in_reach(session: Session, family: UUID) -> Family:
+    require_reach(session, family)
+    found = session.get(Family, family)
+    if found is None:
+        raise out_of_reach()
+    return found
+
+
+def _whole_address(family: Family) -> str:
+    place = f"{family.post_code} {family.place}".strip()
+    return ", ".join(part for part in (family.street, place) if part)
 
 
 @question("skład rodziny", Right.CASEWORK_READ)

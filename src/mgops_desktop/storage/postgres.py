@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy
-from alembic import command
 from sqlalchemy import ColumnElement, Engine, event, func
 
 from mgops_desktop.storage.connections import Connections, Use
@@ -43,6 +42,8 @@ def open_engine(url: str, use: Use) -> Engine:
 
 def migrate(url: str) -> None:
     """Bring both compartments to the newest schema, in one transaction."""
+    from alembic import command  # noqa: PLC0415  heavy
+
     engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool)
     with engine.begin() as connection:
         for part, base in BASES.items():

@@ -1,0 +1,93 @@
+"""Founding a practice folder: three accounts, an invented centre, the counts of the locked compartment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.calendar import add_months
+from mgops_desktop.domain.clock import FixedClock
+from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
+from mgops_desktop.operations.left_figures import leave_figures
+from mgops_desktop.operations.practice.invent import Invented, invent
+from mgops_desktop.operations.practice.scale import Scale
+from mgops_desktop.operations.practice.staff import Employee
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.tables.account import Account
+from mgops_desktop.storage.tables.centre import Centre, Setting
+from mgops_desktop.storage.tables.counselling import CounsellingSession
+from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.vault.passwords import Argon2Cost
+
+PASSWORD = "cwiczenie"
+_YEARS_OF_PAPERS = 6
+
+
+@dataclass(frozen=True)
+class PracticeFolder:
+    """A practice folder as it was made; `records` tells how many of each kind were written."""
+
+    path: Path
+    scale: Scale
+    logins: tuple[str, ...]
+    records: Mapping[str, int]
+
+
+def make_practice_folder(path: Path, scale: Scale, password: str = PASSWORD) -> PracticeFolder:
+    """Found a practice folder with three accounts of one password and fill it.
+
+    The same size, day and seed give the same records. Raises FolderRefused for a folder with content.
+    """
+    invented = invent(scale)
+    records = invented.world.ledger.counts()
+    accounts, workers = _accounts(invented, password)
+
+    def fill(database: Database) -> None:
+        database.change(write_practice, invented, workers)
+        database.change(leave_figures)
+
+    create_data_folder(
+        path,
+        accounts,
+        FixedClock.on(scale.as_of),
+        practice=True,
+        cost=Argon2Cost(),
+        papers_from=add_months(scale.first_day, -12 * _YEARS_OF_PAPERS),
+        fill=fill,
+    )
+    return PracticeFolder(path, scale, tuple(one.login for one in accounts), records)
+
+
+def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], dict[UUID, UUID]]:
+    """The head first (he also sits in the team), then the assistant and the team's secretary."""
+    staff = invented.staff
+    holders: tuple[tuple[str, Employee, set[Role]], ...] = (
+        ("kierownik", staff.head, {Role.HEAD, Role.TEAM_MEMBER}),
+        ("asystent", staff.posts[0][-1], {Role.ASSISTANT}),
+        ("sekretarz", staff.office, {Role.OFFICE, Role.TEAM_MEMBER}),
+    )
+    accounts = []
+    workers = {}
+    for login, employee, roles in holders:
+        id_ = invented.world.ledger.new_id(employee.began)
+        accounts.append(FirstAccount(login, employee.full_name, password, frozenset(roles), id_))
+        workers[id_] = employee.id
+    return accounts, workers
+
+
+@operation("zapisanie danych ćwiczeniowych", None)
+def write_practice(session: Session, invented: Invented, workers: Mapping[UUID, UUID]) -> None:
+    """Write everything that was invented; the header of the centre and the accounts are there already."""
+    centre = session.scalars(select(Centre)).one()
+    for name, value in invented.centre.items():
+        setattr(centre, name, value)
+    since = session.scalars(select(Setting).where(Setting.key == "recording_since")).one()
+    since.value = invented.world.first_day.isoformat()
+    invented.world.ledger.write(session, last=(Visit, CounsellingSession))
+    for account, worker in workers.items():
+        session.get_one(Account, account).worker_id = worker
