@@ -37,7 +37,8 @@ def put_in(database: Database, book: Book) -> None:
     assert result.plan.errors == ()
     for sheet, number in book.binned:
         record = database.read(_id_of, sheet, number)
-        database.change(bin_record, sheet, record, "pomyłka")
+        if record is not None:  # else it went there with what it belongs to
+            database.change(bin_record, sheet, record, "pomyłka")
 
 
 def _as_read(book: Book) -> RawWorkbook:
@@ -52,7 +53,7 @@ def _as_read(book: Book) -> RawWorkbook:
 @question("numer zapisu", None)
 def _id_of(session: Session, kind: str, number: str) -> Any:
     table: Any = KINDS[kind]
-    return session.scalars(select(table.id).where(table.number == number)).one()
+    return session.scalars(select(table.id).where(table.number == number)).one_or_none()
 
 
 def figures(database: Database, first: date, last: date) -> dict[str, Decimal | None]:
