@@ -11,6 +11,7 @@ from mgops_desktop.domain.deadline import (
     regime_on,
     rule_on,
 )
+from mgops_desktop.domain.deadline_rule import rule_on_or_first
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.storage.seeds import shipped_deadline_rules, shipped_regimes
 
@@ -103,3 +104,14 @@ def test_an_unknown_rule_is_told_where_the_list_is():
 def test_a_rule_that_contradicts_itself_is_a_fault(fields):
     with pytest.raises(ValueError, match=r"deadline rule example|day is out of range"):
         a_rule(**fields)
+
+
+def test_an_event_from_before_the_first_version_is_listed_by_the_first():
+    versions = [
+        a_rule(length=3, valid_from=date(2012, 1, 1), valid_to=date(2022, 12, 31)),
+        a_rule(length=6, valid_from=date(2023, 6, 1)),
+    ]
+    assert rule_on_or_first(versions, "example", date(1999, 1, 1)).length == 3
+    assert rule_on_or_first(versions, "example", date(2024, 1, 1)).length == 6
+    with pytest.raises(UserError, match="nie stosuje się"):
+        rule_on_or_first(versions, "example", date(2023, 2, 1))

@@ -1,27 +1,21 @@
 """A binned record of any kind is nowhere: in no list, search, count, term, check, report or export; restored, it is."""
 
-from dataclasses import fields, is_dataclass
-from io import BytesIO
-from uuid import UUID
-
 import pytest
-from openpyxl import load_workbook
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
+from tests.fixtures.answers import answer
 from tests.fixtures.opened import Founded, opened_copy
 from tests.fixtures.questions import YEAR, Call, questions
 from tests.fixtures.records import CANARY, SPRING, add_one_of_each
 
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.errors import NotAllowed, UserError
-from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.indicators import compute
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
 from mgops_desktop.indicators.listing import figure_list
 from mgops_desktop.operations.exporting import export_workbook
 from mgops_desktop.operations.report_text import write_text
 from mgops_desktop.operations.visit import bin_record, restore_record
-from mgops_desktop.sheets.book import Written
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.bin import get_even_binned
@@ -69,36 +63,6 @@ def one_by_one():
         yield Call(figure_list, figure_list.mgops_spec, (key, YEAR))
     for sheet in SHEETS:
         yield Call(export_workbook, export_workbook.mgops_spec, ((sheet.key,),))
-
-
-def answer(database, call):
-    """Every text and id in what a question answers, in order."""
-    return list(parts_of(database.read(call.function, *call.args)))
-
-
-def parts_of(found):
-    if isinstance(found, str | UUID):
-        yield found
-    elif isinstance(found, Written):
-        yield from numbers_in(found.content)
-    elif isinstance(found, Parameters):
-        yield from parts_of(vars(found))
-    elif is_dataclass(found):
-        for field in fields(found):
-            yield from parts_of(getattr(found, field.name))
-    elif isinstance(found, dict):
-        for key, value in found.items():
-            yield from parts_of(key)
-            yield from parts_of(value)
-    elif isinstance(found, list | tuple | set | frozenset):
-        for one in found:
-            yield from parts_of(one)
-
-
-def numbers_in(workbook):
-    """The first column of each sheet: a record that refers to a binned one keeps its number in another."""
-    for sheet in load_workbook(BytesIO(workbook), read_only=True):
-        yield from (row[0] for row in sheet.iter_rows(min_row=3, max_col=1, values_only=True))
 
 
 def shows(parts, kind, record):

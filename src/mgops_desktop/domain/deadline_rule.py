@@ -139,6 +139,19 @@ def rule_on(rules: Iterable[DeadlineRule], key: str, day: date) -> DeadlineRule:
     )
 
 
+def rule_on_or_first(rules: Iterable[DeadlineRule], key: str, day: date) -> DeadlineRule:
+    """The version in force on the day or, before the first of them, the first.
+
+    For lists and counts over records of any age: one event from before the act must not stop the rest.
+    Raises UserError for an unknown key and for a day in a gap or after the last version.
+    """
+    versions = [rule for rule in rules if rule.key == key]
+    starts = [rule.valid_from for rule in versions if rule.valid_from is not None]
+    if len(starts) == len(versions) and starts and day < min(starts):
+        day = min(starts)
+    return rule_on(versions, key, day)
+
+
 def regime_on(start: date, periods: Iterable[RegimePeriod]) -> Regime:
     """The regime of a procedure that started on the day (act of 9 March 2023, art. 20 and 22).
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mgops_desktop.domain.calendar import add_days
+
 _YES = frozenset({"yes", "tak", "1"})
 
 
@@ -42,9 +44,25 @@ class Parameters:
             raise KeyError(f"no value of {key} on {day}")
         return max(valid, key=lambda value: value.valid_from)
 
+    def on_or_first(self, key: str, day: date) -> Parameter:
+        """Return the value in force on the day or, before the first of them, the first.
+
+        For counting: figures of a year before the act are still figures of what was recorded.
+        """
+        first = min(self._by_key[key], key=lambda value: value.valid_from, default=None)
+        if first is not None and day < first.valid_from:
+            return first
+        return self.on(key, day)
+
     def newest(self, key: str) -> Parameter | None:
         """Return the value that came into force last, None when there is none."""
         return max(self._by_key[key], key=lambda value: value.valid_from, default=None)
+
+    def turns(self, key: str) -> frozenset[date]:
+        """The days on which another value may come into force."""
+        began = {value.valid_from for value in self._by_key[key]}
+        ended = {value.valid_to for value in self._by_key[key]} - {None}
+        return frozenset(began | {add_days(day, 1) for day in ended if day})
 
     def text(self, key: str, day: date) -> str:
         return self.on(key, day).value
@@ -53,9 +71,14 @@ class Parameters:
         return int(self.on(key, day).value)
 
     def yes(self, key: str, day: date) -> bool:
-        return self.on(key, day).value in _YES
+        return is_yes(self.on(key, day).value)
 
     def day(self, key: str, day: date) -> date | None:
         """Return a value that is itself a date, None when it is empty."""
         value = self.on(key, day).value
         return date.fromisoformat(value) if value else None
+
+
+def is_yes(value: str) -> bool:
+    """Whether the text of a parameter says yes."""
+    return value in _YES

@@ -5,11 +5,12 @@ Several indicators count the same families; each set of rows is read once per co
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.parameters import Parameters
+from mgops_desktop.domain.parameters import Parameters, is_yes
 from mgops_desktop.domain.period import Period
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.setting import parameters_of
@@ -30,12 +31,23 @@ class Counting:
     def parameters(self) -> Parameters:
         return self.share("parameters", lambda: parameters_of(self.session))
 
-    def number(self, key: str) -> int:
-        """A parameter in force on the last day of the period."""
-        return self.parameters.number(key, self.period.last)
+    def number(self, key: str, day: date | None = None) -> int:
+        """A parameter in force on the day, by default the last day of the period."""
+        return int(self._parameter(key, day))
 
     def yes(self, key: str) -> bool:
-        return self.parameters.yes(key, self.period.last)
+        return is_yes(self._parameter(key))
+
+    def text(self, key: str) -> str:
+        return self._parameter(key)
+
+    def day(self, key: str) -> date | None:
+        """A parameter that is itself a date, None when it is empty."""
+        value = self._parameter(key)
+        return date.fromisoformat(value) if value else None
+
+    def _parameter(self, key: str, day: date | None = None) -> str:
+        return self.parameters.on_or_first(key, day or self.period.last).value
 
     def may_count(self, compartment: Compartment) -> bool:
         return is_open(self.session, compartment)

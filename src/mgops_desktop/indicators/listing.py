@@ -18,7 +18,7 @@ from mgops_desktop.storage.reach import families_in_reach, families_of
 
 @dataclass(frozen=True)
 class Line:
-    """One record behind a figure; without the right to the family its name is not shown."""
+    """One record behind a figure; out of the account's reach only number and date are shown."""
 
     kind: str
     id: UUID
@@ -70,6 +70,7 @@ def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tu
     for item in items:
         shown = named.get(item.ref)
         own = families.get(item.ref, frozenset()) if item.family is None else {item.family}
+        within = reach is None or not own or not reach.isdisjoint(own)
         lines.append(
             Line(
                 item.ref.kind,
@@ -77,9 +78,9 @@ def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tu
                 shown.number if shown else "",
                 shown.label if shown else "",
                 item.amount,
-                item.remark,
+                item.remark if within else "",
                 item.family,
-                reach is None or not own or not reach.isdisjoint(own),
+                within,
             )
         )
     return tuple(lines)

@@ -12,7 +12,7 @@ from mgops_desktop.domain.assessment import (
     due_and_not_made,
     late_assessments,
 )
-from mgops_desktop.domain.deadline_rule import rule_on
+from mgops_desktop.domain.deadline_rule import rule_on_or_first
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.support import CaseSpan
@@ -98,7 +98,7 @@ def plan_actions(counting: Counting) -> Iterable[Item]:
         ref = RecordRef("plan_action", id_)
         if result is not None and on in counting.period:
             yield Item(ref, 1, (result.value,), family)
-        elif (result is None or on is None or on > last) and (
+        elif (result is None or (on is not None and on > last)) and (
             open_on(last, began, plan_ended) and (closed is None or closed > last)
         ):
             yield Item(ref, 1, ("open",), family)
@@ -198,7 +198,8 @@ def assessments_overdue(counting: Counting) -> Iterable[Item]:
 
 def assessment_months(counting: Counting) -> int:
     """The longest time between assessments, by the term in force on the last day of the period."""
-    rule = rule_on(deadline_rules(counting.session), "periodic_assessment", counting.period.last)
+    rules = deadline_rules(counting.session)
+    rule = rule_on_or_first(rules, "periodic_assessment", counting.period.last)
     assert rule.length is not None
     return rule.length
 
@@ -206,7 +207,7 @@ def assessment_months(counting: Counting) -> int:
 def first_assessment_from(counting: Counting) -> Mapping[UUID, date]:
     """The day from which the first assessment of each case is counted (a choice of the centre)."""
     starts = {case.id: case.began for case in cases(counting)}
-    if counting.parameters.text("first_assessment_from", counting.period.last) != "plan":
+    if counting.text("first_assessment_from") != "plan":
         return starts
     query = select(WorkPlan.case_id, WorkPlan.began).order_by(WorkPlan.began.desc())
     plans = dict(counting.session.execute(query).all())

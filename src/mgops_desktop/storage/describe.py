@@ -23,6 +23,7 @@ from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family, Person
+from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.plan import PlanAction
 from mgops_desktop.storage.tables.staff import Contract, Worker
 from mgops_desktop.storage.tables.visit import Visit
@@ -175,6 +176,14 @@ def _letters(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     for id_, number, kind, day in session.execute(query):
         dated = f" z {day:%d.%m.%Y}" if day else ""
         yield _Row(id_, number, f"{LETTER_LABELS[kind]}{dated}")
+
+
+@_describes(Placement)
+def _placements(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    columns = (Placement.id, Placement.number, Placement.began, Placement.carer)
+    for id_, number, began, carer in session.execute(select(*columns).where(Placement.id.in_(ids))):
+        label = f"{Placement.title} od {began:%d.%m.%Y}"
+        yield _Row(id_, number, label, f"{label}, {carer}" if carer else "")
 
 
 @_describes(PlanAction)

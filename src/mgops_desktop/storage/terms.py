@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.deadline import Deadline, DueState, compute
-from mgops_desktop.domain.deadline_rule import rule_on
+from mgops_desktop.domain.deadline_rule import rule_on_or_first
 from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import inline_date
 from mgops_desktop.storage.deadline import deadline_rules, working_calendar
 
 
@@ -21,8 +21,8 @@ class Terms:
         self._calendar = working_calendar(session)
 
     def of(self, key: str, start: date) -> Deadline:
-        """Return the deadline of a rule for an event on the day."""
-        return compute(rule_on(self._rules, key, start), start, self._calendar)
+        """Return the deadline of a rule for an event on the day, by the version of that day."""
+        return compute(rule_on_or_first(self._rules, key, start), start, self._calendar)
 
     def item(
         self,
@@ -61,7 +61,7 @@ class Terms:
             day,
             state_of(day, today),
             basis,
-            f"{basis}: {short_date(day)}",
+            f"{basis}: {inline_date(day)}",
             who,
             day,
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm.attributes import flag_modified
 
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
@@ -42,6 +43,8 @@ def _before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> 
             _remember(context, record, _fields_before(record))
             record.changed_at = context.now()
             record.changed_by = context.actor.account
+            # also where only a list has changed, within one tick of the clock, the version goes up
+            flag_modified(record, "changed_at")
     for record in (*session.new, *session.dirty):
         if isinstance(record, Record):
             for name, value in type(record).derive(vars(record)).items():

@@ -10,7 +10,7 @@ from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.scale import Scale
 from mgops_desktop.operations.practice.workdays import Workdays
 
-FAMILIES_AT_A_TIME = 164
+FAMILIES_AT_A_TIME = 172
 _MONTHS_BEFORE = 30
 
 _KINDS = {
@@ -90,7 +90,7 @@ def city_cast(scale: Scale, workdays: Workdays) -> list[FamilyPlan]:
 def _newcomers(chance: Chance, room: int, month: date, first: date) -> int:
     """How many families begin in the month: the room is filled slowly, in the very first months faster."""
     filling = (month - first).days < 365
-    return max(0, min(room, chance.rounded(14 if filling else 8)))
+    return max(0, min(room, chance.rounded(14 if filling else 8.6)))
 
 
 def _plan(chance: Chance, scale: Scale, workdays: Workdays, month: date) -> FamilyPlan | None:

@@ -91,12 +91,14 @@ class _Desk:
 
     def _new_client(self, day: date) -> _Client:
         visits = self._chance.between(1, 7)
-        known = [family for family in self._world.families if _is_worked_with(family, day)]
-        if known and self._chance.yes(0.4):
+        if self._chance.yes(0.4) and (known := self._worked_with(day)):
             family = self._chance.pick(known)
             partner = family.partner.id if family.partner and self._chance.yes(0.4) else None
             return _Client(family.carer.id, family.id, visits, partner)
         return _Client(self._stranger(day), None, visits)
+
+    def _worked_with(self, day: date) -> list[FamilyStory]:
+        return [family for family in self._world.families if _is_worked_with(family, day)]
 
     def _stranger(self, day: date) -> UUID:
         """A person of the municipality who is on record only for the counselling."""

@@ -13,6 +13,7 @@ from mgops_desktop.operations.practice.staff import Staff
 from mgops_desktop.operations.practice.world import World
 
 _MOST_A_DAY = 6
+_LOOSE_DAY = 3
 _MOST_AFTERNOONS = 3
 _OPENS, _SCHOOL_OUT, _CLOSES = 8 * 60, 14 * 60, 18 * 60
 _LENGTHS = (30, 40, 45, 45, 50, 55, 60, 60, 65, 70, 75, 80, 90, 90, 105, 120)
@@ -94,7 +95,8 @@ def _has_room(contact: Contact, here: list[Meeting]) -> bool:
 
 def _with_hours(meetings: list[Meeting], chance: Chance) -> list[Meeting]:
     """One after another with the way between them; what does not fit before six is left out."""
-    now = _OPENS + _STEP * chance.between(2, 12)
+    loose = len(meetings) <= _LOOSE_DAY
+    now = _OPENS + _STEP * chance.between(2, 34 if loose else 12)
     kept = []
     for meeting in sorted(meetings, key=_order):
         contact = meeting.contact
@@ -102,8 +104,8 @@ def _with_hours(meetings: list[Meeting], chance: Chance) -> list[Meeting]:
         meeting.travel = 0 if contact.kind in _SHORT else _STEP * chance.between(2, 7)
         start = now + meeting.travel
         if contact.hour is Hour.AFTERNOON:
-            start = max(start, _SCHOOL_OUT + _STEP * chance.between(0, 5))
-        if start + meeting.minutes > _CLOSES:
+            start = max(start, _SCHOOL_OUT + _STEP * chance.between(0, 18 if loose else 4))
+        if start + max(meeting.minutes, _STEP) > _CLOSES:
             if contact.moment is not Moment.FIRST:
                 continue
             start = _CLOSES - meeting.minutes

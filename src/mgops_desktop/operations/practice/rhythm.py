@@ -12,10 +12,10 @@ from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.world import PUPIL_AGE, CaseStory, FamilyStory, World
 
 _MONTH_WEIGHT = {7: 0.62, 8: 0.58, 12: 0.75}
-_USUAL_WEIGHT = 1.06
+_USUAL_WEIGHT = 1.08
 _START_MONTHS, _START_VISITS = 3, 4.5
 _CRISIS_VISITS, _LAST_VISITS = 4.6, 1.5
-_PHONE_A_MONTH, _INSTITUTION_A_MONTH = 0.9, 0.7
+_PHONE_A_MONTH, _INSTITUTION_A_MONTH = 1.5, 1.15
 _FAILED, _FAILED_OFTEN = 0.03, 0.3
 _ACCOMPANYING, _ELSEWHERE = 0.08, 0.05
 _QUIET_DAYS = 25
@@ -58,7 +58,7 @@ def contacts(world: World, family: FamilyStory, case: CaseStory) -> Iterator[Con
     """Everything that happened with a family in one case, month by month, from the first day of recording."""
     chance = world.chance("rhythm", family.index, case.began)
     yield from _landmarks(world, family, case)
-    intensity = chance.share(2.0, 3.1)
+    intensity = chance.share(2.4, 3.6)
     month = max(world.first_day, case.began.replace(day=1))
     while month < world.as_of and (case.ended is None or month <= case.ended):
         window = _window(world, family, case, month)

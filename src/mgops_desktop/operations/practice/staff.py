@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days, add_months
@@ -58,7 +59,7 @@ class Staff:
         others = [*self.social_workers, *self.specialists.values()]
         return [self.head, self.office, *others, *held]
 
-    @property
+    @cached_property
     def assistants(self) -> dict[UUID, Employee]:
         return {employee.id: employee for post in self.posts for employee in post}
 

@@ -34,7 +34,15 @@ _WEIGHTS = {
     "leisure": 0.5,
     "couple": 0.7,
 }
+_OUTSIDE = ("offices", "work", "budget", "plan", "court")
+"""What is spoken of outside the home."""
 _SENTENCES = {3: 0.3, 4: 0.4, 5: 0.2, 6: 0.1}
+_AGES = {
+    "baby": (0, PRESCHOOL_AGE),
+    "preschool": (PRESCHOOL_AGE, PUPIL_AGE),
+    "pupil": (PUPIL_AGE, 18),
+    "teen": (TEEN_AGE, 18),
+}
 _WINTER, _SUMMER = (11, 12, 1, 2, 3), (6, 7, 8)
 
 
@@ -57,6 +65,10 @@ class Wording:
         self._chance = chance
         self._decks: dict[tuple[str, ...], Deck] = {}
         self._known: dict[str, Any] = phrases("visits")
+        self._adults = _adult_slots(family)
+        self._day = date.min
+        self._at_home: list[Resident] = []
+        self._found: dict[str, list[Resident]] = {}
 
     def of(self, meeting: Meeting) -> Words:
         """The words of one contact."""
@@ -70,14 +82,14 @@ class Wording:
 
     def _met(self, meeting: Meeting) -> Words:
         day, contact = meeting.day, meeting.contact
-        themes = self._themes(day)
+        themes = self._themes(day, away=contact.kind is not VisitKind.HOME)
         count = self._chance.weighted(_SENTENCES)
         course = [self._opening(meeting)]
         with_closing = self._chance.yes(0.55)
         inner = count - 1 - with_closing
         for index in range(inner):
-            theme = themes[0] if index < max(2, inner - 1) or len(themes) == 1 else themes[1]
-            course.append(self._drawn(day, "themes", theme, "sentences"))
+            theme = themes[0] if index < max(2, inner - 1) else themes[-1]
+            course.append(self._unsaid(course, day, theme))
         if with_closing:
             course.append(self._drawn(day, "closings", "any"))
         first = self._known["themes"][themes[0]]
@@ -91,6 +103,13 @@ class Wording:
             self._drawn(day, "themes", themes[0], "agreed_worker"),
             tuple(sorted(tasks)),
         )
+
+    def _unsaid(self, course: list[str], day: date, theme: str) -> str:
+        """A sentence on a theme that does not stand in the text yet."""
+        sentence = self._drawn(day, "themes", theme, "sentences")
+        while sentence in course:
+            sentence = self._drawn(day, "themes", theme, "sentences")
+        return sentence
 
     def _opening(self, meeting: Meeting) -> str:
         day, contact = meeting.day, meeting.contact
@@ -115,12 +134,14 @@ class Wording:
             told.append(self._drawn(day, "kinds", kind, name))
         return " ".join(dict.fromkeys(told))
 
-    def _themes(self, day: date) -> list[str]:
-        """One or two themes that fit who lives there on the day."""
+    def _themes(self, day: date, *, away: bool) -> list[str]:
+        """One or two themes that fit who lives there on the day, and the place."""
         fitting = {
             name: _WEIGHTS.get(name, 1.0)
             for name, theme in self._known["themes"].items()
-            if self._fits(theme["needs"], day) and day.month not in theme.get("months_off", ())
+            if (name in _OUTSIDE or not away)
+            and self._fits(theme["needs"], day)
+            and day.month not in theme.get("months_off", ())
         }
         first = self._chance.weighted(fitting)
         second = self._chance.weighted(fitting)
@@ -141,17 +162,21 @@ class Wording:
         return needs in family.plan.problems
 
     def _children(self, needs: str, day: date) -> list[Resident]:
-        """The children a theme may speak of."""
+        """The children a theme may speak of; looked up once for a day."""
+        if day != self._day:
+            self._day, self._found = day, {}
+            self._at_home = self._family.children_at_home(day)
+        if needs not in self._found:
+            self._found[needs] = self._look_up(needs, day)
+        return self._found[needs]
+
+    def _look_up(self, needs: str, day: date) -> list[Resident]:
+        at_home = self._at_home
         if needs == "care":
-            home = {child.id for child in self._family.children_at_home(day)}
-            return [child for child in self._family.children_on(day) if child.id not in home]
-        least, most = {
-            "baby": (0, PRESCHOOL_AGE),
-            "preschool": (PRESCHOOL_AGE, PUPIL_AGE),
-            "pupil": (PUPIL_AGE, 18),
-            "teen": (TEEN_AGE, 18),
-        }.get(needs, (PRESCHOOL_AGE, 18))
-        at_home = self._family.children_at_home(day)
+            if not self._family.away:
+                return []
+            return [child for child in self._family.children_on(day) if child not in at_home]
+        least, most = _AGES.get(needs, (PRESCHOOL_AGE, 18))
         return [child for child in at_home if least <= child.age_on(day) < most]
 
     def _drawn(self, day: date, *path: str) -> str:
@@ -168,16 +193,17 @@ class Wording:
         return filled(deck.next(), self._slots(needs, day))
 
     def _slots(self, needs: str, day: date) -> dict[str, str]:
-        family = self._family
-        slots = family.carer.first.formal(family.carer.sex).slots("carer")
-        slots |= _endings(family.carer, "")
-        children = self._children(needs, day) or family.children
-        child = self._chance.pick(children)
-        slots |= child.first.slots("child") | _endings(child, "c")
-        if family.partner is not None:
-            slots |= family.partner.first.formal(Sex.MALE).slots("other")
-            slots |= _endings(family.partner, "o")
-        return slots
+        child = self._chance.pick(self._children(needs, day) or self._family.children)
+        return self._adults | child.first.slots("child") | _endings(child, "c")
+
+
+def _adult_slots(family: FamilyStory) -> dict[str, str]:
+    slots = family.carer.first.formal(family.carer.sex).slots("carer")
+    slots |= _endings(family.carer, "")
+    if family.partner is not None:
+        slots |= family.partner.first.formal(Sex.MALE).slots("other")
+        slots |= _endings(family.partner, "o")
+    return slots
 
 
 def _endings(one: Resident, prefix: str) -> dict[str, str]:

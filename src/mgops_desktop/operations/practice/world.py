@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mgops_desktop.domain.age import age_on
 from mgops_desktop.domain.calendar import WorkingCalendar, add_days
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import AreaKind, MemberRole, Sex
@@ -38,7 +37,9 @@ class Resident:
     shares: bool = True
 
     def age_on(self, day: date) -> int:
-        return age_on(self.birth, day)
+        """Full years; near enough for stories (29 February is left to the rules of the program)."""
+        birth = self.birth
+        return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
 @dataclass
@@ -105,6 +106,8 @@ class FamilyStory:
 
     def children_at_home(self, day: date) -> list[Resident]:
         """Children who live with the carer on the day, the oldest first."""
+        if not self.away:
+            return self.children_on(day)
         gone = {
             child
             for child, began, ended in self.away
