@@ -53,7 +53,9 @@ FOUND: list[ListRow] = [
     TwoLineRow(Target("family", UUID(int=1)), "Przykładowa", "Anna, 3 dzieci · adres chroniony"),
     TwoLineRow(Target("family", UUID(int=2)), "Przykładny", "Jan, 1 dziecko · Zmyślin 9"),
     SectionRow("Osoby", 1),
-    TwoLineRow(Target("person", UUID(int=3)), "Ola Przykładowa", "córka, 4 lata · rodzina Przykładowa"),
+    TwoLineRow(
+        Target("person", UUID(int=3)), "Ola Przykładowa", "córka, 4 lata · rodzina Przykładowa"
+    ),
 ]
 
 
