@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, Engine, event, func
+from sqlalchemy import Engine, Select, cast, event, func, literal_column, select
+from sqlalchemy.dialects.postgresql import TSQUERY
 
 from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.tables.base import BASES, Compartment
@@ -61,11 +62,8 @@ def _ignore(**_step: Any) -> None:
     """Nobody is told of the steps: a failed migration leaves nothing, so none need be named."""
 
 
-def each_begins_a_word(entry: Any, words: Sequence[str]) -> ColumnElement[bool]:
-    """Return the condition that each of these folded words begins some word of the entry."""
-    every = func.array_to_tsvector(
-        func.string_to_array(entry.text, sqlalchemy.literal_column("' '"))
-    )
-    begun = " & ".join(f"'{word}':*" for word in words)
-    wanted = sqlalchemy.cast(begun, sqlalchemy.dialects.postgresql.TSQUERY)
-    return every.bool_op("@@")(wanted)
+def in_order_of_writing(entry: Any, words: Sequence[str]) -> Select[Any]:
+    """Return the entries in which each of these folded words begins some word, by the index of the migrations."""
+    every = func.array_to_tsvector(func.string_to_array(entry.text, literal_column("' '")))
+    begun = cast(" & ".join(f"'{word}':*" for word in words), TSQUERY)
+    return select(entry.kind, entry.record).where(every.bool_op("@@")(begun)).order_by(entry.id)

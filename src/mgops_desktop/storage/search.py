@@ -19,9 +19,9 @@ from mgops_desktop.storage.tables.family import Membership
 from mgops_desktop.storage.tables.furniture import CENTRE
 from mgops_desktop.storage.vault import search_index
 
-_EACH_BEGINS_A_WORD = {
-    "sqlite": search_index.each_begins_a_word,
-    "postgresql": postgres.each_begins_a_word,
+_IN_ORDER_OF_WRITING = {
+    "sqlite": search_index.in_order_of_writing,
+    "postgresql": postgres.in_order_of_writing,
 }
 _MOST_WORDS = 30
 _LONGEST_WORD = 1_000
@@ -37,7 +37,7 @@ class Hit:
 
 
 def matching(session: Session, typed: str, limit: int = 20) -> list[Hit]:
-    """Return records in which every typed word begins some word, the last changed first.
+    """Return records in which every typed word begins some word, those that stand unchanged for longest first.
 
     Only what the acting account may find: with names in its reach, by number, sign and address where it has only
     the right to these. Nothing for an empty search.
@@ -46,13 +46,8 @@ def matching(session: Session, typed: str, limit: int = 20) -> list[Hit]:
     if not words or len(words) > _MOST_WORDS or len(max(words, key=len)) > _LONGEST_WORD:
         return []
     entry = CENTRE.search
-    each_begins_a_word = _EACH_BEGINS_A_WORD[session.get_bind(mapper=entry.__mapper__).dialect.name]
-    query = (
-        select(entry.kind, entry.record)
-        .where(each_begins_a_word(entry, words), _may_find(session))
-        .order_by(entry.id.desc())
-        .limit(limit)
-    )
+    engine = session.get_bind(mapper=entry.__mapper__).dialect.name
+    query = _IN_ORDER_OF_WRITING[engine](entry, words).where(_may_find(session)).limit(limit)
     return list(dict.fromkeys(Hit(kind, record) for kind, record in session.execute(query)))
 
 
