@@ -35,9 +35,15 @@ def put_in(database: Database, book: Book) -> None:
     """Import the rows; what the book wants binned goes into the bin afterwards."""
     result = database.change(import_workbook, _as_read(book))
     assert result.plan.errors == ()
+    put_into_bin(database, book)
+
+
+def put_into_bin(database: Database, book: Book) -> None:
+    """Put into the bin what the book wants there."""
     for sheet, number in book.binned:
         record = database.read(_id_of, sheet, number)
-        database.change(bin_record, sheet, record, "pomyłka")
+        if record is not None:  # else it went there with what it belongs to
+            database.change(bin_record, sheet, record, "pomyłka")
 
 
 def _as_read(book: Book) -> RawWorkbook:
@@ -52,7 +58,7 @@ def _as_read(book: Book) -> RawWorkbook:
 @question("numer zapisu", None)
 def _id_of(session: Session, kind: str, number: str) -> Any:
     table: Any = KINDS[kind]
-    return session.scalars(select(table.id).where(table.number == number)).one()
+    return session.scalars(select(table.id).where(table.number == number)).one_or_none()
 
 
 def figures(database: Database, first: date, last: date) -> dict[str, Decimal | None]:

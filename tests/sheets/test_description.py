@@ -66,6 +66,14 @@ def test_references_lead_to_sheets(sheet):
         assert (column.sheet in BY_KEY) is refers
 
 
+def test_sheets_refer_only_to_sheets_before_them():
+    """The import stores sheet by sheet, and every reference must already be there."""
+    passed = set()
+    for sheet in SHEETS:
+        passed.add(sheet.key)
+        assert {column.sheet for column in sheet.columns if column.sheet} <= passed, sheet.key
+
+
 def test_keys_are_those_of_every_workbook_written_so_far():
     """Keys never change and never disappear; a new one is added to data/keys.txt."""
     now = {f"{sheet.key}.{column.key}" for sheet in CATALOGUE for column in sheet.columns}

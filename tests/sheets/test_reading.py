@@ -89,6 +89,12 @@ def test_a_child_that_dies_is_a_damaged_file(tmp_path, monkeypatch):
         read_file(saved(tmp_path, ["a"]))
 
 
+def test_a_child_that_cannot_start_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(reading, "child_call", lambda: [str(tmp_path / "nie ma")])
+    with pytest.raises(FileRefused, match="Nie udało się uruchomić"):
+        read_file(saved(tmp_path, ["a"]))
+
+
 def test_the_child_knows_no_password_and_imports_nothing_from_the_working_folder(monkeypatch):
     monkeypatch.setenv("MGOPS_PASSWORD", "sekret")
     environment = child_environment()

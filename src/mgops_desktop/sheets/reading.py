@@ -108,15 +108,7 @@ class _Child:
 
     def __init__(self, seconds: float) -> None:
         self.is_late = False
-        self._process = subprocess.Popen(
-            child_call(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(),
-            cwd=tempfile.gettempdir(),
-            creationflags=_NO_WINDOW,
-        )
+        self._process = _started()
         self._timer = threading.Timer(seconds, self._time_is_over)
 
     def __enter__(self) -> "_Child":
@@ -147,6 +139,21 @@ class _Child:
     def _time_is_over(self) -> None:
         self.is_late = True
         self._process.kill()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            child_call(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
+            cwd=tempfile.gettempdir(),
+            creationflags=_NO_WINDOW,
+        )
+    except OSError as error:
+        raise _refused("no_process") from error
 
 
 def _close_quietly(pipe: IO[bytes] | None) -> None:

@@ -27,6 +27,8 @@ _SENTENCES = {
     "Zapisz go jako „CSV UTF-8” albo jako .xlsx.",
     "memory": "Plik potrzebuje za dużo pamięci. Podziel go na mniejsze.",
     "time": "Odczyt trwał ponad {most} s i został przerwany. Podziel plik na mniejsze.",
+    "no_process": "Nie udało się uruchomić odczytu pliku. Zamknij inne programy i spróbuj ponownie; "
+    "jeśli to nie pomoże, zainstaluj program jeszcze raz.",
     "no_sheets": "W skoroszycie nie ma żadnego arkusza z danymi.",
 }
 

@@ -15,6 +15,7 @@ from mgops_desktop.operations.importing import (
 )
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.furniture import CENTRE
 
 
 def with_procedure(book):
@@ -52,6 +53,20 @@ def test_with_the_key_they_are_imported(opened_folder, tmp_path):
     assert team.must(with_procedure).plan.changes_nothing
 
 
+def test_old_values_of_protected_records_are_noted_as_read(importer):
+    importer.must(small_centre)
+    importer.plan(lambda book: book.add("family", number="R/1/2026", name="Zmyślona"))
+
+    @question("odczyty", None)
+    def readings(session):
+        return [
+            tuple(row)
+            for row in session.execute(select(CENTRE.reading.kind, CENTRE.reading.purpose))
+        ]
+
+    assert importer.database.read(readings) == [("family", "import")]
+
+
 def test_an_empty_sheet_of_procedures_bothers_nobody(opened_folder, tmp_path):
     head = Importer(opened_folder.seen_by(HEAD), tmp_path)
 
@@ -74,6 +89,24 @@ def test_an_import_that_is_stopped_leaves_everything_as_it_was(importer, stage):
         importer.database.change(import_workbook, workbook, progress=stop)
     assert importer.database.read(families) == []
     assert importer.must(small_centre).import_id is not None
+
+
+def test_an_import_can_be_stopped_while_it_stores(importer):
+    """Also when a part of the rows is written already."""
+
+    def many(book):
+        for number in range(5_000):
+            book.add("worker", number=f"P/{number}/2026", surname="Wzorcowa")
+
+    def stop(stage, done, _total):
+        if stage is Stage.STORING and done:
+            raise ImportStopped
+
+    workbook = file_of(importer.file(many))
+    with pytest.raises(ImportStopped):
+        importer.database.change(import_workbook, workbook, progress=stop)
+    plan = importer.database.read(plan_import, workbook)
+    assert [(one.key, one.new) for one in plan.sheets] == [("worker", 5_000)]
 
 
 def test_the_progress_says_how_far_it_is(importer):

@@ -137,7 +137,8 @@ def _limits(
         for one in settings.values()
     )
     own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
-    limits = {worker: _limit_on(parameters, own[worker]["lower_limit"]) for worker in workers}
+    lower = {worker: values["lower_limit"] for worker, values in own.items()}
+    limits = {worker: _limit_on(parameters, lower.get(worker)) for worker in workers}
     return limits, parameters.turns(_LIMIT)
 
 
