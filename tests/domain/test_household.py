@@ -94,12 +94,25 @@ def test_place_is_that_of_the_last_support_day():
     assert household(member(CHILD), stays=longer).place_of(CHILD) is ChildPlace.IN_FOSTER_CARE
 
 
-def test_stay_in_hospital_is_elsewhere_and_foster_care_wins():
+def test_child_who_left_the_family_counts_where_it_lived_on_its_own_last_day():
+    adopted = member(CHILD, ended="2026-03-31")
+    stays = {CHILD: [stay(StayKind.FOSTER_CARE, "2026-02-01", "2026-03-31")]}
+    assert household(adopted, stays=stays).place_of(CHILD) is ChildPlace.IN_FOSTER_CARE
+
+
+def test_placement_holds_through_a_week_in_hospital_and_a_leave_at_home():
     day = date(2026, 5, 1)
-    hospital = stay(StayKind.HOSPITAL, "2026-01-01")
+    hospital = stay(StayKind.HOSPITAL, "2026-04-28")
     assert place_on(day, [hospital]) is ChildPlace.ELSEWHERE
-    care = stay(StayKind.FOSTER_CARE, "2026-01-01")
-    assert place_on(day, [hospital, care]) is ChildPlace.IN_FOSTER_CARE
+    placement = StaySpan(StayKind.FOSTER_CARE, date(2026, 1, 1), None, is_placement=True)
+    for other in (hospital, stay(StayKind.HOME, "2026-04-28")):
+        assert place_on(day, [placement, other]) is ChildPlace.IN_FOSTER_CARE
+
+
+def test_of_two_stays_the_later_holds_although_the_earlier_was_never_closed():
+    stays = [stay(StayKind.MOW, "2026-01-01"), stay(StayKind.HOME, "2026-04-01")]
+    assert place_on(date(2026, 3, 31), stays) is ChildPlace.ELSEWHERE
+    assert place_on(date(2026, 4, 1), stays) is ChildPlace.AT_HOME
 
 
 def three(*births):

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,24 +23,28 @@ def fifteen(_day: date) -> int:
     return 15
 
 
+NEVER: tuple[date, ...] = ()
+
+
 def test_fifteen_families_are_allowed_and_sixteen_are_not():
     loads = [load(n, "2014-01-01") for n in range(15)]
-    assert over_limit(loads, fifteen, JANUARY) == []
-    (found,) = over_limit([*loads, load(99, "2015-01-10", "2015-01-12")], fifteen, JANUARY)
+    assert over_limit(loads, fifteen, NEVER, JANUARY) == []
+    (found,) = over_limit([*loads, load(99, "2015-01-10", "2015-01-12")], fifteen, NEVER, JANUARY)
     assert found.days == Period(date(2015, 1, 10), date(2015, 1, 12))
     assert (found.families, found.limit) == (16, 15)
 
 
 def test_same_family_twice_counts_once():
     loads = [load(n, "2014-01-01") for n in range(15)]
-    assert over_limit([*loads, load(3, "2015-01-10")], fifteen, JANUARY) == []
+    assert over_limit([*loads, load(3, "2015-01-10")], fifteen, NEVER, JANUARY) == []
 
 
-def test_lower_limit_of_a_new_year_counts_from_its_first_day():
+@pytest.mark.parametrize("turn", [date(2015, 1, 1), date(2014, 12, 17)])
+def test_lower_limit_counts_from_the_day_it_comes_into_force(turn):
     around = Period(date(2014, 12, 1), date(2015, 1, 31))
     loads = [load(n, "2014-01-01") for n in range(18)]
-    (found,) = over_limit(loads, lambda day: 20 if day.year < 2015 else 15, around)
-    assert found.days == Period(date(2015, 1, 1), date(2015, 1, 31))
+    (found,) = over_limit(loads, lambda day: 20 if day < turn else 15, [turn], around)
+    assert found.days == Period(turn, date(2015, 1, 31))
 
 
 @given(
@@ -61,5 +66,5 @@ def test_lower_limit_of_a_new_year_counts_from_its_first_day():
 def test_stretches_agree_with_counting_every_single_day(loads):
     limit = 2
     by_day = {day for day in JANUARY.days() if len(families_on(loads, WORKER, day)) > limit}
-    stretches = over_limit(loads, lambda _day: limit, JANUARY)
+    stretches = over_limit(loads, lambda _day: limit, NEVER, JANUARY)
     assert {day for one in stretches for day in one.days.days()} == by_day

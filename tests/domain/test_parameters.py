@@ -37,3 +37,7 @@ def test_day_without_a_value_is_named():
 def test_figures_of_days_before_the_first_value_are_counted_with_the_first():
     assert LIMITS.on_or_first("family_limit", date(2011, 12, 31)).value == "20"
     assert LIMITS.on_or_first("family_limit", date(2015, 1, 1)).value == "15"
+
+
+def test_turns_are_the_days_on_which_the_value_may_change():
+    assert LIMITS.turns("family_limit") == {date(2012, 1, 1), date(2015, 1, 1)}

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import platformdirs
-
 from mgops_desktop.cli.output import say
 from mgops_desktop.domain.clock import Clock, FixedClock, SystemClock
 from mgops_desktop.domain.errors import UserError, WrongPassword
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.data_folder import OpenData, open_data
+from mgops_desktop.storage.vault.folder import default_folder
 
 PASSWORD = "MGOPS_PASSWORD"
 
@@ -27,11 +26,6 @@ def clock_of(arguments: argparse.Namespace) -> Clock:
 def folder_of(arguments: argparse.Namespace) -> Path:
     """The data folder asked for, or the user's own."""
     return arguments.data or default_folder()
-
-
-def default_folder() -> Path:
-    """The user's data folder: never Documents, which may be synchronised."""
-    return Path(platformdirs.user_data_path("MGOPS Desktop", appauthor=False))
 
 
 def password_of(*, new: bool = False) -> str:

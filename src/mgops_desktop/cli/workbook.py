@@ -11,7 +11,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.operations.importing.importing import file_of, import_workbook, plan_import
 from mgops_desktop.operations.importing.progress import Stage
-from mgops_desktop.operations.importing.result import as_json
+from mgops_desktop.operations.importing.result import as_json, placed
 from mgops_desktop.operations.importing.taking_back import take_back_import
 from mgops_desktop.sheets.describe import describe
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of, shipped_dictionaries
@@ -69,8 +69,7 @@ def import_file(arguments: argparse.Namespace) -> int:
             plan, import_id = result.plan, result.import_id
     put_json(as_json(plan, import_id, dry_run=arguments.dry_run))
     for problem in plan.errors[:20]:
-        where = f"arkusz „{problem.sheet}”, wiersz {problem.row}, kolumna „{problem.column}”"
-        say(f"{where}: {problem.message}")
+        say(placed(problem))
     rows = sum(sheet.new + sheet.changed for sheet in plan.sheets)
     if plan.errors:
         say(f"Znaleziono {counted(len(plan.errors), 'błąd')}. Niczego nie zapisano.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-import holidays
+from mgops_desktop.domain.polish_holidays import statutory_holidays
 
 _SATURDAY = 5
 _SUNDAY = 6
@@ -105,7 +105,7 @@ class WorkingCalendar:
 
     def _statutory(self, year: int) -> dict[date, str]:
         if year not in self._years:
-            listed = holidays.country_holidays("PL", years=year, language="pl")
+            listed = statutory_holidays(year)
             # The library's "Boże Narodzenie (pierwszy dzień)" would stand in brackets twice.
             self._years[year] = {
                 day: name.replace(" (", ", ").replace(")", "") for day, name in listed.items()

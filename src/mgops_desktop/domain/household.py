@@ -12,8 +12,9 @@ from functools import cached_property
 from uuid import UUID
 
 from mgops_desktop.domain.age import ADULT_AGE, Birth, birthday, is_child_on, was_child_in
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.family import MemberRole, StayKind
-from mgops_desktop.domain.intervals import Span, overlaps_any, turning_days, valid_on
+from mgops_desktop.domain.intervals import Span, turning_days, valid_on
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.support import SupportedFamily
 
@@ -46,17 +47,29 @@ class StaySpan:
     kind: StayKind
     began: date
     ended: date | None
+    is_placement: bool = False
 
 
 Stays = Mapping[UUID, Sequence[StaySpan]]
 
 
 def place_on(day: date, stays: Sequence[StaySpan]) -> ChildPlace:
-    """Return where a child lived on the day; foster care wins over another stay recorded for it."""
-    kinds = {stay.kind for stay in stays if valid_on(day, stay.began, stay.ended)}
-    if StayKind.FOSTER_CARE in kinds:
+    """Return where a child lived on the day, its stays given in the order of their beginning.
+
+    A placement in foster care holds through a leave at home or a week in hospital; of other stays the one that began
+    last, also when nobody wrote down the end of the one before.
+    """
+    on_day = [stay for stay in stays if valid_on(day, stay.began, stay.ended)]
+    if any(stay.is_placement for stay in on_day):
         return ChildPlace.IN_FOSTER_CARE
-    return ChildPlace.ELSEWHERE if kinds - {StayKind.HOME} else ChildPlace.AT_HOME
+    kind = on_day[-1].kind if on_day else StayKind.HOME
+    return _PLACES.get(kind, ChildPlace.ELSEWHERE)
+
+
+_PLACES = {
+    StayKind.HOME: ChildPlace.AT_HOME,
+    StayKind.FOSTER_CARE: ChildPlace.IN_FOSTER_CARE,
+}
 
 
 @dataclass(frozen=True)
@@ -82,12 +95,24 @@ class Household:
         return tuple(
             member
             for member in self.persons
-            if was_child_in(member.birth, self._all_days_of(member.person))
+            if was_child_in(member.birth, self.days_of(member.person))
         )
 
+    def days_of(self, person: UUID) -> list[Period]:
+        """Support days on which the person belongs to the family."""
+        own = (member for member in self.members if member.person == person)
+        return [part for member in own for part in self._days_of(member)]
+
+    def last_day_of(self, person: UUID) -> date:
+        """The last support day on which the person belongs to the family; raises ValueError if there is none."""
+        return max(part.last for part in self.days_of(person))
+
     def place_of(self, child: UUID) -> ChildPlace:
-        """Where the child lived on the family's last support day."""
-        return place_on(self.support.last_day, self.stays.get(child, ()))
+        """Where the child lived on its last support day."""
+        return self._place(child, self.last_day_of(child))
+
+    def _place(self, child: UUID, day: date) -> ChildPlace:
+        return place_on(day, self.stays.get(child, ()))
 
     def children_on(self, day: date) -> list[UUID]:
         """Children who belong to the family on the day."""
@@ -105,7 +130,7 @@ class Household:
         """Whether on some support day that many children live at home or in foster care."""
         return any(
             sum(
-                place_on(day, self.stays.get(child, ())) is not ChildPlace.ELSEWHERE
+                self._place(child, day) is not ChildPlace.ELSEWHERE
                 for child in self.children_on(day)
             )
             >= from_children
@@ -116,13 +141,13 @@ class Household:
     def has_child_in_foster_care(self) -> bool:
         """Whether some child of the family is in foster care on a support day."""
         return any(
-            place_on(day, self.stays.get(child, ())) is ChildPlace.IN_FOSTER_CARE
+            self._place(child, day) is ChildPlace.IN_FOSTER_CARE
             for day in self._turning_days()
             for child in self.children_on(day)
         )
 
     def _belongs_on(self, member: Member, day: date) -> bool:
-        in_care = place_on(day, self.stays.get(member.person, ())) is ChildPlace.IN_FOSTER_CARE
+        in_care = self._place(member.person, day) is ChildPlace.IN_FOSTER_CARE
         return member.shares_household or (in_care and member.role is MemberRole.CHILD)
 
     def _days_of(self, member: Member) -> list[Period]:
@@ -133,20 +158,18 @@ class Household:
             return days
         if member.role is not MemberRole.CHILD:
             return []
-        care = [
-            stay
-            for stay in self.stays.get(member.person, ())
-            if stay.kind is StayKind.FOSTER_CARE and overlaps_any(stay.began, stay.ended, days)
-        ]
-        parts = [
-            part for stay in care for day in days if (part := day.clip(stay.began, stay.ended))
-        ]
-        return parts if was_child_in(member.birth, parts) else []
+        return list(self._days_in_care(member, days))
 
-    def _all_days_of(self, person: UUID) -> Iterable[Period]:
-        for member in self.members:
-            if member.person == person:
-                yield from self._days_of(member)
+    def _days_in_care(self, member: Member, within: list[Period]) -> Iterable[Period]:
+        """Stretches of the days on which the child is in foster care."""
+        spans = [Span(stay.began, stay.ended) for stay in self.stays.get(member.person, ())]
+        spans += [Span(day, None) for day in _age_turns(member.birth)]
+        turns = turning_days(spans, within)
+        for days in within:
+            own = [day for day in turns if day in days]
+            for first, following in zip(own, [*own[1:], add_days(days.last, 1)], strict=True):
+                if self._belongs_on(member, first) and is_child_on(member.birth, first):
+                    yield Period(first, add_days(following, -1))
 
     def _turning_days(self) -> list[date]:
         spans = [Span(member.began, member.ended) for member in self.members]

@@ -1,7 +1,7 @@
 """The limit of families per assistant, counted day by day (art. 15 ust. 4)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -42,8 +42,13 @@ def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]
     }
 
 
-def over_limit(loads: Iterable[Workload], limit_on: LimitOn, period: Period) -> list[OverLimit]:
-    """Return every stretch of days in the period on which somebody was over the limit of that day."""
+def over_limit(
+    loads: Iterable[Workload], limit_on: LimitOn, limit_turns: Collection[date], period: Period
+) -> list[OverLimit]:
+    """Return every stretch of days in the period on which somebody was over the limit of that day.
+
+    `limit_turns` are the days on which another limit may come into force.
+    """
     by_worker: dict[UUID, list[Workload]] = defaultdict(list)
     for load in loads:
         if period.overlaps(load.began, load.ended):
@@ -51,17 +56,20 @@ def over_limit(loads: Iterable[Workload], limit_on: LimitOn, period: Period) -> 
     return [
         stretch
         for worker, own in by_worker.items()
-        for stretch in _stretches(worker, own, limit_on, period)
+        for stretch in _stretches(worker, own, limit_on, limit_turns, period)
     ]
 
 
 def _stretches(
-    worker: UUID, loads: list[Workload], limit_on: LimitOn, period: Period
+    worker: UUID,
+    loads: list[Workload],
+    limit_on: LimitOn,
+    limit_turns: Collection[date],
+    period: Period,
 ) -> Iterable[OverLimit]:
     """Walk over the days on which something changes; between them nothing can."""
-    turns = {period.first, *(load.began for load in loads)}
+    turns = {period.first, *limit_turns, *(load.began for load in loads)}
     turns |= {add_days(load.ended, 1) for load in loads if load.ended is not None}
-    turns |= {date(year, 1, 1) for year in range(period.first.year, period.last.year + 1)}
     days = sorted(day for day in turns if day in period)
     for index, day in enumerate(days):
         last = add_days(days[index + 1], -1) if index + 1 < len(days) else period.last

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mgops_desktop.domain.calendar import add_days
+
 _YES = frozenset({"yes", "tak", "1"})
 
 
@@ -55,6 +57,12 @@ class Parameters:
     def newest(self, key: str) -> Parameter | None:
         """Return the value that came into force last, None when there is none."""
         return max(self._by_key[key], key=lambda value: value.valid_from, default=None)
+
+    def turns(self, key: str) -> frozenset[date]:
+        """The days on which another value may come into force."""
+        began = {value.valid_from for value in self._by_key[key]}
+        ended = {value.valid_to for value in self._by_key[key]} - {None}
+        return frozenset(began | {add_days(day, 1) for day in ended if day})
 
     def text(self, key: str, day: date) -> str:
         return self.on(key, day).value

@@ -27,6 +27,7 @@ class Right(StrEnum):
     CASEWORK_READ = "casework_read"  # card, plan, visits, assessments of the families in reach
     CASEWORK_WRITE = "casework_write"
     EVERY_FAMILY = "every_family"  # reach is not limited to one's own families
+    EVERY_ADDRESS = "every_address"  # of every family number, case sign and address, nothing else
     REPORTER_READ = "reporter_read"  # who reported a family
     ASSIGN = "assign"  # applications decided, assistants assigned
     LIMIT_OVERRIDE = "limit_override"  # the 16th family, with a reason
@@ -42,6 +43,7 @@ class Right(StrEnum):
     ACCOUNTS = "accounts"
     LOG_READ = "log_read"
     BACKUP = "backup"
+    FOUNDING = "founding"  # no role has it: only the program itself founds and fills a folder
 
 
 ROLE_LABELS = {
@@ -64,12 +66,14 @@ MATRIX: dict[Role, frozenset[Right]] = {
             Right.BACKUP,
         }
     ),
-    Role.HEAD: frozenset(set(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE}),
+    Role.HEAD: frozenset(set(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}),
     Role.SOCIAL_WORKER: frozenset({Right.ADDRESS_READ, Right.CASEWORK_READ, Right.FIGURES_READ}),
     Role.SPECIALIST: frozenset(
         {Right.COUNSELLING_READ, Right.COUNSELLING_WRITE, Right.FIGURES_READ}
     ),
-    Role.OFFICE: frozenset({Right.ADDRESS_READ, Right.LETTERS_WRITE, Right.BACKUP}),
+    Role.OFFICE: frozenset(
+        {Right.ADDRESS_READ, Right.EVERY_ADDRESS, Right.LETTERS_WRITE, Right.BACKUP}
+    ),
     Role.TEAM_MEMBER: frozenset({Right.BLUE_CARD, Right.FIGURES_READ}),
 }
 

@@ -1,6 +1,6 @@
 """The screens' only way to the data, and the one signal that tells them what has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
@@ -24,6 +24,12 @@ class Database(Protocol):
         self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T: ...
 
+    def keep_draft(self, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
+        """Keep what stands in an unfinished form."""
+
+    def discard_draft(self, form: str, record: UUID | None) -> None:
+        """Throw away what was kept of a form."""
+
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
         """Call the listener after each commit with the (kind, id) pairs of the flush."""
 
@@ -31,10 +37,15 @@ class Database(Protocol):
 class Data(QObject):
     """Reads and changes; `changed` gives the touched (kind, id) pairs, gathered over 50 ms.
 
-    Both may be called from a background task: the pairs are carried to the window's thread.
+    All of it may be called from a background task: the signals are carried to the window's thread.
+    `saved` tells that a change is stored, `draft_kept` that a form was kept or thrown away, `deleted`
+    that something was taken away and should soon be gone from the logs too.
     """
 
     changed = Signal(object)
+    saved = Signal()
+    draft_kept = Signal()
+    deleted = Signal()
     _touched = Signal(object)
 
     def __init__(self, parent: QObject, database: Database) -> None:
@@ -58,7 +69,20 @@ class Data(QObject):
         self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Do an operation: all of it is stored when this returns, or nothing."""
-        return self._database.change(operation, *args, **kwargs)
+        answer = self._database.change(operation, *args, **kwargs)
+        self.saved.emit()
+        return answer
+
+    def keep_draft(self, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
+        """Keep what stands in an unfinished form, until it is saved or thrown away."""
+        self._database.keep_draft(form, record, content)
+        self.draft_kept.emit()
+
+    def discard_draft(self, form: str, record: UUID | None) -> None:
+        """Throw away what was kept of a form."""
+        self._database.discard_draft(form, record)
+        self.draft_kept.emit()
+        self.deleted.emit()
 
     def _gather(self, touched: Touched) -> None:
         self._gathered |= touched

@@ -14,6 +14,8 @@ from mgops_desktop.gui.widgets.choice_field import ChoiceField
 from mgops_desktop.gui.widgets.date_field import DateField, ParseDate, ParseTime, TimeField
 from mgops_desktop.gui.widgets.fields import NumberField, TextArea, TextLine
 from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
+from mgops_desktop.gui.widgets.password_field import PasswordField
+from mgops_desktop.gui.widgets.pick_list import PickList
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class FieldKit:
             "FieldGrid": lambda: FieldGrid(look),
             "FormField": lambda: FormField(look),
             "NumberField": lambda: NumberField(look),
+            "PasswordField": lambda: PasswordField(look),
+            "PickList": lambda: PickList(look),
             "TextArea": lambda: TextArea(look),
             "TextLine": lambda: TextLine(look),
             "TimeField": lambda: TimeField(look, self.parse_time),

@@ -12,6 +12,8 @@ BACK = ("Esc",)
 HELP = ("F1",)
 LOCK = ("Ctrl+L",)
 SAVE = ("Ctrl+S",)
+NEW = ("Ctrl+N",)
+PRINT = ("Ctrl+P",)
 _MOST_PAGES = 9
 
 

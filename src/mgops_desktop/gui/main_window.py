@@ -2,45 +2,56 @@
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.pages.page import PageEntry
 from mgops_desktop.gui.pages.page_stack import PageStack
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.rail import Rail
 from mgops_desktop.gui.widgets.search_field import Find
 from mgops_desktop.gui.widgets.status_bar import StatusBar
 from mgops_desktop.gui.widgets.top_bar import TopBar
+from mgops_desktop.gui.window_frame import frame
 
 HELP_PAGE = "help"
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys."""
+    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys.
+
+    Without `find` there is no search: the account may not see addresses.
+    """
 
     lock_asked = Signal()
 
     def __init__(
-        self, parts: Parts, entries: Sequence[PageEntry], find: Find, account: str
+        self, parts: Parts, entries: Sequence[PageEntry], find: Find | None, account: str
     ) -> None:
         super().__init__()
         self._parts = parts
         self._entries = tuple(entries)
         self.rail = Rail(parts.look, [entry.rail for entry in entries])
         self.top = TopBar(parts.look, find, account)
+        self.notice = NoticeBar(parts.look)
         self.pages = PageStack(parts, entries)
         self.status = StatusBar(parts.look)
-        self._lay_out()
+        self.setWindowTitle("MGOPS Desktop")
+        self.setCentralWidget(frame(self.rail, [self.top, self.notice], self.pages, self.status))
 
         self.rail.chosen.connect(self._follow_rail)
         self.top.lock_asked.connect(self.lock_asked)
-        self.top.search.opened.connect(self.open_found)
+        self.top.search.opened.connect(self.open_target)
+        self.pages.asked.connect(self.open_target)
+        self.pages.left.connect(self._go_back)
         parts.look.changed.connect(self._fit_rail)
+        parts.data.saved.connect(self._show_saved)
+        parts.data.draft_kept.connect(self._show_draft)
         self._bind_keys()
         self.go_to(self._entries[0].rail.key)
 
@@ -49,9 +60,9 @@ class MainWindow(QMainWindow):
         self._show_page(key)
         self.pages.page(key).setFocus()
 
-    def open_found(self, found: tuple[str, UUID]) -> None:
-        """Open a record by its (kind, id), as search results and figures name it."""
-        self.rail.mark_page(self.pages.open_record(*found))
+    def open_target(self, target: Target) -> None:
+        """Show a record, a figure's case or a form on the page that opens it."""
+        self.rail.mark_page(self.pages.open_target(target))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,37 +78,25 @@ class MainWindow(QMainWindow):
         self.pages.show_page(key)
         self.rail.mark_page(key)
 
+    def _go_back(self) -> None:
+        self.rail.mark_page(self.pages.go_back())
+
     def _fit_rail(self) -> None:
         self.rail.fit(self.width())
 
-    def _show_help(self) -> None:
-        self.go_to(HELP_PAGE)
+    def _show_saved(self) -> None:
+        self.status.show_saved(self._parts.now().time())
+
+    def _show_draft(self) -> None:
+        self.status.show_draft(self._parts.now().time())
 
     def _bind_keys(self) -> None:
-        keys.bind(self, keys.SEARCH, self.top.search.start)
         keys.bind(self, keys.REFRESH, self.pages.refresh_current)
         keys.bind(self, keys.BACK, self.pages.back)
-        keys.bind(self, keys.HELP, self._show_help)
+        keys.bind(self, keys.HELP, partial(self.go_to, HELP_PAGE))
         keys.bind(self, keys.LOCK, self.lock_asked.emit)
+        if self.top.can_search:
+            keys.bind(self, keys.SEARCH, self.top.search.start)
         for entry in self._entries:
             if entry.rail.keys.startswith("Ctrl+"):
                 keys.bind(self, (entry.rail.keys,), partial(self.go_to, entry.rail.key))
-
-    def _lay_out(self) -> None:
-        self.setWindowTitle("MGOPS Desktop")
-        inner = QVBoxLayout()
-        inner.setContentsMargins(24, 16, 24, 16)
-        inner.setSpacing(16)
-        inner.addWidget(self.top)
-        inner.addWidget(self.pages, 1)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addLayout(inner, 1)
-        right.addWidget(self.status)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addLayout(right, 1)
-        self.setCentralWidget(centre)

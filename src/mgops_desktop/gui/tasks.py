@@ -54,6 +54,12 @@ class Task(QObject):
             raise StoppedError
         self.progressed.emit(done, total, text)
 
+    def do(self, work: Callable[["Report"], T]) -> T:
+        """Do the work unless it was stopped while it waited; called in the background."""
+        if self._cancelled.is_set():
+            raise StoppedError
+        return work(self.report)
+
     def take(self, future: "Future[Any]") -> None:
         """Carry the end of the work over to the window's thread."""
         self._ended.emit(future)
@@ -101,12 +107,16 @@ class Tasks(QObject):
             task.progressed.connect(progress)
         if failed is not None:
             task.on_failure(failed)
-        future = self._pool.submit(work, task.report)
+        future = self._pool.submit(task.do, work)
         future.add_done_callback(task.take)
         return task
 
-    def close(self) -> None:
-        """Stop what can be stopped and wait for the rest; called when the program ends."""
+    def cancel_all(self) -> None:
+        """Ask everything that goes on to stop; what waits does not begin."""
         for task in self.findChildren(Task):
             task.cancel()
+
+    def close(self) -> None:
+        """Stop what can be stopped and wait for the rest; called when the program ends."""
+        self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)

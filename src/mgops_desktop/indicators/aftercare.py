@@ -9,20 +9,23 @@ from sqlalchemy import func, select
 from mgops_desktop.domain.counselling import ProLifeKind
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.foster_care import PlacementEnd
+from mgops_desktop.domain.intervals import overlaps_any
 from mgops_desktop.indicators.casework import of_family
 from mgops_desktop.indicators.catalogue import indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import (
     active,
     event,
-    families_of_persons,
+    family_of,
+    households,
+    open_at_end,
     supported,
-    valid_at_end,
 )
+from mgops_desktop.indicators.household import by_person
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.counselling import ProLifeSupport
-from mgops_desktop.storage.tables.family import Pregnancy
+from mgops_desktop.storage.tables.family import Family, Person, Pregnancy
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
 from mgops_desktop.storage.tables.plan import Aftercare
 
@@ -77,12 +80,18 @@ def _pro_life(counting: Counting, kind: ProLifeKind) -> Iterable[Item]:
         else event(counting.period, table.began)
     )
     found: dict[RecordRef, Item] = {}
-    query = select(table.family_id, table.person_id).where(table.kind == kind, window)
-    for family, person in counting.session.execute(query.order_by(table.began)):
+    query = (
+        select(Family.id, Person.id, table.began)
+        .outerjoin(Family, Family.id == table.family_id)
+        .outerjoin(Person, Person.id == table.person_id)
+        .where(table.kind == kind, window)
+    )
+    for named, person, began in counting.session.execute(query.order_by(table.began, table.number)):
+        family = named or (person and family_of(counting, person, began))
         by_family = kind is ProLifeKind.COORDINATION or person is None
         ref = _beneficiary(family, person, by_family=by_family)
         if ref is not None:
-            found.setdefault(ref, Item(ref, 1, (), family))
+            found[ref] = Item(ref, 1, (), family)
     return found.values()
 
 
@@ -123,20 +132,21 @@ def _pregnancies(counting: Counting, *, only_high_risk: bool) -> Iterable[Item]:
     )
     if only_high_risk:
         query = query.where(table.high_risk)
-    by_family = {one.family: one for one in supported(counting)}
-    found: dict[UUID, Item] = {}
+    spans: dict[UUID, list[tuple[date, date | None]]] = {}
     for person, began, ended in counting.session.execute(query):
-        for family, joined, left in families_of_persons(counting).get(person, ()):
-            support = by_family.get(family)
-            first = max(began, joined)
-            last = min((end for end in (ended, left) if end), default=None)
-            if (
-                support
-                and (last is None or first <= last)
-                and support.has_on_support_day(first, last)
-            ):
-                found.setdefault(person, Item(RecordRef("person", person), 1, (), family))
-    return found.values()
+        spans.setdefault(person, []).append((began, ended))
+    found = by_person(
+        (one, member)
+        for one in households(counting)
+        for member in one.persons
+        if any(
+            overlaps_any(*span, one.days_of(member.person)) for span in spans.get(member.person, ())
+        )
+    )
+    return (
+        Item(RecordRef("person", person), 1, (), member.family)
+        for person, (_household, member) in found.items()
+    )
 
 
 @indicator(
@@ -170,35 +180,31 @@ def high_risk(counting: Counting) -> Iterable[Item]:
     basis="art. 15 ust. 1 pkt 2, art. 176",
     counts="distinct:person",
     rule="Dzieci, których pobyt w pieczy zakończył się w okresie powrotem do rodziny; urlopowanie i zmiana "
-    "opiekuna nie są powrotem.",
+    "opiekuna nie są powrotem. Z rodzin objętych wsparciem: gdy dzień powrotu był dniem wsparcia.",
     splits=(
         some_of("of_supported_families", {"of_supported_families": "z rodzin objętych wsparciem"}),
     ),
 )
 def returned(counting: Counting) -> Iterable[Item]:
     query = (
-        select(Placement.child_id, Placement.family_id, Placement.ended)
+        select(Placement.child_id, Family.id, Placement.ended)
+        .outerjoin(Family, Family.id == Placement.family_id)
         .where(event(counting.period, Placement.ended))
         .where(Placement.end_reason == PlacementEnd.RETURNED)
-        .order_by(Placement.ended)
+        .order_by(Placement.began, Placement.number)
     )
-    by_family = {one.family for one in supported(counting)}
+    by_family = {one.family: one for one in supported(counting)}
     found: dict[UUID, Item] = {}
     for child, family, ended in counting.session.execute(query):
         if ended is None:
             continue
-        home = family or _family_on(counting, child, ended)
-        parts = ("of_supported_families",) if home in by_family else ()
-        ref = RecordRef("person", child)
-        found[child] = Item(ref, 1, parts, home, f"{ended:%d.%m.%Y}")
+        home = family or family_of(counting, child, ended)
+        support = by_family.get(home) if home else None
+        parts = found[child].parts if child in found else ()
+        if support is not None and support.has_on_support_day(ended, ended):
+            parts = ("of_supported_families",)
+        found[child] = Item(RecordRef("person", child), 1, parts, home, f"{ended:%d.%m.%Y}")
     return found.values()
-
-
-def _family_on(counting: Counting, person: UUID, day: date) -> UUID | None:
-    for family, joined, left in families_of_persons(counting).get(person, ()):
-        if joined <= day and (left is None or left >= day):
-            return family
-    return None
 
 
 @indicator(
@@ -216,13 +222,16 @@ def reviews_attended(counting: Counting) -> Iterable[Item]:
 
 def _monitored(counting: Counting, *, at_end: bool) -> Iterable[Item]:
     table = MonitoredChild
-    window = valid_at_end if at_end else active
-    query = select(table.child_id, table.family_id).where(
-        window(counting.period, table.began, table.ended)
+    window = open_at_end if at_end else active
+    query = (
+        select(table.child_id, Family.id, table.began)
+        .outerjoin(Family, Family.id == table.family_id)
+        .where(window(counting.period, table.began, table.ended))
     )
     found: dict[UUID, Item] = {}
-    for child, family in counting.session.execute(query):
-        found.setdefault(child, Item(RecordRef("person", child), 1, (), family))
+    for child, named, began in counting.session.execute(query.order_by(table.began, table.number)):
+        family = named or family_of(counting, child, began)
+        found[child] = Item(RecordRef("person", child), 1, (), family)
     return found.values()
 
 
@@ -244,7 +253,7 @@ def monitored_children(counting: Counting) -> Iterable[Item]:
     Unit.CHILDREN,
     basis="art. 176 pkt 7",
     counts="distinct:person",
-    rule="Dzieci, których monitorowanie trwa w ostatnim dniu okresu.",
+    rule="Dzieci, których monitorowanie trwa na koniec ostatniego dnia okresu; zakończone w tym dniu już nie trwa.",
 )
 def monitored_children_state(counting: Counting) -> Iterable[Item]:
     return _monitored(counting, at_end=True)

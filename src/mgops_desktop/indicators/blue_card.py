@@ -1,14 +1,16 @@
 """D. Blue Card procedures, their families and persons (M-codes of blue-card-law 6.5)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
 from mgops_desktop.domain.age import Birth, is_child_on
 from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, PartyRole, ProcedureEnd
+from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
@@ -16,6 +18,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.catalogue import ListItems, Split, all_of, some_of
 from mgops_desktop.indicators.catalogue import indicator as any_indicator
 from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import Participation, Party, Procedure
 
@@ -51,6 +54,7 @@ class Run:
 
     id: UUID
     environment: str
+    family_link: UUID | None
     began: date
     taken_over_on: date | None
     ended: date | None
@@ -69,22 +73,32 @@ class Run:
 
 def procedures(counting: Counting) -> list[Run]:
     """Procedures of our municipality active in the period."""
+    return counting.share(
+        "procedures",
+        lambda: [
+            run
+            for run in _all_procedures(counting)
+            if counting.period.overlaps(run.here_from, run.here_to)
+        ],
+    )
 
+
+def _all_procedures(counting: Counting) -> list[Run]:
     def read() -> list[Run]:
         table = Procedure
         query = select(
             table.id,
             table.environment,
+            table.family_link,
             table.began,
             table.taken_over_on,
             table.ended,
             table.end_ground,
             table.handed_over_on,
         ).order_by(table.began, table.number)
-        runs = [Run(*row) for row in counting.session.execute(query)]
-        return [run for run in runs if counting.period.overlaps(run.here_from, run.here_to)]
+        return [Run(*row) for row in counting.session.execute(query)]
 
-    return counting.share("procedures", read)
+    return counting.share("all_procedures", read)
 
 
 def _of(run: Run, *parts: str) -> Item:
@@ -175,10 +189,29 @@ def procedures_open(counting: Counting) -> Iterable[Item]:
     counts="distinct:environment",
 )
 def families(counting: Counting) -> Iterable[Item]:
-    found: dict[str, Item] = {}
+    environments = _environments(_all_procedures(counting))
+    found: dict[Hashable, Item] = {}
     for run in procedures(counting):
-        found.setdefault(run.environment or str(run.id), _of(run))
+        found.setdefault(environments[run.id], _of(run))
     return found.values()
+
+
+def _environments(runs: Iterable[Run]) -> Mapping[UUID, Hashable]:
+    """The family of each procedure: joined by its environment's name, by the family on record, or by both."""
+    names: dict[Hashable, Hashable] = {}
+
+    def first(name: Hashable) -> Hashable:
+        while names.setdefault(name, name) != name:
+            name = names[name]
+        return name
+
+    own: dict[UUID, Hashable] = {}
+    for run in runs:
+        known = [name for name in (run.environment, run.family_link) if name]
+        own[run.id] = known[0] if known else run.id
+        for name in known[1:]:
+            names[first(name)] = first(own[run.id])
+    return {procedure: first(name) for procedure, name in own.items()}
 
 
 @dataclass(frozen=True)
@@ -190,6 +223,12 @@ class PartyRow:
     role: PartyRole
     sex: Sex | None
     is_minor: bool
+    is_witness: bool
+
+    @property
+    def is_harmed(self) -> bool:
+        """Whether violence was used against the person; since 22.06.2023 also a minor who witnessed it (art. 2)."""
+        return self.role is PartyRole.HARMED or (self.is_minor and self.is_witness)
 
 
 def parties(counting: Counting) -> list[PartyRow]:
@@ -202,30 +241,36 @@ def parties(counting: Counting) -> list[PartyRow]:
                 Participation.party_id,
                 Participation.procedure_id,
                 Participation.role,
+                Participation.minor_witness,
                 Party.sex,
                 Party.birth_date,
                 Party.birth_year,
                 Party.age_group,
             )
             .join(Party, Party.id == Participation.party_id)
-            .order_by(Participation.number)
+            .join(Procedure, Procedure.id == Participation.procedure_id)
+            .order_by(Procedure.began, Procedure.number, Participation.number)
         )
         return [
-            PartyRow(
-                row.party_id,
-                row.procedure_id,
-                row.role,
-                row.sex,
-                is_child_on(
-                    Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD),
-                    began[row.procedure_id],
-                ),
-            )
+            _party(row, began[row.procedure_id])
             for row in counting.session.execute(query)
             if row.procedure_id in began
         ]
 
     return counting.share("parties", read)
+
+
+def _party(row: Any, began: date) -> PartyRow:
+    birth = Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD)
+    is_new_act = regime_on(began, regimes()) is not Regime.OLD
+    return PartyRow(
+        row.party_id,
+        row.procedure_id,
+        row.role,
+        row.sex,
+        is_minor=is_child_on(birth, began),
+        is_witness=row.minor_witness and is_new_act,
+    )
 
 
 def _persons(rows: Iterable[PartyRow], part_of: Callable[[PartyRow], str | None]) -> Iterable[Item]:
@@ -254,13 +299,13 @@ def _woman_man_girl_boy(row: PartyRow) -> str | None:
     "blue_card_persons_harmed",
     "Osoby doznające przemocy domowej",
     Unit.PERSONS,
-    "Różne osoby doznające przemocy w procedurach prowadzonych w okresie; dorosły albo małoletni w dniu "
-    "rozpoczęcia procedury.",
+    "Różne osoby doznające przemocy w procedurach prowadzonych w okresie, w procedurach od 22.06.2023 także "
+    "małoletni świadkowie; dorosły albo małoletni w dniu rozpoczęcia procedury.",
     counts="distinct:party",
     splits=(all_of("sex_and_age", {"women": "kobiety", "men": "mężczyźni", **GIRLS_BOYS}),),
 )
 def persons_harmed(counting: Counting) -> Iterable[Item]:
-    rows = (row for row in parties(counting) if row.role is PartyRole.HARMED)
+    rows = (row for row in parties(counting) if row.is_harmed)
     return _persons(rows, _woman_man_girl_boy)
 
 
@@ -300,5 +345,5 @@ def children(counting: Counting) -> Iterable[Item]:
     splits=(all_of("sex", GIRLS_BOYS),),
 )
 def children_harmed(counting: Counting) -> Iterable[Item]:
-    rows = (row for row in parties(counting) if row.is_minor and row.role is PartyRole.HARMED)
+    rows = (row for row in parties(counting) if row.is_minor and row.is_harmed)
     return _persons(rows, _girl_or_boy)

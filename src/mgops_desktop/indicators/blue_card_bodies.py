@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from mgops_desktop.domain.age import Birth, is_child_on
 from mgops_desktop.domain.blue_card import (
@@ -153,8 +153,8 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
     "persons_discussed_in_working_groups",
     "Osoby, których sprawy omawiano na posiedzeniach grup",
     Unit.PERSONS,
-    "Różne osoby ze spraw na porządku posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu pierwszego "
-    "z tych posiedzeń.",
+    "Różne osoby ze spraw na porządku posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu rozpoczęcia "
+    "procedury, a gdy grupy nie powiązano z procedurą, w dniu posiedzenia.",
     counts="distinct:party",
     splits=(
         all_of(
@@ -172,12 +172,14 @@ def persons_discussed(counting: Counting) -> Iterable[Item]:
             Party.birth_date,
             Party.birth_year,
             Party.age_group,
-            GroupSitting.day,
+            func.coalesce(Procedure.began, GroupSitting.day),
         )
         .join(sitting_party, sitting_party.c.party_id == Party.id)
         .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
+        .join(Group, Group.id == GroupSitting.group_id)
+        .outerjoin(Procedure, Procedure.id == Group.procedure_id)
         .where(event(counting.period, GroupSitting.day))
-        .order_by(GroupSitting.day)
+        .order_by(GroupSitting.day, GroupSitting.number)
     )
     found: dict[UUID, Item] = {}
     for id_, sex, born, year, group, day in counting.session.execute(query):
@@ -229,6 +231,7 @@ def monitoring_state(counting: Counting) -> Iterable[Item]:
     for id_, began, ended, ground, closed in counting.session.execute(query):
         if ended is None:
             continue
-        until = closed or monitoring_until(rules, began, ended, ground)
+        by_law = monitoring_until(rules, began, ended, ground)
+        until = by_law and (closed or by_law)
         if until is not None and until > last:
             yield Item(RecordRef("procedure", id_), 1, (), None, f"do {until:%d.%m.%Y}")

@@ -14,11 +14,11 @@ from mgops_desktop.domain.case import (
     ApplicationDecision,
 )
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.domain.intervals import open_on
+from mgops_desktop.domain.intervals import open_on, valid_on
 from mgops_desktop.domain.support import DurationBand, SupportedFamily, duration_band
 from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.families import active, cases, supported
+from mgops_desktop.indicators.families import active, cases, supported, supporting_cases
 from mgops_desktop.storage.tables.casework import Application
 from mgops_desktop.storage.tables.court import CourtObligation
 
@@ -122,7 +122,7 @@ def families_closed(counting: Counting) -> Iterable[Item]:
     rule="Sprawy zakończone w okresie; rodzina z dwoma zakończeniami liczy się dwa razy.",
 )
 def case_closings(counting: Counting) -> Iterable[Item]:
-    for case in cases(counting):
+    for case in supporting_cases(counting):
         if case.ended in counting.period:
             yield Item(RecordRef("case", case.id), 1, (), case.family, f"{case.ended:%d.%m.%Y}")
 
@@ -203,12 +203,10 @@ def families_obliged_by_court(counting: Counting) -> Iterable[Item]:
     orders = _obligations(counting)
     for family in supported(counting):
         own = [
-            began
-            for began, ended in orders.get(family.family, ())
-            if family.has_on_support_day(began, ended)
+            order for order in orders.get(family.family, ()) if family.has_on_support_day(*order)
         ]
         if own:
-            at_start = any(began <= family.last.began for began in own)
+            at_start = any(valid_on(case.began, *order) for case in family.active for order in own)
             yield of_family(family.family, "from_start" if at_start else "during_work")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,8 +11,9 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.indicators.casework import of_family
 from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.families import event
+from mgops_desktop.indicators.families import event, family_of
 from mgops_desktop.storage.tables.counselling import CounsellingSession, session_person
+from mgops_desktop.storage.tables.family import Family, Person
 
 BASIS = "art. 46 ustawy o pomocy społecznej, art. 10 ust. 3"
 KIND = "counselling_session"
@@ -20,6 +22,7 @@ KIND = "counselling_session"
 @dataclass(frozen=True)
 class _Session:
     id: UUID
+    day: date
     specialist: str
     minutes: int
     family: UUID | None
@@ -36,6 +39,7 @@ def _sessions(counting: Counting) -> list[_Session]:
         links = (
             select(session_person.c.session_id, session_person.c.person_id)
             .join(table, table.id == session_person.c.session_id)
+            .join(Person, Person.id == session_person.c.person_id)
             .where(inside)
         )
         for session, person in counting.session.execute(links):
@@ -43,12 +47,14 @@ def _sessions(counting: Counting) -> list[_Session]:
         query = (
             select(
                 table.id,
+                table.day,
                 table.specialist,
                 table.minutes,
-                table.family_id,
+                Family.id.label("family"),
                 table.anonymous,
                 table.no_show,
             )
+            .outerjoin(Family, Family.id == table.family_id)
             .where(inside)
             .order_by(table.day, table.number)
         )
@@ -86,7 +92,8 @@ def sessions(counting: Counting) -> Iterable[Item]:
     Unit.HOURS,
     basis=BASIS,
     counts="sum:hours",
-    rule="Suma czasu odbytych spotkań z okresu, w godzinach.",
+    rule="Suma czasu odbytych spotkań z okresu, w godzinach; każdą liczbę zaokrąglono osobno.",
+    splits=(some_of("specialist", "specialist"),),
 )
 def hours(counting: Counting) -> Iterable[Item]:
     return (Item(_of(one), one.minutes, (one.specialist,)) for one in _held(counting))
@@ -98,7 +105,8 @@ def hours(counting: Counting) -> Iterable[Item]:
     Unit.EVENTS,
     basis=BASIS,
     counts="sum:persons",
-    rule="Każda osoba na odbytym spotkaniu; spotkanie z dwiema osobami to dwie osobo-porady.",
+    rule="Każda osoba na odbytym spotkaniu; spotkanie z dwiema osobami to dwie osobo-porady, spotkanie bez "
+    "wpisanych osób – jedna.",
     splits=(all_of("specialist", "specialist"),),
 )
 def person_services(counting: Counting) -> Iterable[Item]:
@@ -121,13 +129,15 @@ def person_services(counting: Counting) -> Iterable[Item]:
 )
 def persons(counting: Counting) -> Iterable[Item]:
     kinds: dict[UUID, dict[str, None]] = {}
+    homes: dict[UUID, UUID | None] = {}
     for one in _held(counting):
         for person in one.persons:
             kinds.setdefault(person, {})[one.specialist] = None
+            homes[person] = one.family or family_of(counting, person, one.day)
         if one.anonymous and not one.persons:
             yield Item(_of(one), 1, (one.specialist, "anonymous"))
     for person, found in kinds.items():
-        yield Item(RecordRef("person", person), 1, tuple(found))
+        yield Item(RecordRef("person", person), 1, tuple(found), homes[person])
 
 
 @indicator(
@@ -157,7 +167,11 @@ def _families_of(counting: Counting, one: _Session) -> set[RecordRef]:
         return {RecordRef("family", one.family)}
     if one.anonymous:
         return set()
-    return {RecordRef("person", person) for person in one.persons}
+    homes = {person: family_of(counting, person, one.day) for person in one.persons}
+    return {
+        RecordRef("family", home) if home else RecordRef("person", person)
+        for person, home in homes.items()
+    }
 
 
 @indicator(

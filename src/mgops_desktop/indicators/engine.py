@@ -13,7 +13,13 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators import opening
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS, Indicator, Ratio
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.splits import full_key, shipped_splits, splits_of, with_address_parts
+from mgops_desktop.indicators.splits import (
+    full_key,
+    shipped_splits,
+    splits_of,
+    with_address_parts,
+    without_binned_families,
+)
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
@@ -118,8 +124,8 @@ def _places(counting: Counting) -> Mapping[str, _Place]:
 def _items(counting: Counting, one: Indicator) -> list[Item]:
     def count() -> list[Item]:
         items = [*one.list_items(counting), *opening.items(counting, one)]
-        items = with_address_parts(counting, one, items)
-        return _in_hours(items) if one.unit is Unit.HOURS else items
+        items = list(without_binned_families(counting, one, items))
+        return with_address_parts(counting, one, items)
 
     return counting.share(f"items:{one.key}", count)
 
@@ -151,6 +157,7 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
     one = place.indicator
     if not counting.may_count(one.compartment):
         return _left_figure(counting, place, key)
+    lines = _in_hours(items) if one.unit is Unit.HOURS else items
     return Figure(
         key=key,
         label=place.label or one.label,
@@ -158,8 +165,8 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
         basis=one.basis,
         counts=one.counts,
         period=counting.period,
-        value=total(items) if opening.is_recorded(counting, items) else None,
-        items=tuple(items),
+        value=total(lines) if opening.is_recorded(counting, lines) else None,
+        items=tuple(lines),
     )
 
 
@@ -211,10 +218,16 @@ def total(items: Iterable[Item]) -> Amount:
 
 
 def _in_hours(items: Sequence[Item]) -> list[Item]:
-    """Turn minutes into hours of two places so that the lines add up to the rounded sum."""
+    """Turn minutes into hours of two places so that the lines add up to the rounded sum.
+
+    Opening figures are typed in as hours.
+    """
     minutes, before = 0, Decimal(0)
     turned = []
     for item in items:
+        if item.ref.kind == opening.KIND:
+            turned.append(item)
+            continue
         minutes += int(item.amount)
         until = (minutes / _MINUTES).quantize(_CENT, ROUND_HALF_UP)
         turned.append(item._replace(amount=until - before))

@@ -10,8 +10,9 @@ from sqlalchemy import or_, select
 
 from mgops_desktop.domain.age import Birth
 from mgops_desktop.domain.case import Basis, ClosureRow
-from mgops_desktop.domain.family import AgeGroup, StayKind
+from mgops_desktop.domain.family import AgeGroup, MemberRole, StayKind
 from mgops_desktop.domain.household import Household, Member, StaySpan
+from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.support import CaseSpan, SupportedFamily, supported_families
 from mgops_desktop.indicators.counting import Counting
@@ -26,9 +27,9 @@ def active(period: Period, began: Any, ended: Any) -> Any:
     return (began <= period.last) & or_(ended.is_(None), ended >= period.first)
 
 
-def valid_at_end(period: Period, began: Any, ended: Any) -> Any:
-    """The window *state* of things valid until a day: "do 31.12" counts on 31.12."""
-    return (began <= period.last) & or_(ended.is_(None), ended >= period.last)
+def open_at_end(period: Period, began: Any, ended: Any) -> Any:
+    """The window *state* of things that are closed: what is closed on the last day is closed."""
+    return (began <= period.last) & or_(ended.is_(None), ended > period.last)
 
 
 def event(period: Period, day: Any) -> Any:
@@ -60,16 +61,19 @@ def _closure_row(rows: Mapping[str, str], reason: str) -> ClosureRow | None:
     return ClosureRow(rows[reason]) if rows.get(reason) else None
 
 
+def supporting_cases(counting: Counting) -> list[CaseSpan]:
+    """The cases that count as support: whether „Za życiem” alone does is a choice of the centre."""
+    counted = cases(counting)
+    if counting.yes("pro_life_counts_as_support"):
+        return counted
+    return [case for case in counted if case.basis is not Basis.PRO_LIFE]
+
+
 def supported(counting: Counting) -> list[SupportedFamily]:
     """Families with a case active in the period."""
-
-    def find() -> list[SupportedFamily]:
-        counted = cases(counting)
-        if not counting.yes("pro_life_counts_as_support"):
-            counted = [case for case in counted if case.basis is not Basis.PRO_LIFE]
-        return supported_families(counted, counting.period)
-
-    return counting.share("supported", find)
+    return counting.share(
+        "supported", lambda: supported_families(supporting_cases(counting), counting.period)
+    )
 
 
 def households(counting: Counting) -> list[Household]:
@@ -95,29 +99,47 @@ def _members(counting: Counting) -> Mapping[UUID, list[Member]]:
             Membership.shares_household,
             Membership.began,
             Membership.ended,
-            Person.birth_date,
-            Person.birth_year,
-            Person.age_group,
+            *_BIRTH,
+            Person.died_on,
         )
         .join(Person, Person.id == Membership.person_id)
         .where(active(counting.period, Membership.began, Membership.ended))
         .order_by(Membership.family_id, Membership.began)
     )
     members: dict[UUID, list[Member]] = defaultdict(list)
-    for row in counting.session.execute(query):
-        birth = Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD)
-        members[row.family_id].append(
-            Member(
-                row.person_id,
-                row.family_id,
-                row.role,
-                row.shares_household,
-                row.began,
-                row.ended,
-                birth,
+    for person, family, role, shares, began, ended, *birth, died in counting.session.execute(query):
+        last = _earlier(ended, died)
+        if last is None or last >= began:
+            members[family].append(
+                Member(person, family, role, shares, began, last, _birth(*birth))
             )
-        )
+    for child, family, began, ended, *birth in counting.session.execute(_placed_from_families()):
+        if counting.period.overlaps(began, ended):
+            role = MemberRole.CHILD
+            members[family].append(Member(child, family, role, False, began, ended, _birth(*birth)))
     return members
+
+
+_BIRTH = (Person.birth_date, Person.birth_year, Person.age_group)
+
+
+def _birth(day: date | None, year: int | None, group: AgeGroup | None) -> Birth:
+    return Birth(day, year, group is AgeGroup.CHILD)
+
+
+def _earlier(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _placed_from_families() -> Any:
+    """Children in care whose membership may have ended: the placement itself names the family they come from."""
+    table = Placement
+    return (
+        select(table.child_id, table.family_id, table.began, table.ended, *_BIRTH)
+        .join(Person, Person.id == table.child_id)
+        .where(table.family_id.is_not(None))
+        .order_by(table.began)
+    )
 
 
 def stays(counting: Counting) -> Mapping[UUID, list[StaySpan]]:
@@ -126,8 +148,10 @@ def stays(counting: Counting) -> Mapping[UUID, list[StaySpan]]:
     def read() -> dict[UUID, list[StaySpan]]:
         found: dict[UUID, list[StaySpan]] = defaultdict(list)
         period = counting.period
-        own = select(Stay.person_id, Stay.kind, Stay.began, Stay.ended).where(
-            active(period, Stay.began, Stay.ended)
+        own = (
+            select(Stay.person_id, Stay.kind, Stay.began, Stay.ended)
+            .where(active(period, Stay.began, Stay.ended))
+            .order_by(Stay.began, Stay.number)
         )
         for person, kind, began, ended in counting.session.execute(own):
             found[person].append(StaySpan(kind, began, ended))
@@ -135,22 +159,32 @@ def stays(counting: Counting) -> Mapping[UUID, list[StaySpan]]:
             active(period, Placement.began, Placement.ended)
         )
         for person, began, ended in counting.session.execute(placed):
-            found[person].append(StaySpan(StayKind.FOSTER_CARE, began, ended))
+            found[person].append(StaySpan(StayKind.FOSTER_CARE, began, ended, is_placement=True))
         return found
 
     return counting.share("stays", read)
 
 
-def families_of_persons(counting: Counting) -> Mapping[UUID, list[tuple[UUID, date, date | None]]]:
-    """Families to which a person belonged, from–to."""
+def family_of(counting: Counting, person: UUID, day: date) -> UUID | None:
+    """The family in whose household the person lived on the day; of several, the one he joined last."""
+    homes = _homes(counting).get(person, ())
+    on_day = [family for family, began, ended in homes if valid_on(day, began, ended)]
+    return on_day[-1] if on_day else None
+
+
+def _homes(counting: Counting) -> Mapping[UUID, list[tuple[UUID, date, date | None]]]:
+    """Households of each person, from–to, in the order in which he joined them."""
 
     def read() -> dict[UUID, list[tuple[UUID, date, date | None]]]:
         found: dict[UUID, list[tuple[UUID, date, date | None]]] = defaultdict(list)
-        query = select(
-            Membership.person_id, Membership.family_id, Membership.began, Membership.ended
+        table = Membership
+        query = (
+            select(table.person_id, table.family_id, table.began, table.ended)
+            .where(table.shares_household)
+            .order_by(table.began, table.number)
         )
         for person, family, began, ended in counting.session.execute(query):
             found[person].append((family, began, ended))
         return found
 
-    return counting.share("families_of_persons", read)
+    return counting.share("homes", read)

@@ -16,6 +16,8 @@ from mgops_desktop.domain.foster_care import (
 )
 from mgops_desktop.indicators.catalogue import indicator, some_of
 from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.families import family_of
+from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.foster_care import Placement
 
 BASIS = "art. 176 pkt 5, art. 191"
@@ -31,15 +33,16 @@ def _placements(counting: Counting) -> list[Any]:
             select(
                 Placement.id,
                 Placement.child_id,
-                Placement.family_id,
+                Family.id.label("family_id"),
                 Placement.form,
                 Placement.carer,
                 Placement.began,
                 Placement.ended,
                 Placement.end_reason,
             )
+            .outerjoin(Family, Family.id == Placement.family_id)
             .where(Placement.began <= counting.period.last)
-            .order_by(Placement.began)
+            .order_by(Placement.began, Placement.number)
         )
         return list(counting.session.execute(query))
 
@@ -48,6 +51,11 @@ def _placements(counting: Counting) -> list[Any]:
 
 def _active(counting: Counting) -> Iterable[Any]:
     return (row for row in _placements(counting) if counting.period.overlaps(row.began, row.ended))
+
+
+def _family(counting: Counting, row: Any) -> UUID | None:
+    """The family the child comes from: named in the placement, else in whose household it lived."""
+    return row.family_id or family_of(counting, row.child_id, row.ended or row.began)
 
 
 def _kind(form: PlacementForm) -> str:
@@ -72,7 +80,7 @@ def children_in_care(counting: Counting) -> Iterable[Item]:
     families: dict[UUID, UUID | None] = {}
     for row in _active(counting):
         forms.setdefault(row.child_id, {}).update({row.form.value: None, _kind(row.form): None})
-        families[row.child_id] = row.family_id
+        families[row.child_id] = _family(counting, row)
     for child, parts in forms.items():
         yield Item(RecordRef("person", child), 1, tuple(parts), families[child])
 
@@ -90,9 +98,7 @@ def _carers(key: str, label: str, kind: str) -> None:
         found: dict[str, Item] = {}
         for row in _active(counting):
             if _kind(row.form) == kind and row.carer:
-                found.setdefault(
-                    row.carer, Item(RecordRef("placement", row.id), 1, (), None, row.carer)
-                )
+                found.setdefault(row.carer, Item(RecordRef("placement", row.id)))
         return found.values()
 
 
@@ -114,7 +120,7 @@ def placed(counting: Counting) -> Iterable[Item]:
         if row.began in counting.period and not _in_care_before(counting, row.child_id, row.began):
             remark = f"{row.began:%d.%m.%Y}"
             ref = RecordRef("person", row.child_id)
-            found.setdefault(row.child_id, Item(ref, 1, (), row.family_id, remark))
+            found[row.child_id] = Item(ref, 1, (), _family(counting, row), remark)
     return found.values()
 
 
@@ -142,7 +148,8 @@ def _left(key: str, label: str, reason: PlacementEnd) -> None:
         for row in _placements(counting):
             if row.ended in counting.period and row.end_reason is reason:
                 ref = RecordRef("person", row.child_id)
-                found[row.child_id] = Item(ref, 1, (), row.family_id, f"{row.ended:%d.%m.%Y}")
+                family = _family(counting, row)
+                found[row.child_id] = Item(ref, 1, (), family, f"{row.ended:%d.%m.%Y}")
         return found.values()
 
 

@@ -1,6 +1,6 @@
 """B. Persons and children of supported families, and the families' features; features may overlap."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +9,6 @@ from sqlalchemy import select
 from mgops_desktop.domain.family import TRAIT_LABELS, TraitKind
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.household import ChildPlace, Household, Member
-from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.indicators.casework import ACT, of_family
 from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
@@ -40,11 +39,19 @@ def _person(member: Member, *parts: str) -> Item:
     "osoby ważne spoza gospodarstwa nie są liczone.",
 )
 def persons(counting: Counting) -> Iterable[Item]:
-    found: dict[UUID, Item] = {}
-    for household in households(counting):
-        for member in household.persons:
-            found.setdefault(member.person, _person(member))
-    return found.values()
+    found = by_person((one, member) for one in households(counting) for member in one.persons)
+    return (_person(member) for _household, member in found.values())
+
+
+def by_person(found: Iterable[tuple[Household, Member]]) -> Mapping[UUID, tuple[Household, Member]]:
+    """Take each person once: of several families the one to which he belonged last, else the one entered later."""
+    chosen: dict[UUID, tuple[Household, Member]] = {}
+    ranks: dict[UUID, tuple[date, UUID]] = {}
+    for household, member in found:
+        rank = (household.last_day_of(member.person), member.family)
+        if member.person not in ranks or ranks[member.person] < rank:
+            ranks[member.person], chosen[member.person] = rank, (household, member)
+    return chosen
 
 
 @indicator(
@@ -54,19 +61,12 @@ def persons(counting: Counting) -> Iterable[Item]:
     basis=ACT,
     counts="distinct:person",
     rule=f"Osoby z tych rodzin, które {_ON_SUPPORT_DAY} nie miały ukończonych 18 lat; miejsce pobytu "
-    "z ostatniego dnia wsparcia.",
+    "z ostatniego dnia wsparcia dziecka.",
     splits=(all_of("place", PLACES),),
 )
 def children(counting: Counting) -> Iterable[Item]:
-    found: dict[UUID, tuple[date, Item]] = {}
-    for household in households(counting):
-        last_day = household.support.last_day
-        for child in household.children:
-            known = found.get(child.person)
-            if known is None or known[0] < last_day:
-                place = household.place_of(child.person)
-                found[child.person] = (last_day, _person(child, place))
-    return (item for _, item in found.values())
+    found = by_person((one, child) for one in households(counting) for child in one.children)
+    return (_person(child, one.place_of(child.person)) for one, child in found.values())
 
 
 @indicator(
@@ -79,14 +79,14 @@ def children(counting: Counting) -> Iterable[Item]:
 )
 def children_state(counting: Counting) -> Iterable[Item]:
     last = counting.period.last
-    found: dict[UUID, Item] = {}
-    for household in households(counting):
-        if household.support.is_open_at_end:
-            here = set(household.children_on(last))
-            for member in household.members:
-                if member.person in here and valid_on(last, member.began, member.ended):
-                    found.setdefault(member.person, _person(member))
-    return found.values()
+    open_at_end = [one for one in households(counting) if one.support.is_open_at_end]
+    found = by_person(
+        (one, member)
+        for one in open_at_end
+        for member in one.children
+        if member.person in one.children_on(last)
+    )
+    return (_person(member) for _household, member in found.values())
 
 
 @indicator(

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.figure import Amount, Figure, Item
+from mgops_desktop.domain.figure import Amount, Figure, Item, RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
@@ -13,12 +13,12 @@ from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, indicator_of
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.describe import describe
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import families_in_reach, families_of
 
 
 @dataclass(frozen=True)
 class Line:
-    """One record behind a figure; without the right to the family its name is not shown."""
+    """One record behind a figure; out of the account's reach only number and date are shown."""
 
     kind: str
     id: UUID
@@ -63,25 +63,41 @@ def rule_of(session: Session, key: str, period: Period) -> str:
 
 
 def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
-    reach = families_in_reach(session)
     named = describe(session, [item.ref for item in items], with_names=with_names)
-    plain = (
-        describe(session, [item.ref for item in items], with_names=False) if with_names else named
-    )
+    families = _families_of_unmarked(session, items)
+    reach = families_in_reach(session)
     lines = []
     for item in items:
-        within = item.family is None or reach is None or item.family in reach
-        shown = (named if within else plain)[item.ref]
+        shown = named.get(item.ref)
+        own = families.get(item.ref, frozenset()) if item.family is None else {item.family}
+        within = reach is None or not own or not reach.isdisjoint(own)
         lines.append(
             Line(
                 item.ref.kind,
                 item.ref.id,
-                shown.number,
-                shown.label,
+                shown.number if shown else "",
+                shown.label if shown else "",
                 item.amount,
-                item.remark,
+                item.remark if within else "",
                 item.family,
                 within,
             )
         )
     return tuple(lines)
+
+
+def _families_of_unmarked(
+    session: Session, items: tuple[Item, ...]
+) -> dict[RecordRef, frozenset[UUID]]:
+    """Families of the lines that do not name theirs (visits), where the account's reach is limited."""
+    if families_in_reach(session) is None:
+        return {}
+    by_kind: dict[str, list[UUID]] = {}
+    for item in items:
+        if item.family is None:
+            by_kind.setdefault(item.ref.kind, []).append(item.ref.id)
+    return {
+        RecordRef(kind, record): families
+        for kind, ids in by_kind.items()
+        for record, families in families_of(session, kind, ids).items()
+    }

@@ -1,7 +1,8 @@
 """Opening figures ("dane sprzed wdrożenia") and what counts as recorded.
 
 What was counted before the program was used enters a figure as one line with its source. A period that begins before
-the centre's recording, without opening figures, has no value: "." in print, never 0.
+the centre's recording, without opening figures, has no value: "." in print, never 0. Only whole months enter: how
+much of a month falls on some of its days is not known.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from mgops_desktop.domain.figure import Item, RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.catalogue import Indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.splits import full_key, splits_of
@@ -65,11 +67,12 @@ def _openings(counting: Counting) -> Mapping[str, list[_Opening]]:
                 OpeningFigure.month,
                 OpeningFigure.value,
                 OpeningFigure.source,
-            ).where(OpeningFigure.month.between(period.first.replace(day=1), period.last))
+            ).where(OpeningFigure.month.between(period.first, period.last))
         )
         by_key: dict[str, list[_Opening]] = defaultdict(list)
         for key, id_, month, value, source in rows:
-            by_key[key].append(_Opening(id_, month, value, source))
+            if Period.month(month.year, month.month).last <= period.last:
+                by_key[key].append(_Opening(id_, month, value, source))
         return by_key
 
     return counting.share("openings", read)

@@ -98,7 +98,7 @@ def plan_actions(counting: Counting) -> Iterable[Item]:
         ref = RecordRef("plan_action", id_)
         if result is not None and on in counting.period:
             yield Item(ref, 1, (result.value,), family)
-        elif (result is None or on is None or on > last) and (
+        elif (result is None or (on is not None and on > last)) and (
             open_on(last, began, plan_ended) and (closed is None or closed > last)
         ):
             yield Item(ref, 1, ("open",), family)

@@ -3,7 +3,7 @@
 Every figure on families or persons can be split by the family's address: `_urban`, `_rural`, and by district.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from mgops_desktop.storage.setting import dictionary
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
 
-BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN)
+_BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN)
 AREAS = {"urban": "miasto", "rural": "wieś"}
 _AREA_PARTS: dict[AreaKind | None, str] = {AreaKind.TOWN: "urban", AreaKind.VILLAGE: "rural"}
 
@@ -40,7 +40,7 @@ def splits_of(counting: Counting, one: Indicator) -> list[AppliedSplit]:
         AppliedSplit(split.by, split.kind, _parts(counting, split), split.prefix, split.unit)
         for split in one.splits
     ]
-    if one.unit in BY_ADDRESS and one.compartment is Compartment.CENTRE:
+    if _has_addresses(one):
         applied.append(AppliedSplit("area", PartKind.SOME_OF, AREAS))
         districts = _entries(counting, "district")
         if districts:
@@ -57,9 +57,21 @@ def shipped_splits(one: Indicator) -> list[AppliedSplit]:
             rows = rows_of("dictionaries")
             parts = {row["key"]: row["label"] for row in rows if row["dictionary"] == split.parts}
         applied.append(AppliedSplit(split.by, split.kind, parts, split.prefix, split.unit))
-    if one.unit in BY_ADDRESS and one.compartment is Compartment.CENTRE:
+    if _has_addresses(one):
         applied.append(AppliedSplit("area", PartKind.SOME_OF, AREAS))
     return applied
+
+
+def _has_addresses(one: Indicator) -> bool:
+    """Whether the lines stand for families or their members; workers have no family address here.
+
+    Counts of the Blue Card file are not split: a district with one such family would name it.
+    """
+    return (
+        one.unit in _BY_ADDRESS
+        and one.counts != "distinct:worker"
+        and one.compartment is Compartment.CENTRE
+    )
 
 
 def full_key(one: Indicator, split: AppliedSplit, part: str) -> str:
@@ -67,9 +79,24 @@ def full_key(one: Indicator, split: AppliedSplit, part: str) -> str:
     return f"{split.prefix or one.key}_{part}"
 
 
+def without_binned_families(
+    counting: Counting, one: Indicator, items: Iterable[Item]
+) -> Iterator[Item]:
+    """Take families that are in the bin out of what other records say of them."""
+    if one.compartment is not Compartment.CENTRE:
+        yield from items
+        return
+    known = _addresses(counting)
+    for item in items:
+        if item.family is None or item.family in known:
+            yield item
+        elif item.ref.id != item.family:
+            yield item._replace(family=None)
+
+
 def with_address_parts(counting: Counting, one: Indicator, items: Sequence[Item]) -> list[Item]:
     """Mark each line with the town/village and district of its family."""
-    if one.unit not in BY_ADDRESS or one.compartment is not Compartment.CENTRE:
+    if not _has_addresses(one):
         return list(items)
     addresses = _addresses(counting)
     return [

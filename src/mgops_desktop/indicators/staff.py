@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.domain.intervals import valid_on
+from mgops_desktop.domain.intervals import overlaps_any, valid_on
 from mgops_desktop.domain.limit import OverLimit, Workload, over_limit
 from mgops_desktop.domain.staff import LONG_LEAVES, ContractEnd, ContractForm, LeaveKind, Position
 from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
@@ -21,6 +21,7 @@ from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours
 
 BASIS = "art. 12 i 17"
+_CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -81,24 +82,36 @@ def employed(counting: Counting) -> Iterable[Item]:
     own: dict[UUID, list[_Contract]] = {}
     for contract in _contracts(counting):
         own.setdefault(contract.worker, []).append(contract)
-    on_leave = _workers_on_parental_leave(counting)
+    leaves = _parental_leaves(counting)
     for worker, contracts in own.items():
         running = [one for one in contracts if period.overlaps(one.began, one.ended)]
         if not running:
             continue
-        parts = ["on_parental_leave"] if worker in on_leave else []
+        parts = []
+        days = [part for one in running if (part := period.clip(one.began, one.ended))]
+        if any(overlaps_any(*leave, days) for leave in leaves.get(worker, ())):
+            parts.append("on_parental_leave")
         if any(one.end_reason is ContractEnd.RESIGNED and one.ended in period for one in running):
             parts.append("resigned")
-        if not any(valid_on(period.day_before, one.began, one.ended) for one in contracts):
+        if any(one.began in period and not _renews(one, contracts) for one in running):
             parts.append("hired")
         yield _worker(worker, *parts)
 
 
-def _workers_on_parental_leave(counting: Counting) -> set[UUID]:
-    query = select(Leave.worker_id).where(
+def _renews(contract: _Contract, contracts: Iterable[_Contract]) -> bool:
+    """Whether the worker already was an assistant on the day before."""
+    before = add_days(contract.began, -1)
+    return any(valid_on(before, one.began, one.ended) for one in contracts)
+
+
+def _parental_leaves(counting: Counting) -> dict[UUID, list[tuple[date, date | None]]]:
+    query = select(Leave.worker_id, Leave.began, Leave.ended).where(
         Leave.kind == LeaveKind.PARENTAL, active(counting.period, Leave.began, Leave.ended)
     )
-    return set(counting.session.scalars(query))
+    found: dict[UUID, list[tuple[date, date | None]]] = {}
+    for worker, began, ended in counting.session.execute(query):
+        found.setdefault(worker, []).append((began, ended))
+    return found
 
 
 def _in_state(counting: Counting) -> list[_Contract]:
@@ -166,7 +179,7 @@ def fte(counting: Counting) -> Iterable[Item]:
         posts = Decimal(one.fraction) / 100
         if one.form is ContractForm.SERVICE:
             minutes, full = hours.get(one.id, (0, 1))
-            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(Decimal("0.01"))
+            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(_CENT, ROUND_HALF_UP)
         yield Item(RecordRef("contract", one.id), posts)
 
 
@@ -227,6 +240,7 @@ def days_over_limit(counting: Counting) -> list[OverLimit]:
         lambda: over_limit(
             workloads(counting),
             lambda day: counting.number("family_limit", day),
+            counting.parameters.turns("family_limit"),
             counting.period,
         ),
     )

@@ -17,14 +17,16 @@ BASIS = "art. 14 i 15"
 
 
 def _visits(
-    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose, *columns: Any
+    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose | None, *columns: Any
 ) -> list[Any]:
+    """Contacts of the period; without a purpose those of the work and of the monitoring after it."""
     query = (
         select(Visit.id, Visit.kind, *columns)
-        .where(event(counting.period, Visit.day))
-        .where(Visit.kind.in_(kinds), Visit.purpose == purpose)
+        .where(event(counting.period, Visit.day), Visit.kind.in_(kinds))
         .order_by(Visit.day, Visit.number)
     )
+    if purpose is not None:
+        query = query.where(Visit.purpose == purpose)
     return list(counting.session.execute(query))
 
 
@@ -49,7 +51,7 @@ def assistant_visits(counting: Counting) -> Iterable[Item]:
 def _other(key: str, label: str, kind: VisitKind, rule: str) -> None:
     @indicator(key, label, Unit.EVENTS, basis=BASIS, rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        return (Item(_ref(row.id)) for row in _visits(counting, (kind,), VisitPurpose.CASEWORK))
+        return (Item(_ref(row.id)) for row in _visits(counting, (kind,), None))
 
 
 _other(
@@ -84,12 +86,17 @@ def monitoring_visits(counting: Counting) -> Iterable[Item]:
 
 
 def _hours(
-    key: str, label: str, minutes: ColumnElement[Any], kinds: tuple[VisitKind, ...], rule: str
+    key: str,
+    label: str,
+    minutes: ColumnElement[Any],
+    rule: str,
+    kinds: tuple[VisitKind, ...] = tuple(VisitKind),
+    purpose: VisitPurpose | None = None,
 ) -> None:
     @indicator(key, label, Unit.HOURS, basis=BASIS, counts="sum:hours", rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
         column = func.coalesce(minutes, 0).label("spent")
-        rows = _visits(counting, kinds, VisitPurpose.CASEWORK, column)
+        rows = _visits(counting, kinds, purpose, column)
         return (Item(_ref(row.id), row.spent) for row in rows if row.spent)
 
 
@@ -97,20 +104,19 @@ _hours(
     "visit_hours",
     "Godziny wizyt i spotkań",
     Visit.minutes.expression,
-    MEETINGS,
     "Suma czasu wizyt i spotkań z rodziną, w godzinach.",
+    MEETINGS,
+    VisitPurpose.CASEWORK,
 )
 _hours(
     "travel_hours",
     "Godziny dojazdów",
     Visit.travel_minutes.expression,
-    tuple(VisitKind),
     "Suma czasu dojazdów zapisanych przy kontaktach, w godzinach.",
 )
 _hours(
     "paperwork_hours",
     "Godziny dokumentacji",
     Visit.paperwork_minutes.expression,
-    tuple(VisitKind),
     "Suma czasu dokumentacji zapisanego przy kontaktach, w godzinach.",
 )

@@ -18,6 +18,7 @@ from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.casework import families_by_worker, main_assignment
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.setting import dictionary, parameters_of
 from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH
 from mgops_desktop.storage.tables.casework import Assignment, Case
@@ -149,7 +150,11 @@ def _end_former(session: Session, details: AssignmentDetails) -> None:
 
 @operation("zakończenie pracy z rodziną", Right.CASEWORK_WRITE)
 def close_case(session: Session, details: ClosureDetails) -> None:
-    """End the work with a family; assignments end with it, monitoring begins on the next day."""
+    """End the work with a family; assignments end with it, monitoring begins on the next day.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach_of(session, "case", details.case)
     case = session.get_one(Case, details.case)
     _check_closure(session, case, details)
     case.ended = details.ended

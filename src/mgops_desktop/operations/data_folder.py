@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import FolderRefused, UserError
-from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.attachments import Attachments
@@ -71,13 +71,24 @@ class OpenData:
 
     def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
         """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
-        with self.database.quiet():
-            backup = make_backup(
-                self.opened.lock, self.unlocked, to=to, reason=reason, clock=self.database.clock.now
-            )
+        waiting = self.database.unsaved_since_backup
+        if to is None:
+            # before the copy: what is changed while it is made waits for the next one
+            self.database.unsaved_since_backup = False
+        try:
+            with self.database.quiet():
+                backup = make_backup(
+                    self.opened.lock,
+                    self.unlocked,
+                    to=to,
+                    reason=reason,
+                    clock=self.database.clock.now,
+                )
+        except BaseException:
+            self.database.unsaved_since_backup |= waiting
+            raise
         if to is None:
             thin_out(self.folder, self.database.clock.now())
-            self.database.unsaved_since_backup = False
         return backup
 
     def leave_counts(self) -> None:
@@ -93,10 +104,14 @@ class OpenData:
             if with_backup and self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.database.close()
-            self.attachments.close()
+            self.shut()
             self.opened.close()
         return backup
+
+    def shut(self) -> None:
+        """Let files and keys go, keep the folder held: the window is locked, or about to close."""
+        self.database.close()
+        self.attachments.close()
 
 
 def create_data_folder(
@@ -147,7 +162,7 @@ def create_data_folder(
     return created.recovery_code
 
 
-@operation("założenie folderu danych", None)
+@operation("założenie folderu danych", Right.FOUNDING)
 def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
     session.add(Centre())

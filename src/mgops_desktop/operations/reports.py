@@ -1,17 +1,28 @@
-"""The reports that can be printed, and rendering one in a format."""
+"""The reports that can be printed: rendering one in a format, painting it for the screen, saving it."""
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.deadline import Deadline
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators.engine import catalogue
 from mgops_desktop.operations.annual_report import annual_report_of
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.vault.atomic_file import replace_file
+from mgops_desktop.storage.vault.connection import friendly_errors
+
+if TYPE_CHECKING:
+    from mgops_desktop.reports.render.pdf import RenderedPdf
 
 KINDS = {KIND: f"{TITLE} (art. 179)"}
 FORMATS = ("pdf", "docx", "xlsx", "json")
@@ -21,6 +32,19 @@ FORMATS = ("pdf", "docx", "xlsx", "json")
 def report_of(session: Session, kind: str, period: Period) -> Report:
     """Return a report of this kind; KeyError for an unknown one."""
     return {KIND: annual_report_of}[kind](session, period)
+
+
+@question("termin sprawozdania", Right.FIGURES_READ)
+def report_deadline(session: Session, kind: str, period: Period) -> Deadline | None:
+    """Return by when a report of a whole year must be made, None for any other period."""
+    if kind != KIND or not period.is_year:
+        return None
+    return Terms(session).of("annual_report", period.last)
+
+
+def figure_labels() -> dict[str, str]:
+    """Return the words of every figure that a report may print, by key."""
+    return {entry["key"]: entry["label"] for entry in catalogue()}
 
 
 def render_report(report: Report, form: str, created: datetime) -> bytes:
@@ -38,3 +62,37 @@ def render_report(report: Report, form: str, created: datetime) -> bytes:
 
         return render_xlsx(report, created=created)
     return (json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+@dataclass(frozen=True)
+class PaintedReport:
+    """A report with its PDF, and where each section begins: page (from 0), height above its foot."""
+
+    report: Report
+    rendered: "RenderedPdf"
+    beginnings: dict[str, tuple[int, float]]
+
+
+def paint_report(report: Report, created: datetime) -> PaintedReport:
+    """Draw a report for the screen; needs no data folder, so it may run in the background."""
+    from mgops_desktop.reports.render.pdf import render_pdf  # noqa: PLC0415  heavy
+
+    rendered = render_pdf(report, created=created)
+    places = {
+        heading.text: (heading.page, heading.height)
+        for heading in rendered.headings
+        if heading.level == 1
+    }
+    titled = [section for section in report.sections if section.title in places]
+    return PaintedReport(report, rendered, {one.key: places[one.title] for one in titled})
+
+
+def save_report(report: Report, form: str, path: Path, created: datetime) -> Path:
+    """Write a report as a file of this format, whole or not at all.
+
+    Raises a UserError for a disk that refuses.
+    """
+    content = render_report(report, form, created)
+    with friendly_errors(path.name):
+        replace_file(path, content)
+    return path

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.family import address_of
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.search import Hit, matching
@@ -18,13 +18,12 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 
 LIMIT = 20
-_MORE = 4
-"""How many more matches are fetched than shown, since some may be out of reach."""
+Reach = frozenset[UUID] | None
 
 
 @dataclass(frozen=True)
 class Found:
-    """One line of the results; `family` is what opens."""
+    """One line of the results; `family` is what opens, None where only number, sign and address are shown."""
 
     kind: str
     id: UUID
@@ -36,43 +35,49 @@ class Found:
 @question("wyszukiwanie", Right.ADDRESS_READ)
 def search(session: Session, typed: str) -> list[Found]:
     """Return families, persons and cases in reach whose words begin with the typed ones."""
-    hits = matching(session, typed, limit=LIMIT * _MORE)
+    hits = matching(session, typed, limit=LIMIT)
     reach = families_in_reach(session)
-    found = [*_families(session, hits), *_cases(session, hits)]
-    if actor_of(session).may(Right.CASEWORK_READ):
-        found += _persons(session, hits)
-    return [one for one in found if reach is None or one.family in reach][:LIMIT]
+    found = [*_families(session, hits, reach), *_cases(session, hits, reach)]
+    return found + _persons(session, hits, reach)
 
 
 def _ids(hits: Iterable[Hit], kind: str) -> list[UUID]:
     return [hit.record for hit in hits if hit.kind == kind]
 
 
-def _families(session: Session, hits: Iterable[Hit]) -> list[Found]:
+def _families(session: Session, hits: Iterable[Hit], reach: Reach) -> list[Found]:
     query = select(Family).where(Family.id.in_(_ids(hits, "family"))).order_by(Family.sort_key)
-    return [
-        Found("family", one.id, one.name, f"{one.number} · {address_of(one)}".strip(" ·"), one.id)
-        for one in session.scalars(query)
-    ]
+    found = []
+    for one in session.scalars(query):
+        if reach is None or one.id in reach:
+            detail = f"{one.number} · {address_of(one)}".strip(" ·")
+            found.append(Found("family", one.id, one.name, detail, one.id))
+        else:
+            found.append(Found("family", one.id, one.number, address_of(one), None))
+    return found
 
 
-def _cases(session: Session, hits: Iterable[Hit]) -> list[Found]:
+def _cases(session: Session, hits: Iterable[Hit], reach: Reach) -> list[Found]:
     query = (
-        select(Case.id, Case.number, Family.name, Family.id)
+        select(Case.id, Case.number, Family)
         .join(Family, Family.id == Case.family_id)
         .where(Case.id.in_(_ids(hits, "case")))
         .order_by(Case.number)
     )
-    return [
-        Found("case", id_, number, name, family)
-        for id_, number, name, family in session.execute(query)
-    ]
+    found = []
+    for id_, number, family in session.execute(query):
+        if reach is None or family.id in reach:
+            found.append(Found("case", id_, number, family.name, family.id))
+        else:
+            detail = f"{family.number} · {address_of(family)}".strip(" ·")
+            found.append(Found("case", id_, number, detail, None))
+    return found
 
 
-def _persons(session: Session, hits: Iterable[Hit]) -> list[Found]:
+def _persons(session: Session, hits: Iterable[Hit], reach: Reach) -> list[Found]:
     ids = _ids(hits, "person")
     query = select(Person).where(Person.id.in_(ids)).order_by(Person.sort_key)
-    homes = _homes(session, ids, today_of(session))
+    homes = _homes(session, ids, today_of(session), reach)
     rows = []
     for person in session.scalars(query):
         family, name = homes.get(person.id, (None, "bez rodziny"))
@@ -83,13 +88,17 @@ def _persons(session: Session, hits: Iterable[Hit]) -> list[Found]:
 
 
 def _homes(
-    session: Session, persons: list[UUID], today: date
+    session: Session, persons: list[UUID], today: date, reach: Reach
 ) -> Mapping[UUID, tuple[UUID | None, str]]:
-    """The family each person belongs to today, or belonged to last."""
+    """The family in reach each person belongs to today, or belonged to last."""
     query = (
         select(Membership.person_id, Family.id, Family.name)
         .join(Family, Family.id == Membership.family_id)
         .where(Membership.person_id.in_(persons))
         .order_by(or_(Membership.ended.is_(None), Membership.ended >= today), Membership.began)
     )
-    return {person: (family, name) for person, family, name in session.execute(query)}
+    return {
+        person: (family, name)
+        for person, family, name in session.execute(query)
+        if reach is None or family in reach
+    }

@@ -1,26 +1,29 @@
-"""What the start page shows: due terms, families not seen for long, drafts, workload."""
+"""What the start page shows: due terms, families not seen for long, unfinished forms, workload."""
 
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.due import due
+from mgops_desktop.operations.unfinished import UnfinishedForm, unfinished
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.casework import WorkloadRow, own_workload
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.describe import describe
-from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
+from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import FamilyGap, families_without_visit
 
 
 @dataclass(frozen=True)
 class DueRow:
-    """A due term with the name of what it concerns."""
+    """A due term with the name of the family it concerns, or of its record where it concerns none."""
 
     item: DueItem
     about: str
@@ -36,36 +39,45 @@ class DueRow:
 
 @dataclass(frozen=True)
 class StartPage:
-    """One glance: what is overdue, today's, of the next seven days; gaps; drafts; workload."""
+    """One glance: what is overdue, today's, of the next seven days, later; gaps; drafts; workload.
+
+    `workload` is None for an account that does not see families.
+    """
 
     today: date
     overdue: tuple[DueRow, ...]
     on_today: tuple[DueRow, ...]
     next_days: tuple[DueRow, ...]
-    later: int
+    later: tuple[DueRow, ...]
     gaps: tuple[FamilyGap, ...]
-    drafts: tuple[DraftRow, ...]
-    workload: WorkloadRow
+    unfinished: tuple[UnfinishedForm, ...]
+    workload: WorkloadRow | None
+    has_families: bool
 
 
-@question("pulpit", Right.ADDRESS_READ)
+@question("pulpit", None)
 def start_page(session: Session) -> StartPage:
-    """Return everything the start page shows, in one reading."""
+    """Return everything the start page shows, in one reading, as far as the account may see it."""
     today = today_of(session)
     items = due(session, today)
-    names = describe(session, [item.subject for item in items], with_names=True)
+    names = describe(session, [_about(item) for item in items], with_names=True)
     rows: dict[DueState, list[DueRow]] = {state: [] for state in DueState}
     for item in items:
-        label = names[item.subject].label if item.subject in names else ""
-        rows[item.state].append(DueRow(item, label))
-    may_see = actor_of(session).may(Right.CASEWORK_READ)
+        named = names.get(_about(item))
+        rows[item.state].append(DueRow(item, named.label if named else ""))
+    actor = actor_of(session)
     return StartPage(
         today=today,
         overdue=tuple(rows[DueState.OVERDUE]),
         on_today=tuple(rows[DueState.TODAY]),
         next_days=tuple(rows[DueState.WEEK]),
-        later=len(rows[DueState.LATER]),
-        gaps=tuple(families_without_visit(session)) if may_see else (),
-        drafts=tuple(drafts_of_account(session)),
-        workload=own_workload(session),
+        later=tuple(rows[DueState.LATER]),
+        gaps=tuple(families_without_visit(session)) if actor.may(Right.CASEWORK_READ) else (),
+        unfinished=tuple(unfinished(session)),
+        workload=own_workload(session) if actor.may(Right.CASEWORK_READ) else None,
+        has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
+
+
+def _about(item: DueItem) -> RecordRef:
+    return RecordRef("family", item.family) if item.family else item.subject

@@ -14,12 +14,12 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
 from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.bin import get_even_binned, put_in_bin, restore_from_bin
+from mgops_desktop.storage.bin import get_for_bin, put_in_bin_with_all, restore_with_all
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.drafts import discard
 from mgops_desktop.storage.numbers import next_number
-from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH, Record
+from mgops_desktop.storage.reach import require_reach, require_reach_of
+from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.staff import Worker
@@ -105,7 +105,11 @@ def record_visit(session: Session, details: VisitDetails) -> UUID:
 
 @operation("poprawienie wizyty", Right.CASEWORK_WRITE)
 def correct_visit(session: Session, visit: UUID, version: int, details: VisitDetails) -> None:
-    """Correct a recorded visit; raises Conflict when it was changed since the form was opened."""
+    """Correct a recorded visit; raises Conflict when it was changed since the form was opened.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
     if found.version != version:
         raise Conflict(
@@ -116,33 +120,34 @@ def correct_visit(session: Session, visit: UUID, version: int, details: VisitDet
     discard(session, FORM, visit)
 
 
-@operation("przeniesienie do kosza", Right.CASEWORK_WRITE)
+@operation("przeniesienie do kosza", None)
 def bin_record(session: Session, kind: str, record: UUID, reason: str) -> None:
-    """Put a record into the bin with the reason; it can be restored."""
+    """Put a record into the bin with the reason, and all that belongs to it; it can be restored.
+
+    Raises NotAllowed without the right to write records of this kind, and outside the account's reach.
+    """
+    found = get_for_bin(session, kind, record, "przeniesienie do kosza")
     reason = clean_text(reason, LINE_LENGTH).strip()
     if not reason:
         raise UserError("Podaj przyczynę przeniesienia do kosza.")
-    put_in_bin(session, _of_kind(session, kind, record), reason)
+    put_in_bin_with_all(session, found, reason)
 
 
-@operation("przywrócenie z kosza", Right.CASEWORK_WRITE)
+@operation("przywrócenie z kosza", None)
 def restore_record(session: Session, kind: str, record: UUID) -> None:
-    """Bring a record back from the bin."""
-    restore_from_bin(_of_kind(session, kind, record))
-
-
-def _of_kind(session: Session, kind: str, record: UUID) -> Record:
-    return get_even_binned(session, kind, record)
+    """Bring a record back from the bin with all that went there with it; raises NotAllowed like `bin_record`."""
+    restore_with_all(session, get_for_bin(session, kind, record, "przywrócenie z kosza"))
 
 
 def _check(session: Session, details: VisitDetails) -> None:
     problems = details.problems(today_of(session))
     if problems:
         raise UserError(problems[0].message, problems)
-    reach = families_in_reach(session)
-    families = set(session.scalars(select(Case.family_id).where(Case.id.in_(details.cases))))
-    if reach is not None and not families <= reach:
-        raise UserError("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+    require_reach(
+        session, *session.scalars(select(Case.family_id).where(Case.id.in_(details.cases)))
+    )
+    for person in details.persons:
+        require_reach_of(session, "person", person)
 
 
 def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:

@@ -104,7 +104,8 @@ class Book:
         page = self._book.create_sheet(title)
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-        page.oddHeader.right.text = PRACTICE_MARK if self.practice else ""
+        if self.practice:
+            page.oddHeader.right.text = PRACTICE_MARK
         page.oddFooter.right.text = "strona &P z &N"
         return page
 
@@ -144,12 +145,17 @@ def safe_cell(page: Any, value: CellValue) -> Any:
 
 
 def header_cell(page: Any, text: str, required: bool = False) -> Any:
-    """Return a cell of the header row; required columns are darker."""
+    """Return a cell of the header row of a sheet that is written row by row."""
     cell = WriteOnlyCell(page, value=text)
+    dress_header(cell, required)
+    return cell
+
+
+def dress_header(cell: Any, required: bool) -> None:
+    """Make a cell look like a header; required columns are darker."""
     cell.font = _HEADER_FONT
     cell.fill = _REQUIRED_FILL if required else _HEADER_FILL
     cell.alignment = _HEADER_ALIGNMENT
-    return cell
 
 
 def format_of(column: Column) -> str | None:

@@ -14,6 +14,7 @@ MARKER = "sheet="
 """What the hidden first row says after its last key, e.g. "sheet=person"."""
 FORMAT_SHEET = "_format"
 _LOOKED_AT = 10
+_ENOUGH = 3
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,13 @@ def _sheet_of(
 
 
 def _by_columns(raw: RawSheet, sheets: Sequence[Sheet], mappings: Mappings) -> Sheet | None:
-    """The only sheet whose required columns are all there, and of several the one that explains most."""
+    """The sheet of which all required columns and at least half of all are there; of several the fullest."""
     scores: dict[int, list[Sheet]] = {}
     for sheet in sheets:
         columns = _columns(raw, sheet, mappings)[0]
         present = {column.key for column in columns.values()}
-        if present and all(column.key in present for column in sheet.columns if column.required):
+        needed = {column.key for column in sheet.columns if column.required}
+        if needed <= present and len(present) >= max(_ENOUGH, len(sheet.columns) / 2):
             scores.setdefault(len(columns), []).append(sheet)
     if not scores:
         return None
@@ -143,11 +145,14 @@ def _columns(
 
 
 def _is_header(rows: Sequence[RawRow], columns: Mapping[int, Column]) -> bool:
-    return any(
-        index < len(row.cells) and row.cells[index] == column.header
+    """Whether the row holds the headers; one cell alone may hold the same word as data ("Kurator")."""
+    named = [
+        row.cells[index] == column.header
         for row in rows
         for index, column in columns.items()
-    )
+        if index < len(row.cells) and row.cells[index] not in (None, "")
+    ]
+    return bool(named) and 2 * sum(named) > len(named)
 
 
 def _by_header(

@@ -8,7 +8,7 @@ import json
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
@@ -36,14 +36,58 @@ def read_file(
     `progress` is told the number of rows read so far; what it raises stops the reading. Raises FileRefused, with a
     Polish sentence, for everything that is not a readable workbook or CSV file within the limits.
     """
-    data = _content(path, limits)
-    with _Child(limits) as child:
-        child.send(data, path)
-        sheets = _sheets(child.lines(), progress)
-        child.finish()
-    if not sheets:
+    try:
+        answers = _read(path, limits, progress)
+    except MemoryError as error:
+        raise _refused("memory") from error
+    if not answers:
         raise _refused("no_sheets")
-    return RawWorkbook(path.name, tuple(sheets))
+    return RawWorkbook(path.name, answers)
+
+
+def _read(path: Path, limits: Limits, progress: Callable[[int], None]) -> tuple[RawSheet, ...]:
+    data = _content(path, limits)
+    with _Child(limits.seconds) as child:
+        child.send(request_for(path, limits) + data)
+        answers = understood(child.lines(), progress)
+        if answers is None:
+            raise _refused("time" if child.is_late else "damaged", most=int(limits.seconds))
+    return answers
+
+
+def request_for(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Return the line that precedes the file on its way to the child."""
+    request = {"name": path.stem, "suffix": path.suffix.lower(), "limits": asdict(limits)}
+    return json.dumps(request).encode() + b"\n"
+
+
+def understood(
+    lines: Iterable[bytes], progress: Callable[[int], None] = lambda _rows: None
+) -> tuple[RawSheet, ...] | None:
+    """Return the sheets that a child answered, None for an answer that breaks off.
+
+    Raises FileRefused when the child refused the file.
+    """
+    found: list[tuple[str, list[RawRow]]] = []
+    count = 0
+    for line in lines:
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            return None  # killed in the middle of a line
+        if isinstance(answer, list):
+            number, cells = answer
+            found[-1][1].append(RawRow(number, tuple(map(_cell, cells))))
+            count += 1
+            if count % _CHECK_EVERY == 0:
+                progress(count)
+        elif "refused" in answer:
+            raise _refused(answer["refused"], **answer["detail"])
+        elif "end" in answer:
+            return tuple(RawSheet(title, tuple(rows)) for title, rows in found)
+        else:
+            found.append((answer["sheet"], []))
+    return None
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -62,19 +106,10 @@ def _content(path: Path, limits: Limits) -> bytes:
 class _Child:
     """The child process: killed when time is over, and in any case when the block is left."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._late = False
-        self._process = subprocess.Popen(
-            child_call(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(),
-            cwd=tempfile.gettempdir(),
-            creationflags=_NO_WINDOW,
-        )
-        self._timer = threading.Timer(limits.seconds, self._time_is_over)
+    def __init__(self, seconds: float) -> None:
+        self.is_late = False
+        self._process = _started()
+        self._timer = threading.Timer(seconds, self._time_is_over)
 
     def __enter__(self) -> "_Child":
         self._timer.start()
@@ -87,43 +122,38 @@ class _Child:
         _close_quietly(self._process.stdout)
         self._process.wait()
 
-    def send(self, data: bytes, path: Path) -> None:
-        """Give the child the request and the file; a child that died says so in `finish`."""
-        request = {
-            "name": path.stem,
-            "suffix": path.suffix.lower(),
-            "limits": asdict(self._limits),
-        }
+    def send(self, question: bytes) -> None:
+        """Hand over request and file; a child that dies meanwhile shows in its answer."""
         assert self._process.stdin is not None
         try:
-            self._process.stdin.write(json.dumps(request).encode() + b"\n")
-            self._process.stdin.write(data)
+            self._process.stdin.write(question)
             self._process.stdin.close()
         except OSError:
             return
 
-    def lines(self) -> Iterator[Any]:
-        """Yield what the child answers, up to its end."""
+    def lines(self) -> IO[bytes]:
+        """What the child answers, line by line."""
         assert self._process.stdout is not None
-        for line in self._process.stdout:
-            try:
-                answer = json.loads(line)
-            except ValueError:
-                break  # killed in the middle of a line
-            if isinstance(answer, dict) and "refused" in answer:
-                raise _refused(answer["refused"], **answer["detail"])
-            if isinstance(answer, dict) and "end" in answer:
-                return
-            yield answer
-        raise _refused("time" if self._late else "damaged", most=int(self._limits.seconds))
-
-    def finish(self) -> None:
-        """Wait for the child that has answered everything."""
-        self._process.wait()
+        return self._process.stdout
 
     def _time_is_over(self) -> None:
-        self._late = True
+        self.is_late = True
         self._process.kill()
+
+
+def _started() -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            child_call(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=child_environment(),
+            cwd=tempfile.gettempdir(),
+            creationflags=_NO_WINDOW,
+        )
+    except OSError as error:
+        raise _refused("no_process") from error
 
 
 def _close_quietly(pipe: IO[bytes] | None) -> None:
@@ -133,21 +163,6 @@ def _close_quietly(pipe: IO[bytes] | None) -> None:
             pipe.close()
     except OSError:
         return
-
-
-def _sheets(answers: Iterator[Any], progress: Callable[[int], None]) -> list[RawSheet]:
-    found: list[tuple[str, list[RawRow]]] = []
-    count = 0
-    for answer in answers:
-        if isinstance(answer, dict):
-            found.append((answer["sheet"], []))
-            continue
-        number, cells = answer
-        found[-1][1].append(RawRow(number, tuple(map(_cell, cells))))
-        count += 1
-        if count % _CHECK_EVERY == 0:
-            progress(count)
-    return [RawSheet(title, tuple(rows)) for title, rows in found]
 
 
 def _cell(value: Any) -> Cell:

@@ -1,5 +1,7 @@
 """Why a file was not read, in Polish: what happened, and what to do next."""
 
+from mgops_desktop.domain.wording import number
+
 _NOTHING = "Nic nie zaimportowano."
 _SAVE_AGAIN = "Otwórz plik w programie, w którym powstał, i zapisz go ponownie jako .xlsx."
 _SENTENCES = {
@@ -25,10 +27,13 @@ _SENTENCES = {
     "Zapisz go jako „CSV UTF-8” albo jako .xlsx.",
     "memory": "Plik potrzebuje za dużo pamięci. Podziel go na mniejsze.",
     "time": "Odczyt trwał ponad {most} s i został przerwany. Podziel plik na mniejsze.",
+    "no_process": "Nie udało się uruchomić odczytu pliku. Zamknij inne programy i spróbuj ponownie; "
+    "jeśli to nie pomoże, zainstaluj program jeszcze raz.",
     "no_sheets": "W skoroszycie nie ma żadnego arkusza z danymi.",
 }
 
 
 def sentence(code: str, **detail: int | str) -> str:
     """Return the sentence for a code of the child process."""
-    return f"{_SENTENCES[code].format(**detail)} {_NOTHING}"
+    shown = {name: number(one) if isinstance(one, int) else one for name, one in detail.items()}
+    return f"{_SENTENCES[code].format(**shown)} {_NOTHING}"

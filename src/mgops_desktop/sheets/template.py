@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from mgops_desktop.sheets.book import format_of, header_cell, width_of
+from mgops_desktop.sheets.book import dress_header, format_of, width_of
 from mgops_desktop.sheets.describe import choices_of
 from mgops_desktop.sheets.description import EXAMPLE, FORMAT, CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries
@@ -94,10 +94,8 @@ def _write_sheet(book: Any, sheet: Sheet, lists: _Lists) -> None:
     page.append([*(column.key for column in sheet.columns), f"{MARKER}{sheet.key}"])
     for index, column in enumerate(sheet.columns, 1):
         letter = get_column_letter(index)
-        head = header_cell(page, column.header, column.required)
-        place = page[f"{letter}2"]
-        place.value, place.font = head.value, head.font.copy()
-        place.fill, place.alignment = head.fill.copy(), head.alignment.copy()
+        page[f"{letter}2"].value = column.header
+        dress_header(page[f"{letter}2"], column.required)
         page.column_dimensions[letter].width = width_of(column)
         number_format = format_of(column)
         _write_example(page[f"{letter}{_FIRST_ROW}"], sheet, column, lists)
@@ -136,6 +134,6 @@ def _validation(column: Column, letter: str, lists: _Lists) -> DataValidation:
     rule.showErrorMessage = False
     rule.promptTitle = column.header[:_PROMPT_TITLE_LENGTH]
     needed = "Wymagane. " if column.required else ""
-    rule.prompt = (needed + column.help)[:_PROMPT_LENGTH] or None
+    rule.prompt = (needed + column.help).strip()[:_PROMPT_LENGTH] or None
     rule.showInputMessage = rule.prompt is not None
     return rule

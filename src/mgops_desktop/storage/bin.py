@@ -1,13 +1,20 @@
 """The bin: a binned record is out of every question until it is restored."""
 
+from collections.abc import Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.storage.context import context_of
-from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.domain.errors import NotAllowed
+from mgops_desktop.storage.context import context_of, is_open, require
+from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.base import Record
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.furniture import FURNITURE
+from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 
 def get_even_binned(session: Session, kind: str, record: UUID) -> Record:
@@ -17,8 +24,21 @@ def get_even_binned(session: Session, kind: str, record: UUID) -> Record:
     return session.scalars(query).one()
 
 
+def get_for_bin(session: Session, kind: str, record: UUID, doing: str) -> Record:
+    """Return a record that the acting account may put into the bin and bring back.
+
+    Raises NotAllowed without the right to write this kind or outside the account's reach, NoResultFound.
+    """
+    cls = KINDS[kind]
+    require(session, cls.write_right, f"{doing}: {cls.title}")
+    if not is_open(session, cls.compartment):  # type: ignore[attr-defined]
+        raise NotAllowed("To konto nie ma klucza do tej części danych. Nic nie zmieniono.")
+    require_reach_of(session, kind, record)
+    return get_even_binned(session, kind, record)
+
+
 def put_in_bin(session: Session, record: Record, reason: str) -> None:
-    """Take a record out of every list, count, print and export."""
+    """Take one record out of every list, count, print and export."""
     context = context_of(session)
     record.binned_at = context.now()
     record.binned_by = context.actor.account
@@ -26,7 +46,69 @@ def put_in_bin(session: Session, record: Record, reason: str) -> None:
 
 
 def restore_from_bin(record: Record) -> None:
-    """Bring a binned record back as it was."""
+    """Bring one binned record back as it was."""
     record.binned_at = None
     record.binned_by = None
     record.binned_reason = ""
+
+
+def put_in_bin_with_all(session: Session, record: Record, reason: str) -> None:
+    """Put a record into the bin with everything that cannot be without it, and that of these in turn.
+
+    A family takes its members, cases, plans and visits along; otherwise they would go on being counted.
+    """
+    going = {record.id: record}
+    ahead = [record]
+    while ahead:
+        found = [one for one in _belonging_to(session, ahead.pop()) if one.id not in going]
+        going |= {one.id: one for one in found}
+        ahead += found
+    for one in going.values():
+        put_in_bin(session, one, reason)
+    for visit in _visits_of_none(session, going):
+        put_in_bin(session, visit, reason)
+
+
+def restore_with_all(session: Session, record: Record) -> None:
+    """Bring a record back with everything that went into the bin with it and is still there."""
+    for kind, other in _binned_together(session, record):
+        one = get_even_binned(session, kind, other)
+        if one.binned_at is not None:
+            restore_from_bin(one)
+    restore_from_bin(record)
+
+
+def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
+    """Records that must refer to this one."""
+    table = inspect(type(owner)).local_table
+    for cls in record_classes():
+        for column in inspect(cls).columns:
+            must = not column.nullable and not column.primary_key
+            if must and any(key.column.table is table for key in column.foreign_keys):
+                yield from session.scalars(select(cls).where(column == owner.id))
+
+
+def _visits_of_none(session: Session, going: Mapping[UUID, Record]) -> list[Visit]:
+    """Visits of cases that go into the bin, without another case that stays."""
+    cases = [one.id for one in going.values() if isinstance(one, Case)]
+    linked = select(visit_case.c.visit_id).where(visit_case.c.case_id.in_(cases))
+    visits = session.scalars(select(Visit).where(Visit.id.in_(linked)))
+    return [visit for visit in visits if all(case.id in going for case in visit.cases)]
+
+
+def _binned_together(session: Session, record: Record) -> list[tuple[str, UUID]]:
+    """What the newest operation that put this record into the bin put there, as its journal entry says."""
+    kind: str = record.__tablename__  # type: ignore[attr-defined]
+    change = FURNITURE[record.compartment].change  # type: ignore[attr-defined]
+    own = (
+        select(change.sequence, change.before)
+        .where(change.kind == kind, change.record == record.id)
+        .order_by(change.sequence.desc())
+    )
+    sequence = next((n for n, before in session.execute(own) if _went_in(before)), None)
+    together = select(change.kind, change.record, change.before).where(change.sequence == sequence)
+    return [(one, other) for one, other, before in session.execute(together) if _went_in(before)]
+
+
+def _went_in(before: Mapping[str, Any] | None) -> bool:
+    return before is not None and "binned_at" in before and before["binned_at"] is None

@@ -17,7 +17,7 @@ from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.tables.base import Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.types import new_id
-from mgops_desktop.storage.unit_of_work import search_row
+from mgops_desktop.storage.unit_of_work import search_rows
 
 _CHUNK = 2_000
 
@@ -82,8 +82,7 @@ class BulkWriter:
         self._execute(cls, table, rows)
         if issubclass(cls, Numbered):
             numbers.keep_printed(self._session, cls, [row["number"] for row in rows])
-        texts = ((row["id"], cls.search_text(row)) for row in rows)
-        found = [search_row(cls, record, text) for record, text in texts if text]
+        found = [entry for row in rows for entry in search_rows(cls, row)]
         compartment = cls.compartment  # type: ignore[attr-defined]
         self._execute(cls, FURNITURE[compartment].search.__table__, found)
 

@@ -16,6 +16,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Assignment, Case, DifficultyReport
 from mgops_desktop.storage.tables.plan import Aftercare, WorkPlan
@@ -42,7 +43,43 @@ class WorkloadRow:
     assistants: int
 
 
-@question("asystenci", Right.ADDRESS_READ)
+@dataclass(frozen=True)
+class OpenCase:
+    """A case that is open today."""
+
+    id: UUID
+    number: str
+    family: UUID
+    began: date
+
+
+@question("otwarte sprawy", Right.CASEWORK_READ)
+def open_cases(session: Session) -> list[OpenCase]:
+    """Return the cases open today of the families in the account's reach."""
+    today = today_of(session)
+    query = select(Case.id, Case.number, Case.family_id, Case.began).where(
+        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
+    )
+    reach = families_in_reach(session)
+    found = (OpenCase(*row) for row in session.execute(query))
+    return [case for case in found if reach is None or case.family in reach]
+
+
+@question("sprawy w monitoringu", Right.CASEWORK_READ)
+def cases_in_aftercare(session: Session) -> list[OpenCase]:
+    """Return the closed cases whose monitoring goes on, of the families in the account's reach."""
+    query = (
+        select(Case.id, Case.number, Case.family_id, Case.began)
+        .join(Aftercare, Aftercare.case_id == Case.id)
+        .where(Aftercare.ended.is_(None))
+        .distinct()
+    )
+    reach = families_in_reach(session)
+    found = (OpenCase(*row) for row in session.execute(query))
+    return [case for case in found if reach is None or case.family in reach]
+
+
+@question("asystenci", Right.CASEWORK_READ)
 def assistants(session: Session) -> list[AssistantRow]:
     """Return assistants with a contract in force today, in Polish order."""
     today = today_of(session)
@@ -74,7 +111,7 @@ def assistants(session: Session) -> list[AssistantRow]:
     ]
 
 
-@question("obciążenie", Right.ADDRESS_READ)
+@question("obciążenie", Right.CASEWORK_READ)
 def own_workload(session: Session) -> WorkloadRow:
     """Return the acting assistant's families today; of all assistants for anybody else."""
     today = today_of(session)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.storage.context import Context
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.unit_of_work import watch
+from mgops_desktop.storage.vault.engine import checkpoint, quick_check
 
 
 class Use(StrEnum):
@@ -39,6 +40,11 @@ class Connections:
         kept = {part: engines for part, engines in self.engines.items() if part != compartment}
         return Connections(kept)
 
+    def only(self, compartment: Compartment) -> "Connections":
+        """The connections to one compartment, none if this account cannot open it."""
+        kept = {part: engines for part, engines in self.engines.items() if part == compartment}
+        return Connections(kept)
+
     def session(self, use: Use, context: Context) -> Session:
         """Open a session that finds each table in the file of its compartment."""
         binds: dict[Any, Any] = {
@@ -47,6 +53,19 @@ class Connections:
         return WatchedSession(
             binds=binds, info={"context": context}, expire_on_commit=False, autoflush=True
         )
+
+    def empty_logs(self) -> bool:
+        """Checkpoint every file from its writer; False if a reader was in the way of one."""
+        emptied = [checkpoint(engines[Use.WRITE]) for engines in self.engines.values()]
+        return all(emptied)
+
+    def damage(self) -> list[str]:
+        """Return what a quick check finds wrong, naming the file."""
+        return [
+            f"{part.value}.db: {line}"
+            for part, engines in self.engines.items()
+            for line in quick_check(engines[Use.BACKGROUND])
+        ]
 
     def dispose(self) -> None:
         for engines in self.engines.values():

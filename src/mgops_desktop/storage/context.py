@@ -12,6 +12,9 @@ from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import Compartment
 
+Reading = tuple[str, UUID | None, str]
+"""What was read: kind, record (None for a whole list), purpose."""
+
 
 @dataclass
 class Touched:
@@ -35,7 +38,7 @@ class Context:
     practice: bool = False
     import_id: UUID | None = None
     touched: dict[tuple[str, UUID], Touched] = field(default_factory=dict)
-    readings: list[tuple[str, UUID | None, str]] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
 
     def today(self) -> date:
         return self.clock.today()

@@ -6,27 +6,30 @@ Nothing else opens a session, begins or commits. "Zapisano" may be said once `ch
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from mgops_desktop.domain.actor import Actor
 from mgops_desktop.domain.clock import Clock
-from mgops_desktop.domain.errors import Conflict
+from mgops_desktop.domain.errors import Conflict, NotAllowed
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage import drafts, journal
 from mgops_desktop.storage.access import spec_of
 from mgops_desktop.storage.connections import Connections, Use
-from mgops_desktop.storage.context import Context
+from mgops_desktop.storage.context import Context, Reading
+from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment
-from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.tables.furniture import FURNITURE
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Keys = frozenset[tuple[str, UUID]]
 Listener = Callable[[Keys], None]
+_ONE_READING = timedelta(minutes=10)
 
 
 class Database:
@@ -51,9 +54,14 @@ class Database:
         self.clock = clock
         self.practice = practice
         self.unsaved_since_backup = False
+        self._read_at: dict[Reading, datetime] = {}
 
     def may_open(self, compartment: Compartment) -> bool:
         return compartment in self._connections.compartments
+
+    def belong_to_this_thread(self) -> None:
+        """Give the window's own connection to the calling thread (the folder was opened in the background)."""
+        self._window_thread = threading.get_ident()
 
     def read(
         self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -97,6 +105,22 @@ class Database:
             drafts.keep(session, form, record, content)
             session.commit()
 
+    def discard_draft(self, form: str, record: UUID | None) -> None:
+        """Throw away what was kept of a form."""
+        with self._writing, self._session(Use.WRITE, self._context()) as session:
+            drafts.discard(session, form, record)
+            session.commit()
+
+    def empty_logs(self) -> bool:
+        """Move what was written into the files and empty their logs; False if a reader was in the way."""
+        with self._writing:
+            return self._connections.empty_logs()
+
+    def damage(self) -> list[str]:
+        """Return what a quick check finds wrong in the open files; an empty list if nothing."""
+        with self._reading[Use.BACKGROUND]:
+            return self._connections.damage()
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """Let nobody write meanwhile: a backup takes its snapshot of all files at one moment."""
@@ -114,6 +138,11 @@ class Database:
         spec = spec_of(function, writes=writes)
         if spec.right is not None:
             self.actor.require(spec.right, spec.name)
+        if spec.right is Right.BLUE_CARD and not self.may_open(Compartment.BLUE_CARD):
+            raise NotAllowed(
+                f"To konto nie ma klucza do procedur „Niebieskie Karty”: {spec.name}. "
+                "Nic nie zmieniono. Klucz nadaje ten, kto go ma."
+            )
         return spec.name
 
     def _context(self) -> Context:
@@ -129,23 +158,23 @@ class Database:
         return self._connections.session(use, context)
 
     def _log_readings(self, context: Context) -> None:
-        if not context.readings:
-            return
-        table = CENTRE.reading
-        rows = [
-            {
-                "at": context.now(),
-                "account": self.actor.account,
-                "kind": kind,
-                "record": record,
-                "purpose": purpose,
-            }
-            for kind, record, purpose in context.readings
-        ]
+        """Write who read what into the file in which it stands; reading on for some minutes is one reading."""
+        now = context.now()
+        new = [one for one in dict.fromkeys(context.readings) if self._is_new(one, now)]
         context.readings.clear()
+        if not new:
+            return
+        account = self.actor.account
         with self._writing, self._session(Use.WRITE, self._context()) as session:
-            session.execute(insert(table), rows)
+            for kind, record, purpose in new:
+                log = FURNITURE[KINDS[kind].compartment].reading  # type: ignore[attr-defined]
+                session.add(log(at=now, account=account, kind=kind, record=record, purpose=purpose))
             session.commit()
+        self._read_at |= dict.fromkeys(new, now)
+
+    def _is_new(self, reading: Reading, now: datetime) -> bool:
+        before = self._read_at.get(reading)
+        return before is None or abs(now - before) > _ONE_READING
 
     def _announce(self, touched: Keys) -> None:
         if not touched:

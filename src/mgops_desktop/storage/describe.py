@@ -1,6 +1,7 @@
 """How a record is named in a list: its number and a short label, with or without names.
 
 Lists printed by the command line carry no names unless asked for; Blue Card matter shows number, dates and state only.
+Names of families and their members appear only for families in the acting account's reach.
 """
 
 from collections import defaultdict
@@ -15,12 +16,15 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.court import LETTER_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.visit import VISIT_LABELS
+from mgops_desktop.storage.context import is_open
+from mgops_desktop.storage.reach import families_in_reach, families_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family, Person
-from mgops_desktop.storage.tables.plan import Assessment, PlanAction, WorkPlan
+from mgops_desktop.storage.tables.foster_care import Placement
+from mgops_desktop.storage.tables.plan import PlanAction
 from mgops_desktop.storage.tables.staff import Contract, Worker
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -37,44 +41,87 @@ class Named:
     label: str
 
 
-Rows = Iterable[tuple[UUID, str, str]]
-_DESCRIBERS: dict[str, Callable[[Session, list[UUID], bool], Rows]] = {}
+@dataclass(frozen=True)
+class _Row:
+    """A record with its label without names, and what names it among its own kind ("" for nothing)."""
+
+    id: UUID
+    number: str
+    label: str
+    name: str = ""
+
+
+_Describer = Callable[[Session, list[UUID]], Iterable[_Row]]
+_DESCRIBERS: dict[str, _Describer] = {}
 
 
 def describe(
     session: Session, refs: Iterable[RecordRef], *, with_names: bool
 ) -> Mapping[RecordRef, Named]:
-    """Return number and label of each record; binned ones are not found."""
+    """Return number and label of each record; binned ones and those of a locked file are not found."""
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for ref in refs:
         by_kind[ref.kind].append(ref.id)
     found: dict[RecordRef, Named] = {}
     for kind, ids in by_kind.items():
+        if not is_open(session, KINDS[kind].compartment):  # type: ignore[attr-defined]
+            continue
+        names = _Names(session, kind, ids) if with_names else None
         describer = _DESCRIBERS.get(kind, _by_title(kind))
         for start in range(0, len(ids), _CHUNK):
-            for id_, number, label in describer(session, ids[start : start + _CHUNK], with_names):
-                found[RecordRef(kind, id_)] = Named(kind, id_, number, label)
+            for row in describer(session, ids[start : start + _CHUNK]):
+                label = names.label(row) if names else row.label
+                found[RecordRef(kind, row.id)] = Named(kind, row.id, row.number, label)
     return found
 
 
-def _by_title(kind: str) -> Callable[[Session, list[UUID], bool], Rows]:
+class _Names:
+    """Labels with the names that the acting account may know."""
+
+    def __init__(self, session: Session, kind: str, ids: list[UUID]) -> None:
+        self._kind = kind
+        self._families = families_of(session, kind, ids)
+        self._reach = families_in_reach(session)
+        self._names: dict[UUID, str] = {}
+        known = list(frozenset().union(*self._families.values()))
+        for start in range(0, len(known), _CHUNK):
+            query = select(Family.id, Family.name).where(
+                Family.id.in_(known[start : start + _CHUNK])
+            )
+            self._names |= dict(session.execute(query).all())
+
+    def label(self, row: _Row) -> str:
+        families = self._families.get(row.id, frozenset())
+        within = [one for one in families if self._reach is None or one in self._reach]
+        if self._kind in (Family.__tablename__, Person.__tablename__):
+            return row.name if within or self._reach is None else row.label
+        names = ", ".join(sorted(self._names[one] for one in within if one in self._names))
+        if self._kind == Case.__tablename__ and names:
+            return names
+        label = row.name or row.label if within or not families else row.label
+        return f"{label}: {names}" if names else label
+
+
+def _by_title(kind: str) -> _Describer:
     """The label of a kind without one of its own: its Polish name and its date."""
     cls: Any = KINDS[kind]
     day = next(
         (getattr(cls, name) for name in ("day", "began", "received") if hasattr(cls, name)), None
     )
-    columns = [cls.id, cls.number, *([day] if day is not None else [])]
+    number = [cls.number] if hasattr(cls, "number") else []
 
-    def rows(session: Session, ids: list[UUID], _with_names: bool) -> Rows:
-        for id_, number, *when in session.execute(select(*columns).where(cls.id.in_(ids))):
-            dated = f" z {when[0]:%d.%m.%Y}" if when and when[0] else ""
-            yield id_, number, f"{cls.title}{dated}"
+    def rows(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+        columns = [cls.id, *number, *([day] if day is not None else [])]
+        for id_, *rest in session.execute(select(*columns).where(cls.id.in_(ids))):
+            own = rest.pop(0) if number else ""
+            dated = f" z {rest[0]:%d.%m.%Y}" if rest and rest[0] else ""
+            yield _Row(id_, own, f"{cls.title}{dated}")
 
     return rows
 
 
-def _describes(cls: type[Record]) -> Callable[[Any], Any]:
-    def enter(describer: Callable[[Session, list[UUID], bool], Rows]) -> Any:
+def _describes(cls: type[Record]) -> Callable[[_Describer], _Describer]:
+    def enter(describer: _Describer) -> _Describer:
         _DESCRIBERS[cls.__tablename__] = describer  # type: ignore[attr-defined]
         return describer
 
@@ -82,109 +129,65 @@ def _describes(cls: type[Record]) -> Callable[[Any], Any]:
 
 
 @_describes(Family)
-def _families(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    rows = session.execute(select(Family.id, Family.number, Family.name).where(Family.id.in_(ids)))
-    for id_, number, name in rows:
-        yield id_, number, name if with_names else "rodzina"
+def _families(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    query = select(Family.id, Family.number, Family.name).where(Family.id.in_(ids))
+    for id_, number, name in session.execute(query):
+        yield _Row(id_, number, "rodzina", name)
 
 
 @_describes(Person)
-def _persons(session: Session, ids: list[UUID], with_names: bool) -> Rows:
+def _persons(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     columns = (Person.id, Person.number, Person.surname, Person.first_name)
-    for id_, number, surname, first_name in session.execute(
-        select(*columns).where(Person.id.in_(ids))
-    ):
-        yield id_, number, f"{surname} {first_name}".strip() if with_names else "osoba"
+    query = select(*columns).where(Person.id.in_(ids))
+    for id_, number, surname, first_name in session.execute(query):
+        yield _Row(id_, number, "osoba", f"{surname} {first_name}".strip())
 
 
 @_describes(Worker)
-def _workers(session: Session, ids: list[UUID], with_names: bool) -> Rows:
+def _workers(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     columns = (Worker.id, Worker.number, Worker.surname, Worker.first_name)
-    for id_, number, surname, first_name in session.execute(
-        select(*columns).where(Worker.id.in_(ids))
-    ):
-        yield id_, number, f"{surname} {first_name}".strip() if with_names else "pracownik"
+    query = select(*columns).where(Worker.id.in_(ids))
+    for id_, number, surname, first_name in session.execute(query):
+        yield _Row(id_, number, "pracownik", f"{surname} {first_name}".strip())
 
 
 @_describes(Contract)
-def _contracts(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    query = select(Contract.id, Contract.number, Worker.surname, Worker.first_name).join(
-        Worker, Worker.id == Contract.worker_id
+def _contracts(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    query = (
+        select(Contract.id, Contract.number, Worker.surname, Worker.first_name)
+        .outerjoin(Worker, Worker.id == Contract.worker_id)
+        .where(Contract.id.in_(ids))
     )
-    for id_, number, surname, first_name in session.execute(query.where(Contract.id.in_(ids))):
-        yield id_, number, f"umowa: {surname} {first_name}" if with_names else "umowa"
-
-
-@_describes(Case)
-def _cases(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    query = select(Case.id, Case.number, Family.name).join(Family, Family.id == Case.family_id)
-    for id_, number, name in session.execute(query.where(Case.id.in_(ids))):
-        yield id_, number, name if with_names else "sprawa"
+    for id_, number, surname, first_name in session.execute(query):
+        worker = f"{surname or ''} {first_name or ''}".strip()
+        yield _Row(id_, number, "umowa", f"umowa: {worker}" if worker else "")
 
 
 @_describes(Visit)
-def _visits(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    query = select(Visit).where(Visit.id.in_(ids))
-    families = _families_of_visits(session, ids) if with_names else {}
-    for visit in session.scalars(query):
-        label = f"{VISIT_LABELS[visit.kind]} {visit.day:%d.%m.%Y}"
-        names = families.get(visit.id)
-        yield visit.id, visit.number, f"{label}: {names}" if names else label
-
-
-def _families_of_visits(session: Session, ids: list[UUID]) -> Mapping[UUID, str]:
-    query = (
-        select(Visit.id, Family.name)
-        .join(Visit.cases)
-        .join(Family, Family.id == Case.family_id)
-        .where(Visit.id.in_(ids))
-    )
-    names: dict[UUID, list[str]] = defaultdict(list)
-    for visit, name in session.execute(query):
-        names[visit].append(name)
-    return {visit: ", ".join(found) for visit, found in names.items()}
+def _visits(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    query = select(Visit.id, Visit.number, Visit.kind, Visit.day).where(Visit.id.in_(ids))
+    for id_, number, kind, day in session.execute(query):
+        yield _Row(id_, number, f"{VISIT_LABELS[kind]} {day:%d.%m.%Y}")
 
 
 @_describes(Letter)
-def _letters(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    query = (
-        select(Letter.id, Letter.number, Letter.kind, Letter.day, Family.name)
-        .outerjoin(Family, Family.id == Letter.family_id)
-        .where(Letter.id.in_(ids))
-    )
-    for id_, number, kind, day, name in session.execute(query):
+def _letters(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    query = select(Letter.id, Letter.number, Letter.kind, Letter.day).where(Letter.id.in_(ids))
+    for id_, number, kind, day in session.execute(query):
         dated = f" z {day:%d.%m.%Y}" if day else ""
-        family = f": {name}" if with_names and name else ""
-        yield id_, number, f"{LETTER_LABELS[kind]}{dated}{family}"
+        yield _Row(id_, number, f"{LETTER_LABELS[kind]}{dated}")
 
 
-def _of_case(cls: Any, title: str) -> None:
-    @_describes(cls)
-    def rows(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-        day = cls.day if hasattr(cls, "day") else cls.began
-        query = (
-            select(cls.id, cls.number, day, Family.name)
-            .join(Case, Case.id == cls.case_id)
-            .join(Family, Family.id == Case.family_id)
-            .where(cls.id.in_(ids))
-        )
-        for id_, number, when, name in session.execute(query):
-            family = f": {name}" if with_names else ""
-            yield id_, number, f"{title} z {when:%d.%m.%Y}{family}"
-
-
-_of_case(WorkPlan, "plan pracy")
-_of_case(Assessment, "ocena sytuacji rodziny")
+@_describes(Placement)
+def _placements(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    columns = (Placement.id, Placement.number, Placement.began, Placement.carer)
+    for id_, number, began, carer in session.execute(select(*columns).where(Placement.id.in_(ids))):
+        label = f"{Placement.title} od {began:%d.%m.%Y}"
+        yield _Row(id_, number, label, f"{label}, {carer}" if carer else "")
 
 
 @_describes(PlanAction)
-def _actions(session: Session, ids: list[UUID], with_names: bool) -> Rows:
-    query = (
-        select(PlanAction.id, PlanAction.number, PlanAction.goal, Family.name)
-        .join(WorkPlan, WorkPlan.id == PlanAction.plan_id)
-        .join(Case, Case.id == WorkPlan.case_id)
-        .join(Family, Family.id == Case.family_id)
-        .where(PlanAction.id.in_(ids))
-    )
-    for id_, number, goal, name in session.execute(query):
-        yield id_, number, f"{goal}: {name}" if with_names else "działanie planu"
+def _actions(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    query = select(PlanAction.id, PlanAction.number, PlanAction.goal).where(PlanAction.id.in_(ids))
+    for id_, number, goal in session.execute(query):
+        yield _Row(id_, number, "działanie planu", goal)

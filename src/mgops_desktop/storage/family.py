@@ -1,5 +1,6 @@
 """Questions about families: the list, one card, its members."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import Birth, age_in, is_child_on
 from mgops_desktop.domain.case import Basis
-from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.family import AgeGroup, MemberRole, Sex
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import sort_key
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import note_reading, today_of
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.context import actor_of, note_reading, today_of
+from mgops_desktop.storage.reach import families_in_reach, out_of_reach, require_reach
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -25,7 +26,10 @@ PROTECTED = "adres chroniony"
 
 @dataclass(frozen=True)
 class FamilyRow:
-    """A family as the list shows it; a protected address never stands in a list."""
+    """A family as the list shows it; a protected address never stands in a list.
+
+    `address_only` is for accounts that know of this family nothing but number, case sign and address.
+    """
 
     id: UUID
     number: str
@@ -37,6 +41,8 @@ class FamilyRow:
     in_aftercare: bool
     court: bool
     sort_key: bytes
+    sign: str = ""
+    address_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,12 +101,13 @@ class FamilyCard:
 
 @question("lista rodzin", Right.ADDRESS_READ)
 def families(session: Session, *, only_supported: bool = False) -> list[FamilyRow]:
-    """Return the families in the account's reach, in Polish order."""
+    """Return the families in the account's reach, in Polish order; then those of which it may know the address."""
     today = today_of(session)
-    query = select(Family).order_by(Family.sort_key)
+    query = select(Family).order_by(Family.sort_key, Family.number)
     reach = families_in_reach(session)
     if reach is not None:
         query = query.where(Family.id.in_(reach))
+    signs = _signs(session)
     supported = set(session.scalars(_open_cases(today)))
     court = _obliged(session, today)
     aftercare = set(
@@ -128,18 +135,60 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
                 family.id in aftercare,
                 family.id in court,
                 family.sort_key,
+                signs.get(family.id, ""),
             )
         )
-    return rows
+    return rows + _addresses(session, reach, supported if only_supported else None, signs)
+
+
+def _addresses(
+    session: Session,
+    reach: frozenset[UUID] | None,
+    only: set[UUID] | None,
+    signs: Mapping[UUID, str],
+) -> list[FamilyRow]:
+    """Number, case sign and address of the families out of reach, in the order of their numbers."""
+    if reach is None or not actor_of(session).may(Right.EVERY_ADDRESS):
+        return []
+    others = session.scalars(select(Family).where(Family.id.not_in(reach)))
+    rows = [
+        _address_row(family, signs.get(family.id, ""))
+        for family in others
+        if only is None or family.id in only
+    ]
+    return sorted(rows, key=lambda row: row.sort_key)
+
+
+def _address_row(family: Family, sign: str) -> FamilyRow:
+    return FamilyRow(
+        id=family.id,
+        number=family.number,
+        name="",
+        carers="",
+        children=0,
+        address=address_of(family),
+        is_supported=False,
+        in_aftercare=False,
+        court=False,
+        sort_key=sort_key(family.number),
+        sign=sign,
+        address_only=True,
+    )
+
+
+def _signs(session: Session) -> Mapping[UUID, str]:
+    """The sign of the newest case of each family."""
+    query = select(Case.family_id, Case.number).order_by(Case.began, Case.number)
+    return dict(session.execute(query).all())
 
 
 @question("karta rodziny", Right.CASEWORK_READ)
 def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard:
-    """Return a family's card; the reading is logged. Raises UserError outside the account's reach."""
-    reach = families_in_reach(session)
-    found = session.get(Family, family)
-    if found is None or (reach is not None and family not in reach):
-        raise UserError("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+    """Return a family's card; the reading is logged. Raises NotAllowed outside the account's reach.
+
+    A protected address is not on it; `uncovered_address` gives it on purpose.
+    """
+    found = _in_reach(session, family)
     note_reading(session, "family", family, purpose)
     today = today_of(session)
     return FamilyCard(
@@ -147,7 +196,7 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
         version=found.version,
         number=found.number,
         name=found.name,
-        address=f"{found.street}, {found.post_code} {found.place}".strip(" ,"),
+        address=PROTECTED if found.protected_address else _whole_address(found),
         protected_address=found.protected_address,
         safe_phone=found.safe_phone,
         letters_allowed=found.letters_allowed,
@@ -159,9 +208,31 @@ def family_card(session: Session, family: UUID, purpose: str = "") -> FamilyCard
     )
 
 
+@question("odsłonięcie adresu chronionego", Right.CASEWORK_READ)
+def uncovered_address(session: Session, family: UUID) -> str:
+    """Return a protected address to somebody who asked for it; that is logged."""
+    found = _in_reach(session, family)
+    note_reading(session, "family", family, "odsłonięcie adresu chronionego")
+    return _whole_address(found)
+
+
+def _in_reach(session: Session, family: UUID) -> Family:
+    require_reach(session, family)
+    found = session.get(Family, family)
+    if found is None:
+        raise out_of_reach()
+    return found
+
+
+def _whole_address(family: Family) -> str:
+    place = f"{family.post_code} {family.place}".strip()
+    return ", ".join(part for part in (family.street, place) if part)
+
+
 @question("skład rodziny", Right.CASEWORK_READ)
 def members_of(session: Session, family: UUID) -> list[MemberRow]:
-    """Return all members of a family, present ones first, the oldest first."""
+    """Return all members of a family, present ones first, the oldest first; raises NotAllowed outside reach."""
+    require_reach(session, family)
     today = today_of(session)
     query = (
         select(Membership, Person)
@@ -199,7 +270,8 @@ def members_of(session: Session, family: UUID) -> list[MemberRow]:
 
 @question("sprawy rodziny", Right.CASEWORK_READ)
 def cases_of(session: Session, family: UUID) -> list[CaseRow]:
-    """Return the cases of a family, the newest first."""
+    """Return the cases of a family, the newest first; raises NotAllowed outside reach."""
+    require_reach(session, family)
     names = ("id", "number", "basis", "began", "ended", "closure_reason")
     query = (
         select(*(getattr(Case, name) for name in names))

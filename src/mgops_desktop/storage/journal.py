@@ -5,21 +5,26 @@ record. Historia, Cofnij, taking an import back and comparing reports are read f
 """
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.clock import as_local
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 FIRST_HASH = "0" * 64
+CLOCK_SET_BACK = "zegar komputera cofnięty"
+"""Begins the name of the entry that says so; the order of entries is their sequence, never their time."""
+_CLOCK_TOLERANCE = timedelta(minutes=5)
 _CHUNK = 5_000
 
 
@@ -29,6 +34,7 @@ class Head:
 
     sequence: int
     hash: str
+    at: datetime | None = None
 
 
 def write(session: Session, name: str) -> dict[Compartment, int]:
@@ -48,23 +54,47 @@ def write(session: Session, name: str) -> dict[Compartment, int]:
 def _write_one(
     session: Session, compartment: Compartment, name: str, changes: Sequence[Touched]
 ) -> int:
+    before = head_of(session, compartment)
+    head = _write_entry(session, compartment, before, name, changes)
+    _write_changes(session, compartment, head.sequence, changes)
+    if before.at is not None and head.at is not None and before.at - head.at > _CLOCK_TOLERANCE:
+        told = f"{CLOCK_SET_BACK}: z {_minute(before.at)} na {_minute(head.at)}"
+        _write_entry(session, compartment, head, told, ())
+    return head.sequence
+
+
+def _write_entry(
+    session: Session,
+    compartment: Compartment,
+    head: Head,
+    name: str,
+    changes: Sequence[Touched],
+) -> Head:
+    """Chain an entry to the newest one; returns it."""
     context = context_of(session)
-    furniture = FURNITURE[compartment]
-    bind = {"clause": furniture.operation.__table__, "mapper": furniture.operation.__mapper__}
-    head = head_of(session, compartment)
+    table = FURNITURE[compartment].operation
     row: dict[str, Any] = {
         "sequence": head.sequence + 1,
         "at": context.now(),
         "account": context.actor.account,
         "name": name,
+        "records": len(changes),
         "digest": digest(changes),
         "previous_hash": head.hash,
     }
     row["hash"] = chain_hash(**row)
-    session.execute(insert(furniture.operation.__table__), [row], bind_arguments=bind)
+    bind = {"clause": table.__table__, "mapper": table.__mapper__}
+    session.execute(insert(table.__table__), [row], bind_arguments=bind)
+    return Head(row["sequence"], row["hash"], row["at"])
+
+
+def _write_changes(
+    session: Session, compartment: Compartment, sequence: int, changes: Sequence[Touched]
+) -> None:
+    table = FURNITURE[compartment].change
     rows = [
         {
-            "sequence": row["sequence"],
+            "sequence": sequence,
             "kind": one.kind,
             "record": one.record,
             "version": one.version,
@@ -72,20 +102,24 @@ def _write_one(
         }
         for one in changes
     ]
+    bind = {"clause": table.__table__, "mapper": table.__mapper__}
     # RETURNING makes SQLAlchemy send many rows in one statement
-    statement = insert(furniture.change.__table__).returning(furniture.change.__table__.c.id)
+    statement = insert(table.__table__).returning(table.__table__.c.id)
     for start in range(0, len(rows), _CHUNK):
         session.execute(statement, rows[start : start + _CHUNK], bind_arguments=bind)
-    return head.sequence + 1
+
+
+def _minute(moment: datetime) -> str:
+    return f"{as_local(moment):%d.%m.%Y %H:%M}"
 
 
 def head_of(session: Session, compartment: Compartment = Compartment.CENTRE) -> Head:
     """Return the newest entry; sequence 0 and the first hash in an empty journal."""
     table = FURNITURE[compartment].operation
     found = session.execute(
-        select(table.sequence, table.hash).order_by(table.sequence.desc()).limit(1)
+        select(table.sequence, table.hash, table.at).order_by(table.sequence.desc()).limit(1)
     ).first()
-    return Head(found.sequence, found.hash) if found else Head(0, FIRST_HASH)
+    return Head(found.sequence, found.hash, found.at) if found else Head(0, FIRST_HASH)
 
 
 def digest(changes: Iterable[Touched]) -> str:
@@ -103,24 +137,47 @@ def chain_hash(
     at: datetime,
     account: UUID | None,
     name: str,
+    records: int,
     digest: str,
     previous_hash: str,
 ) -> str:
     """Return the hash of one entry, which covers the entry before it."""
-    content = [sequence, at.isoformat(), str(account), name, digest, previous_hash]
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    content = [sequence, moment, str(account), name, records, digest, previous_hash]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
 def broken_link(session: Session, compartment: Compartment = Compartment.CENTRE) -> int | None:
-    """Return the sequence number of the first entry that does not follow from the one before, None if all do."""
+    """Return the sequence number of the first entry that was altered, None if none was.
+
+    An entry is altered if it does not follow from the one before, or if what it says of the records it touched is
+    not what was written. Of erased records nothing is left to compare.
+    """
     table = FURNITURE[compartment].operation
+    named = ("sequence", "at", "account", "name", "records", "digest")
     previous, expected = FIRST_HASH, 1
     for row in session.execute(select(table.__table__).order_by(table.sequence)):
-        content: dict[str, Any] = {
-            name: getattr(row, name) for name in ("sequence", "at", "account", "name", "digest")
-        }
+        content: dict[str, Any] = {name: getattr(row, name) for name in named}
         right = chain_hash(**content, previous_hash=previous)
         if row.sequence != expected or row.previous_hash != previous or row.hash != right:
             return int(row.sequence)
         previous, expected = row.hash, expected + 1
+    return _altered_changes(session, compartment)
+
+
+def _altered_changes(session: Session, compartment: Compartment) -> int | None:
+    """The first entry whose rows of touched records are all there and do not give its digest, or are too many."""
+    furniture = FURNITURE[compartment]
+    entry, change = furniture.operation, furniture.change
+    entries = {
+        row.sequence: (row.records, row.digest)
+        for row in session.execute(select(entry.sequence, entry.records, entry.digest))
+    }
+    query = select(change.__table__).order_by(change.sequence)
+    found = session.execute(query, bind_arguments={"mapper": change.__mapper__})
+    for sequence, rows in itertools.groupby(found, key=lambda row: row.sequence):
+        changes = [Touched(compartment, r.kind, r.record, r.version, r.before) for r in rows]
+        records, wanted = entries[sequence]
+        if len(changes) > records or (len(changes) == records and digest(changes) != wanted):
+            return int(sequence)
     return None

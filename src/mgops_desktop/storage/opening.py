@@ -5,11 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import Engine, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, configure_mappers
 
 from mgops_desktop.domain.actor import PROGRAM, Actor
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import NotAllowed
+from mgops_desktop.domain.polish_holidays import statutory_holidays
 from mgops_desktop.domain.rights import Right, Role, rights_of
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.connections import Connections, Use
@@ -22,7 +23,13 @@ from mgops_desktop.storage.vault.engine import Purpose, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.keys import Unlocked
 
-_PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
+PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
+
+
+def warm_up() -> None:
+    """Do in advance, while the password is typed, what the first questions would wait for."""
+    configure_mappers()
+    statutory_holidays(date.today().year)  # noqa: DTZ011  any year will do
 
 
 def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
@@ -32,7 +39,7 @@ def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
         path = folder.database(part.value)
         if part.value in unlocked.keys and path.exists():
             key = unlocked.key(part.value)
-            engines[part] = {use: open_engine(path, key, _PURPOSES[use]) for use in Use}
+            engines[part] = {use: open_engine(path, key, PURPOSES[use]) for use in Use}
     return Connections(engines)
 
 
@@ -50,6 +57,7 @@ def open_database(connections: Connections, unlocked: Unlocked, clock: Clock) ->
     usable = connections
     if not actor.may(Right.BLUE_CARD):
         usable = connections.without(Compartment.BLUE_CARD)
+        connections.only(Compartment.BLUE_CARD).dispose()
     return Database(usable, actor=actor, clock=clock, origin=origin, practice=practice)
 
 

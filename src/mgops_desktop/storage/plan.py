@@ -14,6 +14,8 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind, PlanActionResult
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import note_reading
+from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.plan import Assessment, PlanAction, PlanVersion, WorkPlan
@@ -76,7 +78,12 @@ class AssessmentRow:
 
 @question("plany pracy rodziny", Right.CASEWORK_READ)
 def plans_of_family(session: Session, family: UUID) -> list[PlanRow]:
-    """Return the plans of a family, the newest first."""
+    """Return the plans of a family, the newest first; the reading is logged.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach(session, family)
+    note_reading(session, "family", family)
     query = (
         select(WorkPlan)
         .join(Case, Case.id == WorkPlan.case_id)
@@ -124,7 +131,12 @@ def _actions(session: Session, plan: UUID) -> Iterable[ActionRow]:
 
 @question("oceny sytuacji rodziny", Right.CASEWORK_READ)
 def assessments_of_family(session: Session, family: UUID) -> list[AssessmentRow]:
-    """Return the assessments of a family, the newest first."""
+    """Return the assessments of a family, the newest first; the reading is logged.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach(session, family)
+    note_reading(session, "family", family)
     names = AssessmentRow.__dataclass_fields__
     query = (
         select(*(getattr(Assessment, name) for name in names))

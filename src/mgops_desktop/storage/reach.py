@@ -1,14 +1,24 @@
 """Which families an account may open: all of them, or those it works with."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, inspect, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Assignment, Case
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.visit import Visit, visit_case
+
+_CHUNK = 500
+_TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
 
 
 def families_in_reach(session: Session) -> frozenset[UUID] | None:
@@ -34,3 +44,70 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
         query = select(Family.id).where(Family.social_worker_id == actor.worker)
         found.update(session.scalars(query))
     return frozenset(found)
+
+
+def require_reach(session: Session, *families: UUID) -> None:
+    """Raise NotAllowed unless every one of these families is in the acting account's reach."""
+    reach = families_in_reach(session)
+    if reach is not None and not reach.issuperset(families):
+        raise out_of_reach()
+
+
+def out_of_reach() -> NotAllowed:
+    """The error for a family that is not there for this account; it does not say whether it exists."""
+    return NotAllowed("Ta rodzina nie jest dostępna dla tego konta. Dostęp nadaje kierownik.")
+
+
+def require_reach_of(session: Session, kind: str, record: UUID) -> None:
+    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach."""
+    reach = families_in_reach(session)
+    families = families_of(session, kind, [record]).get(record)
+    if reach is not None and families and reach.isdisjoint(families):
+        raise out_of_reach()
+
+
+def families_of(
+    session: Session, kind: str, records: Iterable[UUID]
+) -> Mapping[UUID, frozenset[UUID]]:
+    """Return the families to which these records belong, binned ones too; none for what belongs to no family."""
+    found: dict[UUID, set[UUID]] = defaultdict(set)
+    ids = list(dict.fromkeys(records))
+    if KINDS[kind] is Family:
+        return {family: frozenset({family}) for family in ids}
+    bind = {"mapper": inspect(KINDS[kind])}
+    for target, query in _steps(KINDS[kind]):
+        owners: dict[UUID, set[UUID]] = defaultdict(set)
+        for start in range(0, len(ids), _CHUNK):
+            chunk = query(ids[start : start + _CHUNK]).execution_options(include_binned=True)
+            for record, owner in session.execute(chunk, bind_arguments=bind):
+                if owner is not None:
+                    owners[owner].add(record)
+        for owner, families in families_of(session, target, owners).items():
+            for record in owners[owner]:
+                found[record] |= families
+    return {record: frozenset(families) for record, families in found.items()}
+
+
+def _steps(cls: type[Record]) -> Iterator[tuple[str, Any]]:
+    """One step nearer to a family: the kind it leads to, and the question for (record, owner) pairs."""
+    if cls is Visit:
+        link = visit_case.c
+        yield "case", lambda ids: select(link.visit_id, link.case_id).where(link.visit_id.in_(ids))
+    elif cls is Person:
+        member: Any = Membership
+        yield (
+            "family",
+            lambda ids: select(member.person_id, member.family_id).where(member.person_id.in_(ids)),
+        )
+    else:
+        for column in inspect(cls).columns:
+            for key in column.foreign_keys:
+                if key.column.table.name in _TOWARDS_A_FAMILY:
+                    yield key.column.table.name, _pairs(cls, column)
+
+
+def _pairs(cls: type[Record], column: Any) -> Any:
+    def query(ids: list[UUID]) -> Select[Any]:
+        return select(cls.id, column).where(cls.id.in_(ids))
+
+    return query

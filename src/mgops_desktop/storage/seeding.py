@@ -67,7 +67,9 @@ def _add(
     identity: Iterable[str],
 ) -> int:
     columns = [getattr(cls, name) for name in identity]
-    known = {tuple(row) for row in session.execute(select(*columns))}
+    # what the centre has put into the bin stays there
+    query = select(*columns).execution_options(include_binned=True)
+    known = {tuple(row) for row in session.execute(query)}
     added = 0
     for row in rows_of(seed):
         values = values_of(row)

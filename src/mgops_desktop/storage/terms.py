@@ -9,7 +9,7 @@ from mgops_desktop.domain.deadline import Deadline, DueState, compute
 from mgops_desktop.domain.deadline_rule import rule_on_or_first
 from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import inline_date
 from mgops_desktop.storage.deadline import deadline_rules, working_calendar
 
 
@@ -61,7 +61,7 @@ class Terms:
             day,
             state_of(day, today),
             basis,
-            f"{basis}: {short_date(day)}",
+            f"{basis}: {inline_date(day)}",
             who,
             day,
         )

@@ -3,11 +3,12 @@
 Operations only set fields; everything here follows from the flush and can therefore not be forgotten.
 """
 
+from collections.abc import Mapping
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import delete, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm.attributes import flag_modified
 
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
@@ -42,6 +43,8 @@ def _before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> 
             _remember(context, record, _fields_before(record))
             record.changed_at = context.now()
             record.changed_by = context.actor.account
+            # also where only a list has changed, within one tick of the clock, the version goes up
+            flag_modified(record, "changed_at")
     for record in (*session.new, *session.dirty):
         if isinstance(record, Record):
             for name, value in type(record).derive(vars(record)).items():
@@ -103,18 +106,23 @@ def _after_flush(session: Session, _flush: UOWTransaction) -> None:
 
 
 def index_for_search(session: Session, record: Record) -> None:
-    """Bring the search entry of a record up to date; a binned record has none."""
+    """Bring the search entries of a record up to date; a binned record has none."""
     cls = type(record)
     if not cls.is_searched():
         return
     table = FURNITURE[record.compartment].search.__table__  # type: ignore[attr-defined]
     bind = {"mapper": inspect(cls)}
     session.execute(delete(table).where(table.c.record == record.id), bind_arguments=bind)
-    text = None if record.binned_at else cls.search_text(vars(record))
-    if text:
-        row = search_row(cls, record.id, text)
-        session.execute(table.insert().values(**row), bind_arguments=bind)
+    rows = [] if record.binned_at else search_rows(cls, vars(record))
+    if rows:
+        session.execute(table.insert(), rows, bind_arguments=bind)
 
 
-def search_row(cls: type[Record], record: UUID, text: str) -> dict[str, Any]:
-    return {"kind": cls.__tablename__, "record": record, "text": text, "right": ""}  # type: ignore[attr-defined]
+def search_rows(cls: type[Record], values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return the search entries of a record with these values."""
+    kind: str = cls.__tablename__  # type: ignore[attr-defined]
+    return [
+        {"kind": kind, "record": values["id"], "text": text, "right": right.value}
+        for right, text in cls.search_texts(values).items()
+        if text
+    ]

@@ -15,9 +15,9 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS, VisitKind, VisitPurpose
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.context import note_reading, today_of
 from mgops_desktop.storage.family import address_of
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import families_in_reach, require_reach, require_reach_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
@@ -86,7 +86,12 @@ class FamilyGap:
 
 @question("wizyty rodziny", Right.CASEWORK_READ)
 def visits_of_family(session: Session, family: UUID) -> list[VisitRow]:
-    """Return all contacts with a family, the newest first."""
+    """Return all contacts with a family, the newest first; the reading is logged.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach(session, family)
+    note_reading(session, "family", family)
     names = VisitRow.__dataclass_fields__
     query = (
         select(*(getattr(Visit, name) for name in names))
@@ -101,8 +106,13 @@ def visits_of_family(session: Session, family: UUID) -> list[VisitRow]:
 
 @question("wizyta", Right.CASEWORK_READ)
 def visit_form(session: Session, visit: UUID) -> VisitForm:
-    """Return one visit to be shown in its form; raises NoResultFound."""
+    """Return one visit to be shown in its form; the reading is logged.
+
+    Raises NotAllowed outside the account's reach, NoResultFound.
+    """
+    require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
+    note_reading(session, "visit", visit)
     links: dict[str, Any] = {
         "cases": tuple(case.id for case in found.cases),
         "persons": tuple(person.id for person in found.persons),

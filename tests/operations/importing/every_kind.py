@@ -30,7 +30,6 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "report_text": {"report": "annual", "section": "conclusions"},
 }
 _VALUES: dict[str, Any] = {
-    "integer": 2026,
     "money": 12.5,
     "date": _DAY,
     "time": time(10, 30),
@@ -54,18 +53,12 @@ def row_of(key: str, number: int = 1) -> dict[str, Any]:
 
 def _value(key: str, column: Mapping[str, Any], number: int) -> Any:
     name, kind = column["key"], column["type"]
-    if name == "number":
-        return f"{key}-{number}"
-    if kind.startswith("number_of:"):
-        return f"{kind.removeprefix('number_of:')}-1"
-    if kind.startswith("list_of:"):
-        return [f"{kind.removeprefix('list_of:')}-1"]
-    if column["choices"]:
-        return column["choices"][0]["label"]
-    if kind == "choice":
-        return "Rejon 7"
-    if kind == "text":
-        return f"{column['header']} {number}"
-    return _SMALL.get(
-        name, 9 if kind == "integer" and (column["max"] or 0) < 2026 else _VALUES[kind]
-    )
+    kind, _, other = kind.partition(":")
+    plain = {
+        "number_of": f"{other}-1",
+        "list_of": [f"{other}-1"],
+        "choice": next((one["label"] for one in column["choices"]), "Rejon 7"),
+        "text": f"{key}-{number}" if name == "number" else f"{column['header']} {number}",
+        "integer": _SMALL.get(name, 9 if (column["max"] or 0) < 2026 else 2026),
+    }
+    return plain[kind] if kind in plain else _VALUES[kind]

@@ -68,7 +68,7 @@ def small_centre(book: WorkbookWriter) -> None:
         number="W/1/2026",
         cases=["AR/1/2026"],
         workers=["P/1/2026"],
-        persons=["O/1/2026", "O/11/2026"],
+        persons=["O/1/2026", "O/101/2026"],
         day=date(2026, 3, 2),
         began=time(10, 0),
         ended=time(11, 30),
@@ -97,8 +97,10 @@ def family(book: WorkbookWriter, number: int, name: str, **case: object) -> None
         sex="kobieta",
         birth_date=date(1990, 5, 17),
     )
-    book.add("person", number=f"O/{number}1/2026", surname=name, first_name="Ala", birth_year=2019)
-    for person, role in ((f"{number}", "matka"), (f"{number}1", "dziecko")):
+    book.add(
+        "person", number=f"O/{number + 100}/2026", surname=name, first_name="Ala", birth_year=2019
+    )
+    for person, role in ((number, "matka"), (number + 100, "dziecko")):
         book.add(
             "membership",
             number=f"CR/{person}/2026",

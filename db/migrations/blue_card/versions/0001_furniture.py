@@ -21,6 +21,12 @@ SEARCH_INDEX = (
     "INSERT INTO search_index(rowid, text) VALUES (new.id, new.text); END",
 )
 
+# the same words on PostgreSQL, exactly as they stand in the text, found by their beginnings
+WORD_INDEX = (
+    "CREATE INDEX ix_search_entry_words ON blue_card.search_entry "
+    "USING gin (array_to_tsvector(string_to_array(text, ' ')))"
+)
+
 
 def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
@@ -53,6 +59,7 @@ def upgrade() -> None:
         sa.Column("account", types.Id(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("undone_by", sa.Integer(), nullable=True),
+        sa.Column("records", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("previous_hash", sa.String(length=64), nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
@@ -83,11 +90,11 @@ def upgrade() -> None:
         sa.Column("record", types.Id(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("right", sa.String(length=40), nullable=False),
+        sa.CheckConstraint('length("right") <= 40', name=op.f("ck_search_entry_right_length")),
         sa.CheckConstraint("length(kind) <= 60", name=op.f("ck_search_entry_kind_length")),
-        sa.CheckConstraint("length(right) <= 40", name=op.f("ck_search_entry_right_length")),
         sa.CheckConstraint("length(text) <= 100000", name=op.f("ck_search_entry_text_length")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_search_entry")),
-        sa.UniqueConstraint("record", name=op.f("uq_search_entry_record")),
+        sa.UniqueConstraint("record", "right", name=op.f("uq_search_entry_record_right")),
         schema="blue_card",
     )
     op.create_table(
@@ -130,3 +137,5 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "sqlite":
         for statement in SEARCH_INDEX:
             op.execute(statement)
+    else:
+        op.execute(WORD_INDEX)

@@ -7,10 +7,12 @@ from typing import ClassVar
 
 from mgops_desktop.gui.form import FormWidget
 from mgops_desktop.gui.form_loader import FieldKit
+from mgops_desktop.gui.widgets.check import CheckBox
 from mgops_desktop.gui.widgets.check_list import CheckList
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.date_field import DateField, TimeField
 from mgops_desktop.gui.widgets.fields import NumberField, TextArea, TextLine
+from mgops_desktop.gui.widgets.pick_list import PickList
 
 _HELD_ONLY = ("ended", "persons", "tasks", "topic", "agreed_family", "agreed_assistant")
 _TRAVEL = ("place", "km", "travel_minutes")
@@ -31,12 +33,16 @@ class PersonChoice:
 
 @dataclass(frozen=True)
 class VisitChoices:
-    """What can be chosen: kinds of contact, open families, their persons, tasks of art. 15."""
+    """What can be chosen: kinds of contact, families, their persons, tasks of art. 15, workers.
+
+    Who made the visit is asked only where there are several who can have made it.
+    """
 
     kinds: Sequence[Choice]
     families: Sequence[Choice]
     persons: Sequence[PersonChoice]
     tasks: Sequence[Choice]
+    workers: Sequence[Choice] = ()
 
 
 class VisitForm(FormWidget):
@@ -48,8 +54,9 @@ class VisitForm(FormWidget):
     began: TimeField
     ended: TimeField
     place: TextLine
-    families: CheckList
+    families: PickList
     persons: CheckList
+    workers: CheckList
     tasks: CheckList
     topic: TextLine
     course: TextArea
@@ -59,21 +66,28 @@ class VisitForm(FormWidget):
     km: NumberField
     travel_minutes: NumberField
     paperwork_minutes: NumberField
+    incomplete: CheckBox
 
     def __init__(self, kit: FieldKit, choices: VisitChoices) -> None:
         super().__init__(kit)
-        self._choices = choices
-        self.kind.set_choices(choices.kinds)
-        self.families.set_choices(choices.families)
-        self.tasks.set_choices(choices.tasks)
+        self.offer(choices)
 
         self.kind.edited.connect(self._fit_kind)
         self.families.edited.connect(self._offer_persons)
         self.began.edited.connect(self._show_duration)
         self.ended.edited.connect(self._show_duration)
-        self._offer_persons()
         self._fit_kind()
         self.mark_clean()
+
+    def offer(self, choices: VisitChoices) -> None:
+        """Offer other families, persons and workers."""
+        self._choices = choices
+        self.kind.set_choices(choices.kinds)
+        self.families.set_choices(choices.families)
+        self.tasks.set_choices(choices.tasks)
+        self.workers.set_choices(choices.workers)
+        self.show_field("workers", shown=len(choices.workers) > 1)
+        self._offer_persons()
 
     def _fit_kind(self) -> None:
         not_asked = _NOT_ASKED.get(self.kind.chosen, ())

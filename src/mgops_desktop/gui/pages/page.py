@@ -2,23 +2,27 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.gui.data import Touched
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.rail import RailEntry
 
 
 class Page(QWidget):
     """A page reads its rows in `refresh`. While it is hidden it only marks itself stale.
 
-    `kinds` names the records whose change concerns the page; None means all.
+    `kinds` names the records whose change concerns the page; None means all. `asked` leads to
+    another page, `left` back to the page before.
     """
 
     kinds: frozenset[str] | None = None
+    asked = Signal(object)
+    left = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -33,9 +37,16 @@ class Page(QWidget):
     def back(self) -> None:
         """Esc: leave the form or the detail; the page itself stays."""
 
-    def open_record(self, kind: str, record: UUID) -> None:
-        """Show a record that was found elsewhere; only for pages that declare the kind."""
+    def open_target(self, target: Target) -> None:
+        """Show what was found elsewhere; only for pages that declare its kind."""
         raise NotImplementedError
+
+    def place(self) -> Target | None:
+        """Return what to open to come back to what the page shows now, e.g. after a lock."""
+        return None
+
+    def keep_unsaved(self) -> None:
+        """Keep what stands in an unfinished form; called before a lock and before closing."""
 
     def notice(self, touched: Touched) -> None:
         """Read again if the change concerns this page, at once or when it is next shown."""

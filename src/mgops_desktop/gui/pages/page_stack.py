@@ -1,32 +1,47 @@
 """Makes each page when it is first asked for, and shows one at a time."""
 
 from collections.abc import Sequence
-from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import Target
 
 
 class PageStack(QStackedWidget):
-    """The pages of the window, by key."""
+    """The pages of the window, by key. `asked` and `left` are those of the pages."""
+
+    asked = Signal(object)
+    left = Signal()
 
     def __init__(self, parts: Parts, entries: Sequence[PageEntry]) -> None:
         super().__init__()
         self._parts = parts
         self._entries = {entry.rail.key: entry for entry in entries}
         self._made: dict[str, Page] = {}
+        self._key = self._before = entries[0].rail.key
 
     def page(self, key: str) -> Page:
         """Return the page of a key, made now if it was never shown."""
         if key not in self._made:
-            self._made[key] = self._entries[key].make(self._parts)
-            self.addWidget(self._made[key])
+            made = self._entries[key].make(self._parts)
+            made.asked.connect(self.asked)
+            made.left.connect(self.left)
+            self._made[key] = made
+            self.addWidget(made)
         return self._made[key]
 
+    @property
+    def current_key(self) -> str:
+        return self._key
+
     def show_page(self, key: str) -> None:
-        self.setCurrentWidget(self.page(key))
+        page = self.page(key)
+        if key != self._key:
+            self._before, self._key = self._key, key
+        self.setCurrentWidget(page)
 
     @property
     def current(self) -> Page | None:
@@ -43,14 +58,30 @@ class PageStack(QStackedWidget):
         if self.current is not None:
             self.current.back()
 
-    def open_record(self, kind: str, record: UUID) -> str:
-        """Show a record on the page that opens its kind; return that page's key.
+    def open_target(self, target: Target) -> str:
+        """Show something on the page that opens its kind; return that page's key.
 
         Raises LookupError when no page of this window opens the kind.
         """
         for key, entry in self._entries.items():
-            if kind in entry.opens:
+            if target.kind in entry.opens:
                 self.show_page(key)
-                self.page(key).open_record(kind, record)
+                self.page(key).open_target(target)
                 return key
-        raise LookupError(f"no page opens {kind}")
+        raise LookupError(f"no page opens {target.kind}")
+
+    def go_back(self) -> str:
+        """Show the page that was shown before; return its key."""
+        self.show_page(self._before)
+        return self._key
+
+    def read_everything_again(self) -> None:
+        """Read what is shown, and the other pages when they are shown: a new day has begun."""
+        for page in self._made.values():
+            page.stale = True
+        self.refresh_current()
+
+    def keep_unsaved(self) -> None:
+        """Keep what stands in unfinished forms of all pages."""
+        for page in self._made.values():
+            page.keep_unsaved()

@@ -127,6 +127,11 @@ class CheckList(QListView):
         """The keys that are ticked, in the order of the choices."""
         return [c.key for c in self._model.choices if c.key in self._model.ticked]
 
+    @property
+    def ticked(self) -> frozenset[str]:
+        """All keys that are ticked, those that are not offered at present too."""
+        return frozenset(self._model.ticked)
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; ticks of those still offered stay."""
         self._model.beginResetModel()

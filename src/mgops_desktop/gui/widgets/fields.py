@@ -92,11 +92,12 @@ class TextArea(QPlainTextEdit):
     """Lines of plain text: what is pasted loses its markup. It grows with its text up to a page."""
 
     edited = Signal()
-    _LEAST_LINES, _MOST_LINES = 3, 18
+    _MOST_LINES = 18
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, least_lines: int = 3) -> None:
         super().__init__()
         self._look = look
+        self._least_lines = least_lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.edited)
@@ -118,7 +119,7 @@ class TextArea(QPlainTextEdit):
 
     def _wanted_height(self) -> int:
         lines = round(self.document().size().height())
-        shown = min(max(lines, self._LEAST_LINES), self._MOST_LINES)
+        shown = min(max(lines, self._least_lines), self._MOST_LINES)
         return shown * self.fontMetrics().lineSpacing() + 20
 
     def _grow(self, _size: object = None) -> None:

@@ -10,7 +10,7 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption, label
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.rows import ListRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
@@ -21,7 +21,7 @@ class FigureView:
 
     title: str
     definition: str
-    rows: Sequence[TwoLineRow]
+    rows: Sequence[ListRow]
     sum_words: str = ""
     adds_up: bool | None = None
     last_year: str = ""

@@ -38,7 +38,8 @@ class FormField(QWidget):
         layout = self.layout()
         if not isinstance(layout, QVBoxLayout):
             raise TypeError(f"FormField {self.objectName()} needs a vertical layout")
-        found = [child for child in self.findChildren(QWidget) if as_field(child)]
+        fields = [child for child in self.findChildren(QWidget) if as_field(child)]
+        found = [one for one in fields if not any(_holds(other, one) for other in fields)]
         if len(found) != 1:
             raise TypeError(f"FormField {self.objectName()} needs exactly one field in it")
         self.input = found[0]
@@ -194,3 +195,7 @@ class FieldGrid(QWidget):
         self._heading = text
 
     heading = Property(str, _get_heading, _set_heading)
+
+
+def _holds(outer: QWidget, inner: QWidget) -> bool:
+    return outer is not inner and outer.isAncestorOf(inner)

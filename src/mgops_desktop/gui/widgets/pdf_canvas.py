@@ -89,10 +89,14 @@ class PdfCanvas(QAbstractScrollArea):
         self._fits = True
         self._measure()
 
-    def go_to_page(self, number: int) -> None:
-        """Scroll to the beginning of a page, counted from 0; beyond the last nothing happens."""
+    def go_to_page(self, number: int, down: float = 0.0) -> None:
+        """Scroll to a page, counted from 0, or to a place `down` points below its upper edge.
+
+        Beyond the last page nothing happens.
+        """
         if 0 <= number < self.page_count:
-            self.verticalScrollBar().setValue(round(self._layout.tops()[number]) - GAP)
+            top = self._layout.tops()[number] + down * self.zoom
+            self.verticalScrollBar().setValue(round(top) - GAP)
 
     def spot_room(self, spot: Spot) -> QRectF:
         """Return where a figure stands in the viewport."""

@@ -47,9 +47,9 @@ class PdfPreview(QWidget):
         """Show a document and the places of its figures."""
         self.canvas.show_pages(PdfPages(pdf), spots)
 
-    def go_to_page(self, number: int) -> None:
-        """Scroll to the beginning of a page, counted from 0."""
-        self.canvas.go_to_page(number)
+    def go_to_page(self, number: int, down: float = 0.0) -> None:
+        """Scroll to a page, counted from 0, or to a place `down` points below its upper edge."""
+        self.canvas.go_to_page(number, down)
 
     def _zoom_out(self) -> None:
         self.canvas.zoom_by(-1)

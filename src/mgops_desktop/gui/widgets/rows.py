@@ -30,7 +30,8 @@ class SectionRow:
 class TwoLineRow:
     """One thing in a list. `key` says what it is to the page; everything else is only shown.
 
-    `icon_words` says what the icon means, for those who do not see it or wonder.
+    `icon_words` says what the icon means, for those who do not see it or wonder; `more` is told by
+    the tooltip and to screen readers only.
     """
 
     key: Hashable
@@ -44,6 +45,7 @@ class TwoLineRow:
     trailing: str = ""
     link: str = ""
     icon_words: str = ""
+    more: str = ""
     is_open: bool = True
     strong: bool = True
 
@@ -52,7 +54,7 @@ class TwoLineRow:
         badge = self.badge.text if self.badge else ""
         parts = (
             *(self.lead, self.lead_note, self.title, self.note),
-            *(badge, self.icon_words, self.trailing, self.link),
+            *(badge, self.icon_words, self.trailing, self.link, self.more),
         )
         return ", ".join(part for part in parts if part)
 

@@ -18,7 +18,12 @@ _GLASS = 16
 
 
 class IconLine(QLineEdit):
-    """A line of text that begins with a magnifying glass and may end with the name of a key."""
+    """A line of text that begins with a magnifying glass and may end with the name of a key.
+
+    `down` asks to go on to what it filters: by the arrow down, or by Enter.
+    """
+
+    down = Signal()
 
     def __init__(self, look: Look, hint: str, keys: str = "") -> None:
         super().__init__()
@@ -28,6 +33,12 @@ class IconLine(QLineEdit):
         self.setAccessibleName(hint)
         look.changed.connect(self._make_room)
         self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

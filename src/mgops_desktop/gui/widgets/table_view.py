@@ -87,6 +87,7 @@ class TableView(QWidget, Generic[Row]):
         self._lay_out()
 
         self.filter.textChanged.connect(self._filter)
+        self.filter.down.connect(self.table.setFocus)
         self.table.opened.connect(self.opened)
         model.modelReset.connect(self._count)
         look.changed.connect(self._fit_columns)
@@ -105,12 +106,15 @@ class TableView(QWidget, Generic[Row]):
         index = self.table.currentIndex()
         return index.data(ROW_ROLE) if index.isValid() else None
 
-    def _choose_again(self, kept: Any) -> None:
-        wanted = getattr(kept, "id", kept)
+    def choose(self, wanted: Any) -> None:
+        """Make the row of an id (or an equal row) the current one, if it is in the list."""
         for number, row in enumerate(self.model.shown):
-            if kept is not None and getattr(row, "id", row) == wanted:
+            if wanted is not None and getattr(row, "id", row) == wanted:
                 self.table.setCurrentIndex(self.model.index(number, 0))
                 return
+
+    def _choose_again(self, kept: Any) -> None:
+        self.choose(getattr(kept, "id", kept))
 
     def _filter(self, text: str) -> None:
         kept = self.current()

@@ -1,5 +1,7 @@
 """The bar over every page: search, who is logged in, light or dark, lock."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -7,9 +9,14 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
 from mgops_desktop.gui.widgets.button import IconButton
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.rows import ListRow
 from mgops_desktop.gui.widgets.search_field import Find, SearchField
 
 _SEARCH_WIDTH = 460
+
+
+def _find_nothing(_text: str) -> Sequence[ListRow]:
+    return ()
 
 
 class TopBar(QWidget):
@@ -17,14 +24,16 @@ class TopBar(QWidget):
 
     lock_asked = Signal()
 
-    def __init__(self, look: Look, find: Find, account: str) -> None:
+    def __init__(self, look: Look, find: Find | None, account: str) -> None:
         super().__init__()
         self._look = look
-        self.search = SearchField(look, find)
+        self.can_search = find is not None
+        self.search = SearchField(look, find or _find_nothing)
         self.account = label(account, "second", "muted")
         self.theme = IconButton(look, "moon", "Ciemny wygląd")
         self.lock = IconButton(look, "lock", "Zablokuj program (Ctrl+L)")
         self._lay_out()
+        self.search.setVisible(self.can_search)
 
         self.theme.clicked.connect(look.toggle_theme)
         self.lock.clicked.connect(self.lock_asked)

@@ -135,7 +135,7 @@ class TwoLineList(QListView):
             self.opened.emit(self._model.rows[index.row()].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.open_current()
             return
         super().keyPressEvent(event)

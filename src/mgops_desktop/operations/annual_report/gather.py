@@ -38,7 +38,7 @@ def annual_report_of(session: Session, period: Period, *, prepared_by: str = "")
 
 def annual_content(session: Session, period: Period, *, prepared_by: str = "") -> AnnualContent:
     """Gather what the report prints."""
-    previous = _a_year_before(period)
+    previous = a_year_before(period)
     here = centre(session)
     parameters = parameters_of(session)
     act = parameters.on("act_publication", period.last)
@@ -69,7 +69,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
     )
 
 
-def _a_year_before(period: Period) -> Period:
+def a_year_before(period: Period) -> Period:
+    """Return the same days of the year before, with which a report compares."""
     if period.is_year:
         return Period.year(period.first.year - 1)
     return Period(_same_day(period.first), _same_day(period.last))

@@ -7,7 +7,7 @@ from mgops_desktop.operations.importing.importing import (
 )
 from mgops_desktop.operations.importing.mapping import keep_mapping, proposed_mapping
 from mgops_desktop.operations.importing.progress import ImportStopped, Progress, Stage
-from mgops_desktop.operations.importing.result import ImportPlan, ImportResult, as_json
+from mgops_desktop.operations.importing.result import ImportPlan, ImportResult, as_json, placed
 from mgops_desktop.operations.importing.taking_back import TakenBack, take_back_import
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "file_of",
     "import_workbook",
     "keep_mapping",
+    "placed",
     "plan_import",
     "proposed_mapping",
     "take_back_import",

@@ -17,7 +17,7 @@ from mgops_desktop.storage.tables.family import Person
 _KIND = "person"
 _LIKENESS = 0.85
 _LOOKED_AT = 200
-"""So many persons of one birthday are compared at most; beyond that the date is a stopgap, not a birthday."""
+"""Where so many persons share a birthday, the date is a stopgap: only the same names are pointed out."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ def _like(person: _Somebody, others: list[_Somebody]) -> _Somebody | None:
     for other in others:
         if other.name == person.name:
             return other
+    if len(others) >= _LOOKED_AT:
+        return None
     for other in others:
         matcher = SequenceMatcher(None, person.name, other.name)
         if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:

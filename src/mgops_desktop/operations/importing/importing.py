@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.importing.planning import draft_of, plan_of
 from mgops_desktop.operations.importing.progress import Progress, Stage, silent
@@ -48,8 +49,13 @@ def import_workbook(
     The result says what was done; `import_id` is None if nothing was stored. ImportStopped, raised by `progress`,
     leaves everything as it was.
     """
-    draft = draft_of(session, workbook, chosen, progress)
-    plan = plan_of(session, workbook, draft)
-    if not plan.is_possible or plan.changes_nothing:
-        return ImportResult(plan, None)
-    return ImportResult(plan, store(session, draft, workbook.file_name, progress))
+    try:
+        draft = draft_of(session, workbook, chosen, progress)
+        plan = plan_of(session, workbook, draft)
+        if not plan.is_possible or plan.changes_nothing:
+            return ImportResult(plan, None)
+        return ImportResult(plan, store(session, draft, workbook.file_name, progress))
+    except MemoryError as error:
+        raise UserError(
+            "Zabrakło pamięci. Nic nie zapisano. Zamknij inne programy albo podziel plik na mniejsze."
+        ) from error

@@ -31,6 +31,7 @@ from mgops_desktop.storage.tables.staff import Contract, Worker
 _LIMIT = "family_limit"
 _NO_LIMIT = 1_000_000
 Span = tuple[date, date | None]
+Limit = tuple[LimitOn, frozenset[date]]
 
 
 @dataclass(frozen=True)
@@ -50,21 +51,21 @@ def check_assignments(session: Session, draft: Draft) -> None:
     by_worker: dict[UUID, list[_Load]] = defaultdict(list)
     for load in _loads(session, draft, workers):
         by_worker[load.load.worker].append(load)
-    limits = _limits(session, draft, workers)
+    limits, turns = _limits(session, draft, workers)
     today = today_of(session)
     for worker, loads in by_worker.items():
-        _check_limit(draft, loads, limits[worker], today)
+        _check_limit(draft, loads, (limits[worker], turns), today)
     social = _social_workers(session, draft, workers)
     for row in rows:
         _check_social_worker(draft, row, social[row.whole["worker_id"]])
 
 
-def _check_limit(draft: Draft, loads: list[_Load], limit_on: LimitOn, today: date) -> None:
+def _check_limit(draft: Draft, loads: list[_Load], limit: Limit, today: date) -> None:
     """Put each stretch of days over the limit down to the newest assignment of the file on its first day."""
     first = min(one.load.began for one in loads)
     last = max(today, *(one.load.ended or one.load.began for one in loads))
     warned: set[UUID] = set()
-    for stretch in over_limit([one.load for one in loads], limit_on, Period(first, last)):
+    for stretch in over_limit([one.load for one in loads], *limit, Period(first, last)):
         day = stretch.days.first
         running = [one for one in loads if one.row and _covers(one.load, day)]
         newest = max(running, key=lambda one: one.load.began, default=None)
@@ -125,7 +126,10 @@ def _last_day(ended: date | None, case_ended: date | None) -> date | None:
     return min((day for day in (ended, before_closure) if day is not None), default=None)
 
 
-def _limits(session: Session, draft: Draft, workers: set[UUID]) -> Mapping[UUID, LimitOn]:
+def _limits(
+    session: Session, draft: Draft, workers: set[UUID]
+) -> tuple[Mapping[UUID, LimitOn], frozenset[date]]:
+    """Return the limit of each worker, and the days on which it may change."""
     names = ("key", "value", "valid_from", "valid_to")
     settings = _whole_records(session, draft, "setting", Setting, names)
     parameters = Parameters(
@@ -133,7 +137,9 @@ def _limits(session: Session, draft: Draft, workers: set[UUID]) -> Mapping[UUID,
         for one in settings.values()
     )
     own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
-    return {worker: _limit_on(parameters, own[worker]["lower_limit"]) for worker in workers}
+    lower = {worker: values["lower_limit"] for worker, values in own.items()}
+    limits = {worker: _limit_on(parameters, lower.get(worker)) for worker in workers}
+    return limits, parameters.turns(_LIMIT)
 
 
 def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:

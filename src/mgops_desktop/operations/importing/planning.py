@@ -19,7 +19,9 @@ from mgops_desktop.operations.importing.result import (
 )
 from mgops_desktop.sheets.raw import RawWorkbook
 from mgops_desktop.sheets.values import shown, to_cell
+from mgops_desktop.storage.context import note_reading
 
+_PURPOSE = "import"
 _WORST = {State.EQUAL: 0, State.CHANGED: 1, State.NEW: 2}
 
 
@@ -35,7 +37,10 @@ def draft_of(
 
 
 def plan_of(session: Session, workbook: RawWorkbook, draft: Draft) -> ImportPlan:
-    """Return the draft as plain data."""
+    """Return the draft as plain data; old values of protected records are noted as read."""
+    for sheet in {row.sheet for row in draft.all_rows() if row.state is State.CHANGED}:
+        if sheet.table.protected:
+            note_reading(session, sheet.key, None, _PURPOSE)
     return ImportPlan(
         file_name=workbook.file_name,
         sheets=tuple(_counts(draft)),

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.errors import Problem
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.kinds.start import START
 
 
 class State(StrEnum):
@@ -112,6 +114,19 @@ def as_json(plan: ImportPlan, import_id: UUID | None = None, *, dry_run: bool) -
             for one in plan.duplicates
         ],
     }
+
+
+def placed(one: Problem) -> str:
+    """Return a problem as a sentence that says where it stands, with the sheet's title."""
+    where = []
+    if one.sheet is not None:
+        title = START.title if one.sheet == START.key else one.sheet
+        where.append(f"arkusz „{BY_KEY[one.sheet].title if one.sheet in BY_KEY else title}”")
+    if one.row is not None:
+        where.append(f"wiersz {one.row}")
+    if one.column is not None:
+        where.append(f"kolumna „{one.column}”")
+    return f"{', '.join(where)}: {one.message}" if where else one.message
 
 
 def _problem(one: Problem) -> dict[str, Any]:

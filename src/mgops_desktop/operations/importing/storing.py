@@ -22,7 +22,7 @@ from mgops_desktop.storage.tables.base import Compartment, Record
 from mgops_desktop.storage.tables.centre import ImportRun
 from mgops_desktop.storage.types import new_id
 
-_FLUSH_EVERY = 5_000
+_FLUSH_EVERY = 2_000
 
 
 def store(session: Session, draft: Draft, file_name: str, progress: Progress) -> UUID:
@@ -63,9 +63,11 @@ def _add_run(session: Session, draft: Draft, run: UUID, file_name: str) -> None:
 
 
 def _insert(session: Session, rows: Sequence[DraftRow], progress: Progress, total: int) -> None:
+    """Insert part by part, so that it can be watched and stopped; sheets only refer to sheets before them."""
     writer = BulkWriter(session)
     for done, row in enumerate(_answered_first(rows)):
         if done % _FLUSH_EVERY == 0:
+            writer.flush()
             progress(Stage.STORING, done, total)
         writer.add(row.sheet.table, {**row.values, "id": row.id})
     writer.flush()

@@ -19,11 +19,22 @@ _PROGRAM = "MGOPS Desktop"
 
 
 @dataclass(frozen=True)
+class PlacedHeading:
+    """A heading: its level (from 1), its page (from 0) and its height above the page's foot in points."""
+
+    level: int
+    text: str
+    page: int
+    height: float
+
+
+@dataclass(frozen=True)
 class RenderedPdf:
-    """A PDF and where on its pages the figures stand."""
+    """A PDF, and where on its pages the figures and the headings stand."""
 
     data: bytes
     spots: tuple[Spot, ...]
+    headings: tuple[PlacedHeading, ...] = ()
 
 
 def render_pdf(report: Report, *, created: datetime | None = None) -> RenderedPdf:
@@ -42,7 +53,8 @@ def render_pdf(report: Report, *, created: datetime | None = None) -> RenderedPd
         canvas.showPage()
     canvas.save()
     data = _finished(canvas, builder, report, created)
-    return RenderedPdf(data, tuple(canvas.spots))
+    headings = tuple(PlacedHeading(*heading) for heading in canvas.headings)
+    return RenderedPdf(data, tuple(canvas.spots), headings)
 
 
 def _finished(

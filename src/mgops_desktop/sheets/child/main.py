@@ -5,11 +5,10 @@ parent then says that the file is damaged.
 """
 
 import json
-import sys
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import IO, Any
 
 from mgops_desktop.sheets.child.archive import ZIP_MAGIC, check_archive, refuse_ole
 from mgops_desktop.sheets.child.refusal import Refusal
@@ -22,21 +21,27 @@ _TEXT_FILES = (".csv", ".txt", ".tsv")
 
 def main() -> None:
     """Answer one request."""
-    request = json.loads(sys.stdin.buffer.readline())
-    limits = Limits(**request["limits"])
-    limit_memory(limits.memory)
+    # by number, because a frozen program with a window has no sys.stdin
     warnings.simplefilter("ignore")
+    with open(0, "rb", closefd=False) as question, open(1, "wb", closefd=False) as out:
+        request = json.loads(question.readline())
+        limit_memory(request["limits"]["memory"])
+        serve(request, question, out)
+
+
+def serve(request: dict[str, Any], question: IO[bytes], out: IO[bytes]) -> None:
+    """Read a file, write what is in it or why it is refused."""
+    limits = Limits(**request["limits"])
     encode = json.JSONEncoder(default=_special, ensure_ascii=True).encode
     try:
-        data = sys.stdin.buffer.read()
+        data = question.read()
         for line in _parts(data, request["name"], request["suffix"], limits):
-            _answer(encode(line))
-        _answer('{"end": true}')
+            _answer(out, encode(line))
+        _answer(out, '{"end": true}')
     except Refusal as refusal:
-        _answer(encode({"refused": refusal.code, "detail": refusal.detail}))
+        _answer(out, encode({"refused": refusal.code, "detail": refusal.detail}))
     except MemoryError:
-        _answer('{"refused": "memory", "detail": {}}')
-    sys.stdout.buffer.flush()
+        _answer(out, '{"refused": "memory", "detail": {}}')
 
 
 def limit_memory(size: int) -> None:
@@ -75,8 +80,8 @@ def _special(value: Any) -> Any:
     return str(value)
 
 
-def _answer(line: str) -> None:
-    sys.stdout.buffer.write(line.encode() + b"\n")
+def _answer(out: IO[bytes], line: str) -> None:
+    out.write(line.encode() + b"\n")
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ PLAN_ACTION = sheet(
     PlanAction,
     number_of("plan", "Plan pracy", "work_plan", required=True),
     text("goal", "Cel"),
-    text("action", "Działanie", required=True),
+    text("action", "Działanie", required=True, example="ustalenie planu dnia z dziećmi"),
     day("deadline", "Termin"),
     text("deadline_text", "Termin słownie", help="Gdy nie jest to data, np. „na bieżąco”."),
     text("expected_effect", "Przewidywany efekt"),

@@ -8,7 +8,7 @@ NEED = sheet(
     Need,
     year("year", "Rok sprawozdania", required=True, example="2026"),
     integer("position", "Kolejność", required=True, most=1000, example="1"),
-    text("text", "Potrzeba", required=True),
+    text("text", "Potrzeba", required=True, example="drugi asystent rodziny"),
     about="Potrzeby związane z realizacją zadań (art. 179 ust. 1).",
 )
 YEARLY_COUNT = sheet(
@@ -21,7 +21,7 @@ YEARLY_COUNT = sheet(
     money("value", "Wartość", required=True, attribute="hundredths", minimum=-1, example="12"),
     text("unit", "Jednostka", example="osoby"),
     text("part_of", "Część liczby", help="Numer liczby, której to jest część.", example=""),
-    text("source", "Źródło", required=True),
+    text("source", "Źródło", required=True, example="sprawozdanie szkoły"),
     day("received", "Data otrzymania"),
     text("remark", "Uwagi"),
     about="Liczby instytucji zewnętrznych i innych rejestrów, zawsze ze źródłem.",
@@ -38,7 +38,7 @@ OPENING_FIGURE = sheet(
     ),
     month("month", "Miesiąc", required=True),
     integer("value", "Wartość", required=True, example="12"),
-    text("source", "Źródło", required=True),
+    text("source", "Źródło", required=True, example="karty pracy asystenta"),
     about="Co policzono, zanim ośrodek zaczął prowadzić zapisy w programie.",
 )
 REPORT_TEXT = sheet(

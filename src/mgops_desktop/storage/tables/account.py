@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.storage.tables.base import CentreBase, Line, Record, Slug
 
 
@@ -16,6 +16,7 @@ class Account(Record, CentreBase):
 
     __tablename__ = "account"
     title = "konto"
+    write_right = Right.ACCOUNTS
 
     login: Mapped[Slug] = mapped_column(unique=True)
     name: Mapped[Line]
@@ -28,6 +29,7 @@ class AccountRole(Record, CentreBase):
 
     __tablename__ = "account_role"
     title = "rola konta"
+    write_right = Right.ACCOUNTS
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     role: Mapped[Role]
@@ -47,6 +49,7 @@ class Authorisation(Record, CentreBase):
 
     __tablename__ = "authorisation"
     title = "upoważnienie"
+    write_right = Right.ACCOUNTS
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     kind: Mapped[PaperKind]

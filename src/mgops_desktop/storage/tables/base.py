@@ -10,10 +10,11 @@ from enum import Enum, StrEnum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, MetaData, String, Text
+from sqlalchemy import CheckConstraint, MetaData, String, Text, func
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.types import Id, UtcDateTime, new_id
 
 NAMING = {
@@ -84,6 +85,8 @@ class Record:
     """The Polish word for one such record, nominative."""
     protected: ClassVar[bool] = False
     """Reading one writes an entry into the reading log."""
+    write_right: ClassVar[Right] = Right.CASEWORK_WRITE
+    """What an account needs to put one into the bin and to bring it back."""
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=1)
@@ -110,13 +113,13 @@ class Record:
         return {}
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        """Return what the search finds the record by, None if it is not searched."""
-        return None
+    def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:
+        """Return what the search finds the record by, for each right with which it may be found so."""
+        return {}
 
     @classmethod
     def is_searched(cls) -> bool:
-        return "search_text" in vars(cls)
+        return "search_texts" in vars(cls)
 
 
 class Numbered(Record):
@@ -137,5 +140,5 @@ def add_length_checks(metadata: MetaData) -> None:
                 continue
             length = kind.length or NOTE_LENGTH
             table.append_constraint(
-                CheckConstraint(f"length({column.name}) <= {length}", name=f"{column.name}_length")
+                CheckConstraint(func.length(column) <= length, name=f"{column.name}_length")
             )

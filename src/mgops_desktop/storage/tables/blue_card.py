@@ -17,6 +17,7 @@ from mgops_desktop.domain.blue_card import (
     ProcedureEventKind,
 )
 from mgops_desktop.domain.family import AgeGroup, Sex
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import BlueCardBase, Line, Note, Numbered, Slug
 from mgops_desktop.storage.types import Id
 
@@ -28,6 +29,7 @@ class Party(Numbered, BlueCardBase):
     title = "osoba w procedurze"
     number_symbol = "NKO"
     protected = True
+    write_right = Right.BLUE_CARD
 
     surname: Mapped[Line]
     first_name: Mapped[Line]
@@ -47,6 +49,7 @@ class Procedure(Numbered, BlueCardBase):
     title = "procedura „Niebieskie Karty”"
     number_symbol = "NK"
     protected = True
+    write_right = Right.BLUE_CARD
 
     environment: Mapped[Line]
     family_link: Mapped[UUID | None] = mapped_column(index=True)
@@ -67,6 +70,7 @@ class Participation(Numbered, BlueCardBase):
     __tablename__ = "participation"
     title = "udział w procedurze"
     number_symbol = "NKU"
+    write_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
@@ -80,6 +84,7 @@ class NkForm(Numbered, BlueCardBase):
     __tablename__ = "nk_form"
     title = "formularz „Niebieska Karta”"
     number_symbol = "NKF"
+    write_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -98,6 +103,7 @@ class TeamSitting(Numbered, BlueCardBase):
     __tablename__ = "team_sitting"
     title = "posiedzenie zespołu interdyscyplinarnego"
     number_symbol = "NKZ"
+    write_right = Right.BLUE_CARD
 
     day: Mapped[date]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
@@ -110,6 +116,7 @@ class Group(Numbered, BlueCardBase):
     __tablename__ = "diagnostic_group"
     title = "grupa diagnostyczno-pomocowa"
     number_symbol = "NKG"
+    write_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -133,6 +140,7 @@ class GroupSitting(Numbered, BlueCardBase):
     __tablename__ = "group_sitting"
     title = "posiedzenie grupy"
     number_symbol = "NKP"
+    write_right = Right.BLUE_CARD
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.diagnostic_group.id"), index=True)
     day: Mapped[date]
@@ -147,6 +155,7 @@ class ProcedureEvent(Numbered, BlueCardBase):
     __tablename__ = "procedure_event"
     title = "czynność w procedurze"
     number_symbol = "NKC"
+    write_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     kind: Mapped[ProcedureEventKind]

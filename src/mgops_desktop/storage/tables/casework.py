@@ -15,6 +15,7 @@ from mgops_desktop.domain.case import (
     PauseKind,
     ReportSource,
 )
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Slug
 
@@ -53,6 +54,7 @@ class Application(Numbered, CentreBase):
     __tablename__ = "application"
     title = "wniosek o przydzielenie asystenta rodziny"
     number_symbol = "WN"
+    write_right = Right.ASSIGN
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
     received: Mapped[date] = mapped_column(index=True)
@@ -85,8 +87,9 @@ class Case(Numbered, CentreBase):
     closure_note: Mapped[Note]
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        return search_key(values["number"])
+    def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:
+        sign = search_key(values["number"])
+        return {Right.CASEWORK_READ: sign, Right.EVERY_ADDRESS: sign}
 
 
 class CasePause(Numbered, CentreBase):
@@ -109,6 +112,7 @@ class Assignment(Numbered, CentreBase):
     __tablename__ = "assignment"
     title = "przydział asystenta"
     number_symbol = "PA"
+    write_right = Right.ASSIGN
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"), index=True)
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.deadline_rule import AlarmOn, Direction, Unit
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Record, Slug
 
 
@@ -16,6 +17,7 @@ class Centre(Record, CentreBase):
 
     __tablename__ = "centre"
     title = "ośrodek"
+    write_right = Right.SETTINGS
 
     name: Mapped[Line]
     municipality: Mapped[Line]
@@ -38,6 +40,7 @@ class Setting(Record, CentreBase):
 
     __tablename__ = "setting"
     title = "parametr"
+    write_right = Right.SETTINGS
 
     key: Mapped[Slug]
     label: Mapped[Line]
@@ -59,6 +62,7 @@ class DictionaryEntry(Record, CentreBase):
     __tablename__ = "dictionary_entry"
     __table_args__ = (UniqueConstraint("dictionary", "key"),)
     title = "pozycja słownika"
+    write_right = Right.SETTINGS
 
     dictionary: Mapped[Slug]
     key: Mapped[Slug]
@@ -73,6 +77,7 @@ class CalendarException(Record, CentreBase):
 
     __tablename__ = "calendar_exception"
     title = "dzień wyjątkowy"
+    write_right = Right.SETTINGS
 
     day: Mapped[date]
     name: Mapped[Line]
@@ -87,6 +92,7 @@ class DeadlineRuleRow(Record, CentreBase):
 
     __tablename__ = "deadline_rule"
     title = "reguła terminu"
+    write_right = Right.SETTINGS
 
     key: Mapped[Slug]
     rule_title: Mapped[Line]
@@ -116,6 +122,7 @@ class Programme(Numbered, CentreBase):
     __tablename__ = "programme"
     title = "program wspierania rodziny"
     number_symbol = "PR"
+    write_right = Right.SETTINGS
 
     name: Mapped[Line]
     first_year: Mapped[int]
@@ -131,6 +138,7 @@ class ImportRun(Record, CentreBase):
 
     __tablename__ = "import_run"
     title = "import"
+    write_right = Right.IMPORT
 
     file_name: Mapped[Line]
     sequence: Mapped[int | None]
@@ -144,6 +152,7 @@ class ColumnMapping(Record, CentreBase):
 
     __tablename__ = "column_mapping"
     title = "przypisanie kolumn"
+    write_right = Right.IMPORT
 
     sheet: Mapped[Slug]
     header: Mapped[Line]
@@ -155,6 +164,7 @@ class LeftFigure(Record, CentreBase):
 
     __tablename__ = "left_figure"
     title = "liczba podana przez zespół"
+    write_right = Right.BLUE_CARD
 
     of_file: Mapped[Slug]
     key: Mapped[Slug]

@@ -7,6 +7,7 @@ from sqlalchemy import Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, Slug
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.types import Id
@@ -26,6 +27,7 @@ class CounsellingSession(Numbered, CentreBase):
     title = "sesja poradnictwa"
     number_symbol = "PO"
     protected = True
+    write_right = Right.COUNSELLING_WRITE
 
     day: Mapped[date] = mapped_column(index=True)
     minutes: Mapped[int]

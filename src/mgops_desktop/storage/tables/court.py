@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.court import CourtOrderKind, LetterDirection, LetterKind
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
 
 
@@ -65,6 +66,7 @@ class Letter(Numbered, CentreBase):
     __tablename__ = "letter"
     title = "pismo"
     number_symbol = "PI"
+    write_right = Right.LETTERS_WRITE
 
     direction: Mapped[LetterDirection]
     kind: Mapped[LetterKind]

@@ -17,9 +17,20 @@ from mgops_desktop.domain.family import (
     StayKind,
     TraitKind,
 )
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Slug
 from mgops_desktop.storage.types import new_id
+
+
+def _words(values: Mapping[str, Any], *names: str) -> str:
+    """Return the folded words of these fields, as the search keeps them."""
+    return search_key(" ".join(str(values.get(name) or "") for name in names))
+
+
+def _address(values: Mapping[str, Any]) -> tuple[str, ...]:
+    """The fields of an address, none where it is protected."""
+    return () if values.get("protected_address") else ("street", "place")
 
 
 class Person(Numbered, CentreBase):
@@ -59,11 +70,9 @@ class Person(Numbered, CentreBase):
         return {"sort_key": sort_key(f"{values['surname']} {values['first_name']}")}
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        shown = ["surname", "first_name", "pesel", "number"]
-        if not values.get("protected_address"):
-            shown += ["street", "place"]
-        return search_key(" ".join(str(values.get(name) or "") for name in shown))
+    def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:
+        names = ("surname", "first_name", "pesel", "number", *_address(values))
+        return {Right.CASEWORK_READ: _words(values, *names)}
 
 
 class Family(Numbered, CentreBase):
@@ -98,11 +107,12 @@ class Family(Numbered, CentreBase):
         return {"sort_key": sort_key(values["name"])}
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        shown = ["name", "number"]
-        if not values.get("protected_address"):
-            shown += ["street", "place"]
-        return search_key(" ".join(str(values.get(name) or "") for name in shown))
+    def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:
+        known_to_all = ("number", *_address(values))
+        return {
+            Right.CASEWORK_READ: _words(values, "name", *known_to_all),
+            Right.EVERY_ADDRESS: _words(values, *known_to_all),
+        }
 
 
 class Membership(Numbered, CentreBase):

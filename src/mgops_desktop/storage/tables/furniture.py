@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from mgops_desktop.storage.tables.base import BlueCardBase, CentreBase
@@ -31,7 +31,8 @@ class VaultInfo:
 class JournalOperation:
     """One committed operation. Sequence without gaps; the hash chains it to the one before.
 
-    `digest` is the hash of what it changed, so that the chain still holds after records were erased.
+    `records` is the number of records it touched and `digest` the hash of what it changed, so that the chain still
+    holds after records were erased.
     """
 
     __tablename__ = "journal_operation"
@@ -40,6 +41,7 @@ class JournalOperation:
     account: Mapped[UUID | None]
     name: Mapped[str] = mapped_column(String(200))
     undone_by: Mapped[int | None]
+    records: Mapped[int]
     digest: Mapped[str] = mapped_column(String(64))
     previous_hash: Mapped[str] = mapped_column(String(64))
     hash: Mapped[str] = mapped_column(String(64))
@@ -70,14 +72,15 @@ class Draft:
 
 
 class SearchEntry:
-    """What the search finds a record by: folded words separated by single spaces."""
+    """What the search finds a record by: folded words separated by single spaces, and the right needed for that."""
 
     __tablename__ = "search_entry"
+    __table_args__: ClassVar[Any] = (UniqueConstraint("record", "right"),)
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
     kind: Mapped[str] = mapped_column(String(60))
-    record: Mapped[UUID] = mapped_column(Id, unique=True)
+    record: Mapped[UUID]
     text: Mapped[str] = mapped_column(Text)
-    right: Mapped[str] = mapped_column(String(40), default="")
+    right: Mapped[str] = mapped_column(String(40))
 
 
 class Counter:

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Record, Slug
 
 
@@ -14,6 +15,7 @@ class ReportText(Record, CentreBase):
     __tablename__ = "report_text"
     __table_args__ = (UniqueConstraint("report", "year", "section"),)
     title = "tekst sprawozdania"
+    write_right = Right.REPORTS
 
     report: Mapped[Slug]
     year: Mapped[int]
@@ -27,6 +29,7 @@ class Need(Numbered, CentreBase):
     __tablename__ = "need"
     title = "potrzeba"
     number_symbol = "PT"
+    write_right = Right.REPORTS
 
     year: Mapped[int]
     position: Mapped[int]
@@ -42,6 +45,7 @@ class YearlyCount(Numbered, CentreBase):
     __tablename__ = "yearly_count"
     title = "liczba z innego źródła"
     number_symbol = "LI"
+    write_right = Right.REPORTS
 
     key: Mapped[Slug]
     year: Mapped[int]
@@ -61,6 +65,7 @@ class OpeningFigure(Numbered, CentreBase):
     __tablename__ = "opening_figure"
     title = "dana sprzed wdrożenia"
     number_symbol = "SW"
+    write_right = Right.REPORTS
 
     indicator: Mapped[Line]
     month: Mapped[date]

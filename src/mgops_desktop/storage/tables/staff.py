@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import ContractEnd, ContractForm, LeaveKind, Position
 from mgops_desktop.domain.text import sort_key
 from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered
@@ -19,6 +20,7 @@ class Worker(Numbered, CentreBase):
     __tablename__ = "worker"
     title = "pracownik"
     number_symbol = "P"
+    write_right = Right.STAFF
 
     surname: Mapped[Line]
     first_name: Mapped[Line]
@@ -39,6 +41,7 @@ class Contract(Numbered, CentreBase):
     __tablename__ = "contract"
     title = "umowa"
     number_symbol = "U"
+    write_right = Right.STAFF
 
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
     position: Mapped[Position]
@@ -55,6 +58,7 @@ class Leave(Numbered, CentreBase):
     __tablename__ = "leave"
     title = "nieobecność"
     number_symbol = "N"
+    write_right = Right.STAFF
 
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
     kind: Mapped[LeaveKind]
@@ -68,6 +72,7 @@ class ServiceHours(Numbered, CentreBase):
     __tablename__ = "service_hours"
     title = "godziny umowy o świadczenie usług"
     number_symbol = "GU"
+    write_right = Right.STAFF
 
     contract_id: Mapped[UUID] = mapped_column(ForeignKey("contract.id"), index=True)
     month: Mapped[date]

@@ -7,6 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
+
 TEMPORARY = ".tmp-"
 """Every unfinished file or folder begins so; `DataFolder.remove_leftovers` deletes them at start.
 """
@@ -107,6 +109,11 @@ class DataFolder:
                 remove(leftover)
                 removed.append(leftover.name)
         return removed
+
+
+def default_folder() -> Path:
+    """The user's own data folder: never Documents, which may be synchronised."""
+    return Path(platformdirs.user_data_path("MGOPS Desktop", appauthor=False))
 
 
 def make_private_folder(folder: Path) -> None:

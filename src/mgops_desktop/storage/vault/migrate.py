@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlalchemy
-from alembic import command, context
 from sqlalchemy.exc import SQLAlchemyError
 
 from mgops_desktop import __version__
@@ -50,6 +49,8 @@ class _Content:
 
 def run_environment() -> None:
     """What every db/migrations/<name>/env.py calls: run the scripts on the connection of `migrate`."""
+    from alembic import context  # noqa: PLC0415  heavy, and only a migration needs it
+
     attributes = context.config.attributes
     context.configure(
         connection=attributes["connection"],
@@ -57,6 +58,7 @@ def run_environment() -> None:
         transactional_ddl=True,
         render_as_batch=True,
         on_version_apply=attributes["on_step"],
+        version_table_schema=attributes.get("version_table_schema"),
     )
     with context.begin_transaction():
         context.run_migrations()
@@ -143,6 +145,8 @@ def _upgrade(connection: sqlalchemy.Connection, schema: Schema, version: str) ->
 
 
 def _run_scripts(connection: sqlalchemy.Connection, schema: Schema, version: str) -> None:
+    from alembic import command  # noqa: PLC0415  heavy, and only a migration needs it
+
     done: list[str] = []
 
     def on_step(*, step: Any, **_rest: Any) -> None:

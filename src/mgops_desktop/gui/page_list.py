@@ -1,0 +1,90 @@
+"""The list of pages: one line each, and which account sees it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui import targets
+from mgops_desktop.gui.access import Access
+from mgops_desktop.gui.keys import page_key
+from mgops_desktop.gui.main_window import HELP_PAGE
+from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
+from mgops_desktop.gui.pages.counselling_page import CounsellingPage
+from mgops_desktop.gui.pages.families_page import FamiliesPage
+from mgops_desktop.gui.pages.help_page import HelpPage
+from mgops_desktop.gui.pages.page import Page, PageEntry
+from mgops_desktop.gui.pages.reports_page import ReportsPage
+from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.widgets.rail import RailEntry
+
+_FAMILY_TARGETS = frozenset({targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT})
+_BLUE_CARD_TARGETS = frozenset(
+    {
+        *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
+        *("procedure_event", "party", targets.PROCEDURES),
+    }
+)
+_REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A page, the words and the icon of its line on the rail, and who sees it."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Parts], Page]
+    is_seen: Callable[[Access], bool]
+    opens: frozenset[str] = frozenset()
+
+
+_PLACES = (
+    _Place("start", "Pulpit", "layout-dashboard", StartPage, lambda _access: True),
+    _Place(
+        "families",
+        "Rodziny",
+        "users",
+        FamiliesPage,
+        lambda access: access.may(Right.ADDRESS_READ),
+        _FAMILY_TARGETS,
+    ),
+    _Place(
+        "blue_card",
+        "Niebieskie Karty",
+        "shield-alert",
+        BlueCardPage,
+        lambda access: access.sees_blue_cards,
+        _BLUE_CARD_TARGETS,
+    ),
+    _Place(
+        "counselling",
+        "Poradnictwo",
+        "message-circle",
+        CounsellingPage,
+        lambda access: access.may(Right.COUNSELLING_READ),
+        frozenset({targets.COUNSELLING}),
+    ),
+    _Place(
+        "reports",
+        "Sprawozdania",
+        "file-chart-column",
+        ReportsPage,
+        lambda access: access.may(Right.FIGURES_READ),
+        _REPORT_TARGETS,
+    ),
+)
+
+
+def entries_for(access: Access) -> list[PageEntry]:
+    """Return the pages that an account sees, in the order of the rail, help last."""
+    seen = [place for place in _PLACES if place.is_seen(access)]
+    entries = [
+        PageEntry(
+            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
+        )
+        for number, place in enumerate(seen)
+    ]
+    help_line = RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True)
+    return [*entries, PageEntry(help_line, HelpPage)]

@@ -1,0 +1,134 @@
+"""The rows of the Blue Card page; lists carry numbers and dates, names stand on the card only."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE_END_LABELS
+from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.wording import counted, short_date, weekday
+from mgops_desktop.gui.widgets.badge import Badge
+from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
+from mgops_desktop.gui.words import in_days, joined, short_basis
+from mgops_desktop.operations.blue_card import Step
+from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
+
+
+def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
+    """Return running procedures, then those that have ended, as far as they hold the typed words."""
+    words = search_key(typed).split()
+    kept = [one for one in found if all(word in search_key(_line(one)) for word in words)]
+    running = [one for one in kept if is_running(one)]
+    ended = [one for one in kept if not is_running(one)]
+    rows: list[ListRow] = [_row(one) for one in running]
+    if ended:
+        rows.append(SectionRow("Zakończone i przekazane", len(ended), "muted"))
+        rows += [_row(one) for one in ended]
+    return rows
+
+
+def is_running(one: ProcedureRow) -> bool:
+    return one.ended is None and one.handed_over_on is None
+
+
+def state_words(one: ProcedureRow) -> str:
+    """Return the state of a procedure: "w toku", "zakończona 20.08.2026", "przekazana …"."""
+    if one.ended is not None:
+        return f"zakończona {short_date(one.ended)}"
+    if one.handed_over_on is not None:
+        return f"przekazana {short_date(one.handed_over_on)}"
+    return "w toku"
+
+
+def head_words(one: ProcedureRow) -> str:
+    """Return the line under the number: since when, its state, on what ground it ended."""
+    ground = PROCEDURE_END_LABELS[one.end_ground] if one.end_ground else ""
+    return joined(f"wszczęta {short_date(one.began)}", state_words(one), ground)
+
+
+def fact_rows(one: ProcedureRow) -> list[TwoLineRow]:
+    """Return what the register knows of a procedure in numbers."""
+    group = GROUP_LABELS[one.group] if one.group else "nie powołano"
+    sitting = short_date(one.last_sitting) if one.last_sitting else "nie było"
+    facts = (
+        ("Osoby doznające przemocy domowej", str(one.harmed)),
+        ("Dzieci – świadkowie", str(one.children)),
+        ("Grupa", group),
+        ("Ostatnie posiedzenie grupy", sitting),
+    )
+    return [_fact(name, value) for name, value in facts]
+
+
+def party_rows(parties: Iterable[PartyLine]) -> list[TwoLineRow]:
+    """Return the persons of a procedure by their role."""
+    return [
+        TwoLineRow(
+            (party.id, party.role),
+            party.name,
+            PARTY_LABELS[party.role],
+            trailing=f"ur. {short_date(party.birth_date)}" if party.birth_date else "",
+            is_open=False,
+        )
+        for party in parties
+    ]
+
+
+def term_rows(due: Iterable[DueItem], today: date) -> list[TwoLineRow]:
+    """Return the terms of a procedure, each with its explanation."""
+    return [_term(item, today) for item in due]
+
+
+def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
+    """Return the course of a procedure, the newest step first."""
+    return [
+        TwoLineRow(
+            (step.day, step.what),
+            step.what[:1].upper() + step.what[1:],
+            step.remark,
+            short_date(step.day),
+            weekday(step.day),
+            is_open=False,
+            strong=False,
+        )
+        for step in steps
+    ]
+
+
+def _row(one: ProcedureRow) -> TwoLineRow:
+    harmed = f"doznające: {counted(one.harmed, 'osoba')}"
+    sitting = f"posiedzenie {short_date(one.last_sitting)}" if one.last_sitting else ""
+    return TwoLineRow(
+        one.id,
+        one.number,
+        joined(f"od {short_date(one.began)}", harmed, sitting),
+        badge=Badge(state_words(one).split()[0] if not is_running(one) else "w toku", _tone(one)),
+    )
+
+
+def _tone(one: ProcedureRow) -> str:
+    return "accent" if is_running(one) else "muted"
+
+
+def _line(one: ProcedureRow) -> str:
+    group = GROUP_LABELS[one.group] if one.group else ""
+    return f"{one.number} {short_date(one.began)} {state_words(one)} {group}"
+
+
+def _fact(name: str, value: str) -> TwoLineRow:
+    return TwoLineRow(name, name, trailing=value, is_open=False, strong=False)
+
+
+def _term(item: DueItem, today: date) -> TwoLineRow:
+    days = (item.alarm - today).days
+    tone = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}.get(item.state, "accent")
+    return TwoLineRow(
+        (item.rule, item.subject),
+        item.title,
+        joined(item.explanation, short_basis(item.basis)),
+        short_date(item.alarm),
+        weekday(item.alarm),
+        badge=Badge(in_days(days), tone),
+        more=joined(item.basis, f"kto: {item.who}"),
+        is_open=False,
+    )

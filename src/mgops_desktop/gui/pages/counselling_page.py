@@ -1,0 +1,135 @@
+"""Counselling: the sessions of a year, filtered as one types, with their totals."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from mgops_desktop.domain.counselling import SESSION_LABELS
+from mgops_desktop.domain.text import search_key, sort_key
+from mgops_desktop.domain.wording import counted, duration, short_date
+from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.rows import Column, RowsModel
+from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
+from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.states import EmptyState, Stateful
+from mgops_desktop.gui.widgets.table_view import TableView
+from mgops_desktop.gui.words import joined
+from mgops_desktop.storage.counselling import SessionRow, session_years, sessions
+
+ALL = "all"
+_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („mgops-desktop import”)."
+
+
+def _client(row: SessionRow) -> str:
+    who = row.client or counted(row.persons, "osoba")
+    return f"{who} (nieobecność)" if row.no_show else who
+
+
+_COLUMNS: Sequence[Column[SessionRow]] = (
+    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100),
+    Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 110),
+    Column(
+        "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
+    ),
+    Column("Rodzaj", lambda row: SESSION_LABELS[row.kind], width=110),
+    Column("Klient", _client, lambda row: sort_key(_client(row)), width=190),
+    Column("Temat", lambda row: row.topic, lambda row: sort_key(row.topic)),
+    Column("Prowadzi", lambda row: row.worker, lambda row: sort_key(row.worker), width=150),
+)
+
+
+class CounsellingPage(Page):
+    """Lists sessions by year and specialist; the note under the title adds up what is listed."""
+
+    kinds = frozenset({"counselling_session", "worker", "family", "dictionary_entry"})
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        look = parts.look
+        self._rows: Sequence[SessionRow] = ()
+        self.header = PageHeader()
+        self.year = ChoiceField(look)
+        self.specialist = ChoiceField(look)
+        self.model = RowsModel(_COLUMNS, search_key)
+        self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
+        self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
+        self._lay_out()
+        self.setFocusProxy(self.table.filter)
+
+        self.year.edited.connect(self.refresh)
+        self.specialist.edited.connect(self._show)
+        self.model.modelReset.connect(self._count)
+
+    def refresh(self) -> None:
+        self._offer_years(self.parts.data.read(session_years))
+        year = None if self.year.chosen == ALL else int(self.year.chosen)
+        self._rows = self.parts.data.read(sessions, year)
+        names = sorted({row.specialist for row in self._rows}, key=sort_key)
+        self.specialist.set_choices(
+            [Choice(ALL, "wszyscy specjaliści"), *(Choice(name, name) for name in names)]
+        )
+        if not self.specialist.chosen:
+            self.specialist.choose(ALL)  # which shows the rows
+        else:
+            self._show()
+
+    def open_target(self, target: Target) -> None:
+        """Show the list in which the session stands, with the session marked."""
+        self.specialist.choose(ALL)
+        self.year.choose(ALL)
+        self.table.filter.clear()
+        self.table.choose(target.id)
+
+    def _show(self) -> None:
+        wanted = self.specialist.chosen
+        rows = [row for row in self._rows if wanted in (ALL, "", row.specialist)]
+        self.table.set_rows(rows)
+        self.state.show_content(is_empty=self.year.count() == 1 and not self._rows)
+        self._count()
+
+    def _count(self) -> None:
+        shown = self.model.shown
+        held = [row for row in shown if not row.no_show]
+        minutes = sum(row.minutes for row in held)
+        missed = len(shown) - len(held)
+        self.header.show_title(
+            "Poradnictwo",
+            joined(
+                f"na liście {counted(len(held), 'sesja')}",
+                duration(minutes),
+                f"nieodbyte: {missed}" if missed else "",
+            ),
+        )
+
+    def _offer_years(self, years: Sequence[int]) -> None:
+        offered = [Choice(str(year), f"rok {year}") for year in years]
+        self.year.set_choices([*offered, Choice(ALL, "wszystkie lata")])
+        if not self.year.chosen:
+            self.year.blockSignals(True)
+            self.year.choose(str(years[0]) if years else ALL)
+            self.year.blockSignals(False)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 12, 12, 0)
+        line.setSpacing(8)
+        for field, words in ((self.year, "Rok"), (self.specialist, "Specjalista")):
+            name = label(f"{words}:", "second", "muted")
+            name.setBuddy(field)
+            field.setAccessibleName(words)
+            field.setMinimumWidth(self.parts.look.px(190))
+            line.addWidget(name)
+            line.addWidget(field)
+        line.addStretch(1)
+        card = Card()
+        card.body.addLayout(line)
+        card.body.addWidget(self.state, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addWidget(card, 1)

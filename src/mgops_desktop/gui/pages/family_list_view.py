@@ -1,0 +1,88 @@
+"""The list of families beside the card: filter, rows, and how many there are."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.search_field import IconLine
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.family_list import ListedFamily
+
+_PAUSE_MS = 150
+
+
+class FamilyListView(Card):
+    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter."""
+
+    chosen = Signal(object)
+    opened = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._listed: Sequence[ListedFamily] = ()
+        self._current: UUID | None = None
+        self.filter = IconLine(look, "Filtruj listę")
+        self.list = TwoLineList(look, "Rodziny", RowStyle(chevrons=False, dense=True), selects=True)
+        self.foot = caption()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._lay_out_list()
+
+        self.filter.textChanged.connect(self._show)
+        self.filter.down.connect(self.list.setFocus)
+        self.list.chosen.connect(self._wait)
+        self.list.opened.connect(self._open)
+        self._pause.timeout.connect(self._tell)
+
+    def show_families(self, listed: Sequence[ListedFamily]) -> None:
+        """Show other families; the chosen one, the place scrolled to and the filter stay."""
+        self._listed = listed
+        self._show()
+
+    def choose(self, family: UUID) -> None:
+        """Mark a family without telling it; a filter that hides it is cleared."""
+        self._current = family
+        if not self.list.choose(family) and self.filter.text():
+            self.filter.clear()
+            self.list.choose(family)
+        self._pause.stop()
+
+    def _show(self) -> None:
+        shown = filtered(self._listed, self.filter.text())
+        self.list.set_rows(family_rows(shown))
+        if self._current is not None:
+            self.list.choose(self._current)
+            self._pause.stop()
+        words = foot_words(shown)
+        self.foot.setText(words if shown or not self.filter.text() else "Żadna rodzina nie pasuje.")
+
+    def _wait(self, _family: object) -> None:
+        self._pause.start()
+
+    def _open(self, _family: object) -> None:
+        self._tell()
+        self.opened.emit()
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        family = self.list.current_key()
+        if isinstance(family, UUID):
+            self._current = family
+            self.chosen.emit(family)
+
+    def _lay_out_list(self) -> None:
+        line = QVBoxLayout()
+        line.setContentsMargins(12, 12, 12, 8)
+        line.addWidget(self.filter)
+        self.foot.setContentsMargins(16, 8, 16, 6)
+        self.body.addLayout(line)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.foot)

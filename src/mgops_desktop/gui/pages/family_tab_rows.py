@@ -1,0 +1,266 @@
+"""The rows of the tabs of a family's card."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.family import MEMBER_ROLE_LABELS
+from mgops_desktop.domain.visit import (
+    ACTION_RESULT_LABELS,
+    ASSESSMENT_LABELS,
+    CONCLUSION_LABELS,
+    VISIT_LABELS,
+    PlanActionResult,
+    VisitKind,
+    VisitPurpose,
+)
+from mgops_desktop.domain.wording import counted, duration, short_date, weekday
+from mgops_desktop.domain.words import WORDS
+from mgops_desktop.gui.targets import VISIT, Target
+from mgops_desktop.gui.widgets.badge import Badge
+from mgops_desktop.gui.widgets.meter import Goal
+from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.timeline import Bar, Dot, Mark, TimelineRow
+from mgops_desktop.gui.words import in_days, joined, short_basis
+from mgops_desktop.operations import family_overview as overview
+from mgops_desktop.storage.family import CaseRow, MemberRow
+from mgops_desktop.storage.plan import ActionRow, AssessmentRow, VersionRow
+from mgops_desktop.storage.visit import VisitRow
+
+_RESULT_TONES = {
+    PlanActionResult.DONE: "ok",
+    PlanActionResult.PARTLY: "warn",
+    PlanActionResult.NOT_DONE: "danger",
+}
+_DUE_ICONS = {
+    DueState.OVERDUE: ("triangle-alert", "danger"),
+    DueState.TODAY: ("clock", "warn"),
+}
+
+
+def since_last_rows(shown: overview.FamilyOverview, today: date) -> list[TwoLineRow]:
+    """Return what was agreed last time and what is due: what is wrong first."""
+    due = [_due_row(item, today) for item in shown.due]
+    last = shown.last_visit
+    if last is None:
+        return due
+    agreed = [("Rodzina", last.agreed_family), ("Asystent", last.agreed_worker)]
+    promised = [_agreed_row(who, line) for who, text in agreed for line in text.splitlines()]
+    return [*promised, *due]
+
+
+def last_visit_words(shown: overview.FamilyOverview) -> str:
+    """Return e.g. "wizyta w środowisku 16.11.2026, 1 godz. 20 min"."""
+    last = shown.last_visit
+    if last is None:
+        return "nie było jeszcze wizyty"
+    length = f", {duration(last.minutes)}" if last.minutes else ""
+    return f"{VISIT_LABELS[last.kind]} {short_date(last.day)}{length}"
+
+
+def _agreed_row(who: str, line: str) -> TwoLineRow:
+    return TwoLineRow(
+        ("agreed", who, line),
+        f"{who}: {line}",
+        icon="message-circle",
+        icon_tone="accent",
+        icon_words="uzgodniono",
+        is_open=False,
+        strong=False,
+    )
+
+
+def _due_row(item: DueItem, today: date) -> TwoLineRow:
+    icon, tone = _DUE_ICONS.get(item.state, ("clock", "muted"))
+    days = (item.alarm - today).days
+    ended = "termin minął" if days < 0 else "do"
+    return TwoLineRow(
+        (item.rule, item.subject),
+        f"{item.title} – {ended} {short_date(item.alarm)}",
+        icon=icon,
+        icon_tone=tone,
+        badge=Badge(in_days(days), tone) if days <= 0 else None,
+        trailing="" if days <= 0 else in_days(days),
+        more=joined(item.explanation, item.basis, f"kto: {item.who}"),
+        is_open=False,
+        strong=False,
+    )
+
+
+def timeline_rows(shown: overview.FamilyOverview) -> list[TimelineRow]:
+    """Return the year at a glance; rows of court and care only where there is something."""
+    rows = [
+        TimelineRow("Wizyty", dots=tuple(_dot(one) for one in shown.visits)),
+        TimelineRow(
+            "Plan i oceny",
+            bars=tuple(_bar(one) for one in shown.plans),
+            marks=tuple(_mark(one, "O", "accent") for one in shown.assessments),
+        ),
+    ]
+    if shown.court:
+        rows.append(TimelineRow("Sąd", marks=tuple(_mark(one, "S") for one in shown.court)))
+    if shown.care:
+        rows.append(TimelineRow("Piecza", bars=tuple(_bar(one, "warn") for one in shown.care)))
+    return rows
+
+
+def _dot(one: overview.Dot) -> Dot:
+    words = f"{short_date(one.day)}, {'próba nieudana' if one.failed else 'wizyta'}"
+    return Dot(one.day, words, "danger" if one.failed else "accent", hollow=one.failed)
+
+
+def _bar(one: overview.Bar, tone: str = "accent") -> Bar:
+    return Bar(one.began, one.ended, one.label, tone)
+
+
+def _mark(one: overview.Mark, letter: str, tone: str = "warn") -> Mark:
+    return Mark(one.day, letter, f"{short_date(one.day)}, {one.label}", tone)
+
+
+def goal_rows(goals: Iterable[overview.Goal]) -> list[Goal]:
+    """Return the goals of the plan in force with what is done of each."""
+    return [_goal(goal) for goal in goals]
+
+
+def _goal(goal: overview.Goal) -> Goal:
+    word = WORDS["działanie"]
+    words = f"{goal.done} z {goal.actions} {word.part if goal.actions == 1 else word.many}"
+    end = f"do {short_date(goal.until)}" if goal.until else ""
+    if goal.done == goal.actions:
+        end = "osiągnięty"
+    return Goal(goal.name, goal.done, goal.actions, words, end)
+
+
+def member_rows(members: Iterable[MemberRow]) -> list[TwoLineRow]:
+    """Return persons with role, age and since when they belong to the family."""
+    return [_member_row(one) for one in members]
+
+
+def _member_row(one: MemberRow) -> TwoLineRow:
+    age = counted(one.age, "rok") if one.age is not None else ""
+    born = f"ur. {short_date(one.birth_date)}" if one.birth_date else ""
+    until = f" do {short_date(one.ended)}" if one.ended else ""
+    return TwoLineRow(
+        one.id,
+        f"{one.first_name} {one.surname}".strip(),
+        joined(MEMBER_ROLE_LABELS[one.role], age, born),
+        trailing=f"od {short_date(one.began)}{until}",
+        is_open=False,
+    )
+
+
+def case_rows(cases: Iterable[CaseRow], reasons: dict[str, str]) -> list[TwoLineRow]:
+    """Return the periods of work with the family, the newest first."""
+    return [
+        TwoLineRow(
+            case.id,
+            case.number,
+            reasons.get(case.closure_reason, ""),
+            trailing=f"od {short_date(case.began)}"
+            + (f" do {short_date(case.ended)}" if case.ended else ""),
+            badge=None if case.ended else Badge("otwarta", "ok"),
+            is_open=False,
+        )
+        for case in cases
+    ]
+
+
+def version_rows(versions: Sequence[VersionRow]) -> list[TwoLineRow]:
+    """Return the versions of a plan, the newest first, with what is missing on paper."""
+    return [_version_row(one) for one in reversed(versions)]
+
+
+def _version_row(one: VersionRow) -> TwoLineRow:
+    consulted = f"konsultacja: {one.consulted_with}".rstrip(": ") if one.consulted_on else ""
+    if one.family_signed_on:
+        signed = f"podpis rodziny {short_date(one.family_signed_on)}"
+    else:
+        signed = "rodzina odmówiła podpisu" if one.family_refused else ""
+    missing = one.family_signed_on is None and not one.family_refused
+    return TwoLineRow(
+        ("version", one.number, one.valid_from),
+        f"Wersja {one.number}, obowiązuje od {short_date(one.valid_from)}",
+        joined(consulted, signed),
+        badge=Badge("brak podpisu rodziny", "warn") if missing else None,
+        is_open=False,
+        strong=False,
+    )
+
+
+def action_rows(actions: Iterable[ActionRow]) -> list[TwoLineRow]:
+    """Return the actions of one goal: what, the expected effect, by when, what came of it."""
+    return [_action_row(one) for one in actions]
+
+
+def _action_row(one: ActionRow) -> TwoLineRow:
+    until = f"do {short_date(one.deadline)}" if one.deadline else one.deadline_text
+    effect = f"efekt: {one.expected_effect}" if one.expected_effect else ""
+    who = f"odpowiada: {one.responsible}" if one.responsible else ""
+    result = one.result
+    badge = Badge(ACTION_RESULT_LABELS[result], _RESULT_TONES[result]) if result else None
+    return TwoLineRow(
+        one.id,
+        one.action,
+        joined(effect, who, one.result_note),
+        trailing=until,
+        badge=badge,
+        is_open=False,
+        strong=False,
+    )
+
+
+def visit_rows(visits: Iterable[VisitRow], *, may_open: bool) -> list[TwoLineRow]:
+    """Return all contacts, the newest first."""
+    return [_visit_row(one, may_open=may_open) for one in visits]
+
+
+def _visit_row(one: VisitRow, *, may_open: bool) -> TwoLineRow:
+    monitoring = "monitoring" if one.purpose is VisitPurpose.AFTERCARE else ""
+    length = duration(one.minutes) if one.minutes else ""
+    return TwoLineRow(
+        Target(VISIT, one.id),
+        joined(VISIT_LABELS[one.kind], monitoring),
+        joined(one.topic, one.course),
+        short_date(one.day),
+        weekday(one.day),
+        badge=_visit_badge(one),
+        trailing=length,
+        is_open=may_open,
+    )
+
+
+def _visit_badge(one: VisitRow) -> Badge | None:
+    if one.incomplete:
+        return Badge("do uzupełnienia", "warn")
+    return Badge("nieudana", "danger") if one.kind is VisitKind.FAILED else None
+
+
+def assessment_rows(assessments: Iterable[AssessmentRow]) -> list[TwoLineRow]:
+    """Return the assessments, the newest first; one counts once it is handed over."""
+    return [_assessment_row(one) for one in assessments]
+
+
+def _assessment_row(one: AssessmentRow) -> TwoLineRow:
+    conclusion = CONCLUSION_LABELS[one.conclusion] if one.conclusion else ""
+    handed = f"przekazana {short_date(one.handed_over)}" if one.handed_over else ""
+    return TwoLineRow(
+        one.id,
+        joined(f"Ocena {ASSESSMENT_LABELS[one.kind]}", conclusion),
+        joined(one.progress, one.conclusion_note),
+        short_date(one.day),
+        weekday(one.day),
+        badge=None if one.handed_over else Badge("nieprzekazana kierownikowi", "warn"),
+        trailing=handed,
+        is_open=False,
+    )
+
+
+def next_assessment_words(due: Iterable[DueItem], today: date) -> str:
+    """Say by when the next periodic assessment must be made, and on what ground."""
+    found = next((item for item in due if "periodic_assessment" in item.rule), None)
+    if found is None:
+        return ""
+    days = in_days((found.alarm - today).days)
+    when = f"Następna ocena do {short_date(found.alarm)} ({days})"
+    return f"{when}: {found.explanation}; {short_basis(found.basis)}"

@@ -1,0 +1,110 @@
+"""Which period a report is for: a year, one of its halves, or any two days."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.entry_date import parse_date
+from mgops_desktop.domain.period import Period
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
+from mgops_desktop.gui.widgets.date_field import DateField
+from mgops_desktop.gui.widgets.label import caption
+
+_WHOLE, _FIRST, _SECOND, _OWN = "whole", "1", "2", "own"
+_YEARS_BACK = 15
+_LAST_MONTH_OF_LAST_YEAR = 6
+"""Until June one mostly reports on the year before."""
+
+
+class PeriodChooser(QWidget):
+    """`changed` gives the period as soon as it is a whole and right one."""
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.year = ChoiceField(look)
+        self.part = ChoiceField(look)
+        self.first = DateField(look, lambda text: parse_date(text, today=today()))
+        self.last = DateField(look, lambda text: parse_date(text, today=today()))
+        self.problem = caption("", wraps=True)
+        self.own = QWidget()
+        self._offer(today())
+        self._period = Period.year(int(self.year.chosen))
+        self._lay_out()
+
+        for field in (self.year, self.part):
+            field.edited.connect(self._take)
+        for line in (self.first, self.last):
+            line.editingFinished.connect(self._take)
+
+    @property
+    def period(self) -> Period:
+        """The period that was chosen last and is right."""
+        return self._period
+
+    def _take(self) -> None:
+        is_own = self.part.chosen == _OWN
+        self.own.setVisible(is_own)
+        self.year.setVisible(not is_own)
+        self.problem.setText("")
+        period = self._own_period() if is_own else self._year_period()
+        self.problem.setVisible(bool(self.problem.text()))
+        if period is not None and period != self._period:
+            self._period = period
+            self.changed.emit(period)
+
+    def _year_period(self) -> Period:
+        year, part = int(self.year.chosen), self.part.chosen
+        return Period.year(year) if part == _WHOLE else Period.half(year, int(part))
+
+    def _own_period(self) -> Period | None:
+        first, last = self.first.day(), self.last.day()
+        if first is None or last is None:
+            self.problem.setText("Podaj pierwszy i ostatni dzień okresu.")
+            return None
+        if last < first:
+            self.problem.setText("Okres kończy się, zanim się zaczyna.")
+            return None
+        return Period(first, last)
+
+    def _offer(self, today: date) -> None:
+        years = range(today.year, today.year - _YEARS_BACK, -1)
+        self.year.set_choices([Choice(str(year), f"rok {year}") for year in years])
+        back = 1 if today.month <= _LAST_MONTH_OF_LAST_YEAR else 0
+        self.year.choose(str(today.year - back))
+        self.part.set_choices(
+            [
+                Choice(_WHOLE, "cały rok"),
+                Choice(_FIRST, "I półrocze"),
+                Choice(_SECOND, "II półrocze"),
+                Choice(_OWN, "inny okres"),
+            ]
+        )
+        self.part.choose(_WHOLE)
+
+    def _lay_out(self) -> None:
+        self.year.setAccessibleName("Rok sprawozdania")
+        self.part.setAccessibleName("Część roku")
+        self.first.setAccessibleName("Pierwszy dzień okresu")
+        self.last.setAccessibleName("Ostatni dzień okresu")
+        days = QVBoxLayout(self.own)
+        days.setContentsMargins(0, 0, 0, 0)
+        days.setSpacing(6)
+        days.addWidget(self.first)
+        days.addWidget(self.last)
+        self.own.hide()
+        self.problem.hide()
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(self.year)
+        line.addWidget(self.part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 12, 8)
+        column.setSpacing(6)
+        column.addLayout(line)
+        column.addWidget(self.own)
+        column.addWidget(self.problem)

@@ -1,0 +1,142 @@
+"""The start page: what is due, who was not seen for long, what was left unfinished."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.gui.pages.start_rows import (
+    BRIEF,
+    MOST_GAPS,
+    WHOLE,
+    due_rows,
+    gap_rows,
+    hidden_count,
+    summary,
+    unfinished_rows,
+    workload_words,
+)
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import NEW_VISIT, Target
+from mgops_desktop.gui.widgets.button import Button, LinkButton
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.key_number import KeyNumber
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.gui.widgets.states import EmptyState, Stateful
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.start_page import StartPage as StartData
+from mgops_desktop.operations.start_page import start_page
+
+_NO_FAMILIES = (
+    "Nie ma jeszcze rodzin. Wczytaj je z arkusza poleceniem „mgops-desktop import”; "
+    "szablon arkusza zapisuje polecenie „mgops-desktop template”."
+)
+_NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
+
+
+class StartPage(Page):
+    """Shows the most urgent terms of each kind; a link shows all of them."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        look = parts.look
+        self._whole = False
+        self._all_gaps = False
+        self._shown: StartData | None = None
+        self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
+        may_write = parts.access.may(Right.CASEWORK_WRITE)
+        self.header = PageHeader("", [self.new_visit] if may_write else [])
+        self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100))
+        self.empty = EmptyState(look, "circle-check", _NOTHING_DUE)
+        self.state = Stateful(look, self.due, self.empty)
+        self.more = caption()
+        self.number = KeyNumber(look, "users")
+        self.gaps = TwoLineList(look, "Bez wizyty od…", RowStyle(chevrons=False), whole=True)
+        self.gaps_card = Card("Bez wizyty od…")
+        self.all_gaps = LinkButton("Pokaż wszystkie")
+        self.unfinished = TwoLineList(look, "Niedokończone", whole=True)
+        self.unfinished_card = Card("Niedokończone")
+        self.beside = ScrollColumn("Obok terminów")
+        self._lay_out()
+        self.setFocusProxy(self.due)
+
+        self.new_visit.clicked.connect(self._ask_visit)
+        self.due.opened.connect(self._open)
+        self.gaps.opened.connect(self.asked)
+        self.all_gaps.clicked.connect(self._show_all_gaps)
+        self.unfinished.opened.connect(self.asked)
+        parts.data.draft_kept.connect(self._mark_stale)
+
+    def refresh(self) -> None:
+        self._shown = self.parts.data.read(start_page)
+        self._show(self._shown)
+
+    def back(self) -> None:
+        """Esc: from the whole list back to the most urgent."""
+        if self._whole:
+            self._open(BRIEF)
+
+    def _show(self, page: StartData) -> None:
+        access = self.parts.access
+        self.header.show_title("Dzień dobry", summary(page))
+        rows = due_rows(page, access, whole=self._whole)
+        self.due.set_rows(rows)
+        self.empty.text.setText(_NOTHING_DUE if page.has_families else _NO_FAMILIES)
+        self.state.show_content(is_empty=not rows)
+        hidden = 0 if self._whole else hidden_count(page)
+        self.more.setText(f"Dalszych terminów: {hidden}" if hidden else "")
+        self.more.setVisible(bool(hidden))
+        self.number.setVisible(page.workload is not None)
+        if page.workload is not None:
+            self.number.show_number(*workload_words(page.workload))
+        shown = page.gaps if self._all_gaps else page.gaps[:MOST_GAPS]
+        self.gaps.set_rows(gap_rows(shown))
+        self.gaps_card.setVisible(bool(page.gaps))
+        self.all_gaps.setVisible(len(shown) < len(page.gaps))
+        self.unfinished.set_rows(unfinished_rows(page.unfinished, page.today))
+        self.unfinished_card.setVisible(bool(page.unfinished))
+        self.beside.setVisible(bool(page.workload or page.gaps or page.unfinished))
+
+    def _open(self, key: object) -> None:
+        if key in (WHOLE, BRIEF):
+            self._whole = key == WHOLE
+            if self._shown is not None:
+                self._show(self._shown)
+                self.due.scrollToTop()
+        else:
+            self.asked.emit(key)
+
+    def _ask_visit(self) -> None:
+        self.asked.emit(Target(NEW_VISIT))
+
+    def _show_all_gaps(self) -> None:
+        self._all_gaps = True
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def _mark_stale(self) -> None:
+        self.stale = True
+
+    def _lay_out(self) -> None:
+        due = Card()
+        due.body.addWidget(self.state)
+        self.more.setContentsMargins(16, 8, 16, 8)
+        due.body.addWidget(self.more)
+        self.gaps_card.add_to_header(self.all_gaps)
+        self.gaps_card.body.addWidget(self.gaps)
+        self.unfinished_card.body.addWidget(self.unfinished)
+        for card in (self.number, self.gaps_card, self.unfinished_card):
+            self.beside.add(card)
+        stand_aside(self.beside, self.parts.look, 350)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(due, 5)
+        row.addWidget(self.beside, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)

@@ -1,0 +1,155 @@
+"""The rows of the start page: from what is due to lines that explain themselves."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.domain.wording import counted, noun_form, short_date, weekday
+from mgops_desktop.gui.access import Access
+from mgops_desktop.gui.targets import (
+    FAMILY,
+    REPORT_TEXT,
+    REPORTS,
+    VISIT_DRAFT,
+    Target,
+    place_of,
+)
+from mgops_desktop.gui.widgets.badge import Badge
+from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
+from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
+from mgops_desktop.operations.start_page import DueRow, StartPage
+from mgops_desktop.operations.unfinished import UnfinishedForm
+from mgops_desktop.storage.casework import WorkloadRow
+from mgops_desktop.storage.visit import FamilyGap
+
+MOST = {DueState.OVERDUE: 5, DueState.TODAY: 6, DueState.WEEK: 5}
+MOST_GAPS = MOST_LATER = 5
+WHOLE, BRIEF = "whole", "brief"
+_TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
+
+
+def due_rows(page: StartPage, access: Access, *, whole: bool) -> list[ListRow]:
+    """Return the sections of what is due: the most urgent of each, or all and what comes later."""
+    sections = [
+        ("Po terminie", page.overdue, DueState.OVERDUE, "danger"),
+        (f"Dziś, {day_in_words(page.today)}", page.on_today, DueState.TODAY, "accent"),
+        ("Najbliższe 7 dni", page.next_days, DueState.WEEK, "accent"),
+    ]
+    if whole:
+        sections.append(("Później", page.later, DueState.LATER, "muted"))
+    rows: list[ListRow] = []
+    for title, due, state, tone in sections:
+        if due:
+            link, key = ("", None) if rows else _link(page, whole=whole)
+            rows.append(SectionRow(title, len(due), tone, link, key))
+            shown = due if whole else due[: MOST[state]]
+            rows += [_due_row(one, page.today, access) for one in shown]
+    if not rows and page.later:
+        rows.append(SectionRow("Później", len(page.later), "muted", *_link(page, whole=False)))
+        rows += [_due_row(one, page.today, access) for one in page.later[:MOST_LATER]]
+    return rows
+
+
+def hidden_count(page: StartPage) -> int:
+    """Return how many terms the short list leaves out."""
+    urgent = (
+        (page.overdue, DueState.OVERDUE),
+        (page.on_today, DueState.TODAY),
+        (page.next_days, DueState.WEEK),
+    )
+    more = sum(max(len(due) - MOST[state], 0) for due, state in urgent)
+    shown_later = 0 if any(due for due, _state in urgent) else MOST_LATER
+    return more + max(len(page.later) - shown_later, 0)
+
+
+def _link(page: StartPage, *, whole: bool) -> tuple[str, str | None]:
+    if whole:
+        return "Pokaż najpilniejsze", BRIEF
+    return ("Pokaż wszystkie", WHOLE) if hidden_count(page) else ("", None)
+
+
+def _due_row(one: DueRow, today: date, access: Access) -> TwoLineRow:
+    item, days = one.item, one.days_from(today)
+    target = _target(one, access)
+    said = item.explanation.split(";")[0]
+    basis = short_basis(item.basis)
+    return TwoLineRow(
+        key=target or (item.rule, item.subject),
+        title=item.title,
+        note=joined(one.about, said, "" if basis in said else basis),
+        lead=short_date(item.alarm),
+        lead_note=weekday(item.alarm),
+        badge=Badge(in_days(days), _TONES.get(item.state, "accent")),
+        is_open=target is not None,
+        more=joined(item.explanation, item.basis, f"kto: {item.who}"),
+    )
+
+
+def _target(one: DueRow, access: Access) -> Target | None:
+    subject = one.item.subject
+    if subject.kind == "centre":
+        return Target(REPORTS)
+    return place_of(access, subject.kind, subject.id, one.family)
+
+
+def summary(page: StartPage) -> str:
+    """Return the second line of the title: "2 sprawy po terminie, 3 na dziś, 6 w najbliższym tygodniu"."""
+    parts = []
+    if page.overdue:
+        parts.append(f"{counted(len(page.overdue), 'sprawa')} po terminie")
+    if page.on_today:
+        parts.append(f"{len(page.on_today)} na dziś")
+    if page.next_days:
+        parts.append(f"{len(page.next_days)} w najbliższych 7 dniach")
+    return ", ".join(parts) or "nic pilnego na najbliższe 7 dni"
+
+
+def gap_rows(gaps: Sequence[FamilyGap]) -> list[TwoLineRow]:
+    """Return the families nobody has met for long, the longest first."""
+    return [
+        TwoLineRow(
+            Target(FAMILY, gap.family, "visits"),
+            gap.name,
+            gap.address if gap.last else joined(gap.address, "jeszcze bez wizyty"),
+            trailing=counted(gap.days, "dzień"),
+        )
+        for gap in gaps
+    ]
+
+
+def unfinished_rows(forms: Sequence[UnfinishedForm], today: date) -> list[TwoLineRow]:
+    """Return the kept forms, each with the way back to it."""
+    return [_unfinished_row(form, today) for form in forms]
+
+
+def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
+    kept = form.kept_at.astimezone()
+    when = f"{kept:%H:%M}" if kept.date() == today else f"{kept:%d.%m %H:%M}"
+    families = ", ".join(form.families)
+    kind, *place = form.form.split()
+    if kind == "report_text":
+        title, target = f"Tekst sprawozdania za {place[1]} rok", Target(REPORT_TEXT, None, place[2])
+    else:
+        day = f" z {form.day:%d.%m}" if form.day else ""
+        title = f"Szkic wizyty{day}" if form.record is None else f"Poprawka wizyty{day}"
+        target = Target(VISIT_DRAFT, form.record)
+    note = joined(families, f"zapisany {when}")
+    return TwoLineRow(target, title, note, icon="file-text", link="Wróć")
+
+
+def workload_words(workload: WorkloadRow) -> tuple[str, str, str]:
+    """Return number, words and note of the workload: "14", "rodzin objętych…", "limit 15 · …"."""
+    count = workload.families
+    ending = {"rodzina": "objęta", "rodziny": "objęte"}.get(noun_form(count, "rodzina"), "objętych")
+    words = f"{noun_form(count, 'rodzina')} {ending} wsparciem"
+    if workload.assistants == 1:
+        return str(count), words, joined(f"limit {workload.limit}", _room(workload))
+    staff = counted(workload.assistants, "asystent rodziny") if workload.assistants else ""
+    return str(count), words, joined(staff, f"limit {workload.limit} na asystenta")
+
+
+def _room(workload: WorkloadRow) -> str:
+    free = workload.limit - workload.families
+    if free < 0:
+        return f"ponad limit o {-free}"
+    return f"wolne: {counted(free, 'miejsce')}" if free else "brak wolnych miejsc"

@@ -1,0 +1,91 @@
+"""Printing a finished PDF, and asking where to save a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.gui.widgets.pdf_pages import PdfPages
+
+_MOST_DPI = 300
+_POINTS_PER_INCH = 72
+
+
+def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
+    """Ask where to print a document of so many pages; None if nothing is to be printed.
+
+    `name` is what the queue shows, so it holds no personal data.
+    """
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(name)
+    printer.setFullPage(True)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setMinMax(1, pages)
+    dialog.setWindowTitle("Drukowanie")
+    return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
+
+
+def ask_file(parent: QWidget, suggested: Path, kind: str) -> Path | None:
+    """Ask under which name to save; None if nothing is to be saved."""
+    suffix = suggested.suffix
+    chosen, _filter = QFileDialog.getSaveFileName(
+        parent, "Zapisz jako", str(suggested), f"{kind} (*{suffix})"
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+class PrintJob(QObject):
+    """Paints the pages of a PDF on a printer one by one, so that the window stays alive."""
+
+    progressed = Signal(int, int)
+    done = Signal()
+
+    def __init__(self, parent: QObject, pages: PdfPages, printer: QPrinter) -> None:
+        super().__init__(parent)
+        self._pages = pages
+        self._printer = printer
+        self._numbers = list(_wanted(printer, len(pages.sizes)))
+        self._next = 0
+        self._painter = QPainter()
+
+    def start(self) -> None:
+        """Begin; raises UserError if the printer cannot be written to."""
+        if not self._painter.begin(self._printer):
+            raise UserError(
+                "Drukarka nie przyjęła wydruku. Sprawdź, czy jest włączona, i drukuj jeszcze raz."
+            )
+        QTimer.singleShot(0, self._step)
+
+    def cancel(self) -> None:
+        """Stop after the page that is being painted."""
+        self._numbers = self._numbers[: self._next]
+
+    def _step(self) -> None:
+        if self._next >= len(self._numbers):
+            self._painter.end()
+            self.done.emit()
+            self.deleteLater()
+            return
+        if self._next:
+            self._printer.newPage()
+        dpi = min(self._printer.resolution(), _MOST_DPI)
+        image = self._pages.draw(self._numbers[self._next], dpi / _POINTS_PER_INCH)
+        self._painter.drawImage(self._printer.paperRect(QPrinter.Unit.DevicePixel), image)
+        self._next += 1
+        self.progressed.emit(self._next, len(self._numbers))
+        QTimer.singleShot(0, self._step)
+
+
+def _wanted(printer: QPrinter, count: int) -> range:
+    """The pages that the dialog asked for, counted from 0."""
+    if printer.printRange() == QPrinter.PrintRange.PageRange and printer.fromPage():
+        return range(printer.fromPage() - 1, min(printer.toPage() or count, count))
+    return range(count)

@@ -1,0 +1,76 @@
+"""A data folder before and after its password: held, opened, shut. Everything heavy is imported here.
+
+All of it runs in the background; nothing here touches a widget.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mgops_desktop.domain.clock import Clock
+
+if TYPE_CHECKING:
+    from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.storage.vault.lock import FolderLock
+
+
+class Door:
+    """Holds one data folder from the first screen to the end, so that no other program takes it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock: FolderLock | None = None
+
+    def hold(self) -> None:
+        """Take the folder, and import what the window needs while the password is typed.
+
+        Raises FolderRefused or FolderInUse.
+        """
+        from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415  heavy
+        from mgops_desktop.storage.vault.opening import hold  # noqa: PLC0415
+
+        if self._lock is None:
+            self._lock = hold(DataFolder(self.path))
+        import mgops_desktop.gui.shell.work  # noqa: F401, PLC0415
+        from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
+
+        warm_up()
+
+    def open(self, login: str, password: str, clock: Clock) -> "OpenData":
+        """Open with an account's password. Raises WrongPassword, FileRefused and what `hold` raises."""
+        from mgops_desktop.operations.data_folder import open_locked  # noqa: PLC0415
+        from mgops_desktop.operations.upkeep import notice_unsaved  # noqa: PLC0415
+        from mgops_desktop.storage.vault.keys import unlock  # noqa: PLC0415
+
+        self.hold()
+        assert self._lock is not None
+        opened = open_locked(self._lock, lambda keys: unlock(keys, login, password), clock)
+        notice_unsaved(opened)
+        return opened
+
+    def let_go(self) -> None:
+        """Let another program have the folder; the files are shut already."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+
+def shut(opened: "OpenData") -> None:
+    """Lock: leave the counts, make a backup that is due, let the keys and files go; keep the folder.
+
+    Raises BackupFailed once everything is shut.
+    """
+    from mgops_desktop.operations.upkeep import back_up_if_due  # noqa: PLC0415
+
+    try:
+        opened.leave_counts()
+        back_up_if_due(opened)
+    finally:
+        opened.shut()
+
+
+def close(opened: "OpenData") -> None:
+    """Close: leave the counts and back up what has changed. Raises BackupFailed; all stays open then."""
+    opened.leave_counts()
+    if opened.database.unsaved_since_backup:
+        opened.back_up(reason="przy zamknięciu")
+    opened.shut()

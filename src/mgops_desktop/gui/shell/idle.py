@@ -1,0 +1,38 @@
+"""Notices that nobody has touched keyboard or mouse for a while."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
+
+_LOCKS_AFTER_MS = 10 * 60_000
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Watches one window; `idle` comes once after ten minutes without a sign of life."""
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject, after_ms: int = _LOCKS_AFTER_MS) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(after_ms)
+        self._timer.timeout.connect(self.idle)
+
+    def watch(self, window: QWindow) -> None:
+        """Begin to watch; the native window sees every key and click before the widgets do."""
+        window.installEventFilter(self)
+        self._timer.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE:
+            self._timer.start()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,220 @@
+"""The program from its first screen to its end: which screen is shown, and who holds the folder.
+
+Light to import: the password window is painted before databases, reports and pages are imported.
+"""
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.errors import UserError, WrongPassword
+from mgops_desktop.gui.lock_screen import LockScreen
+from mgops_desktop.gui.shell import door
+from mgops_desktop.gui.shell.door import Door
+from mgops_desktop.gui.shell.idle import IdleWatch
+from mgops_desktop.gui.shell.program_window import ProgramWindow
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.storage.vault.accounts import account_names
+from mgops_desktop.storage.vault.folder import DataFolder
+
+if TYPE_CHECKING:
+    from mgops_desktop.gui.shell.work import Work
+    from mgops_desktop.gui.targets import Target
+    from mgops_desktop.gui.widgets.notice_bar import Offer
+    from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.storage.vault.passwords import Attempts
+
+_CLOSING = "Tworzę kopię i zamykam"
+_KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
+
+
+class Program(QObject):
+    """Owns window, background, folder and keys; asks before nothing, keeps everything."""
+
+    def __init__(
+        self, look: Look, tasks: Tasks, memory: WindowMemory, path: Path, clock: Clock
+    ) -> None:
+        super().__init__(look)
+        self._look = look
+        self._tasks = tasks
+        self._memory = memory
+        self._clock = clock
+        self._door = Door(path)
+        self._note = ""
+        self._work: Work | None = None
+        self._attempts: Attempts | None = None
+        self._place: tuple[object, tuple[str, Target | None]] | None = None
+        self._idle = IdleWatch(self)
+        self.window = ProgramWindow()
+
+        self.window.close_asked.connect(self._close)
+        self._idle.idle.connect(self._lock)
+        look.changed.connect(self._keep_theme)
+
+    def begin(self) -> None:
+        """Show the first screen: the password, or what can be done where there is no folder yet."""
+        self.window.restoreGeometry(self._memory.geometry)
+        if DataFolder(self._door.path).is_initialised():
+            self._show_password()
+        else:
+            self._show_first()
+        self.window.show()
+        if (native := self.window.windowHandle()) is not None:
+            self._idle.watch(native)
+        if DataFolder(self._door.path).is_initialised():
+            # once the window is painted: what is imported then takes its time
+            QTimer.singleShot(0, self._hold)
+
+    def _hold(self) -> None:
+        self._tasks.run(self._door.hold, self._take_hold, self._show_refusal)
+
+    def _take_hold(self, _nothing: None) -> None:
+        """The folder is held and everything is imported; the password may come."""
+
+    def _show_password(self) -> None:
+        names = account_names(DataFolder(self._door.path))
+        offered = [Choice(one.login, one.name or one.login) for one in names]
+        screen = LockScreen(self._look, offered, self._note)
+        screen.unlock_asked.connect(self._unlock)
+        self.window.show_screen(screen)
+
+    def _unlock(self, login: str, password: str) -> None:
+        screen = self.window.currentWidget()
+        if isinstance(screen, LockScreen):
+            screen.show_opening()
+        work = partial(self._door.open, login, password, self._clock)
+        self._tasks.run(work, self._enter, self._deny)
+
+    def _deny(self, error: UserError) -> None:
+        from mgops_desktop.storage.vault.passwords import Attempts  # noqa: PLC0415  imported by now
+
+        screen = self.window.currentWidget()
+        if not isinstance(screen, LockScreen):
+            return
+        wait = 0
+        if isinstance(error, WrongPassword):
+            self._attempts = self._attempts or Attempts()
+            self._attempts.failed()
+            wait = math.ceil(self._attempts.seconds_left)
+        screen.deny(error.message, wait)
+
+    def _enter(self, opened: "OpenData") -> None:
+        from mgops_desktop.gui.shell.log import open_log  # noqa: PLC0415  imported by now
+        from mgops_desktop.gui.shell.work import Work  # noqa: PLC0415
+
+        open_log(opened.folder.log)
+        self._attempts = None
+        self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
+        self._work.lock_asked.connect(self._lock)
+        self.window.show_screen(self._work.window)
+        if self._place is not None and self._place[0] == self._work.account:
+            self._work.go_back_to(self._place[1])
+        self._place = None
+
+    def _lock(self) -> None:
+        work = self._work
+        if work is None or self.window.currentWidget() is not work.window:
+            return
+        self._place = (work.account, work.place())
+        work.leave()
+        self._tasks.cancel_all()
+        self._work = None
+        self._show_password()
+        self._tasks.run(partial(door.shut, work.opened), self._take_hold, self._tell_on_door)
+        work.deleteLater()
+
+    def _tell_on_door(self, error: UserError) -> None:
+        screen = self.window.currentWidget()
+        if isinstance(screen, LockScreen):
+            screen.deny(error.message)
+
+    def _close(self) -> None:
+        if self._work is None:
+            self._end()
+            return
+        if self.window.currentWidget() is self._work.window:
+            self._work.leave()
+            self._tasks.cancel_all()
+            self._close_files()
+
+    def _close_files(self) -> None:
+        if self._work is not None:
+            self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
+            work = partial(door.close, self._work.opened)
+            self._tasks.run(work, self._end_closed, self._ask_about_backup)
+
+    def _end_closed(self, _nothing: None) -> None:
+        self._end()
+
+    def _ask_about_backup(self, error: UserError) -> None:
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        offers = [
+            Offer("Spróbuj jeszcze raz", self._close_files),
+            Offer("Wróć do pracy", self._return_to_work),
+            Offer("Zamknij bez kopii", self._end_without_backup),
+        ]
+        self._say("Nie udało się zrobić kopii", f"{error.message}\n\n{_KEPT}", offers, "danger")
+
+    def _return_to_work(self) -> None:
+        if self._work is not None:
+            self.window.show_screen(self._work.window)
+            self._work.go_on()
+
+    def _end_without_backup(self) -> None:
+        if self._work is not None:
+            self._tasks.run(self._work.opened.shut, self._end_closed)
+
+    def _end(self) -> None:
+        self._memory.keep_geometry(self.window.saveGeometry())
+        self._tasks.close()
+        self._door.let_go()
+        self.window.close_for_good()
+
+    def _keep_theme(self) -> None:
+        self._memory.keep_theme(self._look.theme)
+
+    def _say(
+        self,
+        heading: str,
+        text: str,
+        offers: "Sequence[Offer]" = (),
+        tone: str = "accent",
+        *,
+        busy: bool = False,
+    ) -> None:
+        from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
+
+        screen = MessageScreen(self._look, heading, text, offers, tone=tone, busy=busy)
+        self.window.show_screen(screen, keep=self._work.window if self._work else None)
+
+    def _show_refusal(self, error: UserError) -> None:
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        offers = [Offer("Spróbuj jeszcze raz", self._try_again), Offer("Zamknij", self._end)]
+        self._say("Nie można otworzyć danych", error.message, offers, "warn")
+
+    def _try_again(self) -> None:
+        self._show_password()
+        self._hold()
+
+    def _show_first(self) -> None:
+        from mgops_desktop.gui.shell.beginning import Beginning  # noqa: PLC0415
+
+        beginning = Beginning(
+            self, self._look, self._tasks, self.window, self._door.path, self._clock
+        )
+        beginning.founded.connect(self._open_founded)
+        beginning.show_first()
+
+    def _open_founded(self, path: Path, note: str) -> None:
+        self._door, self._note = Door(path), note
+        self._try_again()

@@ -1,0 +1,100 @@
+"""What the open window does for the data by itself: backups, emptying logs, a look for damage."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mgops_desktop.domain.clock import as_local
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.upkeep import back_up_if_due, newest_backup
+from mgops_desktop.storage.vault.register import Backup
+
+_MINUTE_MS = 60_000
+_AFTER_COMMIT_MS, _AFTER_DELETE_MS = 30_000, 5_000
+_OLD_DAYS, _TOO_OLD_DAYS = 7, 14
+_DAMAGED = (
+    "Sprawdzenie plików danych wykazało uszkodzenie ({what}). Niczego nie zmieniono ani nie usunięto. "
+    "Zamknij program i odtwórz ostatnią sprawdzoną kopię do nowego folderu."
+)
+
+
+class Upkeep(QObject):
+    """Works in the background while a folder is open. `backed_up` tells the state of the backup in
+    words and tone, `trouble` what must not be overlooked, `day_changed` that it is past midnight.
+    """
+
+    backed_up = Signal(str, str)
+    trouble = Signal(str)
+    day_changed = Signal()
+
+    def __init__(self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._tasks = tasks
+        self._day = opened.database.clock.today()
+        self._minute = QTimer(self)
+        self._minute.setInterval(_MINUTE_MS)
+        self._checkpoint = QTimer(self)
+        self._checkpoint.setSingleShot(True)
+
+        self._minute.timeout.connect(self.look_round)
+        self._checkpoint.timeout.connect(self._empty_logs)
+        data.saved.connect(self._note_commit)
+        data.deleted.connect(self._note_deletion)
+
+    def begin(self) -> None:
+        """Look for damage, tell how old the backup is, and look round every minute from now on."""
+        self._minute.start()
+        self._tell_backup(newest_backup(self._opened))
+        self._tasks.run(self._opened.database.damage, self._tell_damage)
+
+    def end(self) -> None:
+        """Do nothing more; called before the files are shut."""
+        self._minute.stop()
+        self._checkpoint.stop()
+
+    def look_round(self) -> None:
+        """Once a minute: a backup that is due, and a new day."""
+        today: date = self._opened.database.clock.today()
+        if today != self._day:
+            self._day = today
+            self.day_changed.emit()
+        self._tasks.run(self._back_up, self._tell_backup, self._tell_failure)
+
+    def _back_up(self) -> Backup | None:
+        return back_up_if_due(self._opened) or newest_backup(self._opened)
+
+    def _note_commit(self) -> None:
+        if not self._checkpoint.isActive():
+            self._checkpoint.start(_AFTER_COMMIT_MS)
+
+    def _note_deletion(self) -> None:
+        self._checkpoint.start(_AFTER_DELETE_MS)
+
+    def _empty_logs(self) -> None:
+        self._tasks.run(self._opened.database.empty_logs, self._after_emptying)
+
+    def _after_emptying(self, emptied: bool) -> None:
+        if not emptied:
+            self._note_commit()
+
+    def _tell_damage(self, found: list[str]) -> None:
+        if found:
+            self.trouble.emit(_DAMAGED.format(what=found[0]))
+
+    def _tell_failure(self, error: UserError) -> None:
+        self.trouble.emit(error.message)
+
+    def _tell_backup(self, backup: Backup | None) -> None:
+        if backup is None:
+            self.backed_up.emit("Nie ma jeszcze sprawdzonej kopii", "warn")
+            return
+        made = as_local(backup.made_at)
+        days = (self._day - made.date()).days
+        tone = "danger" if days >= _TOO_OLD_DAYS else "warn" if days >= _OLD_DAYS else "muted"
+        when = {0: "dziś", 1: "wczoraj"}.get(days, short_date(made.date()))
+        self.backed_up.emit(f"Kopia sprawdzona {when} o {made:%H:%M}", tone)

@@ -1,0 +1,88 @@
+"""The window on an open data folder: pages by the account's rights, upkeep, the way to be locked."""
+
+from PySide6.QtCore import QObject, Signal
+
+from mgops_desktop.domain.clock import Clock, as_local
+from mgops_desktop.gui.access import Access
+from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.page_list import entries_for
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.searching import finder
+from mgops_desktop.gui.shell.upkeep import Upkeep
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.storage.tables.base import Compartment
+
+
+class Work(QObject):
+    """An open folder on the screen. `lock_asked` is for the program, which owns the keys."""
+
+    lock_asked = Signal()
+
+    def __init__(
+        self,
+        parent: QObject,
+        opened: OpenData,
+        look: Look,
+        tasks: Tasks,
+        memory: WindowMemory,
+        clock: Clock,
+    ) -> None:
+        super().__init__(parent)
+        database = opened.database
+        database.belong_to_this_thread()
+        self.opened = opened
+        self.data = Data(self, database)
+        self.clipboard = Clipboard(self)
+        open_parts = database.may_open(Compartment.BLUE_CARD)
+        access = Access(database.actor.rights, open_parts)
+        parts = Parts(
+            self.data, look, tasks, lambda: as_local(clock.now()), self.clipboard, memory, access
+        )
+        name = database.actor.name
+        self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
+        self.upkeep = Upkeep(self, opened, self.data, tasks)
+
+        self.window.lock_asked.connect(self.lock_asked)
+        self.window.status.show_practice(is_practice=database.practice)
+        self.upkeep.backed_up.connect(self.window.status.show_backup)
+        self.upkeep.trouble.connect(self._show_trouble)
+        self.upkeep.day_changed.connect(self.window.pages.read_everything_again)
+        for warning in opened.warnings:
+            self._show_trouble(warning)
+        self.upkeep.begin()
+
+    @property
+    def account(self) -> object:
+        """Whose work it is: after a lock only the same account goes on where it was."""
+        return self.opened.database.actor.account
+
+    def place(self) -> tuple[str, Target | None]:
+        """Return the page that is shown and what to open on it to come back to it."""
+        current = self.window.pages.current
+        return self.window.pages.current_key, current.place() if current else None
+
+    def go_back_to(self, place: tuple[str, Target | None]) -> None:
+        """Show what was shown before the lock."""
+        key, target = place
+        self.window.go_to(key)
+        if target is not None:
+            self.window.open_target(target)
+
+    def leave(self) -> None:
+        """Keep unfinished forms, empty the clipboard, stop the upkeep; before a lock and before the end."""
+        self.window.pages.keep_unsaved()
+        self.clipboard.forget()
+        self.upkeep.end()
+
+    def go_on(self) -> None:
+        """Take up the work again, because closing failed."""
+        self.upkeep.begin()
+
+    def _show_trouble(self, text: str) -> None:
+        self.window.notice.show_notice(text, "danger")

@@ -1,0 +1,57 @@
+"""Where a row, a figure or a finding leads to."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.access import Access
+
+FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
+PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
+    "procedures",
+    "reports",
+    "report_text",
+    "counselling_session",
+)
+
+_BLUE_CARD_KINDS = frozenset(
+    {
+        *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
+        *("procedure_event", "party"),
+    }
+)
+_TABS = {
+    "person": "members",
+    "membership": "members",
+    "visit": "visits",
+    "work_plan": "plan",
+    "plan_version": "plan",
+    "plan_action": "plan",
+    "assessment": "assessments",
+}
+OVERVIEW = "overview"
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that one of the pages can show: its kind, its id, and how it is to be shown.
+
+    `tab` names a tab of the family's card, or a section of the report.
+    """
+
+    kind: str
+    id: UUID | None = None
+    tab: str = ""
+
+
+def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:
+    """Return where the account can look at a record, None if nowhere in this window."""
+    if kind in _BLUE_CARD_KINDS:
+        return Target(kind, record) if access.sees_blue_cards else None
+    if kind == "team_sitting":
+        return Target(PROCEDURES) if access.sees_blue_cards else None
+    if kind == COUNSELLING:
+        return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
+    if family is not None and access.may(Right.CASEWORK_READ):
+        return Target(FAMILY, family, _TABS.get(kind, OVERVIEW))
+    return None

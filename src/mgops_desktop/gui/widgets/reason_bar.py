@@ -1,0 +1,61 @@
+"""Asks in place why something is put into the bin."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.label import label
+
+_QUESTION = "Przyczyna przeniesienia do kosza"
+
+
+class ReasonBar(QFrame):
+    """A line for the reason; `given` tells it, `left` that nothing is to happen."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_QUESTION)
+        self.reason.setPlaceholderText("np. wpisana dwa razy")
+        self.go = Button(look, "Przenieś do kosza", "trash-2")
+        self.stay = Button(look, "Zostaw")
+        self._lay_out()
+
+        self.reason.returnPressed.connect(self._give)
+        self.go.clicked.connect(self._give)
+        self.stay.clicked.connect(self.leave)
+        self.hide()
+
+    def ask(self) -> None:
+        """Show the line with the cursor in it."""
+        self.reason.clear()
+        self.show()
+        self.reason.setFocus()
+
+    def leave(self) -> None:
+        """Take the line away; nothing happens."""
+        self.hide()
+        self.left.emit()
+
+    def _give(self) -> None:
+        if self.reason.text().strip():
+            self.hide()
+            self.given.emit(self.reason.text())
+        else:
+            self.reason.setFocus()
+
+    def _lay_out(self) -> None:
+        self.setProperty("tone", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 8, 10, 8)
+        row.setSpacing(10)
+        question = label(f"{_QUESTION}:")
+        question.setBuddy(self.reason)
+        row.addWidget(question)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.go)
+        row.addWidget(self.stay)

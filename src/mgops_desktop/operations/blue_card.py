@@ -1,0 +1,128 @@
+"""One Blue Card procedure as its card shows it; only for accounts that hold the compartment's key."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.blue_card import EVENT_LABELS, FORM_LABELS, GROUP_LABELS
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.blue_card import PartyLine, due_blue_card, parties_of
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    NkForm,
+    Participation,
+    Procedure,
+    ProcedureEvent,
+)
+from mgops_desktop.storage.terms import Terms
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something that happened in a procedure on a day."""
+
+    day: date
+    what: str
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class ProcedureCard:
+    """A procedure with its persons, its course (the newest step first) and what is due in it."""
+
+    id: UUID
+    number: str
+    persons: tuple[PartyLine, ...]
+    steps: tuple[Step, ...]
+    due: tuple[DueItem, ...]
+
+
+@question("karta procedury „Niebieskie Karty”", Right.BLUE_CARD)
+def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
+    """Return the card of a procedure; the reading is logged. Raises UserError if it is not there."""
+    found = session.get(Procedure, procedure)
+    if found is None or found.binned_at is not None:
+        raise UserError("Tej procedury nie ma już w rejestrze.")
+    forms = set(session.scalars(select(NkForm.id).where(NkForm.procedure_id == procedure)))
+    items = due_blue_card(session, today_of(session), Terms(session))
+    steps = [*_own_steps(found), *_steps_of_forms(session, procedure)]
+    steps += [*_steps_of_groups(session, procedure), *_events(session, procedure)]
+    return ProcedureCard(
+        id=procedure,
+        number=found.number,
+        persons=tuple(parties_of(session, procedure)),
+        steps=tuple(sorted(steps, key=lambda step: step.day, reverse=True)),
+        due=tuple(item for item in items if item.subject.id in {procedure, *forms}),
+    )
+
+
+@question("procedura zapisu", Right.BLUE_CARD)
+def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
+    """Return the procedure that a record of the Blue Card file belongs to, None for one of the team."""
+    if kind == "procedure":
+        return record
+    if kind == "group_sitting":
+        of_group = (
+            select(Procedure.id)
+            .join(Group, Group.procedure_id == Procedure.id)
+            .join(GroupSitting, GroupSitting.group_id == Group.id)
+        )
+        return session.scalar(of_group.where(GroupSitting.id == record))
+    tables: dict[str, Any] = {
+        "nk_form": NkForm,
+        "diagnostic_group": Group,
+        "participation": Participation,
+        "procedure_event": ProcedureEvent,
+    }
+    table = tables.get(kind)
+    if table is None:
+        return None
+    of_record = select(Procedure.id).join(table, table.procedure_id == Procedure.id)
+    found: UUID | None = session.scalar(of_record.where(table.id == record))
+    return found
+
+
+def _own_steps(procedure: Procedure) -> Iterable[Step]:
+    yield Step(procedure.began, "wszczęcie procedury")
+    if procedure.taken_over_on:
+        yield Step(procedure.taken_over_on, "przejęcie procedury", procedure.taken_over_from)
+    if procedure.handed_over_on:
+        yield Step(procedure.handed_over_on, "przekazanie procedury", procedure.handed_over_to)
+    if procedure.ended:
+        yield Step(procedure.ended, "zakończenie procedury")
+    if procedure.monitoring_ended:
+        yield Step(procedure.monitoring_ended, "koniec monitoringu po zakończeniu procedury")
+
+
+def _steps_of_forms(session: Session, procedure: UUID) -> Iterable[Step]:
+    for form in session.scalars(select(NkForm).where(NkForm.procedure_id == procedure)):
+        name = f"formularz „{FORM_LABELS[form.kind]}”"
+        yield Step(form.filled, f"{name}: wypełnienie")
+        if form.received:
+            yield Step(form.received, f"{name}: wpływ do zespołu interdyscyplinarnego")
+
+
+def _steps_of_groups(session: Session, procedure: UUID) -> Iterable[Step]:
+    groups = select(Group).where(Group.procedure_id == procedure)
+    for group in session.scalars(groups):
+        yield Step(group.appointed, f"powołanie: {GROUP_LABELS[group.kind]}")
+        sittings = select(GroupSitting).where(GroupSitting.group_id == group.id)
+        for sitting in session.scalars(sittings):
+            remark = "z udziałem naszej jednostki" if sitting.attended_by_unit else ""
+            yield Step(sitting.day, "posiedzenie grupy diagnostyczno-pomocowej", remark)
+
+
+def _events(session: Session, procedure: UUID) -> Iterable[Step]:
+    query = select(ProcedureEvent).where(ProcedureEvent.procedure_id == procedure)
+    for event in session.scalars(query):
+        yield Step(event.day, EVENT_LABELS[event.kind], event.remark)

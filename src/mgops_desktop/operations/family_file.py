@@ -1,0 +1,51 @@
+"""Everything the card of a family shows, in one reading."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.family_overview import FamilyOverview, family_overview
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.casework import cases_in_aftercare
+from mgops_desktop.storage.family import FamilyCard, family_card
+from mgops_desktop.storage.plan import (
+    AssessmentRow,
+    PlanRow,
+    assessments_of_family,
+    plans_of_family,
+)
+from mgops_desktop.storage.setting import dictionary
+from mgops_desktop.storage.visit import VisitRow, visits_of_family
+
+
+@dataclass(frozen=True)
+class FamilyFile:
+    """The card with its tabs; `closure_reasons` are the words of the centre's dictionary by key."""
+
+    card: FamilyCard
+    overview: FamilyOverview
+    plans: tuple[PlanRow, ...]
+    visits: tuple[VisitRow, ...]
+    assessments: tuple[AssessmentRow, ...]
+    in_aftercare: bool
+    closure_reasons: dict[str, str]
+
+
+@question("karta rodziny", Right.CASEWORK_READ)
+def family_file(session: Session, family: UUID, purpose: str = "") -> FamilyFile:
+    """Return a family's card with all its tabs; the reading is logged.
+
+    Raises UserError outside the account's reach.
+    """
+    card = family_card(session, family, purpose)
+    return FamilyFile(
+        card=card,
+        overview=family_overview(session, family),
+        plans=tuple(plans_of_family(session, family)),
+        visits=tuple(visits_of_family(session, family)),
+        assessments=tuple(assessments_of_family(session, family)),
+        in_aftercare=any(case.family == family for case in cases_in_aftercare(session)),
+        closure_reasons={one.key: one.label for one in dictionary(session, "closure_reason")},
+    )

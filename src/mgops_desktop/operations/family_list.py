@@ -1,0 +1,70 @@
+"""The list of families as the window shows it: with what stands out, and the words it is filtered by."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.operations.due import due
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.family import FamilyRow, families
+from mgops_desktop.storage.tables.family import Membership, Person
+
+ASSESSMENTS = frozenset({"periodic_assessment", "first_periodic_assessment"})
+
+
+@dataclass(frozen=True)
+class ListedFamily:
+    """A family of the list; `words` are folded and hold what a filter looks for."""
+
+    row: FamilyRow
+    assessment_due: date | None
+    words: str
+
+    @property
+    def assessment_is_late(self) -> bool:
+        return self.assessment_due is not None
+
+
+@question("lista rodzin", Right.ADDRESS_READ)
+def family_list(session: Session) -> list[ListedFamily]:
+    """Return the families in reach: those supported or monitored first, then the former ones."""
+    in_full = actor_of(session).may(Right.CASEWORK_READ)
+    late = _late_assessments(session) if in_full else {}
+    names = _names_of_members(session) if in_full else {}
+    listed = [
+        _listed(row, late.get(row.id), [] if row.address_only else names.get(row.id, []))
+        for row in families(session)
+    ]
+    return sorted(listed, key=lambda one: not (one.row.is_supported or one.row.in_aftercare))
+
+
+def _listed(row: FamilyRow, late: date | None, names: list[str]) -> ListedFamily:
+    words = search_key(" ".join((row.name, row.number, row.sign, row.address, *names)))
+    return ListedFamily(row, late, words)
+
+
+def _late_assessments(session: Session) -> dict[UUID, date]:
+    """The day by which an assessment should have been made, by family."""
+    return {
+        item.family: item.alarm
+        for item in due(session, today_of(session))
+        if item.family and item.rule in ASSESSMENTS and item.state is DueState.OVERDUE
+    }
+
+
+def _names_of_members(session: Session) -> dict[UUID, list[str]]:
+    query = select(Membership.family_id, Person.surname, Person.first_name).join(
+        Person, Person.id == Membership.person_id
+    )
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for family, surname, first_name in session.execute(query):
+        found[family] += (surname, first_name)
+    return found

@@ -1,0 +1,132 @@
+"""What can be chosen in the form of a visit: families that are worked with, their persons, tasks, workers."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.age import Birth, age_in
+from mgops_desktop.domain.family import AgeGroup, MemberRole
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.casework import cases_in_aftercare, open_cases
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.family import address_of
+from mgops_desktop.storage.setting import Entry, dictionary
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.staff import Contract, Worker
+from mgops_desktop.storage.visit import VisitForm, visit_form
+
+
+@dataclass(frozen=True)
+class CaseOption:
+    """A family that can be visited, by its case; in aftercare the visit is one of monitoring."""
+
+    case: UUID
+    family: UUID
+    name: str
+    address: str
+    in_aftercare: bool
+
+
+@dataclass(frozen=True)
+class PersonOption:
+    """A person who can have been present, with the case whose family names him."""
+
+    case: UUID
+    person: UUID
+    name: str
+    role: MemberRole
+    age: int | None
+
+
+@dataclass(frozen=True)
+class WorkerOption:
+    """A worker who can have made the visit."""
+
+    id: UUID
+    name: str
+
+
+@dataclass(frozen=True)
+class VisitOptions:
+    """All choices; `visit` is the one to be corrected, `own` the worker behind the account."""
+
+    cases: tuple[CaseOption, ...]
+    persons: tuple[PersonOption, ...]
+    tasks: tuple[Entry, ...]
+    workers: tuple[WorkerOption, ...]
+    own: UUID | None
+    visit: VisitForm | None
+
+
+@question("możliwości do wyboru w wizycie", Right.CASEWORK_READ)
+def visit_choices(session: Session, visit: UUID | None = None) -> VisitOptions:
+    """Return what can be chosen; whatever a visit to be corrected holds can be chosen again."""
+    recorded = visit_form(session, visit) if visit is not None else None
+    cases = _cases(session, recorded.cases if recorded else ())
+    return VisitOptions(
+        cases=tuple(cases),
+        persons=tuple(_persons(session, cases, recorded.persons if recorded else ())),
+        tasks=tuple(dictionary(session, "task")),
+        workers=tuple(_workers(session, recorded.workers if recorded else ())),
+        own=actor_of(session).worker,
+        visit=recorded,
+    )
+
+
+def _cases(session: Session, more: Collection[UUID]) -> list[CaseOption]:
+    monitored = {case.id for case in cases_in_aftercare(session)}
+    wanted = {case.id for case in open_cases(session)} | monitored | set(more)
+    query = (
+        select(Case.id, Family)
+        .join(Family, Family.id == Case.family_id)
+        .where(Case.id.in_(wanted))
+        .order_by(Family.sort_key)
+    )
+    return [
+        CaseOption(case, family.id, family.name, address_of(family), case in monitored)
+        for case, family in session.execute(query)
+    ]
+
+
+def _persons(
+    session: Session, cases: list[CaseOption], more: Collection[UUID]
+) -> Iterable[PersonOption]:
+    today = today_of(session)
+    case_of = {option.family: option.case for option in cases}
+    query = (
+        select(Membership.family_id, Membership.role, Person)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.family_id.in_(case_of), Person.died_on.is_(None))
+        .where(
+            or_(Membership.ended.is_(None), Membership.ended >= today, Person.id.in_(list(more)))
+        )
+        .order_by(Person.birth_date.nulls_last(), Person.sort_key)
+    )
+    for family, role, person in session.execute(query):
+        name = f"{person.first_name} {person.surname}".strip()
+        yield PersonOption(case_of[family], person.id, name, role, _age(person, today))
+
+
+def _age(person: Person, today: date) -> int | None:
+    child = person.age_group is AgeGroup.CHILD
+    return age_in(Birth(person.birth_date, person.birth_year, child), today)
+
+
+def _workers(session: Session, more: Collection[UUID]) -> Iterable[WorkerOption]:
+    today = today_of(session)
+    employed = select(Contract.worker_id).where(
+        Contract.began <= today, or_(Contract.ended.is_(None), Contract.ended >= today)
+    )
+    query = (
+        select(Worker)
+        .where(or_(Worker.id.in_(employed), Worker.id.in_(list(more))))
+        .order_by(Worker.sort_key)
+    )
+    for worker in session.scalars(query):
+        yield WorkerOption(worker.id, f"{worker.first_name} {worker.surname}".strip())

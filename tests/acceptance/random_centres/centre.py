@@ -1,0 +1,100 @@
+"""A random but possible centre, full of edges."""
+
+from datetime import date
+
+from tests.acceptance.random_centres.chance import Chance
+from tests.acceptance.random_centres.families import add_families
+from tests.acceptance.random_centres.services import add_blue_cards, add_services
+from tests.acceptance.random_centres.work import add_cases, add_joint_visits, add_letters, add_staff
+from tests.acceptance.rows import Book
+
+BINNED = (
+    *("family", "person", "case", "work_plan", "worker", "procedure", "party", "diagnostic_group"),
+    *("contract", "leave", "membership", "family_trait", "family_problem", "stay", "supervision"),
+    *("pregnancy", "application", "assignment", "plan_action", "assessment", "aftercare", "visit"),
+    *("court_obligation", "court_order", "child_removal", "letter", "placement", "participation"),
+    *("foster_child_review", "monitored_child", "counselling_session", "pro_life_support"),
+    *("nk_form", "team_sitting", "group_sitting", "procedure_event"),
+)
+
+OPENING = (
+    "assistant_visits",
+    "assistant_visits_home",
+    "court_annotations_sent",
+    "families_monitored_after_closure",
+    "visit_hours",
+    "counselling_sessions_psycholog",
+)
+
+
+def random_centre(seed: int) -> tuple[Book, list[tuple[date, date]]]:
+    """Return the rows and the periods to count: a year, one of its halves, an odd one."""
+    chance = Chance(seed)
+    book = Book()
+    _add_settings(book, chance)
+    add_staff(book, chance)
+    add_families(book, chance)
+    add_cases(book, chance)
+    add_joint_visits(book, chance)
+    add_letters(book, chance)
+    add_services(book, chance)
+    add_blue_cards(book, chance)
+    _add_opening_figures(book, chance)
+    _put_into_bin(book, chance)
+    year = chance.year
+    periods = [
+        (chance.first, chance.last),
+        chance.one_of(((chance.first, date(year, 6, 30)), (date(year, 7, 1), chance.last))),
+        chance.period(),
+    ]
+    return book, periods
+
+
+def _add_opening_figures(book: Book, chance: Chance) -> None:
+    """A centre that began to use the program in the middle of the year."""
+    if not chance.rarely():
+        return
+    if chance.sometimes():
+        since = chance.one_of((date(chance.year, 3, 1), chance.first, date(chance.year, 9, 15)))
+        _set(book, "recording_since", since.isoformat(), date(2012, 1, 1))
+    for key in chance.some_of(OPENING, 5):
+        month = date(chance.year, chance.number(1, 12), 1)
+        value = chance.number(0, 9)
+        book.add("opening_figure", indicator=key, month=month, value=value, source="zeszyt")
+
+
+def _put_into_bin(book: Book, chance: Chance) -> None:
+    """A few records, and with them what cannot be without them."""
+    for sheet in BINNED:
+        for row in chance.some_of(book.rows[sheet], 1):
+            if chance.rarely():
+                book.bin(sheet, row["number"])
+
+
+def _add_settings(book: Book, chance: Chance) -> None:
+    """Limits low enough for a few families to exceed them; now and then another choice of the centre."""
+    _set(book, "family_limit", chance.one_of(("1", "2")), date(2015, 1, 1))
+    if chance.sometimes():
+        _set(book, "family_limit", "1", date(chance.year, 7, 1))
+    if chance.sometimes():
+        _set(book, "aftercare", "3", date(2012, 1, 1))
+    for dictionary, key, label in (
+        ("specialist", "logopeda", "Logopeda"),
+        ("problem", "dlugi_czynszowe", "Długi czynszowe"),
+        ("district", "rejon_1", "Rejon 1"),
+        ("district", "gorki_umowne", "Górki Umowne"),
+    ):
+        book.put("dictionary_entry", dictionary=dictionary, key=key, label=label, position=30)
+    if chance.rarely():
+        _set(book, "first_assessment_from", "plan", date(2012, 1, 1))
+    for key in (
+        "pro_life_counts_to_limit",
+        "substitute_counts_to_limit",
+        "pro_life_counts_as_support",
+    ):
+        if chance.rarely():
+            _set(book, key, "no", date(chance.year, 1, 1))
+
+
+def _set(book: Book, key: str, value: str, valid_from: date) -> None:
+    book.put("setting", key=key, label=key, value=value, valid_from=valid_from, confirmed=True)

@@ -1,0 +1,389 @@
+"""A small invented centre for the tests of pages: what stands on the screens is known to the letter."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.blue_card import (
+    FormAType,
+    FormKind,
+    GroupKind,
+    PartyRole,
+    ProcedureEnd,
+)
+from mgops_desktop.domain.case import AssignmentKind, Basis
+from mgops_desktop.domain.counselling import SessionKind
+from mgops_desktop.domain.court import LetterDirection, LetterKind
+from mgops_desktop.domain.family import AreaKind, MemberRole, Sex
+from mgops_desktop.domain.foster_care import PlacementForm
+from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.staff import ContractForm, Position
+from mgops_desktop.domain.visit import (
+    AssessmentConclusion,
+    AssessmentKind,
+    PlanActionResult,
+    VisitKind,
+)
+from mgops_desktop.storage.access import Spec
+from mgops_desktop.storage.numbers import keep_printed
+from mgops_desktop.storage.tables.account import Account
+from mgops_desktop.storage.tables.base import Numbered
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    NkForm,
+    Participation,
+    Party,
+    Procedure,
+    TeamSitting,
+)
+from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.centre import Centre, Programme
+from mgops_desktop.storage.tables.counselling import CounsellingSession
+from mgops_desktop.storage.tables.court import CourtObligation, Letter
+from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.foster_care import Placement
+from mgops_desktop.storage.tables.plan import (
+    Aftercare,
+    Assessment,
+    PlanAction,
+    PlanVersion,
+    WorkPlan,
+)
+from mgops_desktop.storage.tables.report import Need
+from mgops_desktop.storage.tables.staff import Contract, Worker
+from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.types import new_id
+
+TODAY = date(2026, 11, 23)
+PASSWORD = "zielona ławka przed domem"
+ACCOUNTS = {
+    "asystent": frozenset({Role.ASSISTANT}),
+    "kierownik": frozenset({Role.HEAD}),
+    "zespol": frozenset({Role.TEAM_MEMBER}),
+    "sekretariat": frozenset({Role.OFFICE}),
+}
+FAMILY: UUID = new_id()
+"""Przykładowa: protected address, obliged by the court."""
+LATE_FAMILY: UUID = new_id()
+"""Wzorcowa: her assessment is late."""
+FOREIGN_FAMILY: UUID = new_id()
+"""Obca: another assistant works with her."""
+MONITORED_FAMILY: UUID = new_id()
+"""Pokazowa: the work with her has ended, the monitoring goes on."""
+PROCEDURE: UUID = new_id()
+
+
+@dataclass(frozen=True)
+class Home:
+    """What is invented of one family."""
+
+    name: str
+    mother: str
+    children: int
+    street: str = ""
+    place: str = "Przykładowo"
+    since: date = date(2025, 12, 12)
+    last_visit: date = date(2026, 11, 16)
+    id: UUID = field(default_factory=new_id)
+
+
+HOMES = (
+    Home("Przykładowa", "Anna", 3, "ul. Ukryta 3", id=FAMILY),
+    Home("Wzorcowa", "Ewa", 2, "ul. Umowna 8", since=date(2025, 11, 18), id=LATE_FAMILY),
+    Home("Testowa", "Maria", 4, "", "Wola Wzorcowa 1", date(2026, 9, 1)),
+    Home("Wymyślona", "Irena", 1, "", "Wola Wzorcowa 30", date(2026, 6, 1), date(2026, 10, 20)),
+    Home("Żółwiowa", "Łucja", 2, "ul. Próbna 1", since=date(2026, 5, 20)),
+)
+FOREIGN = Home("Obca", "Klara", 1, "ul. Inna 5", since=date(2026, 7, 1), id=FOREIGN_FAMILY)
+MONITORED = Home("Pokazowa", "Alicja", 2, "", "Wola Wzorcowa 7", id=MONITORED_FAMILY)
+
+
+class Filler:
+    """Adds records under the numbers of their registers."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._given: Counter[type[Numbered]] = Counter()
+
+    def add(self, cls: Any, **values: Any) -> Any:
+        if issubclass(cls, Numbered):
+            self._given[cls] += 1
+            values.setdefault("number", f"{cls.number_symbol}/{self._given[cls]}/2026")
+        record = cls(**values)
+        self.session.add(record)
+        if issubclass(cls, Numbered):
+            keep_printed(self.session, cls, [values["number"]])
+        return record
+
+
+def fill(session: Session) -> None:
+    """Fill a new folder with the invented centre."""
+    add = Filler(session).add
+    _header(session, add)
+    own, other = _staff(session, add)
+    for home in HOMES:
+        case = _family(session, add, home, own)
+        _visits(session, add, case, home, own)
+    _chains(session, add)
+    foreign = _family(session, add, FOREIGN, other)
+    _visits(session, add, foreign, FOREIGN, other)
+    _monitored(session, add, own)
+    _counselling(add)
+    _blue_card(session, add)
+
+
+fill.mgops_spec = Spec("dane do testów", None, writes=True)  # type: ignore[attr-defined]
+
+
+def _header(session: Session, add: Any) -> None:
+    centre = session.query(Centre).one()
+    centre.name = "Miejsko-Gminny Ośrodek Pomocy Społecznej w Przykładowie"
+    centre.place, centre.post_code, centre.street = "Przykładowo", "00-000", "ul. Urzędowa 1"
+    centre.head_name, centre.council = "Zofia Wzorowa", "Rada Miejska w Przykładowie"
+    add(
+        Programme,
+        name="Gminny program wspierania rodziny",
+        first_year=2026,
+        last_year=2028,
+        resolution_number="XX/100/2025",
+        resolution_day=date(2025, 12, 18),
+        adopted_by="Rada Miejska w Przykładowie",
+        main_goal="wzmocnienie rodzin w wychowaniu dzieci",
+    )
+    add(Need, year=2026, position=1, text="Drugi etat asystenta rodziny.")
+
+
+def _staff(session: Session, add: Any) -> tuple[Worker, Worker]:
+    own = add(Worker, surname="Pomocna", first_name="Maria")
+    other = add(Worker, surname="Druga", first_name="Jolanta")
+    session.flush()
+    for worker in (own, other):
+        add(
+            Contract,
+            worker_id=worker.id,
+            position=Position.FAMILY_ASSISTANT,
+            form=ContractForm.EMPLOYMENT,
+            fraction=100,
+            began=date(2024, 1, 1),
+        )
+    account = session.query(Account).filter_by(login="asystent").one()
+    account.worker_id = own.id
+    return own, other
+
+
+def _family(session: Session, add: Any, home: Home, worker: Worker) -> Case:
+    add(
+        Family,
+        id=home.id,
+        name=home.name,
+        street=home.street,
+        place=home.place,
+        post_code="00-001",
+        area=AreaKind.TOWN if home.street else AreaKind.VILLAGE,
+        protected_address=home.id == FAMILY,
+    )
+    session.flush()
+    mother = add(
+        Person,
+        surname=home.name,
+        first_name=home.mother,
+        sex=Sex.FEMALE,
+        birth_date=date(1990, 4, 2),
+    )
+    session.flush()
+    _member(add, home, mother, MemberRole.MOTHER)
+    for number in range(home.children):
+        born = date(2012 + 3 * number, 5, 7 + number)
+        child = add(
+            Person,
+            surname=home.name,
+            first_name=f"Ala {number + 1}",
+            sex=Sex.FEMALE,
+            birth_date=born,
+        )
+        session.flush()
+        _member(add, home, child, MemberRole.CHILD)
+    case = add(Case, family_id=home.id, basis=Basis.CONSENT, began=home.since)
+    session.flush()
+    add(
+        Assignment, case_id=case.id, worker_id=worker.id, kind=AssignmentKind.MAIN, began=home.since
+    )
+    return case
+
+
+def _member(add: Any, home: Home, person: Person, role: MemberRole) -> None:
+    add(Membership, family_id=home.id, person_id=person.id, role=role, began=home.since)
+
+
+def _days(home: Home) -> Iterator[date]:
+    month = home.since.replace(day=1)
+    while month <= home.last_visit.replace(day=1):
+        for day in (6, 16):
+            if home.since <= month.replace(day=day) < home.last_visit:
+                yield month.replace(day=day)
+        month = (
+            month.replace(year=month.year + 1, month=1)
+            if month.month == 12
+            else month.replace(month=month.month + 1)
+        )
+    yield home.last_visit
+
+
+def _visits(session: Session, add: Any, case: Case, home: Home, worker: Worker) -> None:
+    people = (
+        session.query(Person)
+        .join(Membership, Membership.person_id == Person.id)
+        .filter(Membership.family_id == home.id)
+        .all()
+    )
+    for number, day in enumerate(_days(home)):
+        is_last = day == home.last_visit
+        failed = number % 9 == 4 and not is_last
+        visit = add(
+            Visit,
+            day=day,
+            began=time(10, 0),
+            ended=None if failed else time(11, 20),
+            minutes=0 if failed else 80,
+            kind=VisitKind.FAILED if failed else VisitKind.HOME,
+            tasks=[] if failed else ["15.3", "15.6"],
+            topic="" if failed else "Budżet domowy i rachunki",
+            course="Nikt nie otworzył." if failed else "Omówiono rachunki za prąd.",
+            agreed_family="przygotuje listę stałych opłat" if is_last else "",
+            agreed_worker="pismo o rozłożenie zaległości czynszowych" if is_last else "",
+            next_day=TODAY if is_last and home.name == "Testowa" else None,
+        )
+        visit.cases, visit.workers = [case], [worker]
+        visit.persons = [] if failed else people[:2]
+
+
+def _chains(session: Session, add: Any) -> None:
+    """Plan, assessments and court of the first family; a late assessment of the second."""
+    case = session.query(Case).filter_by(family_id=FAMILY).one()
+    plan = add(WorkPlan, case_id=case.id, began=date(2026, 1, 4))
+    session.flush()
+    for number, since in ((1, date(2026, 1, 4)), (2, date(2026, 8, 3))):
+        add(
+            PlanVersion,
+            plan_id=plan.id,
+            version_number=number,
+            valid_from=since,
+            consulted_with="pracownik socjalny",
+            consulted_on=since,
+            family_signed_on=since,
+        )
+    for goal, action, until, result in (
+        ("Budżet domowy pod kontrolą", "Lista stałych opłat", date(2026, 12, 31), None),
+        ("Budżet domowy pod kontrolą", "Rozłożenie zaległości", None, PlanActionResult.DONE),
+        ("Dzieci regularnie w szkole", "Pobudka o szóstej", None, PlanActionResult.DONE),
+    ):
+        add(
+            PlanAction,
+            plan_id=plan.id,
+            goal=goal,
+            action=action,
+            deadline=until,
+            expected_effect="rachunki opłacane w terminie",
+            responsible="matka",
+            result=result,
+        )
+    for handed in (date(2026, 6, 8),):
+        add(
+            Assessment,
+            case_id=case.id,
+            kind=AssessmentKind.PERIODIC,
+            day=handed,
+            progress="Matka prowadzi zeszyt wydatków.",
+            conclusion=AssessmentConclusion.CONTINUE,
+            handed_over=handed,
+        )
+    late = session.query(Case).filter_by(family_id=LATE_FAMILY).one()
+    add(
+        Assessment,
+        case_id=late.id,
+        kind=AssessmentKind.PERIODIC,
+        day=date(2026, 5, 18),
+        progress="Bez zmian.",
+        conclusion=AssessmentConclusion.CONTINUE,
+        handed_over=date(2026, 5, 18),
+    )
+    add(
+        CourtObligation,
+        family_id=FAMILY,
+        court="Sąd Rejonowy w Przykładowie",
+        court_signature="III Nsm 00/26",
+        began=date(2026, 3, 20),
+        next_report_due=date(2026, 11, 20),
+    )
+    add(
+        Letter,
+        direction=LetterDirection.OUT,
+        kind=LetterKind.COURT_OPINION,
+        day=date(2026, 9, 16),
+        family_id=FAMILY,
+    )
+    child = session.query(Person).filter_by(surname="Testowa", first_name="Ala 1").one()
+    add(
+        Placement,
+        child_id=child.id,
+        form=PlacementForm.KINSHIP,
+        began=date(2026, 9, 10),
+        ended=date(2026, 10, 18),
+    )
+
+
+def _monitored(session: Session, add: Any, worker: Worker) -> None:
+    case = _family(session, add, MONITORED, worker)
+    _visits(session, add, case, MONITORED, worker)
+    case.ended, case.closure_reason = date(2026, 9, 30), "goals_achieved"
+    assignment = session.query(Assignment).filter_by(case_id=case.id).one()
+    assignment.ended = case.ended
+    add(Aftercare, case_id=case.id, began=date(2026, 10, 1), planned_end=date(2027, 3, 31))
+
+
+def _counselling(add: Any) -> None:
+    for number, specialist in enumerate(("psycholog", "prawnik", "psycholog")):
+        add(
+            CounsellingSession,
+            day=date(2026, 10, 5 + number),
+            minutes=60,
+            specialist=specialist,
+            kind=SessionKind.ADVICE,
+            anonymous=number == 1,
+            family_id=None if number == 1 else FAMILY,
+            topic="konflikt w rodzinie",
+        )
+
+
+def _blue_card(session: Session, add: Any) -> None:
+    add(Procedure, id=PROCEDURE, began=date(2026, 10, 12))
+    ended = add(
+        Procedure,
+        began=date(2026, 1, 8),
+        ended=date(2026, 8, 20),
+        end_ground=ProcedureEnd.VIOLENCE_CEASED,
+    )
+    harmed = add(Party, surname="Przykładowa", first_name="Anna", birth_date=date(1990, 4, 2))
+    violent = add(Party, surname="Przykładowy", first_name="Jan")
+    session.flush()
+    for party, role in ((harmed, PartyRole.HARMED), (violent, PartyRole.VIOLENT)):
+        for procedure in (PROCEDURE, ended.id):
+            add(Participation, procedure_id=procedure, party_id=party.id, role=role)
+    add(
+        NkForm,
+        procedure_id=PROCEDURE,
+        kind=FormKind.A,
+        a_type=FormAType.STARTING,
+        filled=date(2026, 10, 12),
+        received=date(2026, 10, 15),
+    )
+    group = add(Group, procedure_id=PROCEDURE, kind=GroupKind.GDP, appointed=date(2026, 10, 16))
+    session.flush()
+    add(GroupSitting, group_id=group.id, day=date(2026, 10, 21), attended_by_unit=True)
+    add(TeamSitting, day=date(2026, 10, 1), attended_by_unit=True)

@@ -1,0 +1,196 @@
+"""Every question and operation × every role: refused before any query, or it runs (domain/rights.py)."""
+
+import inspect
+
+import pytest
+from sqlalchemy import event
+from tests.fixtures.opened import actor
+from tests.fixtures.questions import (
+    PACKAGES,
+    operations,
+    program_modules,
+    questions,
+    registered,
+)
+
+from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.rights import MATRIX, Right, Role
+from mgops_desktop.storage.access import OPERATIONS, QUESTIONS
+from mgops_desktop.storage.connections import Use
+
+ROLES = [*Role, None]
+FOR_ANYBODY = {
+    # before it is known who opens the folder
+    "storage.opening._actor",
+    "storage.opening._identity",
+    # each part asks for its own right
+    "operations.due.due",
+    "operations.start_page.start_page",
+    # numbers; names only in reach
+    "operations.naming.name_records",
+    # the law, the words and the header of prints
+    "sheets.dictionaries.dictionaries_of",
+    "storage.setting.centre",
+    "storage.setting.dictionary",
+    "storage.setting.parameters_of",
+    # one's own unfinished forms
+    "storage.drafts.drafts_of_account",
+    "operations.unfinished.unfinished",
+    # the program's own care for the file
+    "operations.upkeep._last_change",
+    "storage.seeding.load_seeds",
+    "storage.seeding.needs_seeds",
+}
+BY_KIND = {
+    "operations.visit.bin_record": Right.CASEWORK_WRITE,
+    "operations.visit.restore_record": Right.CASEWORK_WRITE,
+}
+"""Ask for the right of the kind of record (here a visit)."""
+NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
+HELPERS = {
+    "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
+    | {"restore_with_all"},
+    "storage.blue_card": {"due_blue_card"},
+    "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
+    | {"due_interviews", "due_plans", "due_aftercare"},
+    "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
+    "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"},
+    "storage.deadline": {"deadline_rules", "working_calendar"},
+    "storage.describe": {"describe"},
+    "storage.drafts": {"keep", "discard"},
+    "storage.journal": {"write", "head_of", "broken_link"},
+    "storage.left_figures": {"left_values"},
+    "storage.numbers": {"next_number", "keep_printed"},
+    "storage.plan": {"due_assessments"},
+    "storage.reach": {"families_in_reach", "require_reach", "require_reach_of", "families_of"},
+    "storage.search": {"matching"},
+    "storage.unit_of_work": {"index_for_search"},
+    "storage.visit": {"due_visits"},
+    "indicators.listing": {"rule_of"},
+    "operations.annual_report.gather": {"annual_content"},
+    "operations.case": {"limit_after"},
+    "operations.importing.checks": {"check"},
+    "operations.importing.draft": {"make_draft"},
+    "operations.importing.duplicates": {"find_duplicates"},
+    "operations.importing.gather": {"gather"},
+    "operations.importing.limit": {"check_assignments"},
+    "operations.importing.mapping": {"mappings_of"},
+    "operations.importing.planning": {"draft_of", "plan_of"},
+    "operations.importing.start": {"expand_start"},
+    "operations.importing.start_known": {"known_families"},
+    "operations.importing.storing": {"store"},
+    "operations.importing.traces": {"traces_of", "standing", "changed_later", "references_to"},
+    "sheets.records": {"stored_values"},
+}
+"""Reviewed: parts of questions and operations. Database.read and .change take none of them."""
+
+
+def needed(call):
+    return BY_KIND.get(call.name, call.spec.right)
+
+
+def is_allowed(call, role):
+    right = needed(call)
+    return right is None or (role is not None and right in MATRIX[role])
+
+
+@pytest.fixture
+def statements(story):
+    """Every statement sent on any connection of the story."""
+    sent = []
+    for engines in story.opened.connections.engines.values():
+        for use in Use:
+            event.listen(engines[use], "before_cursor_execute", lambda *args: sent.append(args[2]))
+    return sent
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_question_is_refused_before_any_query_or_answered(story, statements, role):
+    database = story.as_(*([role] if role else []))
+    for call in questions(story.ids):
+        statements.clear()
+        if is_allowed(call, role):
+            database.read(call.function, *call.args)
+        else:
+            with pytest.raises(NotAllowed):
+                database.read(call.function, *call.args)
+            assert statements == [], call
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_operation_is_refused_before_any_query(story, statements, role):
+    database = story.as_(*([role] if role else []))
+    for call in operations(story.ids):
+        if not is_allowed(call, role):
+            statements.clear()
+            with pytest.raises(NotAllowed):
+                database.change(call.function, *call.args)
+            assert [one for one in statements if not one.startswith("BEGIN")] == [], call
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_allowed_operations_succeed(story, role):
+    database = story.as_(*([role] if role else []))
+    for call in operations(story.ids):
+        if call.name == NO_SUCH_IMPORT or not is_allowed(call, role):
+            continue
+        database.change(call.function, *call.args)
+
+
+def test_import_that_never_was_cannot_be_taken_back(story):
+    (call,) = [call for call in operations(story.ids) if call.name == NO_SUCH_IMPORT]
+    with pytest.raises(UserError, match="Nie ma takiego importu"):
+        story.as_(Role.HEAD).change(call.function, *call.args)
+
+
+def test_what_needs_no_right_is_reviewed():
+    known = registered(QUESTIONS) | registered(OPERATIONS)
+    without = {name for name, (_function, spec) in known.items() if spec.right is None}
+    assert without == FOR_ANYBODY | BY_KIND.keys()
+
+
+def test_no_function_with_a_session_is_public_unless_marked_or_reviewed():
+    found = {}
+    for module in program_modules():
+        for name, function in vars(module).items():
+            if is_public_here(name, function, module) and takes_a_session(function):
+                short = module.__name__.removeprefix("mgops_desktop.")
+                found.setdefault(short, set()).add(name)
+    assert found == HELPERS
+    assert len(PACKAGES) == 4
+
+
+def is_public_here(name, function, module):
+    here = inspect.isfunction(function) and function.__module__ == module.__name__
+    return here and not name.startswith("_") and not hasattr(function, "mgops_spec")
+
+
+def takes_a_session(function):
+    first = next(iter(inspect.signature(function).parameters.values()), None)
+    return first is not None and "Session" in str(first.annotation) and first.name == "session"
+
+
+def test_unmarked_function_is_no_question(story):
+    with pytest.raises(TypeError, match="no question"):
+        story.as_(Role.HEAD).read(takes_a_session)
+
+
+def test_question_is_no_operation(story):
+    (question, *_rest) = questions(story.ids)
+    with pytest.raises(TypeError, match="no operation"):
+        story.as_(Role.HEAD).change(question.function)
+
+
+def test_somebody_with_two_roles_has_the_rights_of_both():
+    both = actor(Role.SPECIALIST, Role.TEAM_MEMBER)
+    assert both.rights == MATRIX[Role.SPECIALIST] | MATRIX[Role.TEAM_MEMBER]
+
+
+def test_the_head_has_no_key_to_procedures_by_his_office():
+    assert Right.BLUE_CARD not in MATRIX[Role.HEAD]
+    assert Right.COUNSELLING_WRITE not in MATRIX[Role.HEAD]
+
+
+@pytest.mark.parametrize("right", [Right.LIMIT_OVERRIDE, Right.SETTINGS, Right.REPORTS])
+def test_override_settings_and_reports_belong_to_the_head_alone(right):
+    assert [role for role in Role if right in MATRIX[role]] == [Role.HEAD]
