@@ -61,7 +61,7 @@ def _names(session: Session, cases: Iterable[UUID]) -> dict[UUID, str]:
         .join(Family, Family.id == Case.family_id)
         .where(Case.id.in_(list(cases)))
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query))
 
 
 def _day(text: object) -> date | None:
