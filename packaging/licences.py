@@ -88,7 +88,7 @@ def _homepage(about: Metadata) -> str:
 
 def shipped_rows() -> list[Row]:
     """Fonts and icons, as they stand in resources/."""
-    mark = (ROOT / "resources" / "icons" / "house.svg").read_text(encoding="utf-8")
+    mark = (ROOT / "resources" / "icons" / "users.svg").read_text(encoding="utf-8")
     found = re.search(r"lucide-static v(\S+)", mark)
     icons = found[1] if found else ""
     return [

@@ -35,6 +35,11 @@ def put_in(database: Database, book: Book) -> None:
     """Import the rows; what the book wants binned goes into the bin afterwards."""
     result = database.change(import_workbook, _as_read(book))
     assert result.plan.errors == ()
+    put_into_bin(database, book)
+
+
+def put_into_bin(database: Database, book: Book) -> None:
+    """Put into the bin what the book wants there."""
     for sheet, number in book.binned:
         record = database.read(_id_of, sheet, number)
         if record is not None:  # else it went there with what it belongs to

@@ -1,147 +1,182 @@
-"""The printed figures of two real centres, from an import workbook to the page of the report.
+"""From records to print for two real annual reports: workbook, command line, figures, lists, PDF.
 
-The records are invented so that their figures equal the printed ones, together with records that must not count. Only
-the command line is used: `template --describe` → workbook → `init` → `import` → `indicators` → `report`.
+The records are invented so that their figures equal the published ones, among others that must not count.
 """
 
-import csv
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.acceptance.centres.ruda import ruda
-from tests.acceptance.centres.wieruszow import wieruszow
+from tests.acceptance.centres.ruda_slaska_2020 import ruda_slaska_2020
+from tests.acceptance.centres.wieruszow_2018 import wieruszow_2018
+from tests.acceptance.command_line import PASSWORD, CommandLine
+from tests.acceptance.counter.count import count
+from tests.acceptance.counter.dates import Term
+from tests.acceptance.product import put_into_bin
+from tests.acceptance.published import published_of
 from tests.acceptance.rows import Book
 from tests.reports.reading import rows_of
 
-HERE = Path(__file__).parent
-SOURCE = HERE.parents[1] / "src"
-CENTRES: dict[str, Callable[[], Book]] = {"ruda_slaska_2020": ruda, "wieruszow_2018": wieruszow}
-PASSWORD = "zielona ławka przed domem"
+from mgops_desktop.domain.clock import FixedClock
+from mgops_desktop.operations.data_folder import open_data
 
 
-def figures() -> list[dict[str, str]]:
-    with (HERE / "data" / "figures.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+@dataclass(frozen=True)
+class Report:
+    """A published report, and the invented centre that prints the same figures."""
+
+    place: str
+    year: int
+    invent: Callable[[], Book]
+
+    def __str__(self) -> str:
+        return f"{self.place} {self.year}"
 
 
-FIGURES = figures()
+REPORTS = (
+    Report("Ruda Śląska", 2020, ruda_slaska_2020),
+    Report("Wieruszów", 2018, wieruszow_2018),
+)
 
 
 @dataclass(frozen=True)
 class Imported:
-    """A folder with an imported centre, and how to ask it."""
+    """The centre in a data folder, and what two imports of its workbook said."""
 
-    folder: Path
-    year: int
-    first: dict[str, Any]
-    second: dict[str, Any]
-    values: dict[str, Any]
-
-    def run(self, *arguments: str) -> Any:
-        return command(*arguments, "--data", str(self.folder))
-
-    def page_rows(self) -> list[list[str]]:
-        out = self.folder.parent / "sprawozdanie.pdf"
-        if not out.exists():
-            self.run("report", "annual", "--year", str(self.year), "-o", str(out))
-        return rows_of(out.read_bytes())
-
-    def printed_row(self, key: str) -> tuple[str, str]:
-        """The label and the figure that stand in one row of some table of the report."""
-        out = self.folder.parent / "sprawozdanie.json"
-        if not out.exists():
-            arguments = ("report", "annual", "--year", str(self.year), "--format", "json")
-            self.run(*arguments, "-o", str(out))
-        report = json.loads(out.read_text(encoding="utf-8"))
-        for section in report["sections"]:
-            for block in section["blocks"]:
-                for row in block.get("rows") or ():
-                    for cell in row[1:]:
-                        if cell.get("figure") == key:
-                            return row[0]["text"], cell["text"]
-        raise LookupError(f"{key} stands in no table")
+    report: Report
+    commands: CommandLine
+    description: Any
+    book: Book
+    first_import: Any
+    second_import: Any
+    figures: dict[str, Decimal | None]
 
 
-def command(*arguments: str) -> Any:
-    done = subprocess.run(
-        [sys.executable, "-m", "mgops_desktop", *arguments],
-        capture_output=True,
-        check=False,
-        env={**os.environ, "MGOPS_PASSWORD": PASSWORD, "PYTHONPATH": str(SOURCE)},
-    )
-    assert done.returncode == 0, done.stderr.decode()
-    text = done.stdout.decode()
-    return json.loads(text) if text.startswith("{") else text
-
-
-@pytest.fixture(scope="module", params=CENTRES)
+@pytest.fixture(scope="module", params=REPORTS, ids=str)
 def imported(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Imported:
+    """Found a folder, import the workbook twice, leave a draft, bin what the centre bins, count."""
+    report: Report = request.param
     place = tmp_path_factory.mktemp("Łódź i okolice")
-    folder, workbook = place / "dane", place / "skoroszyt.xlsx"
-    CENTRES[request.param]().writer(command("template", "--describe")).save(workbook)
-    command("init", "--data", str(folder), "--recovery-out", str(place / "kod.txt"))
-    first = command("import", str(workbook), "--data", str(folder))
-    second = command("import", str(workbook), "--data", str(folder))
-    year = int(request.param.rsplit("_", 1)[1])
-    found = command("indicators", "--year", str(year), "--data", str(folder))
-    return Imported(folder, year, first, second, _values(found))
+    commands = CommandLine(place / "dane ośrodka", f"{report.year + 1}-03-01")
+    commands.on_folder("init")
+    description = json.loads(commands.run("template", "--describe"))
+    book = report.invent()
+    workbook = book.writer(description).save(place / "skoroszyt.xlsx")
+    imports = [commands.json("import", workbook) for _ in range(2)]
+    _leave_unfinished(commands, book)
+    found = commands.json("indicators", "--year", str(report.year))
+    return Imported(report, commands, description, book, *imports, dict(_values(found)))
 
 
-def _values(found: dict[str, Any]) -> dict[str, Any]:
-    values = {}
+def _leave_unfinished(commands: CommandLine, book: Book) -> None:
+    """A visit begun and not saved, and records in the bin."""
+    clock = FixedClock.on(date.fromisoformat(commands.today))
+    data = open_data(commands.folder, PASSWORD, clock)
+    try:
+        draft = {"day": f"{clock.today().year - 1}-05-05", "kind": "home", "minutes": 60}
+        data.database.keep_draft("visit", None, draft)
+        put_into_bin(data.database, book)
+    finally:
+        data.close(with_backup=False)
+
+
+def _values(found: Any) -> Iterator[tuple[str, Decimal | None]]:
     for one in found["indicators"]:
-        values[one["key"]] = one["value"]
-        for breakdown in one["breakdowns"]:
-            values |= {part["key"]: part["value"] for part in breakdown["parts"]}
-    return values
+        parts = [part for split in one["breakdowns"] for part in split["parts"]]
+        for figure in (one, *parts):
+            value = figure["value"]
+            yield figure["key"], None if value is None else Decimal(str(value))
 
 
-def own(imported: Imported) -> list[dict[str, str]]:
-    return [row for row in FIGURES if row["centre"].endswith(str(imported.year))]
+def test_import_brings_every_row_without_an_error(imported):
+    counts = {sheet["key"]: sheet["new"] for sheet in imported.first_import["sheets"]}
+    assert imported.first_import["errors"] == []
+    updated = {"centre"}  # stands empty in a new folder
+    wanted = {key: len(rows) for key, rows in imported.book.rows.items() if key not in updated}
+    assert {key: counts[key] for key in wanted} == wanted
 
 
-def test_every_printed_figure_has_its_row():
-    assert len(FIGURES) == 55
-    assert {row["centre"] for row in FIGURES} == CENTRES.keys()
+def test_second_import_of_the_same_workbook_changes_nothing(imported):
+    assert [
+        (sheet["new"], sheet["changed"], sheet["rows"] - sheet["equal"])
+        for sheet in imported.second_import["sheets"]
+    ] == [(0, 0, 0)] * len(imported.second_import["sheets"])
+    assert imported.second_import["import_id"] is None
 
 
-def test_import_stores_everything_and_a_second_import_nothing(imported):
-    assert imported.first["errors"] == []
-    assert sum(sheet["new"] for sheet in imported.first["sheets"]) > 0
-    assert all(sheet["new"] == sheet["changed"] == 0 for sheet in imported.second["sheets"])
-    assert imported.second["import_id"] is None
+def test_every_published_figure_comes_out_of_the_records(imported):
+    published = published_of(imported.report.place)
+    assert {one.line: imported.figures[one.catalogue_key] for one in published} == {
+        one.line: one.value for one in published
+    }
 
 
-def test_figures_equal_the_printed_ones(imported):
-    expected = {row["key"]: Decimal(row["value"]) for row in own(imported)}
-    counted = {key: Decimal(str(imported.values[key])) for key in expected}
-    assert counted == expected
+def test_second_counter_agrees_with_every_figure_of_the_catalogue(imported):
+    year = imported.report.year
+    rows = imported.book.counted(imported.description)
+    assert imported.figures == count(rows, Term(date(year, 1, 1), date(year, 12, 31)))
 
 
-def test_list_behind_every_figure_is_as_long_as_the_figure(imported):
-    keys = sorted({row["key"] for row in own(imported)})
-    lists = imported.run("indicators", "--year", str(imported.year), "--list", *keys)["lists"]
-    assert [one["key"] for one in lists] == keys
-    for one in lists:
-        amounts = [Decimal(str(record.get("amount", 1))) for record in one["records"]]
-        assert sum(amounts) == one["value"], one["key"]
-        if not one["counts"].startswith("sum:"):
-            assert len(one["records"]) == one["value"], one["key"]
+def test_published_parts_relate_to_their_wholes(imported):
+    published = published_of(imported.report.place)
+    values = {one.key: one.value for one in published}
+    wholes = {one.part_of for one in published if one.part_kind == "z_tego"}
+    for whole in wholes:
+        parts = {one.key: one.value for one in published if one.part_of == whole}
+        exact = {one.key for one in published if one.part_of == whole and one.part_kind == "z_tego"}
+        assert sum(parts[key] for key in exact) == values[whole]
 
 
-def test_every_figure_stands_beside_its_label_on_the_page(imported):
-    rows = imported.page_rows()
-    for row in own(imported):
-        label, text = imported.printed_row(row["key"])
-        assert text.replace("\N{NO-BREAK SPACE}", "") == row["value"], row["key"]
-        wanted = " ".join(label.split())
-        beside = [cells for cells in rows if wanted in cells]
-        assert any(text in cells[cells.index(wanted) + 1 :] for cells in beside), row["key"]
+def test_list_behind_every_published_figure_has_the_right_length(imported):
+    published = published_of(imported.report.place)
+    keys = sorted({one.catalogue_key for one in published})
+    year = str(imported.report.year)
+    found = imported.commands.json("indicators", "--year", year, "--list", *keys)
+    for listed in found["lists"]:
+        value = imported.figures[listed["key"]]
+        if listed["counts"].startswith("sum:"):
+            assert sum(Decimal(str(row["amount"])) for row in listed["records"]) == value
+        else:
+            numbers = {(row["kind"], row["number"]) for row in listed["records"]}
+            assert len(listed["records"]) == len(numbers) == value, listed["key"]
+    assert {listed["key"] for listed in found["lists"]} == set(keys)
+
+
+def test_every_published_figure_is_printed_beside_its_label(imported, tmp_path):
+    places = _places(imported, tmp_path)
+    pdf = tmp_path / "sprawozdanie.pdf"
+    _report(imported, "pdf", pdf)
+    printed = {
+        (row[0], position, text)
+        for row in rows_of(pdf.read_bytes())
+        for position, text in enumerate(row)
+    }
+    assert [
+        one
+        for one in published_of(imported.report.place)
+        if not {(*place, str(one.value)) for place in places.get(one.catalogue_key, ())} & printed
+    ] == []
+
+
+def _places(imported: Imported, folder: Path) -> dict[str, set[tuple[str, int]]]:
+    """Labels beside which each figure of the year stands, and in which column (the report says so itself)."""
+    path = folder / "sprawozdanie.json"
+    _report(imported, "json", path)
+    found: dict[str, set[tuple[str, int]]] = {}
+    for section in json.loads(path.read_text(encoding="utf-8"))["sections"]:
+        for row in (row for block in section["blocks"] for row in block.get("rows", ())):
+            label = " ".join(row[0]["text"].split())
+            keys = [cell.get("figure") for cell in row]
+            for key in set(keys) - {None}:
+                found.setdefault(key, set()).add((label, keys.index(key)))
+    return found
+
+
+def _report(imported: Imported, form: str, path: Path) -> None:
+    year = str(imported.report.year)
+    imported.commands.on_folder("report", "annual", "--year", year, "--format", form, "-o", path)

@@ -62,5 +62,6 @@ def has_opening_figure(found: FigureList) -> bool:
 @pytest.mark.parametrize("seed", range(6))
 def test_parts_of_a_partition_add_up_to_the_whole(database, seed):
     book, ((first, last), *_others) = random_centre(seed)
+    book.rows.pop("opening_figure", None)  # may be typed in for the whole alone
     put_in(database, book)
     assert [one for one in part_sums(database, first, last) if one.whole != one.parts] == []

@@ -11,6 +11,7 @@ from tests.gui.fake_database import FakeDatabase
 from tests.gui.gallery import NOW
 from tests.gui.reading import read_date, read_time
 
+from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
@@ -18,6 +19,7 @@ from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
 from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.window_memory import WindowMemory
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).parent
@@ -82,9 +84,12 @@ def database() -> FakeDatabase:
 
 
 @pytest.fixture
-def parts(qapp: QApplication, look: Look, tasks: Tasks, database: FakeDatabase) -> Iterator[Parts]:
+def parts(
+    qapp: QApplication, look: Look, tasks: Tasks, database: FakeDatabase, tmp_path: Path
+) -> Iterator[Parts]:
     data = Data(qapp, database)
-    yield Parts(data, look, tasks, lambda: NOW)
+    clipboard = Clipboard(data)
+    yield Parts(data, look, tasks, lambda: NOW, clipboard, WindowMemory(tmp_path / "okno.ini"))
     data.deleteLater()
 
 

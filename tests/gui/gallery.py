@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.fake_database import FakeDatabase
 from tests.gui.gallery_pages import SAMPLES
 
+from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.main_window import HELP_PAGE, MainWindow
@@ -23,10 +25,12 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.rail import RailEntry
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
+from mgops_desktop.gui.window_memory import WindowMemory
 
 NOW = datetime(2026, 11, 23, 15, 12, tzinfo=UTC)
 ENTRIES = [
@@ -46,10 +50,12 @@ ENTRIES = [
 ]
 FOUND: list[ListRow] = [
     SectionRow("Rodziny", 2),
-    TwoLineRow(("family", 1), "Przykładowa", "Anna, 3 dzieci · adres chroniony"),
-    TwoLineRow(("family", 2), "Przykładny", "Jan, 1 dziecko · Zmyślin 9"),
+    TwoLineRow(Target("family", UUID(int=1)), "Przykładowa", "Anna, 3 dzieci · adres chroniony"),
+    TwoLineRow(Target("family", UUID(int=2)), "Przykładny", "Jan, 1 dziecko · Zmyślin 9"),
     SectionRow("Osoby", 1),
-    TwoLineRow(("person", 3), "Ola Przykładowa", "córka, 4 lata · rodzina Przykładowa"),
+    TwoLineRow(
+        Target("person", UUID(int=3)), "Ola Przykładowa", "córka, 4 lata · rodzina Przykładowa"
+    ),
 ]
 
 
@@ -58,10 +64,10 @@ def find_nothing_or_all(text: str) -> Sequence[ListRow]:
     return FOUND if "przyk" in text.lower() else []
 
 
-def make_parts(app: QApplication, look: Look) -> Parts:
+def make_parts(app: QApplication, look: Look, memory: Path) -> Parts:
     """Return parts with an empty database and a clock that stands still."""
     data = Data(app, FakeDatabase())
-    return Parts(data, look, Tasks(app), lambda: NOW)
+    return Parts(data, look, Tasks(app), lambda: NOW, Clipboard(data), WindowMemory(memory))
 
 
 def make_window(parts: Parts) -> MainWindow:
@@ -87,7 +93,7 @@ def show_all(folder: Path, only: str = "") -> None:
     assert isinstance(app, QApplication)
     speak_polish(app)
     look = Look(app)
-    parts = make_parts(app, look)
+    parts = make_parts(app, look, folder / "okno.ini")
     for scale in (1.0, 1.5, 2.0):
         look.set_scale(scale)
         for theme in Theme:

@@ -1,5 +1,7 @@
 """Forms from Designer: fields by name, problems at their fields, drafts, keys."""
 
+import importlib
+import pkgutil
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from tests.gui.keyboard import type_text
 
+import mgops_desktop.gui.forms
 from mgops_desktop import files
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.files import shipped
@@ -211,7 +214,8 @@ def test_fields_stand_in_two_columns_from_560_pixels(
 
 
 def test_every_form_is_loaded_by_exactly_one_class() -> None:
-    import mgops_desktop.gui.forms.visit  # noqa: F401, PLC0415
+    for _finder, name, _package in pkgutil.iter_modules(mgops_desktop.gui.forms.__path__):
+        importlib.import_module(f"{mgops_desktop.gui.forms.__name__}.{name}")
 
     loaded = [form.file for form in FormWidget.__subclasses__() if form is not PersonForm]
     assert sorted(loaded) == sorted(path.name for path in shipped("ui", "forms").glob("*.ui"))

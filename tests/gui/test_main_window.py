@@ -17,6 +17,7 @@ from mgops_desktop.gui.main_window import HELP_PAGE, MainWindow
 from mgops_desktop.gui.pages.help_page import HelpPage, key_groups
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.rail import RailEntry
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 
@@ -33,7 +34,7 @@ class CountingPage(Page):
         super().__init__(parts)
         self.reads = 0
         self.backs = 0
-        self.opened: list[tuple[str, UUID]] = []
+        self.opened: list[Target] = []
         self.line = QLineEdit(self)
         self.setFocusProxy(self.line)
 
@@ -43,11 +44,11 @@ class CountingPage(Page):
     def back(self) -> None:
         self.backs += 1
 
-    def open_record(self, kind: str, record: UUID) -> None:
-        self.opened.append((kind, record))
+    def open_target(self, target: Target) -> None:
+        self.opened.append(target)
 
 
-ROWS = [SectionRow("Rodziny", 1), TwoLineRow(("family", FAMILY), "Przykładowa", "3 dzieci")]
+ROWS = [SectionRow("Rodziny", 1), TwoLineRow(Target("family", FAMILY), "Przykładowa", "3 dzieci")]
 SMALL = [
     PageEntry(RailEntry("start", "Pulpit", "layout-dashboard", "Ctrl+1"), CountingPage),
     PageEntry(
@@ -155,14 +156,14 @@ def test_search_opens_a_record_on_its_page(qtbot, window: MainWindow, keys) -> N
     assert window.focusWidget() is window.top.search
     qtbot.keyClicks(window.top.search, "przyk")
     press(qtbot, window, Qt.Key.Key_Return)
-    assert page(window, "families").opened == [("family", FAMILY)]
+    assert page(window, "families").opened == [Target("family", FAMILY)]
     assert window.pages.current is page(window, "families")
     assert window.rail.buttons["families"].isChecked()
 
 
 def test_record_that_no_page_opens_is_a_fault(window: MainWindow) -> None:
     with pytest.raises(LookupError, match="worker"):
-        window.open_found(("worker", FAMILY))
+        window.open_target(Target("worker", FAMILY))
 
 
 def test_lock_key_and_lock_button_ask_the_shell(qtbot, window: MainWindow) -> None:

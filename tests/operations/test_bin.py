@@ -9,7 +9,7 @@ from tests.fixtures.questions import YEAR, Call, questions
 from tests.fixtures.records import CANARY, SPRING, add_one_of_each
 
 from mgops_desktop.domain.actor import PROGRAM
-from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.indicators import compute
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
 from mgops_desktop.indicators.listing import figure_list
@@ -80,7 +80,7 @@ def shows(parts, kind, record):
 def still_shows(database, call, kind, record):
     try:
         return shows(answer(database, call), kind, record)
-    except (NotAllowed, NoResultFound):  # its own card or form does not open
+    except (UserError, NoResultFound):  # its own card or form does not open
         return False
 
 

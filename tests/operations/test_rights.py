@@ -35,8 +35,9 @@ FOR_ANYBODY = {
     "storage.setting.parameters_of",
     # one's own unfinished forms
     "storage.drafts.drafts_of_account",
+    "operations.unfinished.unfinished",
     # the program's own care for the file
-    "operations.data_folder._register",
+    "operations.upkeep._last_change",
     "storage.seeding.load_seeds",
     "storage.seeding.needs_seeds",
 }

@@ -43,6 +43,7 @@ class Right(StrEnum):
     ACCOUNTS = "accounts"
     LOG_READ = "log_read"
     BACKUP = "backup"
+    FOUNDING = "founding"  # no role has it: only the program itself founds and fills a folder
 
 
 ROLE_LABELS = {
@@ -65,7 +66,7 @@ MATRIX: dict[Role, frozenset[Right]] = {
             Right.BACKUP,
         }
     ),
-    Role.HEAD: frozenset(set(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE}),
+    Role.HEAD: frozenset(set(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}),
     Role.SOCIAL_WORKER: frozenset({Right.ADDRESS_READ, Right.CASEWORK_READ, Right.FIGURES_READ}),
     Role.SPECIALIST: frozenset(
         {Right.COUNSELLING_READ, Right.COUNSELLING_WRITE, Right.FIGURES_READ}

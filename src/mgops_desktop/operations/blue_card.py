@@ -72,7 +72,11 @@ def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
     if kind == "procedure":
         return record
     if kind == "group_sitting":
-        of_group = select(Group.procedure_id).join(GroupSitting, GroupSitting.group_id == Group.id)
+        of_group = (
+            select(Procedure.id)
+            .join(Group, Group.procedure_id == Procedure.id)
+            .join(GroupSitting, GroupSitting.group_id == Group.id)
+        )
         return session.scalar(of_group.where(GroupSitting.id == record))
     tables: dict[str, Any] = {
         "nk_form": NkForm,
@@ -83,7 +87,8 @@ def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
     table = tables.get(kind)
     if table is None:
         return None
-    found: UUID | None = session.scalar(select(table.procedure_id).where(table.id == record))
+    of_record = select(Procedure.id).join(table, table.procedure_id == Procedure.id)
+    found: UUID | None = session.scalar(of_record.where(table.id == record))
     return found
 
 

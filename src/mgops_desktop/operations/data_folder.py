@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import FolderRefused, UserError
-from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.attachments import Attachments
@@ -162,7 +162,7 @@ def create_data_folder(
     return created.recovery_code
 
 
-@operation("założenie folderu danych", None)
+@operation("założenie folderu danych", Right.FOUNDING)
 def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
     session.add(Centre())

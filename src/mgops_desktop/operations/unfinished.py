@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 
@@ -30,7 +31,7 @@ class UnfinishedForm:
 
 @question("niedokończone", None)
 def unfinished(session: Session) -> list[UnfinishedForm]:
-    """Return the unfinished forms of the acting account, the newest first."""
+    """Return the unfinished forms of the acting account, the newest first; names of families in its reach."""
     drafts = drafts_of_account(session)
     names = _names(session, {case for draft in drafts for case in _cases(draft)})
     return [
@@ -57,11 +58,16 @@ def _cases(draft: DraftRow) -> list[UUID]:
 
 def _names(session: Session, cases: Iterable[UUID]) -> dict[UUID, str]:
     query = (
-        select(Case.id, Family.name)
+        select(Case.id, Family.id, Family.name)
         .join(Family, Family.id == Case.family_id)
         .where(Case.id.in_(list(cases)))
     )
-    return dict(session.execute(query))
+    reach = families_in_reach(session)
+    return {
+        case: name
+        for case, family, name in session.execute(query)
+        if reach is None or family in reach
+    }
 
 
 def _day(text: object) -> date | None:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.clock import FixedClock
-from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
 from mgops_desktop.operations.left_figures import leave_figures
 from mgops_desktop.operations.practice.invent import Invented, invent
@@ -80,7 +80,7 @@ def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], di
     return accounts, workers
 
 
-@operation("zapisanie danych ćwiczeniowych", None)
+@operation("zapisanie danych ćwiczeniowych", Right.FOUNDING)
 def write_practice(session: Session, invented: Invented, workers: Mapping[UUID, UUID]) -> None:
     """Write everything that was invented; the header of the centre and the accounts are there already."""
     centre = session.scalars(select(Centre)).one()
