@@ -1,4 +1,4 @@
-"""F-T06, T27, T30, T56 to T59 with the real tables, operations and migrations, on both engines."""
+"""F-T06, T27, T30, T40, T56 to T59 with the real tables, operations and migrations, on both engines."""
 
 import importlib.util
 import random
@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 from tests.faults.children import Child, save_records
-from tests.fixtures.opened import CLOCK, add
+from tests.fixtures.opened import CLOCK, FIRST, PASSWORD, add
 
 from mgops_desktop.domain.clock import WARSAW, FixedClock
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.data_folder import create_data_folder, open_data
 from mgops_desktop.operations.search import search
+from mgops_desktop.operations.upkeep import back_up_if_due, notice_unsaved
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.family import families, members_of
@@ -30,6 +32,7 @@ from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.connection import open_live
 from mgops_desktop.storage.vault.engine import checkpoint
 from mgops_desktop.storage.vault.lock import FolderLock
+from mgops_desktop.storage.vault.passwords import Argon2Cost
 
 TOOL = Path(__file__).resolve().parents[2] / "packaging" / "awaryjne_odszyfrowanie.py"
 NAMES = Path(__file__).parents[1] / "domain" / "data" / "polish_names.txt"
@@ -303,3 +306,40 @@ def test_bin_leaves_nothing_in_the_search_index(opened):
             "SELECT count(*) FROM search_index WHERE search_index MATCH 'kanarkowska'"
         )
         assert match.fetchone() == (0,)
+
+
+def test_f_t40_open_program_backs_up_after_30_minutes_with_changes_and_not_without(tmp_path):
+    clock = Ticking()
+    path = tmp_path / "dane"
+    create_data_folder(path, [FIRST], clock, cost=Argon2Cost())
+    data = open_data(path, PASSWORD, clock)
+    notice_unsaved(data)
+    made = []
+    for minutes, change in (
+        (0, False),
+        (31, False),
+        (1, True),
+        (10, True),
+        (25, False),
+        (60, False),
+    ):
+        clock.moment += timedelta(minutes=minutes)
+        if change:
+            data.database.change(add, Family(number=f"R/{len(made)}/{minutes}"))
+        made.append(back_up_if_due(data) is not None)
+    data.close(with_backup=False)
+    # the founding itself; nothing; a change 32 minutes after; a change 10 minutes after; 35 minutes; nothing new
+    assert made == [True, False, True, False, True, False]
+
+
+class Ticking:
+    """A clock that a test moves on."""
+
+    def __init__(self):
+        self.moment = CLOCK.moment
+
+    def today(self):
+        return self.moment.date()
+
+    def now(self):
+        return self.moment
