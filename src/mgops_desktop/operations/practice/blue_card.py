@@ -99,7 +99,7 @@ def _plans(world: World, chance: Chance) -> list[_Plan]:
         and (plan := _of_family(world, family, chance.about("family", family.index)))
     ]
     stems = surname_stems(chance.about("surnames"))
-    first = add_days(world.first_day, -200)
+    first = _earliest(world)
     count = round((world.as_of - first).days / 365 * _A_YEAR[world.scale.is_city])
     for index in range(count):
         own = chance.about("other", index)
@@ -119,6 +119,11 @@ def _plans(world: World, chance: Chance) -> list[_Plan]:
     return plans
 
 
+def _earliest(world: World) -> date:
+    """The start of the oldest procedure on record."""
+    return add_days(world.first_day, -200)
+
+
 def _end(world: World, began: date, chance: Chance) -> date | None:
     ended = world.workdays.from_day(add_days(began, chance.between(70, 400)))
     return ended if world.is_past(ended) else None
@@ -136,7 +141,9 @@ def _of_family(world: World, family: FamilyStory, chance: Chance) -> _Plan | Non
         ended = _end(world, began, chance)
     else:
         return None
-    if not world.is_past(began) or (case.ended and began >= case.ended):
+    if not world.is_past(began) or began < _earliest(world):
+        return None
+    if case.ended and began >= case.ended:
         return None
     minors = [
         _Somebody(c.surname, c.first.nominative, c.sex, c.birth, PartyRole.HARMED, minor=True)

@@ -35,6 +35,10 @@ OLDEST_SQLITE = (3, 51, 3)
 
 PAGE_SIZE = 4096
 BUSY_SECONDS = 5.0
+KEPT_STATEMENTS = 8
+"""Statements kept prepared per connection. Many of them use up SQLite's small-memory pool; then every row of a
+scan asks the system for memory, and with `cipher_memory_security` each piece is locked by a call of its own.
+"""
 
 CHECKING: Mapping[str, str] = MappingProxyType(
     {
@@ -118,6 +122,7 @@ def _open(path: Path, key: bytes, mode: str, settings: Mapping[str, str]) -> Con
             isolation_level=None,
             timeout=BUSY_SECONDS,
             check_same_thread=False,
+            cached_statements=KEPT_STATEMENTS,
         )
     try:
         _give_key(connection, key, path.name)
