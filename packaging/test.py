@@ -1,7 +1,8 @@
 """Check everything: `python3 packaging/test.py [--long] [arguments of pytest]`.
 
-Runs ruff, mypy, the import rules and pytest in `.venv`, made the first time. `--long` adds the
-tests of some minutes. With MGOPS_TEST_ALL=1 nothing may be skipped.
+Runs ruff, mypy, the import rules and pytest in `.venv`, made the first time; tests on all cores
+(`-n 0` for one after the other). `--long` adds the tests of some minutes. With MGOPS_TEST_ALL=1
+nothing may be skipped.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import _setup
 
 INTERRUPTED = 130
 RUN = [str(_setup.PYTHON), "-m"]
+ON_ALL_CORES = ["-n", "auto", "--dist", "worksteal"]
 CHECKS = {
     "ruff check": [*RUN, "ruff", "check"],
     "ruff format": [*RUN, "ruff", "format", "--check"],
@@ -28,7 +30,7 @@ def pytest_command(arguments: list[str], *, with_qt: bool) -> list[str]:
     own = [argument for argument in arguments if argument != "--long"]
     without_qt = ["-p", "no:pytest-qt", "-W", "ignore:Unknown config option"]
     return [
-        *(*RUN, "pytest"),
+        *(*RUN, "pytest", *ON_ALL_CORES),
         *([] if with_qt else without_qt),
         *([] if long else ["-m", "not slow"]),
         *own,

@@ -9,9 +9,9 @@ from types import ModuleType
 def test_slow_tests_run_only_when_asked_for(script: Callable[[str], ModuleType]) -> None:
     test = script("test")
     assert test.pytest_command(["-k", "visit"], with_qt=True)[2:] == [
-        *("pytest", "-m", "not slow", "-k", "visit")
+        *("pytest", *test.ON_ALL_CORES, "-m", "not slow", "-k", "visit")
     ]
-    assert test.pytest_command(["--long"], with_qt=True)[2:] == ["pytest"]
+    assert test.pytest_command(["--long"], with_qt=True)[2:] == ["pytest", *test.ON_ALL_CORES]
 
 
 def test_qt_plugin_is_left_out_where_qt_cannot_load(script: Callable[[str], ModuleType]) -> None:

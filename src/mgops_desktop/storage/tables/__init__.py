@@ -22,16 +22,17 @@ for _base in BASES.values():
 
 
 def record_classes() -> list[type[Record]]:
-    """Return every class on the record base, of all compartments."""
-    return [
-        mapper.class_
-        for base in BASES.values()
-        for mapper in base.registry.mappers
-        if issubclass(mapper.class_, Record)
-    ]
+    """Return every class on the record base, of all compartments, by the name of its table."""
+    mapped = [mapper.class_ for base in BASES.values() for mapper in base.registry.mappers]
+    return sorted((cls for cls in mapped if issubclass(cls, Record)), key=_name)
 
 
-KINDS: dict[str, type[Record]] = {cls.__tablename__: cls for cls in record_classes()}  # type: ignore[attr-defined]
+def _name(cls: type[Record]) -> str:
+    name: str = cls.__tablename__  # type: ignore[attr-defined]
+    return name
+
+
+KINDS: dict[str, type[Record]] = {_name(cls): cls for cls in record_classes()}
 """Record kinds by their name (the table's)."""
 
 __all__ = ["BASES", "KINDS", "Compartment", "Record", "record_classes"]
