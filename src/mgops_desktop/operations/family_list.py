@@ -11,13 +11,12 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.operations.due import due
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import FamilyRow, families
+from mgops_desktop.storage.plan import due_assessments
 from mgops_desktop.storage.tables.family import Membership, Person
-
-ASSESSMENTS = frozenset({"periodic_assessment", "first_periodic_assessment"})
+from mgops_desktop.storage.terms import Terms
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,8 @@ def _late_assessments(session: Session) -> dict[UUID, date]:
     """The day by which an assessment should have been made, by family."""
     return {
         item.family: item.alarm
-        for item in due(session, today_of(session))
-        if item.family and item.rule in ASSESSMENTS and item.state is DueState.OVERDUE
+        for item in due_assessments(session, today_of(session), Terms(session))
+        if item.family and item.state is DueState.OVERDUE
     }
 
 
