@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,11 +22,17 @@ from mgops_desktop.storage.terms import Terms
 
 @dataclass(frozen=True)
 class ListedFamily:
-    """A family of the list; `words` are folded and hold what a filter looks for."""
+    """A family of the list, with the names of its members for the filter."""
 
     row: FamilyRow
     assessment_due: date | None
-    words: str
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """Folded words that a filter looks for; made when the first filter is typed."""
+        row = self.row
+        return search_key(" ".join((row.name, row.number, row.sign, row.address, *self.names)))
 
     @property
     def assessment_is_late(self) -> bool:
@@ -37,17 +44,12 @@ def family_list(session: Session) -> list[ListedFamily]:
     """Return the families in reach: those supported or monitored first, then the former ones."""
     in_full = actor_of(session).may(Right.CASEWORK_READ)
     late = _late_assessments(session) if in_full else {}
-    names = _names_of_members(session) if in_full else {}
+    names = _names_of_members(session) if in_full else defaultdict(list)
     listed = [
-        _listed(row, late.get(row.id), [] if row.address_only else names.get(row.id, []))
+        ListedFamily(row, late.get(row.id), () if row.address_only else tuple(names[row.id]))
         for row in families(session)
     ]
     return sorted(listed, key=lambda one: not (one.row.is_supported or one.row.in_aftercare))
-
-
-def _listed(row: FamilyRow, late: date | None, names: list[str]) -> ListedFamily:
-    words = search_key(" ".join((row.name, row.number, row.sign, row.address, *names)))
-    return ListedFamily(row, late, words)
 
 
 def _late_assessments(session: Session) -> dict[UUID, date]:

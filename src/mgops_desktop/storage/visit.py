@@ -150,7 +150,7 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
     )
     waiting = list(session.execute(query))
     ids = [family.id for family, _began in waiting]
-    last = {family: day for family, day in session.execute(met.where(Case.family_id.in_(ids)))}
+    last = dict(session.execute(met.where(Case.family_id.in_(ids))))
     reach = families_in_reach(session)
     gaps = []
     for family, began in waiting:
@@ -190,19 +190,29 @@ def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
     Nearly all have one in the last months; only for the others the years before are read.
     """
     contacts = (
-        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
+        select(Case.family_id, Visit.id, Visit.day, Visit.next_day, Visit.number)
         .join(visit_case, visit_case.c.visit_id == Visit.id)
         .join(Case, Case.id == visit_case.c.case_id)
         .where(or_(Case.ended.is_(None), Case.ended > today))
-        .order_by(Visit.day, Visit.number)
     )
     recent = contacts.where(Visit.day >= add_days(today, -_RECENT_DAYS))
-    found = {family: _Contact(*rest) for family, *rest in session.execute(recent)}
+    found = _newest_of_each(session, recent)
     others = set(session.scalars(_families_at_work(today))) - found.keys()
     if others:
-        earlier = contacts.where(Case.family_id.in_(others))
-        found |= {family: _Contact(*rest) for family, *rest in session.execute(earlier)}
+        found |= _newest_of_each(session, contacts.where(Case.family_id.in_(others)))
     return found
+
+
+def _newest_of_each(session: Session, contacts: Select[Any]) -> dict[UUID, _Contact]:
+    every = contacts.subquery()
+    place = func.row_number().over(
+        partition_by=every.c.family_id, order_by=(every.c.day.desc(), every.c.number.desc())
+    )
+    ranked = select(every, place.label("place")).subquery()
+    query = select(ranked).where(ranked.c.place == 1)
+    return {
+        row.family_id: _Contact(row.id, row.day, row.next_day) for row in session.execute(query)
+    }
 
 
 def _families_at_work(today: date) -> Select[UUID]:
