@@ -134,13 +134,12 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
     today = today_of(session)
     limit = parameters_of(session).number("no_visit_days", today)
     met = (
-        select(Case.family_id, func.max(Visit.day))
+        select(Case.family_id)
         .join(visit_case, visit_case.c.case_id == Case.id)
         .join(Visit, Visit.id == visit_case.c.visit_id)
         .where(Visit.kind.in_(MEETINGS), Visit.day <= today)
-        .group_by(Case.family_id)
     )
-    recently = set(session.scalars(met.where(Visit.day > add_days(today, -limit))))
+    recently = met.where(Visit.day > add_days(today, -limit))
     query = (
         select(Family, func.min(Case.began))
         .join(Case, Case.family_id == Family.id)
@@ -149,8 +148,10 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
         .group_by(Family.id)
     )
     waiting = list(session.execute(query))
+    newest = met.add_columns(func.max(Visit.day)).group_by(Case.family_id)
     ids = [family.id for family, _began in waiting]
-    last = dict(session.execute(met.where(Case.family_id.in_(ids))))
+    found = session.execute(newest.where(Case.family_id.in_(ids))).all()
+    last: dict[UUID, date] = dict(found)
     reach = families_in_reach(session)
     gaps = []
     for family, began in waiting:
@@ -190,7 +191,7 @@ def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
     Nearly all have one in the last months; only for the others the years before are read.
     """
     contacts = (
-        select(Case.family_id, Visit.id, Visit.day, Visit.next_day, Visit.number)
+        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
         .join(visit_case, visit_case.c.visit_id == Visit.id)
         .join(Case, Case.id == visit_case.c.case_id)
         .where(or_(Case.ended.is_(None), Case.ended > today))
@@ -203,12 +204,13 @@ def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
     return found
 
 
-def _newest_of_each(session: Session, contacts: Select[Any]) -> dict[UUID, _Contact]:
-    every = contacts.subquery()
+def _newest_of_each(
+    session: Session, contacts: Select[UUID, UUID, date, date | None]
+) -> dict[UUID, _Contact]:
     place = func.row_number().over(
-        partition_by=every.c.family_id, order_by=(every.c.day.desc(), every.c.number.desc())
+        partition_by=Case.family_id, order_by=(Visit.day.desc(), Visit.number.desc())
     )
-    ranked = select(every, place.label("place")).subquery()
+    ranked = contacts.add_columns(place.label("place")).subquery()
     query = select(ranked).where(ranked.c.place == 1)
     return {
         row.family_id: _Contact(row.id, row.day, row.next_day) for row in session.execute(query)
