@@ -108,6 +108,7 @@ class Desk:
             return
         self._work.leave()
         self._tasks.close()
+        self._opened.leave_counts()
         self._opened.shut()
         self._opened.opened.close()
         self._work.window.close()

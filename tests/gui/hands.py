@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -133,8 +134,10 @@ def _words(part: QWidget) -> Iterator[str]:
         yield part.currentText()
     elif isinstance(part, TwoLineList):
         yield from (row.spoken() for row in part.rows())
-    elif isinstance(part, QTableView):
+    elif isinstance(part, QAbstractItemView):
         model = part.model()
+        columns = model.columnCount() if isinstance(part, QTableView) else 1
         for row in range(model.rowCount()):
-            for column in range(model.columnCount()):
-                yield str(model.index(row, column).data())
+            for column in range(columns):
+                index = model.index(row, column)
+                yield f"{index.data()} {index.data(Qt.ItemDataRole.AccessibleTextRole)}"

@@ -29,7 +29,7 @@ def page(window: MainWindow) -> FamiliesPage:
 def card(qtbot, page: FamiliesPage):
     """The card of the family Przykładowa."""
     click_row(page.families.list, "Przykładowa")
-    qtbot.waitUntil(lambda: page.card.isVisible(), timeout=2000)
+    qtbot.waitUntil(page.card.isVisible, timeout=2000)
     return page.card
 
 
@@ -52,6 +52,7 @@ def test_own_families_stand_in_the_list_with_what_stands_out(page: FamiliesPage)
         ("irena", ["Wymyślona"]),
         ("wola wz", ["Pokazowa", "Testowa", "Wymyślona"]),
         ("przyk", ["Przykładowa", "Wzorcowa", "Żółwiowa"]),
+        ("R/5/2026", ["Żółwiowa"]),
         ("ukryta", []),
     ],
 )
@@ -144,7 +145,7 @@ def test_assessments_say_when_the_next_one_is_due(card) -> None:
 
 def test_family_without_a_plan_is_told_until_when(qtbot, page: FamiliesPage) -> None:
     click_row(page.families.list, "Testowa")
-    qtbot.waitUntil(lambda: page.card.isVisible(), timeout=2000)
+    qtbot.waitUntil(page.card.isVisible, timeout=2000)
     choose_tab(page.card.tabs, "plan")
     assert page.card.plan.empty.isVisible()
     assert "do 01.10.2026" in plain(page.card.plan.empty.text.text())
@@ -193,7 +194,7 @@ def test_head_opens_the_family_of_any_assistant(qtbot, desk: Desk) -> None:
     click(window.rail.buttons["families"])
     page = window.pages.page("families")
     click_row(page.families.list, "Obca")
-    qtbot.waitUntil(lambda: page.card.isVisible(), timeout=2000)
+    qtbot.waitUntil(page.card.isVisible, timeout=2000)
     assert page.card.header.title.text() == "Obca"
 
 

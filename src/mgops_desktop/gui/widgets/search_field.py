@@ -113,10 +113,10 @@ class SearchField(IconLine):
 
     def event(self, event: QEvent) -> bool:
         """Take Esc while something is typed, before it leads the page back."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Qt.Key.Key_Escape and self.text():
-                event.accept()
-                return True
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and event.key() == Qt.Key.Key_Escape and self.text():
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
