@@ -14,7 +14,7 @@ from tests.gui.centre import ACCOUNTS, PASSWORD, fill
 from tests.gui.gallery import NOW
 
 from mgops_desktop.domain.actor import PROGRAM
-from mgops_desktop.domain.clock import FixedClock
+from mgops_desktop.domain.clock import Clock, FixedClock
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.shell.work import Work
 from mgops_desktop.gui.style.look import Look
@@ -82,14 +82,14 @@ class Desk:
         self._opened: OpenData | None = None
         self._work: Work | None = None
 
-    def sit_down(self, login: str) -> MainWindow:
+    def sit_down(self, login: str, clock: Clock = CLOCK) -> MainWindow:
         """Open the folder with the keys of an account and show its window."""
         self.leave()
         keys = self._keys[login]
         self._tasks = Tasks(self._app)
-        self._opened = open_locked(hold(DataFolder(self.path)), lambda _file: keys, CLOCK)
+        self._opened = open_locked(hold(DataFolder(self.path)), lambda _file: keys, clock)
         memory = WindowMemory(self.path.with_name("okno.ini"))
-        self._work = Work(self._app, self._opened, self._look, self._tasks, memory, CLOCK)
+        self._work = Work(self._app, self._opened, self._look, self._tasks, memory, clock)
         window = self._work.window
         window.resize(1366, 768)
         window.show()
@@ -101,6 +101,11 @@ class Desk:
         """What the folder holds, for a look behind the window."""
         assert self._opened is not None
         return self._opened.database
+
+    def back_up(self) -> None:
+        """Make a verified backup, as somebody with the right to it asks for one."""
+        assert self._opened is not None
+        self._opened.back_up()
 
     def leave(self) -> None:
         """Close the window as the program does when it is locked, and let the folder go."""

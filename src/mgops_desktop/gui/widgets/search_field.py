@@ -113,8 +113,12 @@ class SearchField(IconLine):
 
     def event(self, event: QEvent) -> bool:
         """Take Esc while something is typed, before it leads the page back."""
-        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and event.key() == Qt.Key.Key_Escape and self.text():
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
             event.accept()
             return True
         return super().event(event)
