@@ -17,7 +17,7 @@ from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
     """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    words = search_key(typed).split()
+    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
     kept = [one for one in found if all(word in search_key(_line(one)) for word in words)]
     running = [one for one in kept if is_running(one)]
     ended = [one for one in kept if not is_running(one)]

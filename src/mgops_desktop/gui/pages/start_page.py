@@ -68,7 +68,7 @@ class StartPage(Page):
         self.gaps.opened.connect(self.asked)
         self.all_gaps.clicked.connect(self._show_all_gaps)
         self.unfinished.opened.connect(self.asked)
-        parts.data.draft_kept.connect(self._mark_stale)
+        parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
         self._shown = self.parts.data.read(start_page)
@@ -117,8 +117,8 @@ class StartPage(Page):
         if self._shown is not None:
             self._show(self._shown)
 
-    def _mark_stale(self) -> None:
-        self.stale = True
+    def _note_draft(self) -> None:
+        self.notice(frozenset())
 
     def _lay_out(self) -> None:
         due = Card()

@@ -76,6 +76,7 @@ class VisitEditor(QWidget):
         self.throw_away.clicked.connect(self._throw_away)
         self.bin.clicked.connect(self.reason.ask)
         self.reason.given.connect(self._put_in_bin)
+        self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
 
     @property
@@ -101,7 +102,6 @@ class VisitEditor(QWidget):
         """Esc: back, without a question; what was typed is kept as a draft."""
         if not self.reason.isHidden():
             self.reason.leave()
-            self.form.setFocus()
             return
         self.keep_unsaved()
         self.left.emit()
@@ -230,6 +230,10 @@ class VisitEditor(QWidget):
         self._take_options(newer)
         self._fill(mine)
         self.keeper.note_change()
+        self.form.go_to("course")  # the button that was pressed is gone, and the keys with it
+
+    def _return_to_form(self) -> None:
+        self.form.go_to("course")
 
     def _put_in_bin(self, reason: str) -> None:
         visit = self._visit
