@@ -62,4 +62,5 @@ def test_case_matters_only_between_the_same_letters(one, other):
 
 def test_numbers_of_a_register_stand_by_year_and_then_as_they_were_given():
     numbers = ["R/2/2022", "R/10/2022", "R/1/2023", "R/9/2023", "R/101/2023"]
-    assert sorted(numbers[::-1], key=register_key) == numbers
+    keys = [register_key(number) for number in numbers]
+    assert keys == sorted(keys)

@@ -34,7 +34,7 @@ def test_sessions_are_listed_with_their_totals(page: CounsellingPage) -> None:
         ["06.10.2026", "1 godz.", "prawnik"],
         ["05.10.2026", "1 godz.", "psycholog"],
     ]
-    assert plain(page.header.note.text()) == "na liście 3 sesje · 3 godz."
+    assert plain(page.header.note.text()) == "odbyte: 3 · 3 godz."
 
 
 def test_anonymous_client_stays_anonymous(page: CounsellingPage) -> None:
@@ -45,7 +45,7 @@ def test_anonymous_client_stays_anonymous(page: CounsellingPage) -> None:
 def test_specialist_narrows_the_list_and_its_total(page: CounsellingPage) -> None:
     page.specialist.choose("psycholog")
     assert [line[2] for line in lines(page)] == ["psycholog", "psycholog"]
-    assert plain(page.header.note.text()) == "na liście 2 sesje · 2 godz."
+    assert plain(page.header.note.text()) == "odbyte: 2 · 2 godz."
 
 
 def test_filter_of_the_table_narrows_the_list_and_its_total(
@@ -54,7 +54,7 @@ def test_filter_of_the_table_narrows_the_list_and_its_total(
     page.table.filter.setFocus()
     Hands(window).write("prawn")
     assert len(lines(page)) == 1
-    assert plain(page.header.note.text()) == "na liście 1 sesja · 1 godz."
+    assert plain(page.header.note.text()) == "odbyte: 1 · 1 godz."
 
 
 def test_years_that_have_sessions_can_be_chosen(page: CounsellingPage) -> None:

@@ -133,11 +133,11 @@ def test_team_opens_the_procedures_behind_a_figure(qtbot, desk: Desk) -> None:
     window = desk.sit_down("zespol")
     page = opened_page(qtbot, window)
     click_figure(qtbot, page, RUN)
-    assert titles(page.figure.list) == [
-        "procedura „Niebieskie Karty” z 08.01.2026",
-        "procedura „Niebieskie Karty” z 12.10.2026",
+    assert [(row.title, row.note) for row in page.figure.list.rows()] == [
+        ("NK/2/2026", "procedura „Niebieskie Karty” z 08.01.2026"),
+        ("NK/1/2026", "procedura „Niebieskie Karty” z 12.10.2026"),
     ]
-    click_row(page.figure.list, "procedura „Niebieskie Karty” z 12")
+    click_row(page.figure.list, "NK/1/2026")
     assert window.pages.page("blue_card").header.title.text() == "NK/1/2026"
 
 
