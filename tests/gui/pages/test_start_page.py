@@ -175,3 +175,8 @@ def test_empty_folder_tells_the_first_step(empty_desk: Desk) -> None:
     page = empty_desk.sit_down("asystent").pages.page("start")
     assert page.empty.text.text().startswith("Nie ma jeszcze rodzin.")
     assert not page.gaps_card.isVisible()
+
+
+def test_first_step_with_families_is_not_told_to_the_team(empty_desk: Desk) -> None:
+    page = empty_desk.sit_down("zespol").pages.page("start")
+    assert page.empty.text.text().startswith("Nic nie czeka")

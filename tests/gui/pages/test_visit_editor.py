@@ -221,6 +221,35 @@ def test_what_is_wrong_is_said_under_its_field(
     assert desk.database.read(how_many) == before
 
 
+def is_seen(editor: VisitEditor, field: str) -> bool:
+    """Whether a field with its message stands in the part of the page that is scrolled to."""
+    wrapper = editor.form.wrapper(field)
+    view = editor.sheet.viewport()
+    room = wrapper.rect().translated(wrapper.mapTo(view, wrapper.rect().topLeft()))
+    return view.rect().contains(room)
+
+
+def test_page_scrolls_to_the_field_that_is_wrong(
+    qtbot, new_visit: VisitEditor, hands: Hands
+) -> None:
+    enter_visit(hands, new_visit.form)
+    hands.go_to(new_visit.form.day)
+    hands.write_over("24.11.2026")
+    hands.go_to(new_visit.form.km)
+    assert not is_seen(new_visit, "day")
+    hands.press(S, CONTROL)
+    qtbot.waitUntil(lambda: is_seen(new_visit, "day"), timeout=2000)
+
+
+def test_form_begins_at_its_top_wherever_the_last_one_was_left(
+    qtbot, page: FamiliesPage, new_visit: VisitEditor, hands: Hands
+) -> None:
+    hands.go_to(new_visit.form.km)
+    hands.press(ESC)
+    hands.press(N, CONTROL)
+    qtbot.waitUntil(lambda: is_seen(editor_of(page), "kind"), timeout=2000)
+
+
 def test_leaving_keeps_a_draft_that_comes_back(
     window: MainWindow, page: FamiliesPage, new_visit: VisitEditor, hands: Hands
 ) -> None:

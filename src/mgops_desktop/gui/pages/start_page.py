@@ -84,7 +84,8 @@ class StartPage(Page):
         self.header.show_title("Dzień dobry", summary(page))
         rows = due_rows(page, access, whole=self._whole)
         self.due.set_rows(rows)
-        self.empty.text.setText(_NOTHING_DUE if page.has_families else _NO_FAMILIES)
+        begins = access.may(Right.CASEWORK_READ) and not page.has_families
+        self.empty.text.setText(_NO_FAMILIES if begins else _NOTHING_DUE)
         self.state.show_content(is_empty=not rows)
         hidden = 0 if self._whole else hidden_count(page)
         self.more.setText(f"Dalszych terminów: {hidden}" if hidden else "")
