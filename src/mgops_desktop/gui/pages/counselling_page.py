@@ -99,7 +99,7 @@ class CounsellingPage(Page):
         self.header.show_title(
             "Poradnictwo",
             joined(
-                f"na liście {counted(len(held), 'sesja')}",
+                f"odbyte: {len(held)}",
                 duration(minutes),
                 f"nieodbyte: {missed}" if missed else "",
             ),
