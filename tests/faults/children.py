@@ -14,10 +14,24 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy.orm import Session, configure_mappers
 from tests.faults.trace import environment
+from tests.fixtures.opened import CLOCK, ORIGIN, TODAY
 from tests.storage.vault.invented import add_family, schemas_in
 
+from mgops_desktop.domain.actor import PROGRAM
+from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.family import MemberRole
+from mgops_desktop.domain.visit import VisitKind
+from mgops_desktop.operations.visit import VisitDetails, record_visit
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.family import families
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.opening import connect
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.backup import make_backup
 from mgops_desktop.storage.vault.connection import open_live
@@ -31,6 +45,9 @@ from mgops_desktop.storage.vault.migrate import migrate
 if os.name != "nt":
     import resource
     from multiprocessing import forkserver
+
+# once, in the fork server, instead of in each child
+configure_mappers()
 
 _CONTEXT = multiprocessing.get_context("spawn" if os.name == "nt" else "forkserver")
 
@@ -104,6 +121,44 @@ def save_families(pipe: Pipe, folder: Path, key: bytes, hold_lock: bool = True) 
             assert driver is not None
             add_family(driver, number)
         pipe.send(number)
+
+
+def save_records(pipe: Pipe, folder: Path, unlocked: Unlocked) -> None:
+    """Hold the lock and save families with members and a visit by the program's own operations, without end.
+
+    Reports the number of each family that is safely saved with its visit.
+    """
+    data = DataFolder(folder)
+    FolderLock(data).acquire()
+    database = Database(connect(data, unlocked), actor=PROGRAM, clock=CLOCK, origin=ORIGIN)
+    number = len(database.read(families))
+    while True:
+        number += 1
+        case = database.change(add_household, number)
+        visit = VisitDetails(
+            day=TODAY, kind=VisitKind.HOME, cases=(case,), topic=f"wizyta {number}"
+        )
+        database.change(record_visit, visit)
+        pipe.send(number)
+
+
+@operation("rodzina z członkami w teście", None)
+def add_household(session: Session, number: int) -> UUID:
+    """Store a family, its three members and its case; returns the case."""
+    family = Family(number=f"R/{number}/2026", name=f"Przykładowa {number}")
+    session.add(family)
+    session.flush()
+    for role in (MemberRole.MOTHER, MemberRole.FATHER, MemberRole.CHILD):
+        person = Person(number=next_number(session, Person), surname="Przykładowa", first_name=role)
+        session.add(person)
+        session.flush()
+        member = Membership(family_id=family.id, person_id=person.id, role=role, began=TODAY)
+        member.number = next_number(session, Membership)
+        session.add(member)
+    case = Case(number=f"AR/{number}/2026", family_id=family.id, basis=Basis.CONSENT, began=TODAY)
+    session.add(case)
+    session.flush()
+    return case.id
 
 
 def fill_until_refused(pipe: Pipe, folder: Path, key: bytes, limit: int) -> None:

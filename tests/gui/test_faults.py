@@ -38,7 +38,7 @@ def stumble() -> None:
     raise ValueError(name)
 
 
-def test_fault_in_a_slot_is_told_and_the_program_goes_on(
+def test_f_t80_fault_in_a_slot_is_told_and_the_program_goes_on(
     qtbot, faults: Faults, shown: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     button = QPushButton()
@@ -56,7 +56,7 @@ def test_fault_in_a_slot_is_told_and_the_program_goes_on(
     assert "Zapisane dane są bezpieczne" in shown[0]
 
 
-def test_neither_dialog_nor_log_holds_personal_data(
+def test_f_t80_neither_dialog_nor_log_holds_personal_data(
     qtbot, faults: Faults, shown: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     try:
@@ -69,7 +69,7 @@ def test_neither_dialog_nor_log_holds_personal_data(
     assert "stumble" in caplog.text
 
 
-def test_fault_in_a_thread_is_told_in_the_window(
+def test_f_t80_fault_in_a_thread_is_told_in_the_window(
     qtbot, faults: Faults, shown: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     worker = threading.Thread(target=stumble)

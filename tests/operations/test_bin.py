@@ -47,9 +47,9 @@ WHOLE |= {
 
 
 @pytest.fixture(scope="module")
-def story(founded: Founded, tmp_path_factory):
+def story(founded_data: Founded, tmp_path_factory):
     """One record of every kind, every question, and what each answered."""
-    copy = opened_copy(founded, tmp_path_factory.mktemp("bin") / "dane")
+    copy = opened_copy(founded_data, tmp_path_factory.mktemp("bin") / "dane")
     database = copy.seen_by(PROGRAM)
     ids = database.change(add_one_of_each)
     asked = [call for call in questions(ids) if call.name not in WHOLE] + list(one_by_one())

@@ -2,13 +2,18 @@
 
 import argparse
 import importlib
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from mgops_desktop import __version__
+from mgops_desktop.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -17,8 +22,28 @@ class _Parser(argparse.ArgumentParser):
     """Tells wrong use in Polish, with exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"Błędne użycie: {message}\n")
+        raise UserError(f"Błędne użycie: {_in_polish(message)}. Pomoc: --help.")
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        super().print_help(file or sys.stderr)
+
+
+_SAID = (
+    (r"the following arguments are required: (.*)", r"brakuje: \1"),
+    (r"unrecognized arguments: (.*)", r"nieznane argumenty: \1"),
+    (r"argument (.*): invalid choice: (.*?) \(choose from (.*)\)", r"\1: \2 nie jest wśród: \3"),
+    (r"argument (.*): expected .*", r"\1: brak wartości"),
+    (r"argument (.*): invalid int value: (.*)", r"\1: \2 nie jest liczbą całkowitą"),
+    (r"argument (.*?): (.*)", r"\1: \2"),
+)
+"""What argparse says, and how it is said to the user."""
+
+
+def _in_polish(message: str) -> str:
+    for pattern, polish in _SAID:
+        if found := re.fullmatch(pattern, message):
+            return found.expand(polish)
+    return message
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:

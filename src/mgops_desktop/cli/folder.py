@@ -2,12 +2,16 @@
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
 
 from mgops_desktop.cli.output import put_json, put_line, say
 from mgops_desktop.cli.session import clock_of, folder_of, opened, password_of
-from mgops_desktop.domain.errors import FolderRefused, UserError
+from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
+from mgops_desktop.storage.vault.container import sha256_of
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.key_file import KeyFile
 from mgops_desktop.storage.vault.keys import Unlocked, unlock, unlock_with_recovery
@@ -21,17 +25,36 @@ def init(arguments: argparse.Namespace) -> int:
     if out is not None and out.exists():
         raise UserError(f"Plik {out} już istnieje. Podaj nazwę nowego pliku na kod odzyskiwania.")
     account = FirstAccount(arguments.login or "kierownik", "Kierownik", password_of(new=True))
-    code = create_data_folder(folder_of(arguments), [account], clock_of(arguments))
+    folder, clock = folder_of(arguments), clock_of(arguments)
     if out is None:
-        put_line(code)
+        put_line(create_data_folder(folder, [account], clock))
     else:
-        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(code + "\n")
+        with _code_file(out) as file:
+            file.write(create_data_folder(folder, [account], clock) + "\n")
     say(f"Założono folder danych {folder_of(arguments)}, konto „{account.login}”.")
     say(
         "Wydrukuj kod odzyskiwania i schowaj go w sejfie ośrodka: bez hasła i kodu danych nie da się otworzyć."
     )
     return 0
+
+
+@contextmanager
+def _code_file(path: Path) -> Iterator[TextIO]:
+    """The file for the recovery code, made before the folder: a code that cannot be written would be lost."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise UserError(
+            f"Nie można zapisać pliku {path}: {error.strerror}. Folderu danych nie założono."
+        ) from error
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def backup(arguments: argparse.Namespace) -> int:
@@ -59,7 +82,14 @@ def restore(arguments: argparse.Namespace) -> int:
     way_in = _way_in(arguments)
     manifest = restore_backup(arguments.file, DataFolder(arguments.data), way_in)
     put_json(
-        {"folder": arguments.data, "made_at": manifest.made_at, "counts": dict(manifest.counts)}
+        {
+            "file": arguments.file,
+            "sha256": sha256_of(arguments.file),
+            "verified": True,
+            "counts": dict(manifest.counts),
+            "folder": arguments.data,
+            "made_at": manifest.made_at,
+        }
     )
     say(f"Odtworzono kopię do folderu {arguments.data}.")
     return 0
@@ -67,7 +97,7 @@ def restore(arguments: argparse.Namespace) -> int:
 
 def _way_in(arguments: argparse.Namespace) -> Callable[[KeyFile], Unlocked]:
     if arguments.recovery_code_file is not None:
-        code = arguments.recovery_code_file.read_text(encoding="utf-8").strip()
+        code = _read_code(arguments.recovery_code_file)
         return lambda key_file: unlock_with_recovery(key_file, code)
     password = password_of()
 
@@ -76,3 +106,10 @@ def _way_in(arguments: argparse.Namespace) -> Callable[[KeyFile], Unlocked]:
         return unlock(key_file, login, password)
 
     return with_password
+
+
+def _read_code(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise FileRefused(f"Nie można odczytać kodu odzyskiwania z pliku {path}.") from error

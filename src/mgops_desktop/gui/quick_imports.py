@@ -7,7 +7,6 @@ thousand modules of a start that is 14 MB of text kept in memory and a fifth of 
 
 import importlib
 
-
 _READER = "_mod_uses_pyside"
 
 

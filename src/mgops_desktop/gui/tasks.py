@@ -25,6 +25,8 @@ class Report(Protocol):
 class Task(QObject):
     """One piece of work. It belongs to the application, so it outlives the page that began it.
 
+    `broken` tells of a fault, before it is logged and told to everybody: no screen waits for ever.
+
     Connect methods of the page: Qt drops them when the page is gone, whatever the work does.
     """
 
@@ -32,6 +34,7 @@ class Task(QObject):
     failed = Signal(object)
     progressed = Signal(int, int, str)
     stopped = Signal()
+    broken = Signal()
     _ended = Signal(object)
 
     def __init__(self, owner: QObject) -> None:
@@ -74,6 +77,7 @@ class Task(QObject):
         elif isinstance(error, UserError) and self._tells_failure:
             self.failed.emit(error)
         else:
+            self.broken.emit()
             raise error
 
 

@@ -33,6 +33,7 @@ from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 from mgops_desktop.storage.vault.register import Backup
 
+ON_REQUEST = "na życzenie"
 EVERY_ROLE = frozenset(Role) - {Role.SOCIAL_WORKER, Role.OFFICE}
 """One account is enough for one person: assistant, head and member of the team at once."""
 
@@ -69,8 +70,13 @@ class OpenData:
     def folder(self) -> DataFolder:
         return self.opened.folder
 
-    def back_up(self, to: Path | None = None, reason: str = "na życzenie") -> Backup:
-        """Make a verified backup, in the folder's own place or in `to`; raises BackupFailed."""
+    def back_up(self, to: Path | None = None, reason: str = ON_REQUEST) -> Backup:
+        """Make a verified backup, in the folder's own place or in `to`.
+
+        Raises BackupFailed, and NotAllowed where somebody asks for one without the right; the program's own need none.
+        """
+        if reason == ON_REQUEST:
+            self.database.actor.require(Right.BACKUP, "kopia zapasowa")
         waiting = self.database.unsaved_since_backup
         if to is None:
             # before the copy: what is changed while it is made waits for the next one

@@ -1,13 +1,12 @@
 """Questions about visits: of a family, one to correct, planned ones, families not seen for long."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.due import DueItem
@@ -134,6 +133,7 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
         select(Case.family_id, func.max(Visit.day).label("last"))
         .join(visit_case, visit_case.c.case_id == Case.id)
         .join(Visit, Visit.id == visit_case.c.visit_id)
+        .where(Case.family_id.in_(_families_at_work(today)))
         .where(Visit.kind.in_(MEETINGS), Visit.day <= today)
         .group_by(Case.family_id)
         .subquery()
@@ -156,18 +156,20 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
 
 def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem]:
     """Visits agreed with a family for a day, unless a later contact has been recorded."""
-    query = (
-        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .where(or_(Case.ended.is_(None), Case.ended > today))
-        .order_by(Visit.day, Visit.number)
+    newest = func.row_number().over(
+        partition_by=Case.family_id, order_by=(Visit.day.desc(), Visit.number.desc())
     )
-    by_family: dict[UUID, list[tuple[UUID, date, date | None]]] = defaultdict(list)
+    contacts = (
+        select(Case.family_id, Visit.id, Visit.day, Visit.next_day, newest.label("place"))
+        .join(visit_case, visit_case.c.case_id == Case.id)
+        .join(Visit, Visit.id == visit_case.c.visit_id)
+        .where(or_(Case.ended.is_(None), Case.ended > today))
+        .subquery()
+    )
+    query = select(contacts.c.family_id, contacts.c.id, contacts.c.day, contacts.c.next_day).where(
+        contacts.c.place == 1, contacts.c.next_day.is_not(None)
+    )
     for family, visit, day, next_day in session.execute(query):
-        by_family[family].append((visit, day, next_day))
-    for family, visits in by_family.items():
-        visit, day, next_day = visits[-1]
         if next_day is not None and next_day >= day:
             yield _terms.agreed(
                 "planned_visit",
@@ -180,3 +182,9 @@ def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem
                 who="asystent rodziny",
                 basis="umówiono z rodziną",
             )
+
+
+def _families_at_work(today: date) -> Select[UUID]:
+    return select(Case.family_id).where(
+        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
+    )

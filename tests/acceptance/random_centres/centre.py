@@ -40,6 +40,8 @@ def random_centre(seed: int) -> tuple[Book, list[tuple[date, date]]]:
     add_services(book, chance)
     add_blue_cards(book, chance)
     _add_opening_figures(book, chance)
+    if seed % 3 == 0:
+        _add_a_typed_in_year(book, chance)
     _put_into_bin(book, chance)
     year = chance.year
     periods = [
@@ -61,6 +63,18 @@ def _add_opening_figures(book: Book, chance: Chance) -> None:
         month = date(chance.year, chance.number(1, 12), 1)
         value = chance.number(0, 9)
         book.add("opening_figure", indicator=key, month=month, value=value, source="zeszyt")
+
+
+def _add_a_typed_in_year(book: Book, chance: Chance) -> None:
+    """Figures of every month: odd periods end within one of them."""
+    for month in range(1, 13):
+        book.add(
+            "opening_figure",
+            indicator="court_opinions_sent",
+            month=date(chance.year, month, 1),
+            value=month,
+            source="zeszyt",
+        )
 
 
 def _put_into_bin(book: Book, chance: Chance) -> None:

@@ -70,6 +70,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_visit_number")),
     )
     op.create_index(op.f("ix_visit_day"), "visit", ["day"], unique=False)
+    op.create_index(
+        "ix_visit_glance", "visit", ["id", "day", "kind", "next_day", "number", "binned_at"], unique=False
+    )
     op.create_table(
         "visit_person",
         sa.Column("visit_id", types.Id(), nullable=False),

@@ -73,7 +73,7 @@ class PeriodChooser(QWidget):
 
     def _offer(self, today: date) -> None:
         years = range(today.year, today.year - _YEARS_BACK, -1)
-        self.year.set_choices([Choice(str(year), f"rok {year}") for year in years])
+        self.year.set_choices([Choice(str(year), str(year)) for year in years])
         back = 1 if today.month <= _LAST_MONTH_OF_LAST_YEAR else 0
         self.year.choose(str(today.year - back))
         self.part.set_choices(

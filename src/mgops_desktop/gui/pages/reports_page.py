@@ -34,6 +34,7 @@ from mgops_desktop.operations.figure import OpenedFigure, opened_figure
 from mgops_desktop.operations.report_text import TEXT_ONLY, WITHOUT_TEXT
 
 _KIND = "annual"
+_BROKEN = "Sprawozdania nie udało się przygotować. Wciśnij F5, aby spróbować jeszcze raz."
 _ABOVE = 24
 _STOPPED = "Przerwano. Wciśnij F5, aby przygotować sprawozdanie."
 
@@ -90,6 +91,7 @@ class ReportsPage(Page):
             work, self._show, self.state.busy.show_progress, self._fail
         )
         self._preparing.stopped.connect(self._show_stopped)
+        self._preparing.broken.connect(self._show_broken)
 
     def back(self) -> None:
         """Esc: from findings or a text back to the pages."""
@@ -129,6 +131,9 @@ class ReportsPage(Page):
             self.stale = True
             self.state.empty.text.setText(_STOPPED)
             self.state.show_content(is_empty=True)
+
+    def _show_broken(self) -> None:
+        self._fail(UserError(_BROKEN))
 
     def _fail(self, error: UserError) -> None:
         self._preparing = None

@@ -56,7 +56,7 @@ class Beginning(QObject):
         self._window.show_screen(MessageScreen(self._look, "Dane ćwiczeniowe", text, busy=True))
         path = self._path.with_name(self._path.name + _PRACTICE)
         work = partial(found_practice, path, self._clock)
-        self._tasks.run(work, self._tell_practice, self._refuse)
+        self._tasks.run(work, self._tell_practice, self._refuse).broken.connect(self.show_first)
 
     def _tell_practice(self, path: Path) -> None:
         self.founded.emit(path, _PRACTICE_NOTE)
@@ -70,7 +70,7 @@ class Beginning(QObject):
 
     def _found(self, new: NewCentre) -> None:
         work = partial(found, self._path, new, self._clock)
-        self._tasks.run(work, self._show_code, self._refuse_form)
+        self._tasks.run(work, self._show_code, self._refuse_form).broken.connect(self.show_first)
 
     def _refuse_form(self, error: UserError) -> None:
         if self._form is not None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mgops_desktop.storage.vault.passwords import Attempts
 
 _CLOSING = "Tworzę kopię i zamykam"
+_FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 
@@ -91,7 +92,10 @@ class Program(QObject):
         if isinstance(screen, LockScreen):
             screen.show_opening()
         work = partial(self._door.open, login, password, self._clock)
-        self._tasks.run(work, self._enter, self._deny)
+        self._tasks.run(work, self._enter, self._deny).broken.connect(self._deny_fault)
+
+    def _deny_fault(self) -> None:
+        self._deny(UserError(_FAULT))
 
     def _deny(self, error: UserError) -> None:
         from mgops_desktop.storage.vault.passwords import Attempts  # noqa: PLC0415  imported by now
@@ -149,7 +153,8 @@ class Program(QObject):
         if self._work is not None:
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
-            self._tasks.run(work, self._end_closed, self._ask_about_backup)
+            task = self._tasks.run(work, self._end_closed, self._ask_about_backup)
+            task.broken.connect(self._ask_after_fault)
 
     def _end_closed(self, _nothing: None) -> None:
         self._end()
@@ -163,6 +168,9 @@ class Program(QObject):
             Offer("Zamknij bez kopii", self._end_without_backup),
         ]
         self._say("Nie udało się zrobić kopii", f"{error.message}\n\n{_KEPT}", offers, "danger")
+
+    def _ask_after_fault(self) -> None:
+        self._ask_about_backup(UserError(_FAULT))
 
     def _return_to_work(self) -> None:
         if self._work is not None:

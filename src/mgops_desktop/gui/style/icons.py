@@ -21,11 +21,12 @@ def draw_icon(name: str, color: QColor, size: int, ratio: float, gap: int = 0) -
 
     The gap is how buttons get air between icon and word: Qt's stylesheets have no property for it.
     """
+    renderer = QSvgRenderer(QByteArray(drawing(name, color)))  # may raise: no painter is open yet
     pixmap = QPixmap(round((size + gap) * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    QSvgRenderer(QByteArray(drawing(name, color))).render(painter, QRectF(0, 0, size, size))
+    renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -111,7 +111,7 @@ class Timeline(QWidget):
             middle = self._look.px(_HEAD + _ROW * number) + self._look.px(_ROW) / 2
             self._paint_title(painter, row.title, middle)
             for bar in row.bars:
-                self._paint_bar(painter, bar, middle)
+                self._paint_bar(painter, bar, middle, row.marks)
             self._paint_dots(painter, row.dots, middle)
             for mark in row.marks:
                 self._paint_mark(painter, mark, middle)
@@ -180,7 +180,7 @@ class Timeline(QWidget):
         painter.drawEllipse(room.adjusted(inset, inset, -inset, -inset))
         self._told.append((room.adjusted(-2, -6, 2, 6), dot.words))
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, middle: float) -> None:
+    def _paint_bar(self, painter: QPainter, bar: Bar, middle: float, marks: Sequence[Mark]) -> None:
         last = bar.last or self._last
         if last < bar.first or self._month_of(last) < 0 or self._month_of(bar.first) >= _MONTHS:
             return
@@ -193,12 +193,25 @@ class Timeline(QWidget):
         painter.drawRoundedRect(room, 4, 4)
         painter.setPen(ink)
         painter.setFont(self._look.font("caption"))
-        inner = room.adjusted(8, 0, -4, 0)
+        inner = self._beside_marks(room.adjusted(8, 0, -4, 0), marks)
         shown = painter.fontMetrics().elidedText(
             bar.words, Qt.TextElideMode.ElideRight, int(inner.width())
         )
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), shown)
         self._told.append((room, bar.words))
+
+    def _beside_marks(self, room: QRectF, marks: Sequence[Mark]) -> QRectF:
+        """Return the widest part of a bar that no mark covers: its words go there."""
+        gap = self._look.px(16) / 2 + 3
+        days = sorted(self._x(mark.day, 0.5) for mark in marks if self._is_shown(mark.day))
+        begins = [room.left(), *(x + gap for x in days)]
+        ends = [*(x - gap for x in days), room.right()]
+        free = [
+            (max(begin, room.left()), min(end, room.right()))
+            for begin, end in zip(begins, ends, strict=True)
+        ]
+        begin, end = max(free, key=lambda part: part[1] - part[0])
+        return QRectF(begin, room.top(), max(end - begin, 0), room.height())
 
     def _paint_mark(self, painter: QPainter, mark: Mark, middle: float) -> None:
         if not self._is_shown(mark.day):

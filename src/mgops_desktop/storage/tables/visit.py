@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Table
+from sqlalchemy import JSON, Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
@@ -35,6 +35,10 @@ class Visit(Numbered, CentreBase):
     """
 
     __tablename__ = "visit"
+    __table_args__ = (
+        # all that the start page asks of a visit, without its long texts
+        Index("ix_visit_glance", "id", "day", "kind", "next_day", "number", "binned_at"),
+    )
     title = "wizyta lub kontakt"
     number_symbol = "W"
     protected = True

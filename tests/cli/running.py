@@ -1,0 +1,54 @@
+"""Runs the command line as its user does, in a process of its own, and reads what it prints."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import fastjsonschema
+
+from mgops_desktop.files import shipped
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+PASSWORD = "zielona ławka przed domem"
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command left: exit code, standard output, words for people."""
+
+    code: int
+    out: str
+    said: str
+
+    def json(self, schema: str) -> Any:
+        """The only thing on standard output, valid by the named schema."""
+        found = json.loads(self.out)
+        validate(schema, found)
+        return found
+
+
+def validate(schema: str, found: Any) -> None:
+    path = shipped("resources", "schemas", f"{schema}.schema.json")
+    fastjsonschema.compile(json.loads(path.read_text(encoding="utf-8")))(found)
+
+
+def run(*arguments: object, password: str | None = PASSWORD, cwd: Path | None = None) -> Ran:
+    """Run `mgops-desktop` with these arguments; without a terminal, so nobody is asked anything."""
+    environment = {key: value for key, value in os.environ.items() if key != "MGOPS_PASSWORD"}
+    environment |= {"PYTHONPATH": str(CHECKOUT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    if password is not None:
+        environment["MGOPS_PASSWORD"] = password
+    done = subprocess.run(
+        [sys.executable, "-m", "mgops_desktop", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment,
+        cwd=cwd,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))

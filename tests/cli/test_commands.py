@@ -1,0 +1,148 @@
+"""Each command as a process of its own, in a plain folder and in one with spaces and Polish letters."""
+
+import json
+from datetime import date
+
+import pytest
+from tests.cli.running import PASSWORD, TODAY, run, validate
+from tests.fixtures.records import add_one_of_each
+
+from mgops_desktop.domain.clock import FixedClock
+from mgops_desktop.operations.data_folder import open_data
+from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.recovery_code import read_code
+
+DAY = FixedClock.on(date(2026, 11, 21))
+
+
+@pytest.fixture(scope="module", params=["dane", "Łódź i okolice"])
+def folder(request, tmp_path_factory):
+    """A folder made by `init`, with one record of every kind in it; beside it the recovery code."""
+    path = tmp_path_factory.mktemp("cli") / request.param / "dane ośrodka"
+    code = path.parent.parent / "kod odzyskiwania.txt"
+    made = run("init", "--data", path, "--today", TODAY, "--recovery-out", code)
+    assert (made.code, made.out) == (0, "")
+    assert "Wydrukuj kod odzyskiwania" in made.said
+    data = open_data(path, PASSWORD, DAY)
+    data.database.change(add_one_of_each)
+    data.close()
+    return path
+
+
+def on(folder, *arguments):
+    return run(*arguments, "--data", folder, "--today", TODAY)
+
+
+def test_init_writes_a_recovery_code_that_can_be_read_and_only_by_its_owner(folder):
+    code = folder.parent.parent / "kod odzyskiwania.txt"
+    assert read_code(code.read_text(encoding="utf-8"))
+    assert code.stat().st_mode & 0o077 == 0
+
+
+def test_indicators_of_a_year_and_of_any_period(folder):
+    year = on(folder, "indicators", "--year", 2026)
+    assert year.code == 0
+    found = {one["key"]: one["value"] for one in year.json("indicators")["indicators"]}
+    assert found["families_supported_by_assistant"] == 1
+    dates = on(folder, "indicators", "--from", "2026-11-01", "--to", "2026-11-30")
+    assert dates.json("indicators")["period"] == {"first": "2026-11-01", "last": "2026-11-30"}
+
+
+def test_list_behind_a_figure_has_no_names_unless_asked_for(folder):
+    listed = on(folder, "indicators", "--year", 2026, "--list", "families_supported_by_assistant")
+    found = listed.json("indicators-list")
+    assert len(found["records"]) == found["value"] == 1
+    assert found["records"][0] == {"kind": "family", "number": "R/9077/2026", "label": "rodzina"}
+    named = on(
+        folder,
+        *("indicators", "--year", 2026, "--with-names"),
+        *("--list", "families_supported_by_assistant", "visit_hours"),
+    )
+    first, second = named.json("indicators-list")["lists"]
+    assert first["records"][0]["label"] == "Kanarek-family-name"
+    assert sum(one["amount"] for one in second["records"]) == pytest.approx(second["value"])
+
+
+def test_report_in_every_format(folder, tmp_path):
+    for form, begins in (("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK"), ("json", b"{")):
+        out = tmp_path / f"sprawozdanie.{form}"
+        made = on(folder, "report", "annual", "--year", 2026, "--format", form, "-o", out)
+        assert (made.code, made.out) == (0, ""), made.said
+        assert out.read_bytes().startswith(begins)
+    validate("report", json.loads(out.read_text(encoding="utf-8")))
+
+
+def test_due_and_check(folder):
+    due = on(folder, "due")
+    items = due.json("due")["items"]
+    labels = [item["subject"]["label"] for item in items]
+    assert "sprawa z 03.03.2026" in labels
+    assert not any("Kanarek-family" in label for label in labels)
+    check = on(folder, "check", "--year", 2026)
+    problems = check.json("check")["problems"]
+    assert check.code == 1
+    assert any(problem["severity"] == "error" for problem in problems)
+
+
+def test_backup_and_restore_with_password_and_with_the_recovery_code(folder, tmp_path):
+    stick = tmp_path / "pendrive"
+    stick.mkdir()
+    made = on(folder, "backup", "--to", stick).json("backup")
+    assert made["counts"]["family"] == 1
+    by_password = tmp_path / "odtworzone hasłem"
+    restored = run("restore", made["file"], "--data", by_password, "--yes")
+    assert restored.json("restore")["sha256"] == made["sha256"]
+    by_code = tmp_path / "odtworzone kodem"
+    code = folder.parent.parent / "kod odzyskiwania.txt"
+    again = run(
+        *("restore", made["file"], "--data", by_code, "--yes"),
+        *("--recovery-code-file", code),
+        password=None,
+    )
+    assert again.code == 0, again.said
+    assert DataFolder(by_code).is_initialised()
+    figures = on(by_password, "indicators", "--year", 2026)
+    assert figures.out == on(folder, "indicators", "--year", 2026).out
+
+
+def test_template_and_description(folder, tmp_path):
+    assert on(folder, "template", "--describe").json("template")["format"] == 1
+    for options in ((), ("--start",)):
+        out = tmp_path / f"szablon{len(options)}.xlsx"
+        made = on(folder, "template", out, *options)
+        assert (made.code, made.out, out.read_bytes()[:2]) == (0, "", b"PK")
+
+
+def test_import_of_an_empty_template_changes_nothing(folder, tmp_path):
+    out = tmp_path / "pusty szablon.xlsx"
+    on(folder, "template", out)
+    imported = on(folder, "import", out, "--dry-run")
+    assert imported.code == 0, imported.said
+    assert imported.json("import")["errors"] == []
+
+
+def test_deadlines_need_no_folder(tmp_path):
+    one = run("deadline", "T01", "--from", "2026-11-09", "--format", "json", cwd=tmp_path)
+    assert one.json("deadline")["nominal"] == "2026-11-17"
+    assert "pominięte: 11.11" in one.said
+    rules = run("deadline", "--list").json("deadline-list")["rules"]
+    assert "T01" in {rule["rule"] for rule in rules}
+    batch = tmp_path / "terminy z pliku.csv"
+    batch.write_text("rule,from\nT01,2026-11-09\nnieznana,2026-11-09\n", encoding="utf-8")
+    known, unknown = run("deadline", "--batch", batch).json("deadline-batch")["results"]
+    assert (known["nominal"], unknown["rule"]) == ("2026-11-17", "nieznana")
+    moment = run("deadline", "T23", "--from", "2026-10-24T18:00").json("deadline")
+    assert moment["nominal"] == "2026-10-25T17:00:00+01:00"  # a day of 25 hours
+
+
+def test_catalogue_and_report_list_need_no_folder():
+    catalogue = run("indicators", "--catalogue", password=None).json("indicators-catalogue")
+    keys = [one["key"] for one in catalogue["indicators"]]
+    assert len(keys) == len(set(keys)) > 150
+    assert run("report", "--list", password=None).json("report-list")["reports"]
+
+
+def test_self_check():
+    checked = run("--self-check", password=None)
+    assert checked.code == 0, checked.said
+    assert checked.json("self-check")["pdf"] > 10_000
