@@ -88,9 +88,10 @@ class BulkWriter:
         self._execute(cls, FURNITURE[compartment].search.__table__, found)
 
     def _execute(self, cls: type[Record], table: Any, rows: list[dict[str, Any]]) -> None:
+        connection = self._session.connection(bind_arguments={"mapper": inspect(cls)})
         for start in range(0, len(rows), _CHUNK):
             piece = _without_empty_columns(rows[start : start + _CHUNK])
-            insert_many(self._session, inspect(cls), table, piece)
+            insert_many(connection, table, piece)
 
 
 def _without_empty_columns(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

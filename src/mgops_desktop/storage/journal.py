@@ -103,8 +103,9 @@ def _write_changes(
         }
         for one in changes
     ]
+    connection = session.connection(bind_arguments={"mapper": table.__mapper__})
     for start in range(0, len(rows), _CHUNK):
-        insert_many(session, table.__mapper__, table.__table__, rows[start : start + _CHUNK])
+        insert_many(connection, table.__table__, rows[start : start + _CHUNK])
 
 
 def _minute(moment: datetime) -> str:

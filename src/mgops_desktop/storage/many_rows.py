@@ -3,17 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, insert
-from sqlalchemy.orm import Mapper, Session
+from sqlalchemy import Connection, Table, insert
 
 from mgops_desktop.storage.vault.many_rows import insert_rows
 
 
-def insert_many(
-    session: Session, mapper: Mapper[Any], table: Table, rows: Sequence[Mapping[str, Any]]
-) -> None:
-    """Insert rows of the same columns into a table that stands in the file of the mapper."""
-    connection = session.connection(bind_arguments={"mapper": mapper})
+def insert_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all name the same columns."""
     if connection.dialect.name == "sqlite":
         insert_rows(connection, table, rows)
     else:
