@@ -1,6 +1,6 @@
 """B. Visits and other contacts: meetings, calls, institutions and failed attempts are never added up."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 from typing import Any
 from uuid import UUID
@@ -28,10 +28,10 @@ def _visits(
     ]
 
 
-def _contacts(counting: Counting) -> Sequence[Row[Any]]:
+def _contacts(counting: Counting) -> list[Row[Any]]:
     """All contacts of the period: eight figures are counted from them, so they are read once."""
 
-    def read() -> Sequence[Row[Any]]:
+    def read() -> list[Row[Any]]:
         query = (
             select(
                 Visit.id,
@@ -44,7 +44,7 @@ def _contacts(counting: Counting) -> Sequence[Row[Any]]:
             .where(event(counting.period, Visit.day))
             .order_by(Visit.day, Visit.number)
         )
-        return counting.session.execute(query).all()
+        return list(counting.session.execute(query))
 
     return counting.share("contacts", read)
 
