@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from tests.benchmarks.rows import now
 
-_PATIENCE = 60.0
+_PATIENCE = 120.0
+_LOOK_MS = 2
 _TYPING = 3.0
 KEYSTROKES = ("pr", "prz", "przy", "ko", "kow", "anna", "an w")
 
@@ -38,11 +39,13 @@ def wait(condition: Callable[[], object]) -> None:
     """Let the window live until something is so; it sleeps between its events as a real one does."""
     app = QApplication.instance()
     assert app is not None
+    waking = QTimer()
+    waking.start(_LOOK_MS)
     end = time.monotonic() + _PATIENCE
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def painted(widget: QWidget, do: Callable[[], object]) -> float:

@@ -85,7 +85,8 @@ def test_three_accounts_see_different_things(open_as):
 def test_assistant_has_families_of_his_own_and_something_to_do(open_as):
     page = open_as("asystent").read(start_page)
     assert page.has_families
-    assert page.overdue and page.on_today
+    assert page.overdue
+    assert page.on_today
     assert page.workload is not None
 
 
