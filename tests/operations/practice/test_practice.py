@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from tests.operations.practice.conftest import AS_OF
 
 from mgops_desktop.domain.family import Sex
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.check import check
+from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.practice import Scale, Size
 from mgops_desktop.operations.practice.cast import FamilyPlan
 from mgops_desktop.operations.practice.invent import invent
@@ -99,6 +101,13 @@ def test_every_invented_record_is_in_the_file(head, practice):
     for kind, count in practice.records.items():
         if kind != "dictionary_entry":  # the shipped dictionaries are there too
             assert len(head.read(every, KINDS[kind])) == count, kind
+
+
+def test_every_record_can_be_named(head):
+    refs = [
+        RecordRef(kind, row["id"]) for kind in KINDS for row in head.read(every, KINDS[kind])[:1]
+    ]
+    assert head.read(name_records, refs, with_names=True).keys() == set(refs)
 
 
 def content(scale: Scale) -> dict[str, list[object]]:
