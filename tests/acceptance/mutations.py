@@ -318,6 +318,12 @@ MUTATIONS = (
         _instead(property(lambda _duty: False)),
     ),
     Mutation(
+        "grown-up children who learn count at any age",
+        household,
+        "is_of_pupil_age",
+        _always(True),
+    ),
+    Mutation(
         "the last day of a term is late",
         blue_card_timeliness,
         "_last_day",
