@@ -118,7 +118,7 @@ class _Writer:
             case Source():
                 self._lines((plain(block.content), block.credit))
             case Definition():
-                self._lines((block.label, block.rule, block.basis_line))
+                self._lines((block.label, block.told))
 
     def _table(self, block: FigureTable) -> None:
         sheet = self._sheet(block.caption or block.label_header)
@@ -169,10 +169,12 @@ class _Writer:
                 self._put(sheet.cell(at, column), value, bold=bold)
 
     def _put(self, cell: SheetCell, value: Value, *, bold: bool) -> None:
+        """Write a text as text; a figure, and what is said to be a number, as a number."""
         text = writable(value.text if isinstance(value, Cell) else value)
         cell.font = Font(name=FONT, bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        number = as_number(text) if isinstance(value, Cell) and value.figure else None
+        is_number = isinstance(value, Cell) and (value.is_number or value.figure)
+        number = as_number(text) if is_number else None
         if number is not None:
             cell.value, cell.number_format = number
             return
