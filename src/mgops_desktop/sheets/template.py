@@ -120,6 +120,8 @@ def example_of(sheet: Sheet, column: Column, first_choice: str) -> Any:
         return f"{EXAMPLE}-1" if column.required else ""
     if column.example:
         return column.example
+    if column.type is CellType.YES_NO and column.default:
+        return _YES_NO[0]
     if column.key in _LATER or (not column.required and column.type is CellType.DATE):
         return ""
     return first_choice if column.type is CellType.CHOICE else _EXAMPLES[column.type]
