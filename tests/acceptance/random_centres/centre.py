@@ -99,6 +99,8 @@ def _add_settings(book: Book, chance: Chance) -> None:
         ("district", "gorki_umowne", "Górki Umowne"),
     ):
         book.put("dictionary_entry", dictionary=dictionary, key=key, label=label, position=30)
+    if chance.sometimes():
+        _set(book, "pupils_as_children", "yes", date(2012, 1, 1))
     if chance.rarely():
         _set(book, "first_assessment_from", "plan", date(2012, 1, 1))
     for key in (
