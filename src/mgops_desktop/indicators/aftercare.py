@@ -11,7 +11,7 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.foster_care import PlacementEnd
 from mgops_desktop.domain.intervals import overlaps_any
 from mgops_desktop.indicators.casework import of_family
-from mgops_desktop.indicators.catalogue import indicator, some_of
+from mgops_desktop.indicators.catalogue import Window, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import (
     active,
@@ -58,6 +58,7 @@ def monitored_after_closure(counting: Counting) -> Iterable[Item]:
     basis="art. 15 ust. 1 pkt 16",
     counts="sum:value",
     rule="Parametr ośrodka obowiązujący ostatniego dnia okresu; ustawa nie określa długości monitoringu.",
+    window=Window.STATE,
 )
 def monitoring_months(counting: Counting) -> Iterable[Item]:
     last = counting.period.last
@@ -254,6 +255,7 @@ def monitored_children(counting: Counting) -> Iterable[Item]:
     basis="art. 176 pkt 7",
     counts="distinct:person",
     rule="Dzieci, których monitorowanie trwa na koniec ostatniego dnia okresu; zakończone w tym dniu już nie trwa.",
+    window=Window.STATE,
 )
 def monitored_children_state(counting: Counting) -> Iterable[Item]:
     return _monitored(counting, at_end=True)

@@ -15,7 +15,7 @@ from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.period import Period
-from mgops_desktop.indicators.catalogue import ListItems, Split, all_of, some_of
+from mgops_desktop.indicators.catalogue import ListItems, Split, Window, all_of, some_of
 from mgops_desktop.indicators.catalogue import indicator as any_indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.deadline import regimes
@@ -34,6 +34,7 @@ def blue_card(
     *,
     counts: str = "records",
     splits: tuple[Split, ...] = (),
+    window: Window = Window.EVENT,
 ) -> Callable[[ListItems], ListItems]:
     """Enter an indicator that only accounts with the Blue Card key can count."""
     return any_indicator(
@@ -45,6 +46,7 @@ def blue_card(
         counts=counts,
         splits=splits,
         compartment=Compartment.BLUE_CARD,
+        window=window,
     )
 
 
@@ -145,6 +147,7 @@ def _was_handed_over(run: Run, period: Period) -> bool:
             prefix="blue_card_procedures",
         ),
     ),
+    window=Window.ACTIVE,
 )
 def procedures_run(counting: Counting) -> Iterable[Item]:
     for run in procedures(counting):
@@ -175,6 +178,7 @@ _run(
     "Procedury w toku – stan na ostatni dzień",
     Unit.EVENTS,
     "Procedury prowadzone, które na koniec ostatniego dnia okresu nie są zakończone ani przekazane.",
+    window=Window.STATE,
 )
 def procedures_open(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

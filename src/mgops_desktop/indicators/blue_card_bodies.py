@@ -18,7 +18,7 @@ from mgops_desktop.domain.blue_card import (
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.indicators.blue_card import blue_card, procedures
-from mgops_desktop.indicators.catalogue import all_of, some_of
+from mgops_desktop.indicators.catalogue import Window, all_of, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
 from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
@@ -75,6 +75,7 @@ def nk_a_filled(counting: Counting) -> Iterable[Item]:
     "Procedury prowadzone w okresie, w których formularze „Niebieska Karta – A” wypełnione do końca okresu mają "
     "zaznaczoną choć jedną grupę zachowań; jedna procedura może należeć do kilku grup.",
     splits=(some_of("form", {one.value: label for one, label in VIOLENCE_LABELS.items()}),),
+    window=Window.ACTIVE,
 )
 def violence_forms(counting: Counting) -> Iterable[Item]:
     query = select(NkForm.procedure_id, NkForm.violence).where(
@@ -239,6 +240,7 @@ _events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT)
     "Procedury w monitoringu po zakończeniu – stan na ostatni dzień",
     Unit.EVENTS,
     "Procedury zakończone (bez odstąpień), których monitoring w ostatnim dniu okresu jeszcze trwa.",
+    window=Window.STATE,
 )
 def monitoring_state(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

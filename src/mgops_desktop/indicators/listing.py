@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.figure import Amount, Figure, Item, RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
+from mgops_desktop.indicators.catalogue import RATIOS
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, indicator_of
 from mgops_desktop.storage.access import question
@@ -58,8 +58,7 @@ def rule_of(session: Session, key: str, period: Period) -> str:
     """Return in Polish how a figure is counted; a part is counted like its whole."""
     if key in RATIOS:
         return RATIOS[key].rule
-    one = INDICATORS.get(key) or indicator_of(Counting(session, period), key)
-    return one.rule
+    return indicator_of(Counting(session, period), key).rule
 
 
 def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
