@@ -8,12 +8,22 @@ from mgops_desktop.domain.check import Finding, Severity
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.operations.check import blue_card, casework, figures, people, report
+from mgops_desktop.operations.check import (
+    blue_card,
+    casework,
+    figures,
+    people,
+    recording,
+    report,
+    staff,
+)
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.reach import families_in_reach
 
 CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
+    *recording.CHECKS,
     *people.CHECKS,
+    *staff.CHECKS,
     *casework.CHECKS,
     *blue_card.CHECKS,
     *figures.CHECKS,
