@@ -21,6 +21,7 @@ from mgops_desktop.indicators.families import (
     open_at_end,
     supported,
 )
+from mgops_desktop.indicators.foster_care import family_of_child_in_care
 from mgops_desktop.indicators.household import by_person
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import Setting
@@ -217,8 +218,12 @@ def returned(counting: Counting) -> Iterable[Item]:
 )
 def reviews_attended(counting: Counting) -> Iterable[Item]:
     table = FosterChildReview
-    query = select(table.id).where(event(counting.period, table.day), table.attended)
-    return (Item(RecordRef("foster_child_review", one)) for one in counting.session.scalars(query))
+    query = select(table.id, table.child_id, table.day).where(
+        event(counting.period, table.day), table.attended
+    )
+    for id_, child, day in counting.session.execute(query):
+        family = family_of_child_in_care(counting, child, day)
+        yield Item(RecordRef("foster_child_review", id_), 1, (), family, f"{day:%d.%m.%Y}")
 
 
 def _monitored(counting: Counting, *, at_end: bool) -> Iterable[Item]:

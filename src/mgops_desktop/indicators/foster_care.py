@@ -14,6 +14,7 @@ from mgops_desktop.domain.foster_care import (
     PlacementEnd,
     PlacementForm,
 )
+from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.indicators.catalogue import indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import family_of
@@ -58,6 +59,16 @@ def _family(counting: Counting, row: Any) -> UUID | None:
     return row.family_id or family_of(counting, row.child_id, row.ended or row.began)
 
 
+def family_of_child_in_care(counting: Counting, child: UUID, day: date) -> UUID | None:
+    """The family from which a child is in care on the day, else the one in whose household it lives."""
+    named = (
+        row.family_id
+        for row in _placements(counting)
+        if row.child_id == child and row.family_id and valid_on(day, row.began, row.ended)
+    )
+    return next(named, None) or family_of(counting, child, day)
+
+
 def _kind(form: PlacementForm) -> str:
     return "family_care" if form in FAMILY_FORMS else "institutional_care"
 
@@ -98,7 +109,8 @@ def _carers(key: str, label: str, kind: str) -> None:
         found: dict[str, Item] = {}
         for row in _active(counting):
             if _kind(row.form) == kind and row.carer:
-                found.setdefault(row.carer, Item(RecordRef("placement", row.id)))
+                ref = RecordRef("placement", row.id)
+                found.setdefault(row.carer, Item(ref, 1, (), _family(counting, row)))
         return found.values()
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -11,7 +10,8 @@ from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind, VisitP
 from mgops_desktop.indicators.catalogue import all_of, indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
-from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 BASIS = "art. 14 i 15"
 
@@ -21,7 +21,7 @@ def _visits(
 ) -> list[Any]:
     """Contacts of the period; without a purpose those of the work and of the monitoring after it."""
     query = (
-        select(Visit.id, Visit.kind, *columns)
+        select(Visit.id, Visit.kind, _first_family().label("family"), *columns)
         .where(event(counting.period, Visit.day), Visit.kind.in_(kinds))
         .order_by(Visit.day, Visit.number)
     )
@@ -30,8 +30,20 @@ def _visits(
     return list(counting.session.execute(query))
 
 
-def _ref(visit: UUID) -> RecordRef:
-    return RecordRef("visit", visit)
+def _first_family() -> Any:
+    """The family of a contact: of several, that of the case with the first number."""
+    return (
+        select(Case.family_id)
+        .join(visit_case, visit_case.c.case_id == Case.id)
+        .where(visit_case.c.visit_id == Visit.id)
+        .order_by(Case.number)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _item(row: Any, amount: int = 1, *parts: str) -> Item:
+    return Item(RecordRef("visit", row.id), amount, parts, row.family)
 
 
 @indicator(
@@ -45,13 +57,13 @@ def _ref(visit: UUID) -> RecordRef:
 )
 def assistant_visits(counting: Counting) -> Iterable[Item]:
     for row in _visits(counting, MEETINGS, VisitPurpose.CASEWORK):
-        yield Item(_ref(row.id), 1, (row.kind.value,))
+        yield _item(row, 1, row.kind.value)
 
 
 def _other(key: str, label: str, kind: VisitKind, rule: str) -> None:
     @indicator(key, label, Unit.EVENTS, basis=BASIS, rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        return (Item(_ref(row.id)) for row in _visits(counting, (kind,), None))
+        return (_item(row) for row in _visits(counting, (kind,), None))
 
 
 _other(
@@ -82,7 +94,7 @@ _other(
     rule="Odbyte spotkania z rodziną po zakończeniu pracy; nie wchodzą do wizyt i spotkań.",
 )
 def monitoring_visits(counting: Counting) -> Iterable[Item]:
-    return (Item(_ref(row.id)) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
+    return (_item(row) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
 
 
 def _hours(
@@ -97,7 +109,7 @@ def _hours(
     def listed(counting: Counting) -> Iterable[Item]:
         column = func.coalesce(minutes, 0).label("spent")
         rows = _visits(counting, kinds, purpose, column)
-        return (Item(_ref(row.id), row.spent) for row in rows if row.spent)
+        return (_item(row, row.spent) for row in rows if row.spent)
 
 
 _hours(
