@@ -106,7 +106,7 @@ def _beneficiary(family: UUID | None, person: UUID | None, *, by_family: bool) -
 @indicator(
     "za_zyciem_families_coordinated",
     "Kobiety i rodziny objęte koordynacją „Za życiem”",
-    Unit.FAMILIES,
+    Unit.WOMEN_OR_FAMILIES,
     basis=PRO_LIFE,
     counts="distinct:family",
     rule="Rodziny (albo kobiety bez wskazanej rodziny) z koordynacją trwającą choć jeden dzień okresu.",
@@ -118,7 +118,7 @@ def families_coordinated(counting: Counting) -> Iterable[Item]:
 @indicator(
     "za_zyciem_women_or_families_advised",
     "Kobiety lub rodziny, którym udzielono poradnictwa „Za życiem”",
-    Unit.PERSONS,
+    Unit.WOMEN_OR_FAMILIES,
     basis=PRO_LIFE,
     counts="distinct:person",
     rule="Kobiety (albo rodziny, gdy nie wskazano osoby), którym w okresie udzielono poradnictwa; każda raz.",

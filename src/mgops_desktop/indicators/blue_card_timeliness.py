@@ -17,6 +17,7 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.indicators.blue_card import Run, all_procedures, blue_card
 from mgops_desktop.indicators.catalogue import Window, all_of
 from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, NkForm, TeamSitting
 from mgops_desktop.storage.terms import Terms
 
@@ -26,6 +27,7 @@ KEPT = {
     "late": "wykonane po terminie",
     "not_done": "niewykonane do końca okresu",
 }
+_BASES = {row["key"]: row["basis"] for row in rows_of("deadline_rules")}
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,7 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
         Unit.EVENTS,
         f"Terminy, których ostatni dzień przypada w okresie, liczone {counted_from}. Wykonanie według stanu na koniec "
         "okresu; bez procedur przejętych i takich, które skończyły się przed upływem terminu.",
+        basis=_BASES[rule],
         splits=(all_of("kept", KEPT),),
     )
     def ran_out(counting: Counting) -> Iterable[Item]:
@@ -176,6 +179,7 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
         Unit.DAYS,
         "Dni od ostatniego dnia terminu do wykonania albo, gdy go nie ma, do końca okresu: termin najbardziej "
         "przekroczony.",
+        basis=_BASES[rule],
         counts="sum:days",
         window=Window.ACTIVE,
     )

@@ -35,6 +35,14 @@ class Split:
 
 
 @dataclass(frozen=True)
+class FormerWords:
+    """The label under the Blue Card law before 22.06.2023, and that of a period in which both laws were in force."""
+
+    before: str
+    across: str
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One line of the catalogue.
 
@@ -51,6 +59,7 @@ class Indicator:
     splits: tuple[Split, ...] = ()
     compartment: Compartment = Compartment.CENTRE
     window: Window = Window.EVENT
+    former: FormerWords | None = None
 
     @property
     def adds_up(self) -> bool:
@@ -90,6 +99,7 @@ def indicator(
     splits: tuple[Split, ...] = (),
     compartment: Compartment = Compartment.CENTRE,
     window: Window = Window.EVENT,
+    former: FormerWords | None = None,
 ) -> Callable[[ListItems], ListItems]:
     """Enter a listing function into the catalogue; a key is given once."""
 
@@ -97,7 +107,7 @@ def indicator(
         if key in INDICATORS or key in RATIOS:
             raise ValueError(f"indicator defined twice: {key}")
         INDICATORS[key] = Indicator(
-            key, label, unit, basis, rule, counts, list_items, splits, compartment, window
+            key, label, unit, basis, rule, counts, list_items, splits, compartment, window, former
         )
         return list_items
 

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import Amount, Breakdown, Figure, Item, Part, Unit
 from mgops_desktop.domain.period import Period
@@ -21,6 +22,7 @@ from mgops_desktop.indicators.splits import (
     without_binned_families,
 )
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
 _CENT = Decimal("0.01")
@@ -163,7 +165,7 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
     lines = opening.lines(counting, one, key, recorded)
     return Figure(
         key=key,
-        label=place.label or one.label,
+        label=_label(counting, place),
         unit=place.unit or one.unit,
         basis=one.basis,
         counts=one.counts,
@@ -172,6 +174,15 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
         items=() if lines is None else tuple(lines),
         as_of=counting.period.last,
     )
+
+
+def _label(counting: Counting, place: _Place) -> str:
+    """The words of the law that was in force in the period."""
+    one, period = place.indicator, counting.period
+    if place.label or one.former is None or regime_on(period.first, regimes()) is not Regime.OLD:
+        return place.label or one.label
+    still_old = regime_on(period.last, regimes()) is Regime.OLD
+    return one.former.before if still_old else one.former.across
 
 
 def _left_figure(counting: Counting, place: _Place, key: str) -> Figure:
@@ -183,7 +194,7 @@ def _left_figure(counting: Counting, place: _Place, key: str) -> Figure:
     found = left.get(key)
     return Figure(
         key=key,
-        label=place.label or one.label,
+        label=_label(counting, place),
         unit=place.unit or one.unit,
         basis=one.basis,
         counts=one.counts,

@@ -96,11 +96,11 @@ def children_in_care(counting: Counting) -> Iterable[Item]:
         yield Item(RecordRef("person", child), 1, tuple(parts), families[child])
 
 
-def _carers(key: str, label: str, kind: str) -> None:
+def _carers(key: str, label: str, kind: str, unit: Unit) -> None:
     @indicator(
         key,
         label,
-        Unit.EVENTS,
+        unit,
         basis=BASIS,
         counts="distinct:carer",
         rule="Różni opiekunowie (placówki) zapisani przy pobytach dzieci z gminy w okresie.",
@@ -114,8 +114,15 @@ def _carers(key: str, label: str, kind: str) -> None:
         return found.values()
 
 
-_carers("foster_families", "Rodziny zastępcze i rodzinne domy dziecka", "family_care")
-_carers("care_institutions", "Placówki, w których przebywały dzieci z gminy", "institutional_care")
+_carers(
+    "foster_families", "Rodziny zastępcze i rodzinne domy dziecka", "family_care", Unit.FAMILIES
+)
+_carers(
+    "care_institutions",
+    "Placówki, w których przebywały dzieci z gminy",
+    "institutional_care",
+    Unit.INSTITUTIONS,
+)
 
 
 @indicator(

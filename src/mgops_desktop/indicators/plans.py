@@ -31,7 +31,7 @@ ASSESSMENT = "art. 15 ust. 1 pkt 15"
 @indicator(
     "work_plans_implemented",
     "Plany pracy z rodziną realizowane w okresie",
-    Unit.EVENTS,
+    Unit.PLANS,
     basis=PLAN,
     rule="Plany, które obowiązywały choć jeden dzień okresu; wersje jednego planu to jeden plan.",
     window=Window.ACTIVE,
@@ -49,7 +49,7 @@ def plans_implemented(counting: Counting) -> Iterable[Item]:
 @indicator(
     "work_plans_new",
     "Plany pracy z rodziną rozpoczęte w okresie",
-    Unit.EVENTS,
+    Unit.PLANS,
     basis=PLAN,
     rule="Plany, których realizacja zaczęła się w okresie; rodzina, która wróciła, ma nowy plan.",
 )
