@@ -25,6 +25,7 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
+NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
 _MINUTES = Decimal(60)
 
@@ -200,7 +201,7 @@ def _left_figure(counting: Counting, place: _Place, key: str) -> Figure:
         counts=one.counts,
         period=counting.asked,
         value=found.value if found else None,
-        note=f"podał zespół, stan na {found.as_of:%d.%m.%Y}" if found else "",
+        note=f"podał zespół, stan na {found.as_of:%d.%m.%Y}" if found else NOT_LEFT,
         as_of=min(found.as_of, counting.asked.last) if found else None,
     )
 

@@ -55,6 +55,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         prepared_by=prepared_by or actor_of(session).name,
         place=here.place,
         printed_on=today_of(session),
+        as_of=min(period.last, today_of(session)),
         act_publication=act.value,
         act_confirmed=act.confirmed,
         figures=_with_parts(compute(session, period)),

@@ -39,7 +39,10 @@ class ProgrammeFacts:
 
 @dataclass(frozen=True)
 class AnnualContent:
-    """Everything that is printed; frozen, so that the same content gives the same paper."""
+    """Everything that is printed; frozen, so that the same content gives the same paper.
+
+    `as_of` is the last day that was counted: of a period that is not over, the day on which it was counted.
+    """
 
     period: Period
     previous: Period
@@ -65,6 +68,7 @@ class AnnualContent:
     practice: bool = False
     pro_life_counts: bool = True
     notes: tuple[str, ...] = field(default=())
+    as_of: date | None = None
 
     @property
     def for_period(self) -> str:
