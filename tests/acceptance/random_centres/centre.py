@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from tests.acceptance.random_centres.additions import add_pupils, add_terms, add_violence
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
 from tests.acceptance.random_centres.families import add_families
 from tests.acceptance.random_centres.services import add_blue_cards, add_services
@@ -56,18 +57,22 @@ def random_centre(seed: int) -> tuple[Book, list[Asked]]:
     add_letters(book, chance)
     add_services(book, chance)
     add_blue_cards(book, chance)
-    _add_opening_figures(book, chance)
+    _add_opening_figures(book, chance.apart("recording"))
     if seed % 3 == 0:
         _add_a_typed_in_year(book, chance)
     _put_into_bin(book, chance)
     year = chance.year
     halves = ((chance.first, date(year, 6, 30)), (date(year, 7, 1), chance.last))
+    today = chance.apart("today").day(chance.first - ONE_DAY, chance.last)
     periods = [
         Asked(chance.first, chance.last),
         Asked(*chance.one_of(halves)),
         Asked(*chance.period()),
-        Asked(chance.first, chance.last, chance.day(chance.first - ONE_DAY, chance.last)),
+        Asked(chance.first, chance.last, today),
     ]
+    add_violence(book, chance.apart("violence"))
+    add_terms(book, chance.apart("terms"))
+    add_pupils(book, chance.apart("pupils"))
     return book, periods
 
 
@@ -126,8 +131,6 @@ def _add_settings(book: Book, chance: Chance) -> None:
         ("district", "gorki_umowne", "Górki Umowne"),
     ):
         book.put("dictionary_entry", dictionary=dictionary, key=key, label=label, position=30)
-    if chance.sometimes():
-        _set(book, "pupils_as_children", "yes", date(2012, 1, 1))
     if chance.rarely():
         _set(book, "first_assessment_from", "plan", date(2012, 1, 1))
     for key in (

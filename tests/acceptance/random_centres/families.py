@@ -79,7 +79,6 @@ def add_child(book: Book, chance: Chance) -> str:
             },
             {"birth_date": last.replace(year=chance.year - 18)},
             {"birth_date": date(2004, 2, 29)},
-            {"birth_date": date(chance.year - 25, 6, 22)},
             {"birth_date": date(2008, 2, 29)},
             {"birth_date": chance.day(chance.first, last)},
             {"birth_year": chance.year - 18},
@@ -133,10 +132,6 @@ def _add_dated(book: Book, chance: Chance, family: str) -> None:
     for _ in range(chance.number(0, 2)):
         kind = chance.one_of(("single_parent", "disability", "long_illness"))
         book.add("family_trait", family=family, kind=kind, **chance.span())
-    for row in [row for row in book.rows["membership"] if row["family"] == family]:
-        if row["role"] == "child" and chance.sometimes():
-            span = chance.span()
-            book.add("family_trait", family=family, kind="pupil", person=row["person"], **span)
     for problem in chance.some_of(PROBLEMS):
         book.add("family_problem", family=family, problem=problem, **chance.span())
     if chance.sometimes():

@@ -1,6 +1,5 @@
 """Invented counselling, "Za życiem", monitored children, Blue Cards."""
 
-from datetime import date
 from typing import Any
 
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
@@ -18,7 +17,6 @@ INSTITUTIONS = [
     "military_police",
     "other",
 ]
-VIOLENCE = ("physical", "psychological", "sexual", "economic", "electronic", "other")
 EVENTS = [
     "programme_referral",
     "programme_enrolled",
@@ -103,8 +101,6 @@ def _add_procedure(book: Book, chance: Chance) -> str:
     began = chance.day()
     taken_over = chance.day(began) if chance.rarely() else None
     ended = chance.day(taken_over or began) if chance.often() else None
-    if ended and not taken_over and chance.sometimes():
-        ended = began + ONE_DAY * chance.number(0, 8)
     handed_over = chance.day(taken_over or began) if not ended and chance.rarely() else None
     monitoring = chance.day(ended) if ended and chance.sometimes() else None
     return book.add(
@@ -125,22 +121,19 @@ def _add_procedure(book: Book, chance: Chance) -> str:
 
 def _add_forms(book: Book, chance: Chance) -> None:
     procedures: list[Any] = [row["number"] for row in book.rows["procedure"]]
-    for _ in range(chance.number(0, 9)):
-        procedure = chance.one_of((*procedures, None))
-        began = [row["began"] for row in book.rows["procedure"] if row["number"] == procedure]
-        filled = began[0] if began and chance.often() else chance.day()
+    for _ in range(chance.number(0, 5)):
+        filled = chance.day()
         kind = chance.one_of(("nk_a", "nk_a", "nk_a", "nk_b", "nk_c", "nk_d"))
         is_a = kind == "nk_a"
         book.add(
             "nk_form",
-            procedure=procedure,
+            procedure=chance.one_of((*procedures, None)),
             kind=kind,
             a_type=chance.one_of(("wszczynajaca", "kolejna")) if is_a else None,
             filled=filled,
-            received=filled + ONE_DAY * chance.number(0, 10) if is_a and chance.often() else None,
+            received=filled + ONE_DAY * chance.number(0, 6) if is_a and chance.often() else None,
             institution=chance.one_of(INSTITUTIONS) if is_a else None,
             filler=chance.one_of(("social_worker", "family_assistant", "other", None)),
-            violence=chance.some_of(VIOLENCE, 3) if is_a else [],
         )
 
 
@@ -148,30 +141,17 @@ def _add_sittings(book: Book, chance: Chance, parties: list[str]) -> None:
     procedures: list[Any] = [row["number"] for row in book.rows["procedure"]]
     for _ in range(chance.number(0, 3)):
         book.add("team_sitting", day=chance.day(), attended_by_unit=chance.one_of((True, False)))
-        procedure = chance.one_of((*procedures, None))
-        received = [
-            row["received"]
-            for row in book.rows["nk_form"]
-            if row.get("received") and row.get("procedure") == procedure
-        ]
         group = book.add(
             "diagnostic_group",
-            procedure=procedure,
+            procedure=chance.one_of((*procedures, None)),
             kind=chance.one_of(("gdp", "gr")),
-            appointed=_soon_after(chance, received) or chance.day(),
+            appointed=chance.day(),
         )
         for _ in range(chance.number(0, 4)):
             book.add(
                 "group_sitting",
                 group=group,
-                day=_soon_after(chance, received) or chance.day(),
+                day=chance.day(),
                 attended_by_unit=chance.one_of((True, False, None)),
                 parties=chance.some_of(parties, 4),
             )
-
-
-def _soon_after(chance: Chance, received: list[date]) -> date | None:
-    """Around the end of the terms that run from the receipt of a form."""
-    if not received or chance.rarely():
-        return None
-    return chance.one_of(received) + ONE_DAY * chance.number(0, 9)
