@@ -30,10 +30,7 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.start_page import StartPage as StartData
 from mgops_desktop.operations.start_page import start_page
 
-_NO_FAMILIES = (
-    "Nie ma jeszcze rodzin. Wczytaj je z arkusza poleceniem „mgops-desktop import”; "
-    "szablon arkusza zapisuje polecenie „mgops-desktop template”."
-)
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
 _NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
 
 
