@@ -106,6 +106,13 @@ def test_what_is_left_out_is_found(importer, changes, code):
     assert code in codes(importer, lambda book: whole_case(book, **changes))
 
 
+def test_work_that_never_began_needs_no_final_assessment(importer):
+    closed = {"ended": date(2026, 4, 1), "closure_reason": "not_started"}
+    assert "closure_without_final_assessment" not in codes(
+        importer, lambda book: whole_case(book, case=closed)
+    )
+
+
 def test_assistant_who_is_a_social_worker_too_is_an_error(importer):
     def fill(book):
         whole_case(book)

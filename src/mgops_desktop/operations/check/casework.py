@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.case import Basis
+from mgops_desktop.domain.case import Basis, ClosureRow
 from mgops_desktop.domain.check import Finding, error, warning
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.intervals import open_on
@@ -133,7 +133,7 @@ def not_handed_over(counting: Counting) -> Iterable[Finding]:
 
 
 def closures(counting: Counting) -> Iterable[Finding]:
-    """Every closed case has a reason and a final assessment."""
+    """Every closed case has a reason and, unless the work never began, a final assessment."""
     final = set(
         counting.session.scalars(
             select(Assessment.case_id).where(Assessment.kind == AssessmentKind.FINAL)
@@ -145,7 +145,7 @@ def closures(counting: Counting) -> Iterable[Finding]:
             yield error(
                 "closure_without_reason", message, _ref(case), case.family, "closure_reason"
             )
-        if case.id not in final:
+        if case.id not in final and case.closed_for is not ClosureRow.NOT_STARTED:
             message = "Zakończona sprawa nie ma oceny końcowej."
             yield warning("closure_without_final_assessment", message, _ref(case), case.family)
 
