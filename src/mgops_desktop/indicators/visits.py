@@ -51,7 +51,7 @@ def _contacts(counting: Counting) -> list[Row[Any]]:
             .where(event(counting.period, Visit.day))
             .order_by(Visit.day, Visit.number, Case.number)
         )
-        found: dict[UUID, Row[Any]] = {}
+        found: dict[UUID, Any] = {}
         for row in counting.session.execute(query):
             if row.id not in found or found[row.id].family is None:
                 found[row.id] = row
