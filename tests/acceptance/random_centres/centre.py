@@ -20,6 +20,7 @@ BINNED = (
     *("nk_form", "team_sitting", "group_sitting", "procedure_event"),
 )
 
+STATE, SAME_STATE = "families_supported_state", "assistant_cases_continued_next_year"
 OPENING = (
     "assistant_visits",
     "assistant_visits_home",
@@ -27,8 +28,8 @@ OPENING = (
     "families_monitored_after_closure",
     "visit_hours",
     "counselling_sessions_psycholog",
-    "families_supported_state",
-    "assistant_cases_continued_next_year",
+    STATE,
+    SAME_STATE,
     "family_assistants_state",
     "families_supported_by_assistant",
     "families_supported_by_assistant_urban",
@@ -79,14 +80,17 @@ def random_centre(seed: int) -> tuple[Book, list[Asked]]:
 def _add_opening_figures(book: Book, chance: Chance) -> None:
     """A centre that has recorded for years, or began to use the program in the middle of the year."""
     since = date(chance.year - 3, 1, 1)
-    confirmed = chance.often()
+    confirmed = not chance.rarely()
     begins = chance.sometimes()
     if begins:
         since = chance.one_of((date(chance.year, 3, 1), chance.first, date(chance.year, 9, 15)))
     _set(book, "recording_since", since.isoformat(), date(2012, 1, 1), confirmed=confirmed)
     if not begins and chance.often():
         return
-    for key in chance.some_of(OPENING, 8):
+    keys = chance.some_of(OPENING, 8)
+    if STATE in keys and SAME_STATE in keys:
+        keys.remove(SAME_STATE)  # one figure has one value in a month
+    for key in keys:
         for month in {chance.one_of((1, 2, 5, 6, 12)), chance.number(1, 12)}:
             book.add(
                 "opening_figure",
