@@ -57,6 +57,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "basis": figure.basis,
         "counts": figure.counts,
         "note": figure.note,
+        "as_of": figure.as_of,
         "breakdowns": [
             {
                 "by": shape.by,
@@ -77,6 +78,8 @@ def _list(found: FigureList) -> dict[str, Any]:
         "period": _period(found.figure.period),
         "counts": found.figure.counts,
         "value": found.figure.value,
+        "note": found.figure.note,
+        "as_of": found.figure.as_of,
         "records": [_line(found, line) for line in found.lines],
     }
     if found.figure.counts == "ratio":

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.actor import PROGRAM
@@ -15,12 +16,13 @@ from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.attachments import Attachments
+from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect, open_database
 from mgops_desktop.storage.seeding import load_seeds, needs_seeds
 from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
-from mgops_desktop.storage.tables.centre import Centre
+from mgops_desktop.storage.tables.centre import Centre, Setting
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.create import create_vault
@@ -172,6 +174,7 @@ def create_data_folder(
 def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
     session.add(Centre())
+    _assume_recording(session)
     for one in accounts:
         session.add(Account(id=one.id, login=one.login, name=one.name))
         session.flush()
@@ -179,6 +182,14 @@ def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> 
             session.add(AccountRole(account_id=one.id, role=role, valid_from=day))
         for kind in PaperKind:
             session.add(Authorisation(account_id=one.id, kind=kind, given_on=day))
+
+
+def _assume_recording(session: Session) -> None:
+    """Assume that the recording began with the year of founding, until the centre says otherwise."""
+    since = session.scalars(select(Setting).where(Setting.key == "recording_since")).one()
+    since.value = today_of(session).replace(month=1, day=1).isoformat()
+    since.confirmed = False
+    since.note = "przyjęto 1 stycznia roku założenia folderu danych; do potwierdzenia"
 
 
 def open_data(
