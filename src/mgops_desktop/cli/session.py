@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mgops_desktop.cli.output import say
-from mgops_desktop.domain.clock import Clock, FixedClock, SystemClock
+from mgops_desktop.domain.clock import Clock, DayClock, SystemClock
 from mgops_desktop.domain.errors import UserError, WrongPassword
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.data_folder import OpenData, open_data
@@ -19,8 +19,8 @@ PASSWORD = "MGOPS_PASSWORD"
 
 
 def clock_of(arguments: argparse.Namespace) -> Clock:
-    """The system's clock, or one that stands at noon of `--today`."""
-    return FixedClock.on(arguments.today) if arguments.today else SystemClock()
+    """The system's clock, or one that says `--today` when asked for the day."""
+    return DayClock(arguments.today) if arguments.today else SystemClock()
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:
@@ -44,8 +44,11 @@ def password_of(*, new: bool = False) -> str:
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
-    """Open the folder, and close it with a verified backup of what was changed."""
+def opened(arguments: argparse.Namespace, *, changes: bool = False) -> Iterator[OpenData]:
+    """Open the folder for a command; after one that changes data, leave counts and back up.
+
+    A command that only reads leaves no trace but the reading log.
+    """
     data = open_data(
         folder_of(arguments), password_of(), clock_of(arguments), login=arguments.login
     )
@@ -54,9 +57,12 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
     try:
         yield data
     except BaseException:
-        data.close(with_backup=False)
+        data.let_go()
         raise
-    data.close()
+    if changes:
+        data.close()
+    else:
+        data.let_go()
 
 
 def period_of(arguments: argparse.Namespace) -> Period:

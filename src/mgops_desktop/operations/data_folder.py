@@ -102,17 +102,21 @@ class OpenData:
         if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
             self.database.change(leave_figures)
 
-    def close(self, *, with_backup: bool = True) -> Backup | None:
+    def close(self) -> Backup | None:
         """Leave counts, back up what has changed, let the files and the folder go."""
         backup = None
         try:
             self.leave_counts()
-            if with_backup and self.database.unsaved_since_backup:
+            if self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.shut()
-            self.opened.close()
+            self.let_go()
         return backup
+
+    def let_go(self) -> None:
+        """Let the files and the folder go; nothing is written."""
+        self.shut()
+        self.opened.close()
 
     def shut(self) -> None:
         """Let files and keys go, keep the folder held: the window is locked, or about to close."""

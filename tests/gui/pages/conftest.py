@@ -8,11 +8,10 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from tests.gui.gallery import NOW
+from tests.gui.gallery import CLOCK
 from tests.gui.pages.centre import ACCOUNTS, PASSWORD, fill
 
 from mgops_desktop.domain.actor import PROGRAM
-from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
 from mgops_desktop.storage.connections import Connections
 from mgops_desktop.storage.database import Database
@@ -21,8 +20,6 @@ from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.keys import Unlocked, unlock
 from mgops_desktop.storage.vault.passwords import Argon2Cost
-
-CLOCK = FixedClock(NOW)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mgops_desktop.domain.clock import as_local
+from mgops_desktop.domain.clock import as_local, local_day
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.data import Data
@@ -94,7 +94,7 @@ class Upkeep(QObject):
             self.backed_up.emit("Nie ma jeszcze sprawdzonej kopii", "warn")
             return
         made = as_local(backup.made_at)
-        days = (self._day - made.date()).days
+        days = (local_day(self._opened.database.clock.now()) - made.date()).days
         tone = "danger" if days >= _TOO_OLD_DAYS else "warn" if days >= _OLD_DAYS else "muted"
         when = {0: "dziś", 1: "wczoraj"}.get(days, short_date(made.date()))
         self.backed_up.emit(f"Kopia sprawdzona {when} o {made:%H:%M}", tone)
