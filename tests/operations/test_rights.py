@@ -59,7 +59,7 @@ HELPERS = {
     "storage.describe": {"describe"},
     "storage.drafts": {"keep", "discard"},
     "storage.journal": {"write", "head_of", "broken_link"},
-    "storage.left_figures": {"left_values"},
+    "storage.left_figures": {"left_values", "mark_of"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.plan": {"due_assessments"},
     "storage.reach": {"families_in_reach", "require_reach", "require_reach_of", "families_of"},
