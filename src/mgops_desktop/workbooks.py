@@ -38,7 +38,7 @@ def _begin(page: Any) -> None:
         page._writer.write_top()
 
 
-class _MemoryWriter(ExcelWriter):  # type: ignore[misc]  openpyxl has no types
+class _MemoryWriter(ExcelWriter):  # type: ignore[misc]
     """Packs each sheet from memory."""
 
     def write_worksheet(self, ws: Any) -> None:

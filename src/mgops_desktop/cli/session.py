@@ -16,6 +16,7 @@ from mgops_desktop.operations.data_folder import OpenData, open_data
 from mgops_desktop.storage.vault.folder import default_folder
 
 PASSWORD = "MGOPS_PASSWORD"
+NEW_PASSWORD = "MGOPS_NEW_PASSWORD"
 
 
 def clock_of(arguments: argparse.Namespace) -> Clock:
@@ -30,16 +31,25 @@ def folder_of(arguments: argparse.Namespace) -> Path:
 
 def password_of(*, new: bool = False) -> str:
     """The password from MGOPS_PASSWORD, else asked on the terminal; WrongPassword without either."""
-    given = os.environ.get(PASSWORD)
+    return _given_or_asked(PASSWORD, "Hasło: ", "Brak hasła", twice=new)
+
+
+def new_password_of() -> str:
+    """The password to be set, from MGOPS_NEW_PASSWORD, else asked on the terminal."""
+    return _given_or_asked(NEW_PASSWORD, "Nowe hasło: ", "Brak nowego hasła", twice=True)
+
+
+def _given_or_asked(variable: str, words: str, missing: str, *, twice: bool) -> str:
+    given = os.environ.get(variable)
     if given is not None:
         return given
     if not sys.stdin.isatty():
         raise WrongPassword(
-            f"Brak hasła: ustaw zmienną {PASSWORD} albo uruchom polecenie w terminalu."
+            f"{missing}: ustaw zmienną {variable} albo uruchom polecenie w terminalu."
         )
-    password = getpass.getpass("Hasło: ")
-    if new and getpass.getpass("Powtórz hasło: ") != password:
-        raise WrongPassword("Hasła się różnią. Niczego nie założono.")
+    password = getpass.getpass(words)
+    if twice and getpass.getpass("Powtórz hasło: ") != password:
+        raise WrongPassword("Hasła się różnią. Niczego nie zmieniono.")
     return password
 
 

@@ -204,7 +204,7 @@ def open_data(
         )
     lock = hold(folder)
     try:
-        return open_locked(lock, _way_in(password, login, key), clock)
+        return open_locked(lock, way_in(password, login, key), clock)
     except BaseException:
         lock.release()
         raise
@@ -230,9 +230,10 @@ def open_locked(lock: FolderLock, way_in: Callable[[KeyFile], Unlocked], clock: 
     )
 
 
-def _way_in(
-    password: str, login: str | None, key: Unlocked | None
+def way_in(
+    password: str, login: str | None = None, key: Unlocked | None = None
 ) -> Callable[[KeyFile], Unlocked]:
+    """Return how a key file is opened: without a login, by the first account that the password opens."""
     if key is not None:
         return lambda _key_file: key
 

@@ -12,7 +12,7 @@ from .connection import friendly_errors, open_live
 from .container import open_container
 from .folder import DataFolder
 from .foreign_log import is_foreign_log
-from .key_file import KeyFile, KeyStore
+from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
 from .manifest import Manifest
@@ -66,7 +66,9 @@ def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schem
     `unlock` is e.g. `lambda key_file: keys.unlock(key_file, login, password)`. Raises WrongPassword, FileRefused for
     damage, FolderRefused for a newer schema, MigrationFailed.
     """
-    unlocked = unlock(KeyStore(lock.folder).read())
+    key_file = KeyStore(lock.folder).read()
+    unlocked = unlock(key_file)
+    require_files(lock.folder, key_file)
     warnings = put_foreign_logs_aside(lock, unlocked)
     unlocked = finish_rotation(lock, unlocked)
     warnings += lost_since_backup(lock.folder, unlocked)
