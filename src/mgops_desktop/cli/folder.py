@@ -78,6 +78,8 @@ def backup(arguments: argparse.Namespace) -> int:
         )
     else:
         say(f"Kopia sprawdzona: {made.path}")
+    for warning in made.warnings:
+        say(warning)
     return 0
 
 

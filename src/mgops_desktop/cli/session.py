@@ -70,7 +70,9 @@ def opened(arguments: argparse.Namespace, *, changes: bool = False) -> Iterator[
         data.let_go()
         raise
     if changes:
-        data.close()
+        closing = data.close()
+        for warning in closing.warnings if closing else ():
+            say(warning)
     else:
         data.let_go()
 

@@ -50,6 +50,7 @@ class Work(QObject):
         self.window.status.show_practice(is_practice=database.practice)
         self.upkeep.backed_up.connect(self.window.status.show_backup)
         self.upkeep.trouble.connect(self._show_trouble)
+        self.upkeep.warned.connect(self._show_warning)
         self.upkeep.day_changed.connect(self.window.pages.read_everything_again)
         for warning in opened.warnings:
             self._show_trouble(warning)
@@ -81,6 +82,9 @@ class Work(QObject):
     def go_on(self) -> None:
         """Take up the work again, because closing failed."""
         self.upkeep.begin()
+
+    def _show_warning(self, text: str) -> None:
+        self.window.notice.show_notice(text, "warn")
 
     def _show_trouble(self, text: str) -> None:
         self.window.notice.show_notice(text, "danger")

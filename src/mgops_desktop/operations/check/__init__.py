@@ -8,7 +8,7 @@ from mgops_desktop.domain.check import Finding, Severity
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.operations.check import casework, figures, people, report
+from mgops_desktop.operations.check import casework, figures, journal, people, report
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.reach import families_in_reach
@@ -18,6 +18,7 @@ CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
     *casework.CHECKS,
     *figures.CHECKS,
     *report.CHECKS,
+    *journal.CHECKS,
 )
 
 

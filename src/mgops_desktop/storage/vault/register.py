@@ -27,7 +27,8 @@ _TIME = "%Y-%m-%dT%H%M%SZ"
 class Backup:
     """One backup file: `counts` are rows per table over all its databases, empty when not known.
 
-    `unchecked` names the databases that were copied without their key: whole as a file, never opened.
+    `unchecked` names the databases that were copied without their key: whole as a file, never opened. `warnings` are
+    sentences for the user about the data themselves; they are not kept.
     """
 
     path: Path
@@ -39,6 +40,7 @@ class Backup:
     counts: Mapping[str, int] | None = None
     checked_at: datetime | None = None
     unchecked: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

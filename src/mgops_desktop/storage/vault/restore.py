@@ -103,7 +103,10 @@ def recheck(
 
     Always re-hashed; with keys that fit, its databases are also opened and compared. What was checked before stays so
     as long as the hash is the same. `work` is a folder for the unpacked parts, on the same disk as the data.
+    Raises DiskFull if they do not fit.
+    Raises DiskFull if they do not fit.
     """
+    check_room(work, backup.size + 50 * MIB)
     state, unchecked = _state_now(backup, unlocked, work)
     result = rechecked(backup, state, clock(), unchecked)
     remember(result)
