@@ -58,7 +58,7 @@ HELPERS = {
     "storage.deadline": {"deadline_rules", "working_calendar"},
     "storage.describe": {"describe"},
     "storage.drafts": {"keep", "discard"},
-    "storage.journal": {"write", "head_of", "broken_link"},
+    "storage.journal": {"write", "head_of", "broken_link", "broken_chain"},
     "storage.left_figures": {"left_values", "mark_of"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.plan": {"due_assessments"},

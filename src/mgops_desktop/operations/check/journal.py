@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from mgops_desktop.domain.check import Finding, error
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.context import context_of
-from mgops_desktop.storage.journal import broken_link, broken_words
+from mgops_desktop.storage.journal import broken_chain, broken_words
 
 
-def broken_chain(counting: Counting) -> Iterable[Finding]:
-    """Every journal this account can open, from its first entry."""
+def altered_entries(counting: Counting) -> Iterable[Finding]:
+    """Every journal this account can open. What it says of records is compared in the background and at backups."""
     for part in sorted(context_of(counting.session).compartments):
-        altered = broken_link(counting.session, part)
+        altered = broken_chain(counting.session, part)
         if altered is not None:
             yield error("journal_broken", broken_words(part, altered))
 
 
-CHECKS = (broken_chain,)
+CHECKS = (altered_entries,)
