@@ -20,6 +20,7 @@ from mgops_desktop.indicators import (
     aftercare,
     blue_card,
     blue_card_bodies,
+    blue_card_timeliness,
     casework,
     catalogue,
     counselling,
@@ -309,5 +310,29 @@ MUTATIONS = (
         "_lines",
         lambda old: lambda *args, **kwargs: old(*args, **kwargs)[:-1],
         seen_in_lists=True,
+    ),
+    Mutation(
+        "a term that the procedure outlived counts though the procedure ended before",
+        blue_card_timeliness._Duty,
+        "has_lapsed",
+        _instead(property(lambda _duty: False)),
+    ),
+    Mutation(
+        "grown-up children who learn count at any age",
+        household,
+        "is_of_pupil_age",
+        _always(True),
+    ),
+    Mutation(
+        "the last day of a term is late",
+        blue_card_timeliness,
+        "_last_day",
+        lambda old: lambda *args: old(*args) - timedelta(days=1),
+    ),
+    Mutation(
+        "violence of procedures that are not run counts",
+        blue_card_bodies,
+        "procedures",
+        _instead(blue_card.all_procedures),
     ),
 )

@@ -68,6 +68,8 @@ class Book:
 def _references(sheet: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
     """Column, sheet it refers to, and whether a row cannot be without it."""
     for column in sheet["columns"]:
+        if (sheet["key"], column["key"]) == ("procedure", "family"):
+            continue  # a neutral code of another file: it goes on joining the procedures of one family
         kind, _colon, target = column["type"].partition(":")
         if kind in ("number_of", "list_of"):
             yield column["key"], target, column["required"]

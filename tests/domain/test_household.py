@@ -3,10 +3,13 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
+
 from mgops_desktop.domain.age import Birth
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import MemberRole, StayKind
 from mgops_desktop.domain.household import ChildPlace, Household, Member, StaySpan, place_on
+from mgops_desktop.domain.intervals import Span
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.support import CaseSpan, supported_families
 
@@ -121,17 +124,43 @@ def three(*births):
 
 def test_family_is_large_only_if_three_are_children_on_the_same_day():
     follow_each_other = three("2008-03-01", "2010-01-01", "2026-03-01")
-    assert not household(*follow_each_other).is_large(3)
+    assert not household(*follow_each_other).is_large(3, {})
     overlap_a_day = three("2008-03-02", "2010-01-01", "2026-03-01")
-    assert household(*overlap_a_day).is_large(3)
+    assert household(*overlap_a_day).is_large(3, {})
+
+
+LEARNS = {UUID(int=22): [Span(date(2026, 3, 1), date(2026, 6, 30))]}
+
+
+@pytest.mark.parametrize(
+    ("born", "large"),
+    [
+        ("2005-01-01", True),  # 21 years old
+        ("2001-03-02", True),  # 25 on the second day of the learning
+        ("2001-03-01", False),  # 25 on its first day
+    ],
+)
+def test_grown_up_child_who_learns_counts_until_25(born, large):
+    children = three("2010-01-01", "2012-01-01", born)
+    assert not household(*children).is_large(3, {})
+    assert household(*children).is_large(3, LEARNS) is large
+
+
+def test_only_a_child_of_the_family_who_lives_with_it_counts_as_a_pupil():
+    young = three("2010-01-01", "2012-01-01")
+    mother = member(UUID(int=22), MemberRole.MOTHER, born="2005-01-01")
+    outside = member(UUID(int=22), born="2005-01-01", shares=False)
+    gone = member(UUID(int=22), born="2005-01-01", ended="2026-02-28")
+    for one in (mother, outside, gone):
+        assert not household(*young, one).is_large(3, LEARNS)
 
 
 def test_child_elsewhere_does_not_make_a_family_large_but_one_in_care_does():
     children = three("2010-01-01", "2012-01-01", "2014-01-01")
     away = {children[0].person: [stay(StayKind.MOW, "2026-01-01")]}
-    assert not household(*children, stays=away).is_large(3)
+    assert not household(*children, stays=away).is_large(3, {})
     placed = {children[0].person: [stay(StayKind.FOSTER_CARE, "2026-01-01")]}
-    assert household(*children, stays=placed).is_large(3)
+    assert household(*children, stays=placed).is_large(3, {})
 
 
 def test_child_in_care_after_the_support_leaves_the_family_without():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgops_desktop.domain.sorting import sort_key
+from mgops_desktop.domain.sorting import register_key, sort_key
 
 NAMES = (Path(__file__).parent / "data" / "polish_names.txt").read_text("utf-8").splitlines()
 POLISH = st.text("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźżAŁŚŻ -’", max_size=12)
@@ -58,3 +58,9 @@ def test_case_matters_only_between_the_same_letters(one, other):
         assert (sort_key(one) < sort_key(other)) == (
             sort_key(one.lower()) < sort_key(other.lower())
         )
+
+
+def test_numbers_of_a_register_stand_by_year_and_then_as_they_were_given():
+    numbers = ["R/2/2022", "R/10/2022", "R/1/2023", "R/9/2023", "R/101/2023"]
+    keys = [register_key(number) for number in numbers]
+    assert keys == sorted(keys)

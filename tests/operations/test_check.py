@@ -7,7 +7,12 @@ from tests.operations.importing.invented import family, small_centre
 
 from mgops_desktop.domain.check import Severity
 from mgops_desktop.domain.period import Period
+from mgops_desktop.indicators import compute
+from mgops_desktop.operations.annual_report.gather import annual_report_of
 from mgops_desktop.operations.check import check
+from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.setting import NewValue, set_parameter
+from mgops_desktop.reports.blocks import FigureTable
 
 YEAR = Period.year(2026)
 
@@ -101,6 +106,13 @@ def test_what_is_left_out_is_found(importer, changes, code):
     assert code in codes(importer, lambda book: whole_case(book, **changes))
 
 
+def test_work_that_never_began_needs_no_final_assessment(importer):
+    closed = {"ended": date(2026, 4, 1), "closure_reason": "not_started"}
+    assert "closure_without_final_assessment" not in codes(
+        importer, lambda book: whole_case(book, case=closed)
+    )
+
+
 def test_assistant_who_is_a_social_worker_too_is_an_error(importer):
     def fill(book):
         whole_case(book)
@@ -169,6 +181,64 @@ def test_typed_in_parts_that_do_not_add_up_are_kept_and_marked(importer):
         )
 
     assert "typed_in_sum" in codes(importer, fill)
+
+
+def test_action_with_a_result_and_no_date_is_found_and_opens_the_action(importer):
+    def fill(book, **result):
+        whole_case(book)
+        book.add("plan_action", number="D/1/2026", plan="PL/1/2026", action="Plan dnia", **result)
+
+    found = codes(importer, lambda book: fill(book, result="done"))["action_result_undated"]
+    assert found.severity is Severity.WARNING
+    assert "D/1/2026" in found.message
+    assert found.record is not None
+    assert (found.record.kind, found.field) == ("plan_action", "result_on")
+    named = importer.database.read(name_records, [found.record], with_names=True)
+    assert "Przykładowa" in named[found.record].label
+    dated = codes(importer, lambda book: fill(book, result="done", result_on=date(2026, 6, 1)))
+    assert "action_result_undated" not in dated
+
+
+def without_pro_life(database):
+    new = NewValue("pro_life_counts_as_support", "no", date(2026, 1, 1), "decyzja", confirmed=True)
+    database.change(set_parameter, new)
+
+
+def pro_life_rows(database):
+    report = database.read(annual_report_of, YEAR)
+    blocks = [block for section in report.sections for block in section.blocks]
+    rows = [row for block in blocks if isinstance(block, FigureTable) for row in block.rows]
+    return {row.label: row.cells[0].text for row in rows if "wyłącznie „Za życiem”" in row.label}
+
+
+def test_families_left_out_by_the_choice_on_za_zyciem_are_printed_apart_and_found(importer):
+    """Counted among the supported or not: the line tells how many, and the check which."""
+    database = importer.database
+    found = codes(importer, lambda book: whole_case(book, case={"basis": "za_zyciem"}))
+    assert "pro_life_left_out" not in found
+    assert pro_life_rows(database) == {"w tym objęte wyłącznie „Za życiem”": "1"}
+    without_pro_life(database)
+    found = {finding.code: finding for finding in database.read(check, YEAR)}
+    assert found["pro_life_left_out"].record.kind == "family"
+    label = "Rodziny objęte wyłącznie „Za życiem” (nie wliczone do objętych wsparciem)"
+    assert pro_life_rows(database) == {label: "1"}
+    figures = database.read(compute, YEAR)
+    assert figures["families_supported_by_assistant"].value == 0
+    assert len(figures["families_only_za_zyciem"].items) == 1
+
+
+def test_pupil_whom_nobody_names_is_found(importer):
+    def fill(book):
+        whole_case(book)
+        book.add(
+            "family_trait",
+            number="C/1/2026",
+            family="R/1/2026",
+            kind="pupil",
+            began=date(2026, 2, 1),
+        )
+
+    assert "pupil_without_person" in codes(importer, fill)
 
 
 def test_empty_centre_lacks_its_header_programme_and_needs(importer):

@@ -40,7 +40,8 @@ from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import families_without_visit, visit_form, visits_of_family
 
 OF_A_FAMILY = [
-    "aftercare", "application", "assessment", "assignment", "case", "case_pause", "child_removal",
+    "aftercare", "application", "assessment", "assignment", "attached_file",
+    "case", "case_pause", "child_removal",
     "counselling_session", "court_obligation", "court_order", "difficulty_report", "family",
     "family_problem", "family_trait", "foster_child_review", "letter", "membership",
     "monitored_child", "parental_authority", "person", "placement", "plan_action", "plan_version",

@@ -12,6 +12,7 @@ from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.period import Period
 
 ADULT_AGE = 18
+PUPIL_AGE = 25
 _MONTHS_OF_YEAR = 12
 
 
@@ -70,3 +71,9 @@ def _youngest_day(birth: Birth, days: Period) -> date:
     """The first day of the range on which the person is born, its last day if there is none."""
     born = birth.day or (date(birth.year, 1, 1) if birth.year is not None else days.first)
     return min(max(days.first, born), days.last)
+
+
+def is_of_pupil_age(birth: Birth, day: date) -> bool:
+    """Whether the person is an adult under 25 on the day; nobody of whose age nothing is known."""
+    age = age_in(birth, day)
+    return age is not None and age < PUPIL_AGE and not is_child_on(birth, day)

@@ -54,6 +54,27 @@ FORM_LABELS = {
 }
 
 
+class ViolenceForm(StrEnum):
+    """The groups of acts in section IV of the NK-A; forms of before 28.09.2023 name the first three and other acts."""
+
+    PHYSICAL = "physical"
+    PSYCHOLOGICAL = "psychological"
+    SEXUAL = "sexual"
+    ECONOMIC = "economic"
+    ELECTRONIC = "electronic"
+    OTHER = "other"
+
+
+VIOLENCE_LABELS = {
+    ViolenceForm.PHYSICAL: "przemoc fizyczna",
+    ViolenceForm.PSYCHOLOGICAL: "przemoc psychiczna",
+    ViolenceForm.SEXUAL: "przemoc seksualna",
+    ViolenceForm.ECONOMIC: "przemoc ekonomiczna",
+    ViolenceForm.ELECTRONIC: "przemoc za pomocą środków komunikacji elektronicznej",
+    ViolenceForm.OTHER: "inne zachowania",
+}
+
+
 class FormAType(StrEnum):
     """NK-A that starts a procedure, or a next one in a running procedure."""
 

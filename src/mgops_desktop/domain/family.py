@@ -78,17 +78,19 @@ AUTHORITY_LABELS = {
 
 
 class TraitKind(StrEnum):
-    """Dated traits of a family that cannot be computed from its members."""
+    """Dated traits of a family that cannot be computed from its members; a pupil is always one of them."""
 
     SINGLE_PARENT = "single_parent"
     DISABILITY = "disability"
     LONG_ILLNESS = "long_illness"
+    PUPIL = "pupil"
 
 
 TRAIT_LABELS = {
     TraitKind.SINGLE_PARENT: "rodzina niepełna",
     TraitKind.DISABILITY: "niepełnosprawność w rodzinie",
     TraitKind.LONG_ILLNESS: "długotrwała lub ciężka choroba",
+    TraitKind.PUPIL: "nauka (uczeń lub student do 25 lat)",
 }
 
 

@@ -25,6 +25,7 @@ class Unit(StrEnum):
     PERCENT = "%"
     RATIO = "rodzin na osobę"
     MONTHS = "miesiące"
+    DAYS = "dni"
 
 
 class PartKind(StrEnum):

@@ -11,7 +11,15 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
-from mgops_desktop.domain.age import ADULT_AGE, Birth, birthday, is_child_on, was_child_in
+from mgops_desktop.domain.age import (
+    ADULT_AGE,
+    PUPIL_AGE,
+    Birth,
+    birthday,
+    is_child_on,
+    is_of_pupil_age,
+    was_child_in,
+)
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.family import MemberRole, StayKind
 from mgops_desktop.domain.intervals import Span, turning_days, valid_on
@@ -126,16 +134,31 @@ class Household:
             }
         )
 
-    def is_large(self, from_children: int) -> bool:
-        """Whether on some support day that many children live at home or in foster care."""
+    def is_large(self, from_children: int, learning: Mapping[UUID, Sequence[Span]]) -> bool:
+        """Whether on some support day that many children live at home or in foster care.
+
+        `learning` are the days on which grown-up children of the family under 25 learn, where the centre counts them.
+        """
+        days = self._turning_days([span for spans in learning.values() for span in spans])
         return any(
             sum(
                 self._place(child, day) is not ChildPlace.ELSEWHERE
-                for child in self.children_on(day)
+                for child in [*self.children_on(day), *self._pupils_on(day, learning)]
             )
             >= from_children
-            for day in self._turning_days()
+            for day in days
         )
+
+    def _pupils_on(self, day: date, learning: Mapping[UUID, Sequence[Span]]) -> set[UUID]:
+        return {
+            member.person
+            for member in self.members
+            if member.role is MemberRole.CHILD
+            and member.shares_household
+            and valid_on(day, member.began, member.ended)
+            and is_of_pupil_age(member.birth, day)
+            and any(valid_on(day, *span) for span in learning.get(member.person, ()))
+        }
 
     @property
     def has_child_in_foster_care(self) -> bool:
@@ -171,8 +194,8 @@ class Household:
                 if self._belongs_on(member, first) and is_child_on(member.birth, first):
                     yield Period(first, add_days(following, -1))
 
-    def _turning_days(self) -> list[date]:
-        spans = [Span(member.began, member.ended) for member in self.members]
+    def _turning_days(self, more: Sequence[Span] = ()) -> list[date]:
+        spans = [*more, *(Span(member.began, member.ended) for member in self.members)]
         for member in self.members:
             spans += [Span(stay.began, stay.ended) for stay in self.stays.get(member.person, ())]
             spans += [Span(day, None) for day in _age_turns(member.birth)]
@@ -180,9 +203,9 @@ class Household:
 
 
 def _age_turns(birth: Birth) -> list[date]:
-    """Days on which somebody begins or ceases to be a child."""
+    """Days on which somebody begins or ceases to be a child, or to be of a pupil's age."""
     if birth.day:
-        return [birth.day, birthday(birth.day, ADULT_AGE)]
+        return [birth.day, birthday(birth.day, ADULT_AGE), birthday(birth.day, PUPIL_AGE)]
     if birth.year is None:
         return []
-    return [date(birth.year + age, 1, 1) for age in (0, ADULT_AGE, ADULT_AGE + 1)]
+    return [date(birth.year + age, 1, 1) for age in (0, ADULT_AGE, ADULT_AGE + 1, PUPIL_AGE)]

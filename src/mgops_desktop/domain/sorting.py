@@ -16,6 +16,7 @@ _MARKS = (
     "\u0301\u0300\u0306\u0302\u030c\u030a\u0308\u030b\u0303\u0307\u0338\u0327\u0328\u0304\u0335"
 )
 
+_DIGITS = 9  # of a number in a register, more than enough
 _END_OF_LEVEL = b"\x00"
 _OTHER_SCRIPT = b"\xfe"
 _NO_MARK = b"\x02"
@@ -39,6 +40,15 @@ def sort_key(text: str) -> bytes:
 
 
 @lru_cache(maxsize=4096)
+def register_key(number: str) -> bytes:
+    """Return the key under which numbers of a register stand as they were given: R/2/2025 before R/10/2025.
+
+    The year, which stands last, comes first.
+    """
+    parts = (part.zfill(_DIGITS) if part.isdigit() else part for part in number.split("/"))
+    return sort_key("/".join(reversed(tuple(parts))))
+
+
 def _levels(char: str) -> tuple[bytes, bytes, bytes]:
     """Weights of one character on the levels of letters, marks and case."""
     small = char.lower()

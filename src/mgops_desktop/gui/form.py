@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import ClassVar, get_type_hints
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.gui import keys
@@ -15,6 +15,7 @@ from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
 from mgops_desktop.gui.widgets.label import label
 
 _MISSING = "Uzupełnij to pole."
+_ROOM_ROUND = 24
 
 
 class FormError(Exception):
@@ -40,6 +41,7 @@ class FormWidget(QWidget):
         self.banner = label("", "body", "danger", wraps=True)
         self._set_fields()
         self._wrappers = self._complete()
+        self._sought = ""
         self._lay_out_form()
 
         for wrapper in self._wrappers.values():
@@ -112,8 +114,10 @@ class FormWidget(QWidget):
             self.go_to(first)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field."""
+        """Put the cursor into a field and scroll the page so far that the field is seen."""
         self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._sought = name
+        QTimer.singleShot(0, self._bring_into_view)  # once messages have made their room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""
@@ -123,6 +127,13 @@ class FormWidget(QWidget):
                 self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
+
+    def _bring_into_view(self) -> None:
+        part = self.parentWidget()
+        while part is not None and not isinstance(part, QScrollArea):
+            part = part.parentWidget()
+        if part is not None:
+            part.ensureWidgetVisible(self._wrappers[self._sought], 0, _ROOM_ROUND)
 
     def _field(self, name: str) -> Field:
         return self._wrappers[name].field

@@ -67,6 +67,7 @@ class LockScreen(QWidget):
         self.reveal.clicked.connect(self._reveal)
         self.caps.hide()
         self._show_message("")
+        self.setFocusProxy(self.password)
         self.password.setFocus()
 
     def show_opening(self) -> None:

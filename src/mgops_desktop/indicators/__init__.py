@@ -7,6 +7,7 @@ from mgops_desktop.indicators import (  # noqa: F401  each enters its indicators
     aftercare,
     blue_card,
     blue_card_bodies,
+    blue_card_timeliness,
     casework,
     counselling,
     court,

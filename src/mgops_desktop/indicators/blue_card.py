@@ -77,13 +77,13 @@ def procedures(counting: Counting) -> list[Run]:
         "procedures",
         lambda: [
             run
-            for run in _all_procedures(counting)
+            for run in all_procedures(counting)
             if counting.period.overlaps(run.here_from, run.here_to)
         ],
     )
 
 
-def _all_procedures(counting: Counting) -> list[Run]:
+def all_procedures(counting: Counting) -> list[Run]:
     def read() -> list[Run]:
         table = Procedure
         query = select(
@@ -189,7 +189,7 @@ def procedures_open(counting: Counting) -> Iterable[Item]:
     counts="distinct:environment",
 )
 def families(counting: Counting) -> Iterable[Item]:
-    environments = _environments(_all_procedures(counting))
+    environments = _environments(all_procedures(counting))
     found: dict[Hashable, Item] = {}
     for run in procedures(counting):
         found.setdefault(environments[run.id], _of(run))

@@ -1,5 +1,6 @@
 """D. Forms, sittings of the team and the groups, persons discussed, steps of procedures."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -10,13 +11,14 @@ from mgops_desktop.domain.blue_card import (
     EVENT_LABELS,
     FILLER_LABELS,
     INSTITUTION_LABELS,
+    VIOLENCE_LABELS,
     FormKind,
     ProcedureEventKind,
 )
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.indicators.blue_card import blue_card
-from mgops_desktop.indicators.catalogue import all_of
+from mgops_desktop.indicators.blue_card import blue_card, procedures
+from mgops_desktop.indicators.catalogue import all_of, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
 from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
@@ -64,6 +66,26 @@ def nk_a_filled(counting: Counting) -> Iterable[Item]:
     )
     for id_, filler in counting.session.execute(query):
         yield Item(RecordRef("nk_form", id_), 1, (filler.value,) if filler else ())
+
+
+@blue_card(
+    "violence_forms",
+    "Procedury z zapisanymi formami przemocy domowej",
+    Unit.EVENTS,
+    "Procedury prowadzone w okresie, w których formularze „Niebieska Karta – A” wypełnione do końca okresu mają "
+    "zaznaczoną choć jedną grupę zachowań; jedna procedura może należeć do kilku grup.",
+    splits=(some_of("form", {one.value: label for one, label in VIOLENCE_LABELS.items()}),),
+)
+def violence_forms(counting: Counting) -> Iterable[Item]:
+    query = select(NkForm.procedure_id, NkForm.violence).where(
+        NkForm.kind == FormKind.A, NkForm.filled <= counting.period.last
+    )
+    ticked: dict[UUID | None, set[str]] = defaultdict(set)
+    for procedure, violence in counting.session.execute(query):
+        ticked[procedure].update(violence)
+    for run in procedures(counting):
+        if ticked[run.id]:
+            yield Item(RecordRef("procedure", run.id), 1, tuple(sorted(ticked[run.id])))
 
 
 def _forms(key: str, label: str, kind: FormKind) -> None:

@@ -18,7 +18,13 @@ from mgops_desktop.domain.intervals import open_on, valid_on
 from mgops_desktop.domain.support import DurationBand, SupportedFamily, duration_band
 from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.families import active, cases, supported, supporting_cases
+from mgops_desktop.indicators.families import (
+    active,
+    cases,
+    families_only_pro_life,
+    supported,
+    supporting_cases,
+)
 from mgops_desktop.storage.tables.casework import Application
 from mgops_desktop.storage.tables.court import CourtObligation
 
@@ -72,6 +78,19 @@ def families_supported(counting: Counting) -> Iterable[Item]:
         if family.is_returning:
             parts.append("returning")
         yield of_family(family.family, *parts, f"by_basis_{family.last.basis}")
+
+
+@indicator(
+    "families_only_za_zyciem",
+    "Rodziny objęte wyłącznie „Za życiem”",
+    Unit.FAMILIES,
+    basis="art. 8 ustawy o wsparciu kobiet w ciąży i rodzin „Za życiem”",
+    counts="distinct:family",
+    rule="Rodziny, których wszystkie sprawy z okresu mają podstawę „Za życiem”. Czy należą do rodzin objętych "
+    "wsparciem asystenta, mówi ustawienie ośrodka.",
+)
+def only_pro_life(counting: Counting) -> Iterable[Item]:
+    return (of_family(family) for family in families_only_pro_life(counting))
 
 
 def _in_state(counting: Counting) -> Iterable[Item]:

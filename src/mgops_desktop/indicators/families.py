@@ -69,6 +69,15 @@ def supporting_cases(counting: Counting) -> list[CaseSpan]:
     return [case for case in counted if case.basis is not Basis.PRO_LIFE]
 
 
+def families_only_pro_life(counting: Counting) -> list[UUID]:
+    """Families all of whose cases of the period are „Za życiem”: printed apart, counted as support or not."""
+    bases: dict[UUID, set[Basis]] = defaultdict(set)
+    for case in cases(counting):
+        if counting.period.overlaps(case.began, case.ended):
+            bases[case.family].add(case.basis)
+    return [family for family, found in bases.items() if found == {Basis.PRO_LIFE}]
+
+
 def supported(counting: Counting) -> list[SupportedFamily]:
     """Families with a case active in the period."""
     return counting.share(

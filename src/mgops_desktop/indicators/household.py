@@ -1,5 +1,6 @@
 """B. Persons and children of supported families, and the families' features; features may overlap."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.family import TRAIT_LABELS, TraitKind
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.household import ChildPlace, Household, Member
+from mgops_desktop.domain.intervals import Span
 from mgops_desktop.indicators.casework import ACT, of_family
 from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
@@ -95,11 +97,30 @@ def children_state(counting: Counting) -> Iterable[Item]:
     Unit.FAMILIES,
     basis=ACT,
     counts="distinct:family",
-    rule=f"Rodziny, w których {_ON_SUPPORT_DAY} było troje lub więcej dzieci w domu lub w pieczy.",
+    rule=f"Rodziny, w których {_ON_SUPPORT_DAY} było troje lub więcej dzieci w domu lub w pieczy; dorosłe dzieci do "
+    "25 lat, które się uczą i mieszkają z rodziną, tylko gdy ośrodek wybrał to w ustawieniach.",
 )
 def large(counting: Counting) -> Iterable[Item]:
     least = counting.number("large_family_children")
-    return _families(one for one in households(counting) if one.is_large(least))
+    learning = _learning(counting) if counting.yes("pupils_as_children") else {}
+    return _families(
+        one
+        for one in households(counting)
+        if one.is_large(least, learning.get(one.support.family, {}))
+    )
+
+
+def _learning(counting: Counting) -> Mapping[UUID, Mapping[UUID, list[Span]]]:
+    """Family → member → the days on which he learns."""
+    table = FamilyTrait
+    query = select(table.family_id, table.person_id, table.began, table.ended).where(
+        table.kind == TraitKind.PUPIL, active(counting.period, table.began, table.ended)
+    )
+    found: dict[UUID, dict[UUID, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for family, person, began, ended in counting.session.execute(query):
+        if person is not None:
+            found[family][person].append(Span(began, ended))
+    return found
 
 
 @indicator(

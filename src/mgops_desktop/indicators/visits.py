@@ -1,10 +1,11 @@
 """B. Visits and other contacts: meetings, calls, institutions and failed attempts are never added up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import Row, select
 
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind, VisitPurpose
@@ -17,17 +18,35 @@ BASIS = "art. 14 i 15"
 
 
 def _visits(
-    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose | None, *columns: Any
-) -> list[Any]:
+    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose | None
+) -> list[Row[Any]]:
     """Contacts of the period; without a purpose those of the work and of the monitoring after it."""
-    query = (
-        select(Visit.id, Visit.kind, *columns)
-        .where(event(counting.period, Visit.day), Visit.kind.in_(kinds))
-        .order_by(Visit.day, Visit.number)
-    )
-    if purpose is not None:
-        query = query.where(Visit.purpose == purpose)
-    return list(counting.session.execute(query))
+    return [
+        row
+        for row in _contacts(counting)
+        if row.kind in kinds and (purpose is None or row.purpose is purpose)
+    ]
+
+
+def _contacts(counting: Counting) -> list[Row[Any]]:
+    """All contacts of the period: eight figures are counted from them, so they are read once."""
+
+    def read() -> list[Row[Any]]:
+        query = (
+            select(
+                Visit.id,
+                Visit.kind,
+                Visit.purpose,
+                Visit.minutes,
+                Visit.travel_minutes,
+                Visit.paperwork_minutes,
+            )
+            .where(event(counting.period, Visit.day))
+            .order_by(Visit.day, Visit.number)
+        )
+        return list(counting.session.execute(query))
+
+    return counting.share("contacts", read)
 
 
 def _ref(visit: UUID) -> RecordRef:
@@ -88,22 +107,22 @@ def monitoring_visits(counting: Counting) -> Iterable[Item]:
 def _hours(
     key: str,
     label: str,
-    minutes: ColumnElement[Any],
+    spent: Callable[[Row[Any]], int | None],
     rule: str,
     kinds: tuple[VisitKind, ...] = tuple(VisitKind),
     purpose: VisitPurpose | None = None,
 ) -> None:
     @indicator(key, label, Unit.HOURS, basis=BASIS, counts="sum:hours", rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        column = func.coalesce(minutes, 0).label("spent")
-        rows = _visits(counting, kinds, purpose, column)
-        return (Item(_ref(row.id), row.spent) for row in rows if row.spent)
+        for row in _visits(counting, kinds, purpose):
+            if minutes := spent(row):
+                yield Item(_ref(row.id), minutes)
 
 
 _hours(
     "visit_hours",
     "Godziny wizyt i spotkań",
-    Visit.minutes.expression,
+    attrgetter("minutes"),
     "Suma czasu wizyt i spotkań z rodziną, w godzinach.",
     MEETINGS,
     VisitPurpose.CASEWORK,
@@ -111,12 +130,12 @@ _hours(
 _hours(
     "travel_hours",
     "Godziny dojazdów",
-    Visit.travel_minutes.expression,
+    attrgetter("travel_minutes"),
     "Suma czasu dojazdów zapisanych przy kontaktach, w godzinach.",
 )
 _hours(
     "paperwork_hours",
     "Godziny dokumentacji",
-    Visit.paperwork_minutes.expression,
+    attrgetter("paperwork_minutes"),
     "Suma czasu dokumentacji zapisanego przy kontaktach, w godzinach.",
 )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from sqlalchemy import select
@@ -11,22 +12,27 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.operations.due import due
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import FamilyRow, families
+from mgops_desktop.storage.plan import due_assessments
 from mgops_desktop.storage.tables.family import Membership, Person
-
-ASSESSMENTS = frozenset({"periodic_assessment", "first_periodic_assessment"})
+from mgops_desktop.storage.terms import Terms
 
 
 @dataclass(frozen=True)
 class ListedFamily:
-    """A family of the list; `words` are folded and hold what a filter looks for."""
+    """A family of the list, with the names of its members for the filter."""
 
     row: FamilyRow
     assessment_due: date | None
-    words: str
+    names: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """Folded words that a filter looks for; made when the first filter is typed."""
+        row = self.row
+        return search_key(" ".join((row.name, row.number, row.sign, row.address, *self.names)))
 
     @property
     def assessment_is_late(self) -> bool:
@@ -38,25 +44,20 @@ def family_list(session: Session) -> list[ListedFamily]:
     """Return the families in reach: those supported or monitored first, then the former ones."""
     in_full = actor_of(session).may(Right.CASEWORK_READ)
     late = _late_assessments(session) if in_full else {}
-    names = _names_of_members(session) if in_full else {}
+    names = _names_of_members(session) if in_full else defaultdict(list)
     listed = [
-        _listed(row, late.get(row.id), [] if row.address_only else names.get(row.id, []))
+        ListedFamily(row, late.get(row.id), () if row.address_only else tuple(names[row.id]))
         for row in families(session)
     ]
     return sorted(listed, key=lambda one: not (one.row.is_supported or one.row.in_aftercare))
-
-
-def _listed(row: FamilyRow, late: date | None, names: list[str]) -> ListedFamily:
-    words = search_key(" ".join((row.name, row.number, row.sign, row.address, *names)))
-    return ListedFamily(row, late, words)
 
 
 def _late_assessments(session: Session) -> dict[UUID, date]:
     """The day by which an assessment should have been made, by family."""
     return {
         item.family: item.alarm
-        for item in due(session, today_of(session))
-        if item.family and item.rule in ASSESSMENTS and item.state is DueState.OVERDUE
+        for item in due_assessments(session, today_of(session), Terms(session))
+        if item.family and item.state is DueState.OVERDUE
     }
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import search_key
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.family import address_of
@@ -34,11 +35,19 @@ class Found:
 
 @question("wyszukiwanie", Right.ADDRESS_READ)
 def search(session: Session, typed: str) -> list[Found]:
-    """Return families, persons and cases in reach whose words begin with the typed ones."""
+    """Return families, persons and cases in reach whose words begin with the typed ones, by name before by address."""
     hits = matching(session, typed, limit=LIMIT)
     reach = families_in_reach(session)
     found = [*_families(session, hits, reach), *_cases(session, hits, reach)]
-    return found + _persons(session, hits, reach)
+    found += _persons(session, hits, reach)
+    words = search_key(typed).split()
+    return sorted(found, key=lambda one: not _is_titled(one, words))
+
+
+def _is_titled(one: Found, words: list[str]) -> bool:
+    """Whether the typed words stand in the title itself, not in the address."""
+    title = search_key(one.title).split()
+    return all(any(part.startswith(word) for part in title) for word in words)
 
 
 def _ids(hits: Iterable[Hit], kind: str) -> list[UUID]:

@@ -181,6 +181,9 @@ def _numbers(_column: Column, cell: Cell, _reading: Reading) -> tuple[str, ...]:
 
 
 def _keys(column: Column, cell: Cell, reading: Reading) -> list[str]:
+    if column.labels:
+        parts = _numbers(column, cell, reading)
+        return [find_choice(column, part, reading.dictionaries, []) for part in parts]
     if not isinstance(cell, str | int | float):
         raise refused(
             "Arkusz zamienił numer zadania na datę. Nadaj kolumnie format tekstu i wpisz np. 15.3.",

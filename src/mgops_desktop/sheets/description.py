@@ -44,7 +44,7 @@ class Meaning(StrEnum):
         "moment_day"  # with MOMENT_TIME one moment, Polish time in the sheet, UTC in the record
     )
     MOMENT_TIME = "moment_time"
-    KEYS = "keys"  # a list of dictionary keys in one text
+    KEYS = "keys"  # a list of dictionary keys or of fixed words in one text
     LINK = "link"  # the neutral code of a family, for another compartment
     PESEL = "pesel"
 
@@ -273,3 +273,8 @@ def number_of(key: str, header: str, of: str, **more: Any) -> Column:
 def list_of(key: str, header: str, of: str, **more: Any) -> Column:
     """Numbers of records, separated by semicolons."""
     return Column(key, header, CellType.LIST_OF, sheet=of, **more)
+
+
+def keys_of(key: str, header: str, labels: Mapping[Any, str], **more: Any) -> Column:
+    """Some of the domain's fixed words, separated by semicolons."""
+    return Column(key, header, labels=labels, meaning=Meaning.KEYS, **more)

@@ -29,7 +29,7 @@ def to_cell(
     if column.type is CellType.CHOICE:
         return _word(column, value, dictionaries)
     if column.meaning is Meaning.KEYS:
-        return "; ".join(value) or None
+        return "; ".join(column.labels.get(key, key) for key in value) or None
     return _plain(column, value)
 
 

@@ -7,11 +7,11 @@ import hashlib
 
 from sqlalchemy import Column, Engine, Integer, LargeBinary, MetaData, Table, insert, select
 
+from mgops_desktop.domain.attachment import check_size
 from mgops_desktop.domain.clock import Clock
-from mgops_desktop.domain.errors import FileRefused, UserError
+from mgops_desktop.domain.errors import FileRefused
 from mgops_desktop.storage.types import UtcDateTime
 
-LARGEST = 20 * 1024 * 1024
 _TABLE = Table(
     "attachment",
     MetaData(),
@@ -34,10 +34,7 @@ class Attachments:
 
         Raises UserError for an empty content and for one over 20 MB.
         """
-        if not content:
-            raise UserError("Plik jest pusty. Nie dodano go.")
-        if len(content) > LARGEST:
-            raise UserError("Plik ma ponad 20 MB. Zmniejsz go albo podziel; nie dodano go.")
+        check_size(content)
         digest = hashlib.sha256(content).digest()
         with self._engine.begin() as connection:
             known = select(_TABLE.c.size).where(_TABLE.c.sha256 == digest)
@@ -59,6 +56,11 @@ class Attachments:
         if content is None or hashlib.sha256(content).digest() != digest:
             raise FileRefused("Załącznik jest uszkodzony albo go nie ma. Odtwórz go z kopii.")
         return bytes(content)
+
+    def digests(self) -> set[bytes]:
+        """Return the addresses of all contents."""
+        with self._engine.connect() as connection:
+            return set(connection.scalars(select(_TABLE.c.sha256)))
 
     def close(self) -> None:
         self._engine.dispose()

@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.storage.context import context_of, is_open, require
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS, record_classes
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.furniture import FURNITURE
@@ -79,13 +80,14 @@ def restore_with_all(session: Session, record: Record) -> None:
 
 
 def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
-    """Records that must refer to this one."""
+    """Records that must refer to this one, and its files."""
     table = inspect(type(owner)).local_table
     for cls in record_classes():
         for column in inspect(cls).columns:
             must = not column.nullable and not column.primary_key
             if must and any(key.column.table is table for key in column.foreign_keys):
                 yield from session.scalars(select(cls).where(column == owner.id))
+    yield from session.scalars(select(AttachedFile).where(AttachedFile.of_record == owner.id))
 
 
 def _visits_of_none(session: Session, going: Mapping[UUID, Record]) -> list[Visit]:

@@ -8,15 +8,19 @@ from uuid import UUID
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.blue_card import FormKind, GroupKind, PartyRole, ProcedureEnd
-from mgops_desktop.domain.deadline import regime_on
-from mgops_desktop.domain.deadline_rule import Regime
+from mgops_desktop.domain.blue_card import (
+    FormAType,
+    FormKind,
+    GroupKind,
+    PartyRole,
+    ProcedureEnd,
+)
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import note_reading
-from mgops_desktop.storage.deadline import deadline_rules, monitoring_until, regimes
+from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -128,15 +132,18 @@ def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueIt
 
 
 def _due_forms(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """An NK-A filled in that has not reached the team yet (T01, before 28.09.2023 H01)."""
+    """An NK-A filled in that has not reached the team yet (T01, a next one T07c, before 28.09.2023 H01)."""
     query = (
-        select(NkForm.id, NkForm.filled, Procedure.began)
+        select(NkForm.id, NkForm.a_type, NkForm.filled, Procedure.began)
         .join(Procedure, Procedure.id == NkForm.procedure_id)
         .where(NkForm.kind == FormKind.A, NkForm.received.is_(None), Procedure.ended.is_(None))
     )
-    for id_, filled, began in session.execute(query):
-        rule = "T01" if regime_on(began, regimes()) is Regime.NEW else "H01"
-        yield terms.item(rule, filled, RecordRef("nk_form", id_), None, today)
+    for id_, a_type, filled, began in session.execute(query):
+        rule = "T07c" if a_type is FormAType.NEXT else "T01"
+        if not terms.governs(rule, began):
+            rule = "H01"
+        subject = RecordRef("nk_form", id_)
+        yield terms.item(rule, filled, subject, None, today, in_force_on=began)
 
 
 def _due_groups(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
@@ -155,13 +162,12 @@ def _due_groups(session: Session, today: date, terms: Terms) -> Iterable[DueItem
         .group_by(Procedure.id, Procedure.began)
     )
     for id_, began, received, has_group, has_met in session.execute(query):
-        if regime_on(began, regimes()) is not Regime.NEW or received is None:
+        if received is None:
             continue
         ref = RecordRef("procedure", id_)
-        if not has_group:
-            yield terms.item("T02", received, ref, None, today)
-        if not has_met:
-            yield terms.item("T04b", received, ref, None, today)
+        for rule, is_done in (("T02", has_group), ("T04b", has_met)):
+            if not is_done and terms.governs(rule, began):
+                yield terms.item(rule, received, ref, None, today, in_force_on=began)
 
 
 def _due_monitoring(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:

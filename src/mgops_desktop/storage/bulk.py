@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Table, insert, inspect
+from sqlalchemy import Table, inspect
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage import numbers
 from mgops_desktop.storage.context import Touched, context_of
+from mgops_desktop.storage.many_rows import insert_many
 from mgops_desktop.storage.tables.base import Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.types import new_id
@@ -87,12 +88,10 @@ class BulkWriter:
         self._execute(cls, FURNITURE[compartment].search.__table__, found)
 
     def _execute(self, cls: type[Record], table: Any, rows: list[dict[str, Any]]) -> None:
-        bind = {"mapper": inspect(cls)}
-        # RETURNING makes SQLAlchemy send many rows in one statement: a third less time than row by row
-        statement = insert(table).returning(next(iter(table.primary_key)))
+        connection = self._session.connection(bind_arguments={"mapper": inspect(cls)})
         for start in range(0, len(rows), _CHUNK):
             piece = _without_empty_columns(rows[start : start + _CHUNK])
-            self._session.execute(statement, piece, bind_arguments=bind)
+            insert_many(connection, table, piece)
 
 
 def _without_empty_columns(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

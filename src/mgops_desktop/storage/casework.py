@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.case import AssignmentKind
+from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.limit import Workload
@@ -167,10 +167,13 @@ def due_interviews(session: Session, today: date, terms: Terms) -> Iterable[DueI
 
 
 def due_plans(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """Work plans of open cases that have none yet."""
+    """Work plans of open cases that have none yet; a family with nothing but „Za życiem” needs none."""
     planned = exists().where(WorkPlan.case_id == Case.id, WorkPlan.binned_at.is_(None))
     query = select(Case.id, Case.family_id, Case.began).where(
-        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today), ~planned
+        Case.began <= today,
+        or_(Case.ended.is_(None), Case.ended > today),
+        Case.basis != Basis.PRO_LIFE,
+        ~planned,
     )
     for id_, family, began in session.execute(query):
         yield terms.item("work_plan", began, RecordRef("case", id_), family, today)

@@ -7,6 +7,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import age_on
+from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
@@ -48,7 +49,7 @@ def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem
                 "letter",
                 LETTER_LABELS[kind],
                 due,
-                created.date(),
+                local_day(created),
                 RecordRef("letter", id_),
                 family,
                 today,

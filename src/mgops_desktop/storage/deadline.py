@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,8 +40,9 @@ def working_calendar(session: Session) -> WorkingCalendar:
     return WorkingCalendar(DayException(*row) for row in session.execute(query))
 
 
+@cache
 def regimes() -> tuple[RegimePeriod, ...]:
-    """Return the regimes of Blue Card procedures by the day of their start."""
+    """Return the regimes of Blue Card procedures by the day of their start; the shipped file is read once."""
     return shipped_regimes()
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.court import LETTER_LABELS
@@ -105,17 +105,22 @@ class _Names:
 def _by_title(kind: str) -> _Describer:
     """The label of a kind without one of its own: its Polish name and its date."""
     cls: Any = KINDS[kind]
-    day = next(
-        (getattr(cls, name) for name in ("day", "began", "received") if hasattr(cls, name)), None
-    )
+    columns = cls.__table__.columns
+    # a rule of the law has a `day` too, a number
+    dated = [
+        getattr(cls, name)
+        for name in ("day", "began", "received")
+        if name in columns and isinstance(columns[name].type, Date)
+    ]
+    day = dated[0] if dated else None
     number = [cls.number] if hasattr(cls, "number") else []
 
     def rows(session: Session, ids: list[UUID]) -> Iterable[_Row]:
         columns = [cls.id, *number, *([day] if day is not None else [])]
         for id_, *rest in session.execute(select(*columns).where(cls.id.in_(ids))):
             own = rest.pop(0) if number else ""
-            dated = f" z {rest[0]:%d.%m.%Y}" if rest and rest[0] else ""
-            yield _Row(id_, own, f"{cls.title}{dated}")
+            of_day = f" z {rest[0]:%d.%m.%Y}" if rest and rest[0] else ""
+            yield _Row(id_, own, f"{cls.title}{of_day}")
 
     return rows
 

@@ -12,7 +12,7 @@ from mgops_desktop.domain.age import Birth, age_in, is_child_on
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import AgeGroup, MemberRole, Sex
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.text import sort_key
+from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, note_reading, today_of
 from mgops_desktop.storage.reach import families_in_reach, out_of_reach, require_reach
@@ -170,7 +170,7 @@ def _address_row(family: Family, sign: str) -> FamilyRow:
         is_supported=False,
         in_aftercare=False,
         court=False,
-        sort_key=sort_key(family.number),
+        sort_key=register_key(family.number),
         sign=sign,
         address_only=True,
     )

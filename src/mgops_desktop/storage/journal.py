@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.storage.context import Touched, context_of
+from mgops_desktop.storage.many_rows import insert_many
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -105,11 +106,9 @@ def _write_changes(
         }
         for one in changes
     ]
-    bind = {"clause": table.__table__, "mapper": table.__mapper__}
-    # RETURNING makes SQLAlchemy send many rows in one statement
-    statement = insert(table.__table__).returning(table.__table__.c.id)
+    connection = session.connection(bind_arguments={"mapper": table.__mapper__})
     for start in range(0, len(rows), _CHUNK):
-        session.execute(statement, rows[start : start + _CHUNK], bind_arguments=bind)
+        insert_many(connection, table.__table__, rows[start : start + _CHUNK])
 
 
 def _minute(moment: datetime) -> str:

@@ -6,11 +6,11 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.deadline import Deadline, DueState, compute
-from mgops_desktop.domain.deadline_rule import rule_on_or_first
+from mgops_desktop.domain.deadline_rule import regime_on, rule_on_or_first
 from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import inline_date
-from mgops_desktop.storage.deadline import deadline_rules, working_calendar
+from mgops_desktop.storage.deadline import deadline_rules, regimes, working_calendar
 
 
 class Terms:
@@ -20,9 +20,13 @@ class Terms:
         self._rules = deadline_rules(session)
         self._calendar = working_calendar(session)
 
-    def of(self, key: str, start: date) -> Deadline:
-        """Return the deadline of a rule for an event on the day, by the version of that day."""
-        return compute(rule_on_or_first(self._rules, key, start), start, self._calendar)
+    def of(self, key: str, start: date, *, in_force_on: date | None = None) -> Deadline:
+        """Return the deadline of a rule for an event on the day.
+
+        The version is that of the event's day, or of another day: a Blue Card procedure keeps the law of its start.
+        """
+        rule = rule_on_or_first(self._rules, key, in_force_on or start)
+        return compute(rule, start, self._calendar)
 
     def item(
         self,
@@ -33,9 +37,23 @@ class Terms:
         today: date,
         *,
         title: str = "",
+        in_force_on: date | None = None,
     ) -> DueItem:
         """Return what is due by a rule for an event on the day."""
-        return due_item(self.of(key, start), subject, family, today, title=title)
+        deadline = self.of(key, start, in_force_on=in_force_on)
+        return due_item(deadline, subject, family, today, title=title)
+
+    def is_in_force(self, key: str, day: date) -> bool:
+        """Whether a version of the rule was in force on the day."""
+        return any(rule.key == key and rule.valid_on(day) for rule in self._rules)
+
+    def governs(self, key: str, procedure_began: date) -> bool:
+        """Whether a Blue Card procedure that began on the day falls under the rule."""
+        regime = regime_on(procedure_began, regimes())
+        return any(
+            rule.key == key and rule.valid_on(procedure_began) and rule.governs(regime)
+            for rule in self._rules
+        )
 
     def agreed(
         self,

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
@@ -22,6 +23,9 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 from mgops_desktop.storage.terms import Terms
+
+_RECENT_DAYS = 120
+"""How far back the newest contact of a family is looked for first."""
 
 
 @dataclass(frozen=True)
@@ -129,25 +133,29 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
     """Return supported families in reach not met for the number of days the centre chose, longest first."""
     today = today_of(session)
     limit = parameters_of(session).number("no_visit_days", today)
-    last = (
-        select(Case.family_id, func.max(Visit.day).label("last"))
+    met = (
+        select(Case.family_id)
         .join(visit_case, visit_case.c.case_id == Case.id)
         .join(Visit, Visit.id == visit_case.c.visit_id)
-        .where(Case.family_id.in_(_families_at_work(today)))
         .where(Visit.kind.in_(MEETINGS), Visit.day <= today)
-        .group_by(Case.family_id)
-        .subquery()
     )
+    recently = met.where(Visit.day > add_days(today, -limit))
     query = (
-        select(Family, func.min(Case.began), last.c.last)
+        select(Family, func.min(Case.began))
         .join(Case, Case.family_id == Family.id)
-        .outerjoin(last, last.c.family_id == Family.id)
         .where(Case.began <= today, or_(Case.ended.is_(None), Case.ended > today))
-        .group_by(Family.id, last.c.last)
+        .where(Family.id.not_in(recently))
+        .group_by(Family.id)
     )
+    waiting = list(session.execute(query))
+    newest = met.add_columns(func.max(Visit.day)).group_by(Case.family_id)
+    ids = [family.id for family, _began in waiting]
+    found = session.execute(newest.where(Case.family_id.in_(ids))).all()
+    last: dict[UUID, date] = dict(found)
     reach = families_in_reach(session)
     gaps = []
-    for family, began, seen in session.execute(query):
+    for family, began in waiting:
+        seen = last.get(family.id)
         days = (today - (seen or began)).days
         if days >= limit and (reach is None or family.id in reach):
             gaps.append(FamilyGap(family.id, family.name, address_of(family), seen, days))
@@ -156,32 +164,57 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
 
 def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem]:
     """Visits agreed with a family for a day, unless a later contact has been recorded."""
-    newest = func.row_number().over(
-        partition_by=Case.family_id, order_by=(Visit.day.desc(), Visit.number.desc())
-    )
-    contacts = (
-        select(Case.family_id, Visit.id, Visit.day, Visit.next_day, newest.label("place"))
-        .join(visit_case, visit_case.c.case_id == Case.id)
-        .join(Visit, Visit.id == visit_case.c.visit_id)
-        .where(or_(Case.ended.is_(None), Case.ended > today))
-        .subquery()
-    )
-    query = select(contacts.c.family_id, contacts.c.id, contacts.c.day, contacts.c.next_day).where(
-        contacts.c.place == 1, contacts.c.next_day.is_not(None)
-    )
-    for family, visit, day, next_day in session.execute(query):
-        if next_day is not None and next_day >= day:
+    for family, newest in _newest_contacts(session, today).items():
+        if newest.next_day is not None and newest.next_day >= newest.day:
             yield _terms.agreed(
                 "planned_visit",
                 "Umówiona wizyta",
-                next_day,
-                day,
-                RecordRef("visit", visit),
+                newest.next_day,
+                newest.day,
+                RecordRef("visit", newest.visit),
                 family,
                 today,
                 who="asystent rodziny",
                 basis="umówiono z rodziną",
             )
+
+
+class _Contact(NamedTuple):
+    visit: UUID
+    day: date
+    next_day: date | None
+
+
+def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
+    """The newest contact with each family that has an open case.
+
+    Nearly all have one in the last months; only for the others the years before are read.
+    """
+    contacts = (
+        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
+        .join(visit_case, visit_case.c.visit_id == Visit.id)
+        .join(Case, Case.id == visit_case.c.case_id)
+        .where(or_(Case.ended.is_(None), Case.ended > today))
+    )
+    recent = contacts.where(Visit.day >= add_days(today, -_RECENT_DAYS))
+    found = _newest_of_each(session, recent)
+    others = set(session.scalars(_families_at_work(today))) - found.keys()
+    if others:
+        found |= _newest_of_each(session, contacts.where(Case.family_id.in_(others)))
+    return found
+
+
+def _newest_of_each(
+    session: Session, contacts: Select[UUID, UUID, date, date | None]
+) -> dict[UUID, _Contact]:
+    place = func.row_number().over(
+        partition_by=Case.family_id, order_by=(Visit.day.desc(), Visit.number.desc())
+    )
+    ranked = contacts.add_columns(place.label("place")).subquery()
+    query = select(ranked).where(ranked.c.place == 1)
+    return {
+        row.family_id: _Contact(row.id, row.day, row.next_day) for row in session.execute(query)
+    }
 
 
 def _families_at_work(today: date) -> Select[UUID]:

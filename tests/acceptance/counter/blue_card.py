@@ -10,6 +10,7 @@ from tests.acceptance.counter.support import Support
 
 NEW_ACT = date(2023, 6, 22)
 MONITORING_MONTHS = 9
+VIOLENCE = ("physical", "psychological", "sexual", "economic", "electronic", "other")
 GROUNDS = ("violence_ceased", "no_grounds", "withdrawn", "old_ceased_and_plan", "old_no_grounds")
 
 
@@ -190,6 +191,7 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
     figures.put("nk_a_filled_by_unit", len(own))
     fillers = ("social_worker", "family_assistant", "other")
     figures.parts("nk_a_filled_by_unit", fillers, [row["filler"] for row in own])
+    _violence(sheets, figures, forms_a)
     kinds = [row["kind"] for row in sheets.all("nk_form") if row["filled"] in term]
     for key, kind in (
         ("nk_b_handed", "nk_b"),
@@ -197,6 +199,25 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
         ("nk_d_drawn_up", "nk_d"),
     ):
         figures.put(key, kinds.count(kind))
+
+
+def _violence(sheets: Sheets, figures: Figures, forms_a: list[dict[str, Any]]) -> None:
+    """Procedures run in the term by the groups ticked on their NK-A."""
+    found: list[str] = []
+    known = 0
+    for procedure in sheets.all("procedure"):
+        if _runs(procedure, figures.term):
+            ticked = {
+                word
+                for row in forms_a
+                if row.get("procedure") == procedure["number"]
+                and row["filled"] <= figures.term.last
+                for word in row.get("violence", ())
+            }
+            known += bool(ticked)
+            found += ticked
+    figures.put("violence_forms", known)
+    figures.parts("violence_forms", VIOLENCE, found)
 
 
 def _discussed(sheets: Sheets, figures: Figures, sittings: list[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from tests.acceptance.counter.dates import ONE_DAY, Row, is_open, is_valid, plus_months
+from tests.acceptance.counter.dates import ONE_DAY, Row, is_active, is_open, is_valid, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 from tests.acceptance.counter.support import Support
 
@@ -25,6 +25,14 @@ REASONS = [
 
 def count_casework(sheets: Sheets, support: Support, figures: Figures) -> None:
     _families(support, figures)
+    only_pro_life = {
+        case["family"] for case in sheets.all("case") if is_active(case, figures.term)
+    } - {
+        case["family"]
+        for case in sheets.all("case")
+        if is_active(case, figures.term) and case["basis"] != "za_zyciem"
+    }
+    figures.families("families_only_za_zyciem", only_pro_life)
     _closures(sheets, support, figures)
     _durations(support, figures)
     _obligations(sheets, support, figures)

@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.acceptance.counter.aftercare import count_aftercare
 from tests.acceptance.counter.blue_card import count_bodies, count_parties, count_procedures
+from tests.acceptance.counter.blue_card_terms import count_terms
 from tests.acceptance.counter.casework import count_casework
 from tests.acceptance.counter.counselling import count_counselling
 from tests.acceptance.counter.court import count_court
@@ -38,6 +39,7 @@ def count(rows: Mapping[str, list[dict[str, Any]]], term: Term) -> dict[str, Any
     count_procedures(sheets, support, figures)
     count_parties(sheets, figures)
     count_bodies(sheets, figures)
+    count_terms(sheets, figures)
     count_counselling(sheets, figures)
     count_foster_care(sheets, figures)
     add_opening_figures(sheets, figures)

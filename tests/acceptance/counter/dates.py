@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 Row = Mapping[str, Any]
 ONE_DAY = timedelta(days=1)
 ADULT = 18
+PUPIL = 25
 
 
 class Term(NamedTuple):
@@ -67,3 +68,13 @@ def is_child(person: Row, day: date) -> bool:
         return marked
     age = day.year - person["birth_year"]
     return 0 <= age < ADULT or (age == ADULT and marked)
+
+
+def is_pupil(person: Row, day: date) -> bool:
+    """Of age, and under 25 on the day."""
+    if is_child(person, day):
+        return False
+    born = person.get("birth_date")
+    if born is not None:
+        return bool(born <= day < plus_months(born, 12 * PUPIL))
+    return "birth_year" in person and day.year - person["birth_year"] < PUPIL

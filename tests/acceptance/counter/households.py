@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tests.acceptance.counter.dates import Row, days_of, is_child, is_valid
+from tests.acceptance.counter.dates import Row, days_of, is_child, is_pupil, is_valid
 from tests.acceptance.counter.sheets import Figures, Sheets, slug
 from tests.acceptance.counter.support import Support
 
@@ -69,6 +69,27 @@ class Households:
                 if as_child:
                     yield family, person, as_child
 
+    def pupil_days(self) -> set[tuple[str, str, date]]:
+        """Family, grown-up child who lives with it and learns, and each support day on which he is under 25."""
+        found = set()
+        for trait in self.sheets.all("family_trait"):
+            if trait["kind"] != "pupil" or not trait.get("person"):
+                continue
+            family, person = trait["family"], self.sheets.get("person", trait["person"])
+            for row in self.sheets.all("membership"):
+                if (
+                    (row["family"], row["person"]) == (family, person["number"])
+                    and row["role"] == "child"
+                    and row.get("shares_household", True)
+                ):
+                    days = days_of(row, self.term) & days_of(trait, self.term)
+                    found |= {
+                        (family, person["number"], day)
+                        for day in days & self.days.get(family, {}).get(person["number"], set())
+                        if is_pupil(person, day)
+                    }
+        return found
+
 
 def place_on(sheets: Sheets, person: str, day: date) -> str:
     """Where the child lives on the day: in care while placed, else where the last stay began."""
@@ -121,6 +142,9 @@ def _kinds(sheets: Sheets, support: Support, figures: Figures, households: House
             by_day[family, day] += place != "elsewhere"
             if place == "in_foster_care":
                 with_child_in_care.add(family)
+    if sheets.setting("pupils_as_children", figures.term.last) == "yes":
+        for family, person, day in households.pupil_days():
+            by_day[family, day] += place_on(sheets, person, day) != "elsewhere"
     large = {family for (family, _day), children in by_day.items() if children >= many}
     figures.families("supported_families_large", large)
     figures.families("supported_families_with_child_in_foster_care", with_child_in_care)

@@ -21,6 +21,7 @@ SETTINGS = {
     "substitute_counts_to_limit": "yes",
     "pro_life_counts_as_support": "yes",
     "large_family_children": "3",
+    "pupils_as_children": "no",
     "recording_since": "",
 }
 """What a new data folder says until the workbook says otherwise."""

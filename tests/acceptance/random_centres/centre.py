@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.acceptance.random_centres.additions import add_pupils, add_terms, add_violence
 from tests.acceptance.random_centres.chance import Chance
 from tests.acceptance.random_centres.families import add_families
 from tests.acceptance.random_centres.services import add_blue_cards, add_services
@@ -49,6 +50,9 @@ def random_centre(seed: int) -> tuple[Book, list[tuple[date, date]]]:
         chance.one_of(((chance.first, date(year, 6, 30)), (date(year, 7, 1), chance.last))),
         chance.period(),
     ]
+    add_violence(book, chance.apart("violence"))
+    add_terms(book, chance.apart("terms"))
+    add_pupils(book, chance.apart("pupils"))
     return book, periods
 
 

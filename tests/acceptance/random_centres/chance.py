@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ class Chance:
     """Draws days and words around one year."""
 
     def __init__(self, seed: int) -> None:
+        self._seed = seed
         self._random = random.Random(seed)
         self.year = self.one_of((2023, 2023, 2024, 2024, 2019))
         self.first, self.last = date(self.year, 1, 1), date(self.year, 12, 31)
@@ -32,6 +34,12 @@ class Chance:
         ]
         if self.year % 4 == 0:
             self.edges.append(date(self.year, 2, 29))
+
+    def apart(self, name: str) -> "Chance":
+        """Draws around the same year that leave those of this one as they are."""
+        other = copy(self)
+        other._random = random.Random(f"{self._seed}-{name}")
+        return other
 
     def often(self) -> bool:
         return self._random.random() < 0.7

@@ -172,3 +172,23 @@ def test_ten_thousand_rows_open_as_fast_as_one(qtbot, look: Look, count: int) ->
 def test_section_counts_are_spoken_and_empty_ones_left_out() -> None:
     assert SectionRow("Dziś", 3).spoken() == "Dziś, 3"
     assert SectionRow("Dziś").spoken() == "Dziś"
+
+
+def test_note_to_be_read_here_is_written_out_whole(qtbot, look: Look) -> None:
+    shown = TwoLineList(look, "Oceny", RowStyle(wraps=True), whole=True)
+    qtbot.addWidget(shown)
+    shown.set_rows([TwoLineRow(1, "Ocena okresowa", "Spłata zaległości trwa. " * 20)])
+    shown.resize(700, 100)
+    shown.show()
+    wide = shown.sizeHint().height()
+    shown.resize(350, 100)
+    assert shown.sizeHint().height() > 1.7 * wide > 1.7 * look.px(46)
+
+
+def test_word_longer_than_the_list_is_broken(qtbot, look: Look) -> None:
+    shown = TwoLineList(look, "Oceny", RowStyle(wraps=True), whole=True)
+    qtbot.addWidget(shown)
+    shown.resize(300, 100)
+    shown.set_rows([TwoLineRow(1, "Ocena okresowa", "x" * 300)])
+    shown.show()
+    assert shown.sizeHint().height() > 2 * look.px(46)

@@ -25,6 +25,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "dictionary_entry": {"dictionary": "district", "key": "rejon_9", "label": "Rejon 9"},
     "letter": {"answers": None},
     "visit": {"tasks": "15.3; 15.10; 15.13a", "purpose": "aftercare"},
+    "nk_form": {"violence": "przemoc fizyczna; przemoc ekonomiczna"},
     "counselling_session": {"anonymous": False},
     "case": {"closure_reason": "other"},
     "report_text": {"report": "annual", "section": "conclusions"},

@@ -176,6 +176,7 @@ def upgrade() -> None:
             sa.Enum("social_worker", "family_assistant", "other", name="fillerrole", native_enum=False, length=40),
             nullable=True,
         ),
+        sa.Column("violence", sa.JSON(), nullable=False),
         sa.Column("number", sa.String(length=200), nullable=False),
         sa.Column("id", types.Id(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -246,7 +246,9 @@ def upgrade() -> None:
         sa.Column("family_id", types.Id(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum("single_parent", "disability", "long_illness", name="traitkind", native_enum=False, length=40),
+            sa.Enum(
+                "single_parent", "disability", "long_illness", "pupil", name="traitkind", native_enum=False, length=40
+            ),
             nullable=False,
         ),
         sa.Column("person_id", types.Id(), nullable=True),

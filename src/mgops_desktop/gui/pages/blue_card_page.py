@@ -24,7 +24,7 @@ from mgops_desktop.operations.blue_card import procedure_card, procedure_of
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 
 _CHOOSE = "Wybierz procedurę z listy. Każde otwarcie jest odnotowane w dzienniku odczytów."
-_NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza poleceniem „mgops-desktop import”."
+_NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
 
 
 class BlueCardPage(Page):

@@ -7,7 +7,7 @@ from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.domain.wording import counted, short_date, weekday
+from mgops_desktop.domain.wording import short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
@@ -17,7 +17,7 @@ from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
     """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    words = search_key(typed).split()
+    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
     kept = [one for one in found if all(word in search_key(_line(one)) for word in words)]
     running = [one for one in kept if is_running(one)]
     ended = [one for one in kept if not is_running(one)]
@@ -96,12 +96,11 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
 
 
 def _row(one: ProcedureRow) -> TwoLineRow:
-    harmed = f"doznające: {counted(one.harmed, 'osoba')}"
     sitting = f"posiedzenie {short_date(one.last_sitting)}" if one.last_sitting else ""
     return TwoLineRow(
         one.id,
         one.number,
-        joined(f"od {short_date(one.began)}", harmed, sitting),
+        joined(f"od {short_date(one.began)}", sitting),
         badge=Badge(state_words(one).split()[0] if not is_running(one) else "w toku", _tone(one)),
     )
 

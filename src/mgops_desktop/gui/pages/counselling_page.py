@@ -21,7 +21,7 @@ from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.counselling import SessionRow, session_years, sessions
 
 ALL = "all"
-_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („mgops-desktop import”)."
+_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza (Pomoc, F1)."
 
 
 def _client(row: SessionRow) -> str:
@@ -99,7 +99,7 @@ class CounsellingPage(Page):
         self.header.show_title(
             "Poradnictwo",
             joined(
-                f"na liście {counted(len(held), 'sesja')}",
+                f"odbyte: {len(held)}",
                 duration(minutes),
                 f"nieodbyte: {missed}" if missed else "",
             ),

@@ -23,7 +23,7 @@ from mgops_desktop.operations.visit import restore_record
 
 _UNDO_SECONDS = 10
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza poleceniem „mgops-desktop import”."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
 
 

@@ -22,7 +22,7 @@ _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład rodziny"),
     Tab("plan", "Plan"),
-    Tab("visits", "Wizyty"),
+    Tab("visits", "Wizyty i kontakty"),
     Tab("assessments", "Oceny okresowe"),
 )
 
@@ -101,7 +101,7 @@ class FamilyCardView(QWidget):
         present = sum(one.ended is None for one in card.members)
         for key, title, count in (
             ("members", "Skład rodziny", present),
-            ("visits", "Wizyty", len(file.visits)),
+            ("visits", "Wizyty i kontakty", len(file.visits)),
             ("assessments", "Oceny okresowe", len(file.assessments)),
         ):
             self.tabs.show_count(Tab(key, title, count))

@@ -16,7 +16,7 @@ from mgops_desktop.storage.family import FamilyRow
 
 def filtered(listed: Sequence[ListedFamily], typed: str) -> list[ListedFamily]:
     """Return the families that hold each typed word, Polish letters or not."""
-    words = search_key(typed).split()
+    words = [search_key(word) for word in typed.split()]  # "AR/2" stays together
     return [one for one in listed if all(word in one.words for word in words)]
 
 

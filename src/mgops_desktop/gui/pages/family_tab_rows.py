@@ -118,18 +118,22 @@ def _mark(one: overview.Mark, letter: str, tone: str = "warn") -> Mark:
     return Mark(one.day, letter, f"{short_date(one.day)}, {one.label}", tone)
 
 
-def goal_rows(goals: Iterable[overview.Goal]) -> list[Goal]:
+def goal_rows(goals: Iterable[overview.Goal], today: date) -> list[Goal]:
     """Return the goals of the plan in force with what is done of each."""
-    return [_goal(goal) for goal in goals]
+    return [_goal(goal, today) for goal in goals]
 
 
-def _goal(goal: overview.Goal) -> Goal:
+def _goal(goal: overview.Goal, today: date) -> Goal:
     word = WORDS["działanie"]
     words = f"{goal.done} z {goal.actions} {word.part if goal.actions == 1 else word.many}"
-    end = f"do {short_date(goal.until)}" if goal.until else ""
+    end = _until(goal.until, today) if goal.until else ""
     if goal.done == goal.actions:
         end = "osiągnięty"
     return Goal(goal.name, goal.done, goal.actions, words, end)
+
+
+def _until(day: date, today: date) -> str:
+    return f"do {short_date(day)}" if day >= today else f"termin minął {short_date(day)}"
 
 
 def member_rows(members: Iterable[MemberRow]) -> list[TwoLineRow]:
@@ -188,13 +192,15 @@ def _version_row(one: VersionRow) -> TwoLineRow:
     )
 
 
-def action_rows(actions: Iterable[ActionRow]) -> list[TwoLineRow]:
+def action_rows(actions: Iterable[ActionRow], today: date) -> list[TwoLineRow]:
     """Return the actions of one goal: what, the expected effect, by when, what came of it."""
-    return [_action_row(one) for one in actions]
+    return [_action_row(one, today) for one in actions]
 
 
-def _action_row(one: ActionRow) -> TwoLineRow:
-    until = f"do {short_date(one.deadline)}" if one.deadline else one.deadline_text
+def _action_row(one: ActionRow, today: date) -> TwoLineRow:
+    until = one.deadline_text
+    if one.deadline:
+        until = f"do {short_date(one.deadline)}" if one.result else _until(one.deadline, today)
     effect = f"efekt: {one.expected_effect}" if one.expected_effect else ""
     who = f"odpowiada: {one.responsible}" if one.responsible else ""
     result = one.result

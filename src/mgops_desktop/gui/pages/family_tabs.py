@@ -20,6 +20,7 @@ from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
 _PLAIN = RowStyle(chevrons=False)
+_READ_HERE = RowStyle(chevrons=False, wraps=True)
 _NO_PLAN = "Rodzina nie ma jeszcze planu pracy."
 _NO_ASSESSMENT = "Nie ma jeszcze okresowej oceny sytuacji rodziny."
 
@@ -61,7 +62,7 @@ class OverviewTab(ScrollColumn):
         self.nothing.setVisible(not since)
         self.timeline.show_rows(rows.timeline_rows(shown), today)
         self.goals_card.set_heading("Cele planu", shown.plan_version)
-        self.goals.show_goals(rows.goal_rows(shown.goals))
+        self.goals.show_goals(rows.goal_rows(shown.goals, today))
         self.goals_card.setVisible(bool(shown.goals))
 
 
@@ -120,7 +121,9 @@ class PlanTab(Stateful):
         self.cards.add(_list_card(self._parts, f"Plan pracy {plan.number}", versions, note))
         for goal, actions in groupby(plan.actions, key=lambda action: action.goal):
             heading = goal or "Działania"
-            self.cards.add(_list_card(self._parts, heading, rows.action_rows(actions)))
+            self.cards.add(
+                _list_card(self._parts, heading, rows.action_rows(actions, self._parts.today))
+            )
 
 
 class AssessmentsTab(Stateful):
@@ -129,7 +132,7 @@ class AssessmentsTab(Stateful):
     def __init__(self, parts: Parts) -> None:
         look = parts.look
         self._parts = parts
-        style = RowStyle(lead_width=100, chevrons=False)
+        style = RowStyle(lead_width=100, chevrons=False, wraps=True)
         self.list = TwoLineList(look, "Oceny okresowe", style, whole=True)
         self.next = caption("", wraps=True)
         card = Card()
@@ -151,7 +154,7 @@ class AssessmentsTab(Stateful):
 
 def _list_card(parts: Parts, heading: str, found: Sequence[TwoLineRow], note: str = "") -> Card:
     card = Card(heading, note)
-    made = TwoLineList(parts.look, heading, _PLAIN, whole=True)
+    made = TwoLineList(parts.look, heading, _READ_HERE, whole=True)
     made.set_rows(found)
     card.body.addWidget(made)
     return card

@@ -1,4 +1,4 @@
-"""Help: the keys of the program, from resources/help."""
+"""Help: the keys of the program and how data are brought in, from resources/help."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,22 +38,38 @@ def _rows(block: str) -> Iterator[tuple[str, str]]:
         yield keys, meaning
 
 
+def import_steps() -> tuple[str, list[str]]:
+    """Read resources/help/wczytanie.md: its heading and its paragraphs."""
+    text = shipped("resources", "help", "wczytanie.md").read_text(encoding="utf-8")
+    heading, *paragraphs = (block.strip() for block in text.split("\n\n"))
+    return heading.removeprefix("## "), paragraphs
+
+
 class HelpPage(Page):
-    """Shows the list of keys, a card for each place where they work."""
+    """Shows how data are brought in, and the keys, a card for each place where they work."""
 
     kinds = frozenset()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         self.header = PageHeader()
-        self.cards = ScrollColumn("Lista klawiszy")
+        self.cards = ScrollColumn("Pomoc")
         self._lay_out()
         parts.look.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         self.cards.clear()
+        self.cards.add(self._import_card())
         for group in key_groups():
             self.cards.add(self._card(group))
+
+    def _import_card(self) -> Card:
+        heading, paragraphs = import_steps()
+        card = Card(heading)
+        card.setMaximumWidth(self.parts.look.px(_CARD_WIDTH))
+        for paragraph in paragraphs:
+            card.add_text(label(paragraph, wraps=True))
+        return card
 
     def _card(self, group: KeyGroup) -> Card:
         card = Card(group.title)
@@ -70,7 +86,9 @@ class HelpPage(Page):
         return card
 
     def _lay_out(self) -> None:
-        self.header.show_title("Pomoc", "Klawisze: wszystko da się zrobić bez myszy")
+        self.header.show_title(
+            "Pomoc", "Skąd wziąć dane i klawisze: wszystko da się zrobić bez myszy"
+        )
         self.setFocusProxy(self.cards)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)

@@ -38,8 +38,10 @@ class PageStack(QStackedWidget):
         return self._key
 
     def show_page(self, key: str) -> None:
+        """Show a page; what was typed on the page before is kept first, so that this one can list it."""
         page = self.page(key)
         if key != self._key:
+            self.page(self._key).keep_unsaved()
             self._before, self._key = self._key, key
         self.setCurrentWidget(page)
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.period import Period
@@ -32,6 +33,7 @@ class PeriodChooser(QWidget):
         self.last = DateField(look, lambda text: parse_date(text, today=today()))
         self.problem = caption("", wraps=True)
         self.own = QWidget()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._offer(today())
         self._period = Period.year(int(self.year.chosen))
         self._lay_out()
@@ -45,6 +47,14 @@ class PeriodChooser(QWidget):
     def period(self) -> Period:
         """The period that was chosen last and is right."""
         return self._period
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the part under the year where large text leaves no room beside it."""
+        super().resizeEvent(event)
+        wanted = self.year.sizeHint().width() + self.part.sizeHint().width() + self._line.spacing()
+        is_tight = self._line.geometry().width() < wanted
+        way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        self._line.setDirection(way)
 
     def _take(self) -> None:
         is_own = self.part.chosen == _OWN
@@ -98,13 +108,12 @@ class PeriodChooser(QWidget):
         days.addWidget(self.last)
         self.own.hide()
         self.problem.hide()
-        line = QHBoxLayout()
-        line.setSpacing(6)
-        line.addWidget(self.year)
-        line.addWidget(self.part)
+        self._line.setSpacing(6)
+        self._line.addWidget(self.year)
+        self._line.addWidget(self.part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 4, 12, 8)
         column.setSpacing(6)
-        column.addLayout(line)
+        column.addLayout(self._line)
         column.addWidget(self.own)
         column.addWidget(self.problem)

@@ -131,6 +131,10 @@ def _target(one: Finding, access: Access) -> Target | None:
     return place_of(access, one.record.kind, one.record.id, one.family)
 
 
+_KNOWN_BY_NAME = frozenset({"family", "person", "case", "worker"})
+"""Kinds whose name is short; what others are called stands whole under their number."""
+
+
 def figure_view(opened: OpenedFigure, access: Access) -> FigureView:
     """Return a figure opened up: value, rule, basis, list, whether it adds up, a year before."""
     listed, figure = opened.listed, opened.listed.figure
@@ -159,10 +163,12 @@ def _lines(above: Sequence[Line], below: Sequence[Line], access: Access) -> list
 
 def _line(one: Line, access: Access) -> TwoLineRow:
     target = place_of(access, one.kind, one.id, one.family) if one.may_open else None
+    by_name = one.kind in _KNOWN_BY_NAME or not one.number
+    title, more = (one.label, one.number) if by_name else (one.number, one.label)
     return TwoLineRow(
         target or (one.kind, one.id),
-        one.label,
-        joined(one.number, one.remark),
+        title,
+        joined(more, one.remark),
         trailing="" if one.amount == 1 else number(one.amount),
         is_open=target is not None,
     )

@@ -78,20 +78,21 @@ class ReportsPage(Page):
         self._allow()
 
     def refresh(self) -> None:
-        """Prepare the report anew; what is shown stays until the new pages are there."""
+        """Prepare the report anew; what is shown stays until the new pages are there, but is not given out."""
         if self._preparing is not None:
+            self._preparing.stopped.disconnect(self._show_stopped)
             self._preparing.cancel()
         if self._prepared is None or self._prepared.period != self.period.period:
             self._prepared = None
             self.figure.clear()
             self.state.show_busy("Przygotowuję sprawozdanie…")
-        self._allow()
         work = partial(prepare, self.parts.data, _KIND, self.period.period, self.parts.now())
         self._preparing = self.parts.tasks.run_reporting(
             work, self._show, self.state.busy.show_progress, self._fail
         )
         self._preparing.stopped.connect(self._show_stopped)
         self._preparing.broken.connect(self._show_broken)
+        self._allow()
 
     def back(self) -> None:
         """Esc: from findings or a text back to the pages."""
@@ -136,9 +137,10 @@ class ReportsPage(Page):
         self._fail(UserError(_BROKEN))
 
     def _fail(self, error: UserError) -> None:
-        self._preparing = None
+        self._preparing = self._prepared = None
         self.state.empty.text.setText(error.message)
         self.state.show_content(is_empty=True)
+        self._allow()
 
     def _stop(self) -> None:
         if self._preparing is not None:
@@ -206,7 +208,7 @@ class ReportsPage(Page):
             self.asked.emit(key)
 
     def _allow(self, *, busy: bool = False) -> None:
-        ready = self._prepared is not None and not busy
+        ready = self._prepared is not None and self._preparing is None and not busy
         for button in (*self._outputs, self.check):
             button.setEnabled(ready)
         section = self.sections.current_key()
@@ -218,7 +220,7 @@ class ReportsPage(Page):
             self.output.save(self._prepared.painted, form, self.parts.now())
 
     def _print(self) -> None:
-        if self._prepared is not None:
+        if self.print_button.isEnabled() and self._prepared is not None:
             self.output.print_pages(self._prepared.painted)
 
     def _connect(self) -> None:
@@ -230,7 +232,7 @@ class ReportsPage(Page):
         self.findings.opened.connect(self._open_finding)
         self.check.clicked.connect(self._toggle_findings)
         self.text_button.clicked.connect(self._edit_chosen)
-        self.text.saved.connect(self._leave_text)
+        self.text.saved.connect(self._take_text)
         self.text.left.connect(self._leave_text)
         self.word.clicked.connect(partial(self._save, "docx"))
         self.excel.clicked.connect(partial(self._save, "xlsx"))
@@ -243,6 +245,10 @@ class ReportsPage(Page):
 
     def _show_busy(self, busy: bool) -> None:
         self._allow(busy=busy)
+
+    def _take_text(self) -> None:
+        self._leave_text()
+        self.refresh()
 
     def _leave_text(self) -> None:
         self._show_middle(self.preview)

@@ -30,10 +30,7 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.start_page import StartPage as StartData
 from mgops_desktop.operations.start_page import start_page
 
-_NO_FAMILIES = (
-    "Nie ma jeszcze rodzin. Wczytaj je z arkusza poleceniem „mgops-desktop import”; "
-    "szablon arkusza zapisuje polecenie „mgops-desktop template”."
-)
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
 _NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
 
 
@@ -68,7 +65,7 @@ class StartPage(Page):
         self.gaps.opened.connect(self.asked)
         self.all_gaps.clicked.connect(self._show_all_gaps)
         self.unfinished.opened.connect(self.asked)
-        parts.data.draft_kept.connect(self._mark_stale)
+        parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
         self._shown = self.parts.data.read(start_page)
@@ -84,7 +81,8 @@ class StartPage(Page):
         self.header.show_title("Dzień dobry", summary(page))
         rows = due_rows(page, access, whole=self._whole)
         self.due.set_rows(rows)
-        self.empty.text.setText(_NOTHING_DUE if page.has_families else _NO_FAMILIES)
+        begins = access.may(Right.CASEWORK_READ) and not page.has_families
+        self.empty.text.setText(_NO_FAMILIES if begins else _NOTHING_DUE)
         self.state.show_content(is_empty=not rows)
         hidden = 0 if self._whole else hidden_count(page)
         self.more.setText(f"Dalszych terminów: {hidden}" if hidden else "")
@@ -117,8 +115,8 @@ class StartPage(Page):
         if self._shown is not None:
             self._show(self._shown)
 
-    def _mark_stale(self) -> None:
-        self.stale = True
+    def _note_draft(self) -> None:
+        self.notice(frozenset())
 
     def _lay_out(self) -> None:
         due = Card()

@@ -94,14 +94,16 @@ def _target(one: DueRow, access: Access) -> Target | None:
 
 def summary(page: StartPage) -> str:
     """Return the second line of the title: "2 sprawy po terminie, 3 na dziś, 6 w najbliższym tygodniu"."""
-    parts = []
-    if page.overdue:
-        parts.append(f"{counted(len(page.overdue), 'sprawa')} po terminie")
-    if page.on_today:
-        parts.append(f"{len(page.on_today)} na dziś")
-    if page.next_days:
-        parts.append(f"{len(page.next_days)} w najbliższych 7 dniach")
-    return ", ".join(parts) or "nic pilnego na najbliższe 7 dni"
+    found = (
+        (len(page.overdue), "po terminie"),
+        (len(page.on_today), "na dziś"),
+        (len(page.next_days), "w najbliższych 7 dniach"),
+    )
+    (first, when), *others = [one for one in found if one[0]] or [(0, "")]
+    if not first:
+        return "nic pilnego na najbliższe 7 dni"
+    parts = (f"{counted(first, 'sprawa')} {when}", *(f"{count} {day}" for count, day in others))
+    return ", ".join(parts)
 
 
 def gap_rows(gaps: Sequence[FamilyGap]) -> list[TwoLineRow]:

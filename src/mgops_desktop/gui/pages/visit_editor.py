@@ -62,6 +62,7 @@ class VisitEditor(QWidget):
         self.back = Button(look, "Wróć", "chevron-left")
         self.save = Button(look, "Zapisz", "check", primary=True)
         self.header = PageHeader("", [self.bin, self.throw_away, self.back, self.save])
+        self.sheet = ScrollColumn("Formularz wizyty")
         self.notice = NoticeBar(look)
         self.reason = ReasonBar(look)
         kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
@@ -76,6 +77,7 @@ class VisitEditor(QWidget):
         self.throw_away.clicked.connect(self._throw_away)
         self.bin.clicked.connect(self.reason.ask)
         self.reason.given.connect(self._put_in_bin)
+        self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
 
     @property
@@ -101,7 +103,6 @@ class VisitEditor(QWidget):
         """Esc: back, without a question; what was typed is kept as a draft."""
         if not self.reason.isHidden():
             self.reason.leave()
-            self.form.setFocus()
             return
         self.keep_unsaved()
         self.left.emit()
@@ -140,6 +141,7 @@ class VisitEditor(QWidget):
         if draft is not None:
             self._take_draft(draft)
         self._show_head()
+        self.sheet.verticalScrollBar().setValue(0)
         self.form.go_to("kind" if visit is None else "course")
 
     def _take_options(self, options: VisitOptions) -> None:
@@ -230,6 +232,10 @@ class VisitEditor(QWidget):
         self._take_options(newer)
         self._fill(mine)
         self.keeper.note_change()
+        self.form.go_to("course")  # the button that was pressed is gone, and the keys with it
+
+    def _return_to_form(self) -> None:
+        self.form.go_to("course")
 
     def _put_in_bin(self, reason: str) -> None:
         visit = self._visit
@@ -248,12 +254,11 @@ class VisitEditor(QWidget):
         card.body.setContentsMargins(20, 16, 20, 16)
         card.body.addWidget(self.form)
         card.setMaximumWidth(self._parts.look.px(_WIDEST))
-        scroll = ScrollColumn("Formularz wizyty")
-        scroll.add(card)
+        self.sheet.add(card)
         self.setFocusProxy(self.form.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self.header, self.notice, self.reason):
             column.addWidget(part)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.sheet, 1)

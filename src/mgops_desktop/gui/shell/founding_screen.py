@@ -91,10 +91,12 @@ class CodeScreen(QWidget):
 
     def _print(self) -> None:
         self._print_sheet(self, self._code)
+        self.typed.setFocus()
 
     def _copy(self) -> None:
         self._clipboard.copy(self._code)
         self.copy.setText("Skopiowano na minutę")
+        self.typed.setFocus()
 
     def _compare(self) -> None:
         problem = is_code(self.typed.text(), self._code)
@@ -112,6 +114,7 @@ class CodeScreen(QWidget):
         self.typed.setAccessibleName("Przepisz kod odzyskiwania")
         self.problem.hide()
         ways = QHBoxLayout()
+        ways.setContentsMargins(0, 0, 0, 0)
         ways.setSpacing(8)
         ways.addWidget(self.print_button)
         ways.addWidget(self.copy)

@@ -40,8 +40,6 @@ class ProgramWindow(QStackedWidget):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-        else:
-            event.ignore()
-            self.close_asked.emit()
+        if not self._may_close:
+            self.close_asked.emit()  # where nothing is open, this answers at once with close_for_good
+        event.setAccepted(self._may_close)

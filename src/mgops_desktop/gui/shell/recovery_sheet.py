@@ -36,7 +36,7 @@ def paint_sheet(printer: QPrinter, code: str, day: date) -> None:
     room = QRectF(_MARGIN, _TOP, paper.width() - 2 * _MARGIN, paper.height() - 2 * _TOP)
     for text, size, weight, down in (
         ("Karta odzyskiwania danych MGOPS Desktop", 18, QFont.Weight.Bold, 0),
-        (code, 20, QFont.Weight.DemiBold, 60),
+        (code, 16, QFont.Weight.DemiBold, 60),
         (f"{_TEXT}\n\nWydrukowano {long_date(day)}", 11, QFont.Weight.Normal, 150),
     ):
         font = QFont(FAMILY)

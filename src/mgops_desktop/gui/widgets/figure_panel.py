@@ -37,7 +37,10 @@ class FigurePanel(Card):
         self.figure = label("", "strong", wraps=True)
         self.definition = caption(wraps=True)
         self.list = TwoLineList(
-            look, "Zapisy, z których powstała liczba", RowStyle(dense=True), hugs=True
+            look,
+            "Zapisy, z których powstała liczba",
+            RowStyle(dense=True, wraps=True),
+            hugs=True,
         )
         self.sum_words = caption(wraps=True)
         self.verdict = badge_label(Badge(""))

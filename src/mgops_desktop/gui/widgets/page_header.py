@@ -38,7 +38,10 @@ class PageHeader(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         words, actions = self._words.minimumSize(), self._buttons.minimumSize()
-        return QSize(max(words.width(), actions.width()), max(words.height(), actions.height()))
+        width = max(words.width(), actions.width())
+        if self._row.direction() is QBoxLayout.Direction.TopToBottom:
+            return QSize(width, words.height() + self._row.spacing() + actions.height())
+        return QSize(width, max(words.height(), actions.height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -55,7 +58,9 @@ class PageHeader(QWidget):
         badges, actions = self._badges.sizeHint().width(), self._buttons.minimumSize().width()
         is_tight = self.width() < title + badges + actions + 3 * self._row.spacing()
         way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+            self.updateGeometry()
 
     def _lay_out(self) -> None:
         self._badges.setSpacing(8)

@@ -63,6 +63,11 @@ class PdfCanvas(QAbstractScrollArea):
         return len(self._layout.sizes)
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The figures that can be opened, in the order of the pages."""
+        return self._spots
+
+    @property
     def drawn_pages(self) -> frozenset[int]:
         """The pages that are drawn and kept in memory."""
         return self._drawer.kept

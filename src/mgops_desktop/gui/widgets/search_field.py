@@ -111,6 +111,18 @@ class SearchField(IconLine):
         if self._popup is not None:
             self._popup.hide()
 
+    def event(self, event: QEvent) -> bool:
+        """Take Esc while something is typed, before it leads the page back."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         results = self.results
         if event.key() == Qt.Key.Key_Escape:

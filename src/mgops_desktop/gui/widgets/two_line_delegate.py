@@ -1,10 +1,11 @@
 """Paints the rows of the calm lists; every text is elided before it meets its neighbour."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.badge import Badge, paint_badge
@@ -21,12 +22,14 @@ _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 class RowStyle:
     """How the rows of one list are drawn. `dense` is for narrow lists: small second line, and
     what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
+    `wraps` is for texts to be read here: the note is written out under the title, whole.
     """
 
     lead_width: int = 0
     chevrons: bool = True
     dense: bool = False
     ends: bool = False
+    wraps: bool = False
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -38,11 +41,16 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._style = style
 
     def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         row: ListRow = index.data(ROW_ROLE)
         if isinstance(row, SectionRow):
             return QSize(0, self._look.px(44))
+        if self._style.wraps and row.note:
+            note = self._whole_note(row, _width_of(option) - 2 * _MARGIN - self._lead_width())
+            return QSize(
+                0, self._look.px(46) + math.ceil(note.size().height()) - self._small_line()
+            )
         two_lines = row.note or row.lead_note
         return QSize(0, self._look.px(46 if two_lines else 32))
 
@@ -63,6 +71,22 @@ class TwoLineDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             self._paint_focus(painter, option.rect)
         painter.restore()
+
+    def _whole_note(self, row: TwoLineRow, width: int) -> QStaticText:
+        written = QStaticText(_plain(row.note))
+        written.setTextFormat(Qt.TextFormat.PlainText)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        written.setTextOption(option)
+        written.setTextWidth(width)
+        written.prepare(font=self._small())
+        return written
+
+    def _small_line(self) -> int:
+        return QFontMetrics(self._small()).lineSpacing()
+
+    def _lead_width(self) -> int:
+        return self._look.px(self._style.lead_width) if self._style.lead_width else 0
 
     def _link_room(self, room: QRect, row: SectionRow) -> QRect:
         width = QFontMetrics(self._look.font("strong")).horizontalAdvance(row.link)
@@ -101,13 +125,18 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def _paint_row(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
         room = room.adjusted(_MARGIN, 0, -_MARGIN, -1)
-        right = self._paint_end(painter, room, row)
+        if self._style.wraps and row.note:
+            room.setHeight(self._look.px(46))
+            self._paint_note(painter, room, row)
+            row = replace(row, note=" ")  # the title stays where it stands above a note
+            right = self._paint_end(painter, self._title_room(room, two_lines=True), row)
+        else:
+            right = self._paint_end(painter, room, row)
         left = room.left()
         if row.icon:
             self._paint_icon(painter, (row.icon, row.icon_tone), left, room.center().y())
             left += self._look.px(18) + _GAP - 2
-        if self._style.lead_width:
-            width = self._look.px(self._style.lead_width)
+        if width := self._lead_width():
             lead = QRect(left, room.top(), width - 8, room.height())
             self._paint_lines(painter, lead, (row.lead, row.lead_note), strong=row.strong)
             left += width
@@ -117,6 +146,14 @@ class TwoLineDelegate(QStyledItemDelegate):
         if row.trailing and self._style.dense:
             title = self._title_room(words, two_lines=bool(row.note))
             self._write(painter, title, row.trailing, ("second", "muted"))
+
+    def _paint_note(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
+        """Write the whole note under the line of the title."""
+        painter.setFont(self._small())
+        painter.setPen(self._look.color("muted"))
+        left, width = room.left() + self._lead_width(), room.width() - self._lead_width()
+        top = self._title_room(room, two_lines=True).bottom() + 1
+        painter.drawStaticText(left, top, self._whole_note(row, width))
 
     def _paint_end(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
         """Paint chevron, link, trailing text and badge from the right; return where they begin."""
@@ -153,7 +190,7 @@ class TwoLineDelegate(QStyledItemDelegate):
 
     def _title_room(self, room: QRect, *, two_lines: bool) -> QRect:
         height = QFontMetrics(self._look.font("strong")).lineSpacing()
-        below = QFontMetrics(self._small()).lineSpacing() - 2 if two_lines else 0
+        below = self._small_line() - 2 if two_lines else 0
         top = room.top() + (room.height() - height - below) // 2
         return QRect(room.left(), top, room.width(), height)
 
@@ -178,8 +215,9 @@ class TwoLineDelegate(QStyledItemDelegate):
         self._draw(painter, QRect(room.left(), title.bottom() - 1, room.width(), height), second)
 
     def _draw(self, painter: QPainter, room: QRect, text: str) -> None:
-        line = " ".join(text.split())
-        shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(
+            _plain(text), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, int(_LEFT), shown)
 
     def _paint_icon(
@@ -193,3 +231,13 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.color("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(room.adjusted(1, 1, -1, -2))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _width_of(option: QStyleOptionViewItem) -> int:
+    """The width that rows have: Qt leaves it out of the option when it asks for their height."""
+    view = option.widget
+    return view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()

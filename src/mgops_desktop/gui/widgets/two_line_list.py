@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from mgops_desktop.gui.style.look import Look
@@ -82,6 +82,7 @@ class TwoLineList(QListView):
         self._selects = selects
         self._whole = whole
         self._hugs = hugs
+        self._wraps = style.wraps
         self._model = _ListModel()
         self._painter = TwoLineDelegate(look, replace(style, ends=whole))
         self.setModel(self._model)
@@ -158,6 +159,11 @@ class TwoLineList(QListView):
         if self._selects and current.isValid():
             self.chosen.emit(self._model.rows[current.row()].key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._wraps and event.size().width() != event.oldSize().width():
+            self._measure()
+
     def sizeHint(self) -> QSize:
         if not self._whole:
             return super().sizeHint()
@@ -174,7 +180,9 @@ class TwoLineList(QListView):
 
     def _measure(self) -> None:
         plain = all(isinstance(row, TwoLineRow) and row.note for row in self._model.rows)
-        self.setUniformItemSizes(plain)  # spares Qt asking ten thousand rows for their height
+        self.setUniformItemSizes(
+            plain and not self._wraps
+        )  # spares Qt asking ten thousand rows for their height
         self.scheduleDelayedItemsLayout()
         if self._hugs:
             self.setMaximumHeight(self._height_of_rows())

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import Figure
+from mgops_desktop.domain.parameters import is_yes
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import number
@@ -66,6 +67,9 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         limit=int(limit.value),
         limit_basis=limit.basis,
         practice=context_of(session).practice,
+        pro_life_counts=is_yes(
+            parameters.on_or_first("pro_life_counts_as_support", period.last).value
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from mgops_desktop.domain.check import Finding, Severity
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.operations.check import casework, figures, journal, people, report
+from mgops_desktop.operations.check import blue_card, casework, figures, journal, people, report
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.reach import families_in_reach
@@ -16,6 +16,7 @@ from mgops_desktop.storage.reach import families_in_reach
 CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
     *people.CHECKS,
     *casework.CHECKS,
+    *blue_card.CHECKS,
     *figures.CHECKS,
     *report.CHECKS,
     *journal.CHECKS,

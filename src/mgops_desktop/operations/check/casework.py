@@ -8,21 +8,21 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.case import Basis
+from mgops_desktop.domain.case import Basis, ClosureRow
 from mgops_desktop.domain.check import Finding, error, warning
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.domain.support import CaseSpan
-from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.domain.visit import MEETINGS, AssessmentKind
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
-from mgops_desktop.indicators.families import cases, event, supported
+from mgops_desktop.indicators.families import active, cases, event, supported
 from mgops_desktop.indicators.staff import days_over_limit
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.court import CourtObligation
-from mgops_desktop.storage.tables.plan import Assessment, PlanVersion, WorkPlan
+from mgops_desktop.storage.tables.plan import Assessment, PlanAction, PlanVersion, WorkPlan
 from mgops_desktop.storage.tables.staff import Contract
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -90,6 +90,21 @@ def unsigned_plans(counting: Counting) -> Iterable[Finding]:
             yield warning("plan_not_consulted", message, ref, family, "consulted_on")
 
 
+def undated_results(counting: Counting) -> Iterable[Finding]:
+    """An action with a result and no date belongs to no period; no figure counts it."""
+    query = (
+        select(PlanAction.id, PlanAction.number, Case.family_id)
+        .join(WorkPlan, WorkPlan.id == PlanAction.plan_id)
+        .join(Case, Case.id == WorkPlan.case_id)
+        .where(PlanAction.result.is_not(None), PlanAction.result_on.is_(None))
+        .where(active(counting.period, WorkPlan.began, WorkPlan.ended))
+    )
+    for id_, number, family in counting.session.execute(query):
+        message = f"Działanie {number} ma wynik bez daty; nie jest policzone."
+        ref = RecordRef("plan_action", id_)
+        yield warning("action_result_undated", message, ref, family, "result_on")
+
+
 def overdue_assessments(counting: Counting) -> Iterable[Finding]:
     """Every family in the state has its periodic assessments in time."""
     for item in figure(counting, "periodic_assessments_overdue").items:
@@ -118,7 +133,7 @@ def not_handed_over(counting: Counting) -> Iterable[Finding]:
 
 
 def closures(counting: Counting) -> Iterable[Finding]:
-    """Every closed case has a reason and a final assessment."""
+    """Every closed case has a reason and, unless the work never began, a final assessment."""
     final = set(
         counting.session.scalars(
             select(Assessment.case_id).where(Assessment.kind == AssessmentKind.FINAL)
@@ -130,7 +145,7 @@ def closures(counting: Counting) -> Iterable[Finding]:
             yield error(
                 "closure_without_reason", message, _ref(case), case.family, "closure_reason"
             )
-        if case.id not in final:
+        if case.id not in final and case.closed_for is not ClosureRow.NOT_STARTED:
             message = "Zakończona sprawa nie ma oceny końcowej."
             yield warning("closure_without_final_assessment", message, _ref(case), case.family)
 
@@ -182,6 +197,21 @@ def incomplete_visits(counting: Counting) -> Iterable[Finding]:
         yield warning("visit_incomplete", message, RecordRef("visit", visit.id), family)
 
 
+def visits_without_length(counting: Counting) -> Iterable[Finding]:
+    """A visit without its length adds nothing to the hours."""
+    query = select(Visit).where(
+        event(counting.period, Visit.day),
+        Visit.kind.in_(MEETINGS),
+        ~Visit.incomplete,
+        Visit.minutes == 0,
+    )
+    for visit in counting.session.scalars(query):
+        family = visit.cases[0].family_id if visit.cases else None
+        message = f"Wizyta z {short_date(visit.day)} nie ma czasu trwania; nie wchodzi do godzin."
+        ref = RecordRef("visit", visit.id)
+        yield warning("visit_without_length", message, ref, family, "minutes")
+
+
 def court_reports(counting: Counting) -> Iterable[Finding]:
     """A report to the court whose day has passed."""
     table = CourtObligation
@@ -200,6 +230,7 @@ CHECKS = (
     overlapping_cases,
     without_plan,
     unsigned_plans,
+    undated_results,
     overdue_assessments,
     not_handed_over,
     closures,
@@ -207,5 +238,6 @@ CHECKS = (
     over_limit,
     double_role,
     incomplete_visits,
+    visits_without_length,
     court_reports,
 )

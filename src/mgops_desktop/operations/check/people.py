@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from sqlalchemy import select
 
 from mgops_desktop.domain.check import Finding, error, warning
+from mgops_desktop.domain.family import TraitKind
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.families import households, supported
-from mgops_desktop.storage.tables.family import Family, Membership, Person, Pregnancy
+from mgops_desktop.indicators.families import families_only_pro_life, households, supported
+from mgops_desktop.storage.tables.family import Family, FamilyTrait, Membership, Person, Pregnancy
 
 
 def without_age(counting: Counting) -> Iterable[Finding]:
@@ -85,4 +86,30 @@ def without_area(counting: Counting) -> Iterable[Finding]:
             )
 
 
-CHECKS = (without_age, wrong_pesel, empty_families, without_area)
+def left_out(counting: Counting) -> Iterable[Finding]:
+    """Families with nothing but „Za życiem”, where the centre chose not to count them as supported."""
+    if counting.yes("pro_life_counts_as_support"):
+        return
+    for family in families_only_pro_life(counting):
+        yield warning(
+            "pro_life_left_out",
+            "Rodzina objęta wyłącznie „Za życiem” nie jest wliczona do rodzin objętych wsparciem (ustawienie ośrodka).",
+            RecordRef("family", family),
+            family,
+        )
+
+
+def nameless_pupils(counting: Counting) -> Iterable[Finding]:
+    """A pupil nobody names cannot be counted among the children of a large family."""
+    table = FamilyTrait
+    query = select(table.id, table.family_id).where(
+        table.kind == TraitKind.PUPIL, table.person_id.is_(None)
+    )
+    for trait, family in counting.session.execute(query):
+        message = "Cecha „nauka” nie wskazuje osoby; nie jest policzona."
+        yield warning(
+            "pupil_without_person", message, RecordRef("family_trait", trait), family, "person"
+        )
+
+
+CHECKS = (without_age, wrong_pesel, empty_families, without_area, left_out, nameless_pupils)

@@ -14,6 +14,14 @@ _BY_CODE = {
     "limit_exceeded": "staff",
     "closure_without_final_assessment": "closures",
     "closure_without_reason": "closures",
+    "procedure_without_ground": "blue_card",
+    "procedure_ended_twice": "blue_card",
+    "procedure_without_harmed": "blue_card",
+    "party_without_sex": "blue_card",
+    "nk_a_incomplete": "blue_card",
+    "nk_a_without_violence": "blue_card",
+    "procedures_do_not_follow": "blue_card",
+    "more_families_than_procedures": "blue_card",
 }
 _BY_FIELD = ("text_carried_over", "text_of_last_year")
 _OTHERWISE = "casework"

@@ -21,6 +21,7 @@ from mgops_desktop.domain.family import Sex
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import surname_stems
 from mgops_desktop.operations.practice.phrases import first_names, phrases, surname
+from mgops_desktop.operations.practice.violence import ticked_forms
 from mgops_desktop.operations.practice.world import FamilyStory, World
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.tables.blue_card import (
@@ -207,7 +208,7 @@ def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
     )
     parties = [_note_party(world, procedure, one, plan.began, regime) for one in plan.people]
     if plan.new is not None:
-        _note_first_form(world, procedure, plan)
+        _note_first_form(world, procedure, plan, chance)
         return
     received = _note_forms(world, procedure, plan, chance)
     _note_group(world, procedure, plan, received, parties, regime, chance)
@@ -245,7 +246,7 @@ def _note_party(world: World, procedure: UUID, one: _Somebody, day: date, regime
     return party
 
 
-def _note_first_form(world: World, procedure: UUID, plan: _Plan) -> None:
+def _note_first_form(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> None:
     """A form of these days: on its way to the team, or there and waiting for a group."""
     received = None
     if plan.new is _New.RECEIVED:
@@ -259,6 +260,7 @@ def _note_first_form(world: World, procedure: UUID, plan: _Plan) -> None:
         filled=plan.began,
         received=received,
         institution=Institution.POLICE,
+        violence=ticked_forms(plan.began, chance),
     )
 
 
@@ -266,6 +268,7 @@ def _note_forms(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> d
     """The forms in the order of the procedure; returns the day on which the first reached the team."""
     institution = chance.weighted(_INSTITUTIONS)
     received = world.workdays.plus(plan.began, chance.between(1, 4))
+    violence = ticked_forms(plan.began, chance)
     own = institution is Institution.SOCIAL_ASSISTANCE
     filler = None
     if own:
@@ -285,6 +288,7 @@ def _note_forms(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> d
                 received=reached if is_a else None,
                 institution=institution if is_a else None,
                 filler=filler if is_a else None,
+                violence=violence if a_type is FormAType.STARTING else [],
             )
 
     form(FormKind.A, plan.began, FormAType.STARTING)

@@ -1,7 +1,11 @@
 """Blue Card procedures, their persons, the team and the groups; only numbers, never a date or a name."""
 
 from mgops_desktop.reports.annual.content import AnnualContent
-from mgops_desktop.reports.blocks import Block, FigureTable, Note, Section, Text
+from mgops_desktop.reports.blocks import Block, FigureTable, Note, Row, Section, Text
+
+_TERMS = tuple(
+    f"blue_card_timeliness_{rule}" for rule in ("t01", "h01", "t07c", "t02", "t04b", "t18", "h03")
+)
 
 
 def blue_card(content: AnnualContent) -> Section:
@@ -54,6 +58,17 @@ def blue_card(content: AnnualContent) -> Section:
         FigureTable(
             content.columns(),
             (
+                content.row(
+                    "violence_forms", "Procedury z zapisanymi formami przemocy, w tym:", total=True
+                ),
+                *content.parts("violence_forms", "form"),
+            ),
+            caption="Formy przemocy domowej w procedurach prowadzonych.",
+            note="Jedna procedura może należeć do kilku wierszy „w tym”.",
+        ),
+        FigureTable(
+            content.columns(),
+            (
                 content.row("interdisciplinary_team_sittings"),
                 content.row("interdisciplinary_team_sittings_attended"),
                 content.row("working_group_sittings"),
@@ -79,6 +94,7 @@ def blue_card(content: AnnualContent) -> Section:
             note="Posiedzenia odbyte to co innego niż posiedzenia z udziałem pracownika jednostki. "
             "Formularzy wypełnionych przez jednostkę nie dodaje się do tych, które wpłynęły.",
         ),
+        *_terms(content),
     ]
     notes = {
         content.figures[key].note for key in ("blue_card_procedures_run", "blue_card_families")
@@ -91,3 +107,27 @@ def blue_card(content: AnnualContent) -> Section:
         "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”",
         tuple(blocks),
     )
+
+
+def _terms(content: AnnualContent) -> list[Block]:
+    """How the terms were kept, of those rules of which a term ran out in one of the two periods."""
+    rows: list[Row] = []
+    for key in _TERMS:
+        here, before = content.figures[key], content.last.get(key)
+        if here.value or (before is not None and before.value):
+            rows.append(content.row(key, f"{here.label}, z tego:", total=True))
+            rows += content.parts(key, "kept")
+            rows.append(
+                content.row(f"{key}_longest_delay", "najdłuższe opóźnienie w dniach", indent=1)
+            )
+    if not rows:
+        return []
+    return [
+        FigureTable(
+            content.columns(),
+            tuple(rows),
+            caption="Terminy w procedurach, które upłynęły w okresie.",
+            note="Wiersze „z tego” sumują się; opóźnienia nie dodaje się do nich. "
+            "„Data ostrożna”: przepis liczy termin od wpływu formularza do grupy, tu od wpływu do zespołu.",
+        )
+    ]

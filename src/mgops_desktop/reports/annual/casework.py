@@ -1,7 +1,7 @@
 """Families supported by an assistant: the table like the one councils know, plans, visits, assessments."""
 
 from mgops_desktop.reports.annual.content import AnnualContent
-from mgops_desktop.reports.blocks import Block, FigureTable, Heading, Section, Text
+from mgops_desktop.reports.blocks import Block, FigureTable, Heading, Row, Section, Text
 
 
 def casework(content: AnnualContent) -> Section:
@@ -45,6 +45,7 @@ def _main_table(content: AnnualContent) -> FigureTable:
         content.row("families_supported_carried_over", indent=1),
         content.row("families_supported_new", indent=1),
         content.row("families_supported_returning", "w tym powracające", indent=2),
+        *_only_pro_life(content),
         content.row("persons_in_supported_families", "Liczba osób w tych rodzinach", total=True),
         content.row(
             "children_in_supported_families", "Liczba dzieci w tych rodzinach, z tego:", total=True
@@ -94,6 +95,18 @@ def _main_table(content: AnnualContent) -> FigureTable:
         caption="Rodziny objęte wsparciem asystenta rodziny.",
         note="Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się.",
     )
+
+
+def _only_pro_life(content: AnnualContent) -> list[Row]:
+    """Families with nothing but „Za życiem”: a part of the families above, or by choice left out of them."""
+    key = "families_only_za_zyciem"
+    before = content.last.get(key)
+    if not content.value(key) and not (before and before.value):
+        return []
+    if content.pro_life_counts:
+        return [content.row(key, "w tym objęte wyłącznie „Za życiem”", indent=1)]
+    label = "Rodziny objęte wyłącznie „Za życiem” (nie wliczone do objętych wsparciem)"
+    return [content.row(key, label, total=True)]
 
 
 def _problems(content: AnnualContent) -> FigureTable:

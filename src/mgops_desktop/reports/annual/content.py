@@ -63,6 +63,7 @@ class AnnualContent:
     limit_basis: str
     number: str = ""
     practice: bool = False
+    pro_life_counts: bool = True
     notes: tuple[str, ...] = field(default=())
 
     @property

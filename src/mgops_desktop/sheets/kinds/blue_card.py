@@ -9,6 +9,7 @@ from mgops_desktop.domain.blue_card import (
     INSTITUTION_LABELS,
     PARTY_LABELS,
     PROCEDURE_END_LABELS,
+    VIOLENCE_LABELS,
 )
 from mgops_desktop.domain.family import AGE_GROUP_LABELS, SEX_LABELS
 from mgops_desktop.sheets.description import (
@@ -16,6 +17,7 @@ from mgops_desktop.sheets.description import (
     choice,
     day,
     entry,
+    keys_of,
     list_of,
     number_of,
     sheet,
@@ -85,6 +87,13 @@ NK_FORM = sheet(
     day("received", "Data wpływu", past=True),
     choice("institution", "Kto wypełnił", INSTITUTION_LABELS),
     choice("filler", "Nasz pracownik", FILLER_LABELS),
+    keys_of(
+        "violence",
+        "Formy przemocy",
+        VIOLENCE_LABELS,
+        help="Grupy zachowań zaznaczone w NK-A, rozdzielone średnikiem.",
+        example="przemoc fizyczna; przemoc psychiczna",
+    ),
 )
 TEAM_SITTING = sheet(
     "Posiedzenia zespołu",

@@ -2,6 +2,7 @@
 
 from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     account,
+    attachment,
     blue_card,
     casework,
     centre,

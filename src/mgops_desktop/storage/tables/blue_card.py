@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy import JSON, Column, ForeignKey, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.blue_card import (
@@ -79,7 +79,10 @@ class Participation(Numbered, BlueCardBase):
 
 
 class NkForm(Numbered, BlueCardBase):
-    """A form NK-A, B, C or D: filled in, received, handed over."""
+    """A form NK-A, B, C or D: filled in, received, handed over.
+
+    `violence` are the groups of acts ticked on an NK-A (keys of `ViolenceForm`).
+    """
 
     __tablename__ = "nk_form"
     title = "formularz „Niebieska Karta”"
@@ -95,6 +98,7 @@ class NkForm(Numbered, BlueCardBase):
     received: Mapped[date | None]
     institution: Mapped[Institution | None]
     filler: Mapped[FillerRole | None]
+    violence: Mapped[list[str]] = mapped_column(JSON, default=list)
 
 
 class TeamSitting(Numbered, BlueCardBase):

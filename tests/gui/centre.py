@@ -90,15 +90,23 @@ class Home:
     place: str = "Przykładowo"
     since: date = date(2025, 12, 12)
     last_visit: date = date(2026, 11, 16)
+    next_visit: date | None = None
     id: UUID = field(default_factory=new_id)
 
 
 HOMES = (
     Home("Przykładowa", "Anna", 3, "ul. Ukryta 3", id=FAMILY),
     Home("Wzorcowa", "Ewa", 2, "ul. Umowna 8", since=date(2025, 11, 18), id=LATE_FAMILY),
-    Home("Testowa", "Maria", 4, "", "Wola Wzorcowa 1", date(2026, 9, 1)),
+    Home("Testowa", "Maria", 4, "", "Wola Wzorcowa 1", date(2026, 9, 1), next_visit=TODAY),
     Home("Wymyślona", "Irena", 1, "", "Wola Wzorcowa 30", date(2026, 6, 1), date(2026, 10, 20)),
-    Home("Żółwiowa", "Łucja", 2, "ul. Próbna 1", since=date(2026, 5, 20)),
+    Home(
+        "Żółwiowa",
+        "Łucja",
+        2,
+        "ul. Próbna 1",
+        since=date(2026, 5, 20),
+        next_visit=date(2026, 11, 27),
+    ),
 )
 FOREIGN = Home("Obca", "Klara", 1, "ul. Inna 5", since=date(2026, 7, 1), id=FOREIGN_FAMILY)
 MONITORED = Home("Pokazowa", "Alicja", 2, "", "Wola Wzorcowa 7", id=MONITORED_FAMILY)
@@ -257,7 +265,7 @@ def _visits(session: Session, add: Any, case: Case, home: Home, worker: Worker) 
             course="Nikt nie otworzył." if failed else "Omówiono rachunki za prąd.",
             agreed_family="przygotuje listę stałych opłat" if is_last else "",
             agreed_worker="pismo o rozłożenie zaległości czynszowych" if is_last else "",
-            next_day=TODAY if is_last and home.name == "Testowa" else None,
+            next_day=home.next_visit if is_last else None,
         )
         visit.cases, visit.workers = [case], [worker]
         visit.persons = [] if failed else people[:2]

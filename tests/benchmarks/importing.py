@@ -1,19 +1,14 @@
-"""An import of 60,000 visits: in a minute at most, and linear (ten times the rows, eleven times the time at most).
+"""An import of 60,000 visits: in a minute at most, and linear (ten times the rows, eleven times the time at most)."""
 
-Run: python tests/benchmarks/bench_import.py
-"""
-
-import sys
 import tempfile
-import time as clock
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
-if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parents[2] / folder) for folder in ("", "src")]
-
 from tests.acceptance.workbook import WorkbookWriter
+from tests.benchmarks.centres import Centres
+from tests.benchmarks.rows import Row, now
 from tests.conftest_database import CLOCK, PASSWORD
 from tests.operations.importing.invented import DESCRIPTION, family
 
@@ -27,7 +22,7 @@ from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.keys import unlock
 
 FEW, MANY = 6_000, 60_000
-MOST_TIMES, MOST_SECONDS = 11.0, 60.0
+SUBJECT = "importing"
 _COURSE = "Rozmowa o nauce i planie dnia, pudełko śniadaniowe, licznik przedpłatowy. " * 3
 
 
@@ -65,20 +60,14 @@ def seconds_for(visits: int) -> float:
         create_data_folder(folder.path, [FirstAccount("ewa", "Ewa Wzorcowa", PASSWORD)], CLOCK)
         keys = unlock(KeyStore(folder).read(), "ewa", PASSWORD)
         database = Database(connect(folder, keys), actor=PROGRAM, clock=CLOCK, origin=UUID(int=1))
-        start = clock.perf_counter()
+        start = now()
         result = database.change(import_workbook, file_of(path))
-        taken = clock.perf_counter() - start
+        taken = now() - start
         database.close()
     assert {one.key: one.new for one in result.plan.sheets}["visit"] == visits
     return taken
 
 
-def run() -> list[tuple[str, float, float, float, float]]:
-    """(name, few rows in s, many rows in s, ratio, most allowed)."""
+def rows(_centres: Centres) -> Iterator[Row]:
     few, many = seconds_for(FEW), seconds_for(MANY)
-    return [(f"import, {FEW} and {MANY} visits", few, many, many / few, MOST_TIMES)]
-
-
-if __name__ == "__main__":
-    for what, few, many, ratio, most in run():
-        print(f"{what}: {few:.1f} s and {many:.1f} s, {ratio:.1f} × (at most {most:g} ×)")
+    yield Row(SUBJECT, f"import of {MANY:,} visits, against {FEW:,}", many, 60.0, few, 11.0)

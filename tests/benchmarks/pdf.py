@@ -1,32 +1,24 @@
-"""A tagged annual report of 40 pages with 12 charts against bare reportlab drawing the same pages.
+"""A tagged annual report of 40 pages with 12 charts against bare reportlab drawing the same pages."""
 
-Run: python tests/benchmarks/bench_pdf.py
-"""
-
-import statistics
-import sys
-import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-
-if __name__ == "__main__":
-    sys.path[:0] = [str(Path(__file__).parents[2] / folder) for folder in ("", "src")]
-
+from tests.benchmarks.centres import Centres
+from tests.benchmarks.rows import Row, medians
 from tests.reports.reading import Letters, letters_of, page_texts
 from tests.reports.sample import annual_of
 
 from mgops_desktop.files import shipped
 from mgops_desktop.reports.render.pdf import render_pdf
 
+SUBJECT = "pdf"
+RUNS = 20
 PAGES, CHARTS = 40, 12
-MOST_TIMES, MOST_SECONDS = 3.0, 1.0
 Boxes = list[tuple[float, ...]]
 
 
@@ -64,14 +56,7 @@ def _without_blanks(data: bytes) -> list[str]:
     return [text.replace(" ", "") for text in page_texts(data)]
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def run(runs: int = 20) -> list[tuple[str, float, float, float, float]]:
-    """(name, baseline in s, ours in s, ratio, most allowed): medians of runs taken in turn."""
+def rows(_centres: Centres) -> Iterator[Row]:
     report = annual_of(PAGES, CHARTS)
     data = render_pdf(report).data
     for name in ("Regular", "Bold", "Italic", "Semibold"):
@@ -80,15 +65,5 @@ def run(runs: int = 20) -> list[tuple[str, float, float, float, float]]:
     pages = drawn(data)
     assert len(pages) == PAGES
     assert _without_blanks(bare(pages)) == _without_blanks(data)
-    baseline, ours = [], []
-    for _ in range(runs):
-        baseline.append(_seconds(lambda: bare(pages)))
-        ours.append(_seconds(lambda: render_pdf(report)))
-    base, own = statistics.median(baseline), statistics.median(ours)
-    name = f"annual PDF, {PAGES} pages, {CHARTS} charts"
-    return [(name, base, own, own / base, MOST_TIMES)]
-
-
-if __name__ == "__main__":
-    for what, base, own, ratio, most in run():
-        print(f"{what}: bare {base:.3f} s, ours {own:.3f} s, {ratio:.2f} × (at most {most:g} ×)")
+    base, own = medians(RUNS, lambda: bare(pages), lambda: render_pdf(report))
+    yield Row(SUBJECT, f"annual PDF, {PAGES} pages, {CHARTS} charts, tagged", own, 1.0, base, 3.0)

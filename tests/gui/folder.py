@@ -1,0 +1,141 @@
+"""A real data folder behind the window: founded once, copied for each test, opened without Argon2."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests.gui.centre import ACCOUNTS, PASSWORD, fill
+from tests.gui.gallery import CLOCK
+
+from mgops_desktop.domain.actor import PROGRAM
+from mgops_desktop.domain.clock import Clock
+from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.shell.work import Work
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.operations.data_folder import (
+    FirstAccount,
+    OpenData,
+    create_data_folder,
+    open_locked,
+)
+from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.opening import connect
+from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.key_file import KeyStore
+from mgops_desktop.storage.vault.keys import Unlocked, unlock
+from mgops_desktop.storage.vault.opening import hold
+from mgops_desktop.storage.vault.passwords import Argon2Cost
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A filled folder, the same while it was empty, and the keys of their accounts by login."""
+
+    path: Path
+    empty: Path
+    unlocked: dict[str, Unlocked]
+
+
+def found(path: Path) -> Founded:
+    accounts = [
+        FirstAccount(login, login.capitalize(), PASSWORD, roles)
+        for login, roles in ACCOUNTS.items()
+    ]
+    create_data_folder(path, accounts, CLOCK, cost=Argon2Cost())
+    folder = DataFolder(path)
+    empty = path.with_name("pusty")
+    shutil.copytree(path, empty)
+    key_file = KeyStore(folder).read()
+    unlocked = {login: unlock(key_file, login, PASSWORD) for login in ACCOUNTS}
+    keys = unlocked["zespol"]
+    connections = connect(folder, keys)
+    database = Database(connections, actor=PROGRAM, clock=CLOCK, origin=UUID(keys.vault_id))
+    database.change(fill)
+    database.close()
+    return Founded(path, empty, unlocked)
+
+
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    return found(tmp_path_factory.mktemp("centre") / "dane")
+
+
+class Desk:
+    """The program as somebody has it before him: sit down under a log-in, leave, sit down again."""
+
+    def __init__(self, keys: dict[str, Unlocked], path: Path, look: Look, app: QObject) -> None:
+        self._keys = keys
+        self._look = look
+        self._app = app
+        self.path = path
+        self._tasks: Tasks | None = None
+        self._opened: OpenData | None = None
+        self._work: Work | None = None
+
+    def sit_down(self, login: str, clock: Clock = CLOCK) -> MainWindow:
+        """Open the folder with the keys of an account and show its window."""
+        self.leave()
+        keys = self._keys[login]
+        self._tasks = Tasks(self._app)
+        self._opened = open_locked(hold(DataFolder(self.path)), lambda _file: keys, clock)
+        memory = WindowMemory(self.path.with_name("okno.ini"))
+        self._work = Work(self._app, self._opened, self._look, self._tasks, memory, clock)
+        window = self._work.window
+        window.resize(1366, 768)
+        window.show()
+        QTest.qWaitForWindowActive(window)  # keys of the window work from now on
+        return window
+
+    @property
+    def database(self) -> Database:
+        """What the folder holds, for a look behind the window."""
+        assert self._opened is not None
+        return self._opened.database
+
+    def back_up(self) -> None:
+        """Make a verified backup, as somebody with the right to it asks for one."""
+        assert self._opened is not None
+        self._opened.back_up()
+
+    def leave(self) -> None:
+        """Close the window as the program does when it is locked, and let the folder go."""
+        if self._work is None or self._opened is None or self._tasks is None:
+            return
+        self._work.leave()
+        self._tasks.close()
+        self._opened.leave_counts()
+        self._opened.shut()
+        self._opened.opened.close()
+        self._work.window.close()
+        self._work.window.deleteLater()
+        self._work.deleteLater()
+        self._work = None
+
+
+def _desk(founded: Founded, folder: Path, look: Look, place: Path) -> Iterator[Desk]:
+    shutil.copytree(folder, place)
+    app = QApplication.instance()
+    assert app is not None
+    made = Desk(founded.unlocked, place, look, app)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def desk(founded: Founded, look: Look, tmp_path: Path) -> Iterator[Desk]:
+    """The invented centre, which a test may change."""
+    yield from _desk(founded, founded.path, look, tmp_path / "dane")
+
+
+@pytest.fixture
+def empty_desk(founded: Founded, look: Look, tmp_path: Path) -> Iterator[Desk]:
+    """A folder on the day it was founded."""
+    yield from _desk(founded, founded.empty, look, tmp_path / "dane")

@@ -1,0 +1,143 @@
+"""Hands and eyes at the window: keys to whatever has the cursor, clicks on shown things, words that are shown."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableView,
+    QWidget,
+)
+from tests.gui.keyboard import type_text
+
+from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
+from mgops_desktop.gui.widgets.tabs import Tabs
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+_PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+class Hands:
+    """Works on one window the way a user does."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    @property
+    def cursor(self) -> QWidget:
+        """What the keys go to."""
+        return self.window.focusWidget() or self.window
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN, times: int = 1) -> None:
+        for _ in range(times):
+            QTest.keyClick(self.cursor, key, modifier)
+
+    def write(self, text: str) -> None:
+        """Type letters where the cursor is."""
+        type_text(self.cursor, text)
+
+    def write_over(self, text: str) -> None:
+        """Mark all that stands where the cursor is, and type over it."""
+        self.press(Qt.Key.Key_A, CONTROL)
+        self.press(Qt.Key.Key_Delete)
+        self.write(text)
+
+    def go_to(self, widget: QWidget) -> None:
+        """Press Tab until the cursor is in a widget, as somebody without a mouse does."""
+        for _ in range(60):
+            if self.cursor is widget:
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {widget.accessibleName()}")
+
+
+def click(button: QWidget) -> None:
+    """Click something that is shown and can be clicked."""
+    assert button.isVisible(), f"{button.accessibleName()} is not shown"
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose_tab(tabs: Tabs, key: str) -> None:
+    """Click a tab."""
+    assert tabs.isVisible()
+    number = next(n for n in range(tabs.count()) if tabs.tabData(n) == key)
+    place = tabs.tabRect(number).center()
+    QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
+    assert tabs.current == key
+
+
+def click_row(shown: TwoLineList, title: str) -> None:
+    """Click the row of a list that begins with these words."""
+    assert shown.isVisible()
+    titles = [row.title for row in shown.rows()]
+    found = [number for number, one in enumerate(titles) if one.startswith(title)]
+    assert found, f"no {title!r} in {titles}"
+    index = shown.model().index(found[0], 0)
+    shown.scrollTo(index)
+    place = shown.visualRect(index).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def plain(text: str) -> str:
+    """A text with ordinary spaces where the program keeps a number and its word together."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def titles(shown: TwoLineList) -> list[str]:
+    """The first lines of all rows, without the titles of sections."""
+    return [row.title for row in shown.rows() if isinstance(row, TwoLineRow)]
+
+
+def sections(shown: TwoLineList) -> dict[str, list[TwoLineRow]]:
+    """The rows of a list under the title of their section; without one, under an empty title."""
+    found: dict[str, list[TwoLineRow]] = {}
+    title = ""
+    for row in shown.rows():
+        if isinstance(row, SectionRow):
+            title = row.title
+            found[title] = []
+        else:
+            found.setdefault(title, []).append(row)
+    return found
+
+
+def row_of(shown: TwoLineList, title: str) -> TwoLineRow:
+    """The first row with these words."""
+    rows = (row for row in shown.rows() if isinstance(row, TwoLineRow))
+    return next(row for row in rows if row.title == title)
+
+
+def shown_words(window: QWidget) -> str:
+    """Everything that can be read on the window now, tooltips and words for screen readers too."""
+    return plain("\n".join(text for part in _shown(window) for text in _words(part) if text))
+
+
+def _shown(window: QWidget) -> Iterator[QWidget]:
+    yield from (part for part in window.findChildren(QWidget) if part.isVisible())
+
+
+def _words(part: QWidget) -> Iterator[str]:
+    yield from (part.accessibleName(), part.accessibleDescription(), part.toolTip())
+    if isinstance(part, QLabel | QAbstractButton | QLineEdit):
+        yield part.text()
+    elif isinstance(part, QPlainTextEdit):
+        yield part.toPlainText()
+    elif isinstance(part, QComboBox):
+        yield part.currentText()
+    elif isinstance(part, TwoLineList):
+        yield from (row.spoken() for row in part.rows())
+    elif isinstance(part, QAbstractItemView):
+        model = part.model()
+        columns = model.columnCount() if isinstance(part, QTableView) else 1
+        for row in range(model.rowCount()):
+            for column in range(columns):
+                index = model.index(row, column)
+                yield f"{index.data()} {index.data(Qt.ItemDataRole.AccessibleTextRole)}"

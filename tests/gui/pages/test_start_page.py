@@ -1,0 +1,182 @@
+"""The start page: what is late, today and this week, who was not seen, what was left; each row leads on."""
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.gui.centre import FAMILY, FOREIGN_FAMILY, LATE_FAMILY
+from tests.gui.folder import Desk
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    click,
+    click_row,
+    plain,
+    row_of,
+    sections,
+    shown_words,
+    titles,
+)
+
+from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.pages.start_page import StartPage
+
+
+@pytest.fixture
+def window(desk: Desk) -> MainWindow:
+    return desk.sit_down("asystent")
+
+
+@pytest.fixture
+def page(window: MainWindow) -> StartPage:
+    return window.pages.page("start")
+
+
+def test_terms_stand_under_late_today_and_this_week(page: StartPage) -> None:
+    shown = sections(page.due)
+    assert list(shown) == ["Po terminie", "Dziś, poniedziałek 23 listopada", "Najbliższe 7 dni"]
+    today, week = shown["Dziś, poniedziałek 23 listopada"], shown["Najbliższe 7 dni"]
+    assert [(row.title, row.note) for row in today] == [
+        ("Umówiona wizyta", "Testowa · umówiono z rodziną: 23.11.2026")
+    ]
+    assert [(row.lead, row.lead_note, plain(row.badge.text)) for row in week] == [
+        ("27.11.2026", "piątek", "za 4 dni")
+    ]
+    assert plain(page.header.note.text()) == (
+        "7 spraw po terminie, 1 na dziś, 1 w najbliższych 7 dniach"
+    )
+
+
+def test_late_term_says_how_late_it_is_and_by_which_article(page: StartPage) -> None:
+    late = next(row for row in sections(page.due)["Po terminie"] if row.title.startswith("Okres"))
+    assert late.note == "Wzorcowa · 6 miesięcy od 18.05.2026 · art. 15 ust. 1 pkt 15"
+    assert plain(late.badge.text) == "5 dni po terminie"
+    assert "kto: asystent rodziny" in late.more
+
+
+def test_most_urgent_five_are_shown_and_a_click_shows_all(page: StartPage) -> None:
+    assert len(sections(page.due)["Po terminie"]) == 5
+    assert page.more.text() == "Dalszych terminów: 6"
+    click_row(page.due, "Po terminie")
+    assert len(sections(page.due)["Po terminie"]) == 7
+    assert "Później" in sections(page.due)
+    assert not page.more.isVisible()
+
+
+def test_escape_leads_back_to_the_most_urgent(window: MainWindow, page: StartPage) -> None:
+    click_row(page.due, "Po terminie")
+    Hands(window).press(Qt.Key.Key_Escape)
+    assert len(sections(page.due)["Po terminie"]) == 5
+
+
+def test_click_on_a_late_assessment_opens_the_card_of_its_family(
+    window: MainWindow, page: StartPage
+) -> None:
+    click_row(page.due, "Okresowa ocena")
+    families = window.pages.page("families")
+    assert window.pages.current is families
+    assert window.rail.buttons["families"].isChecked()
+    assert families.card.header.title.text() == "Wzorcowa"
+    assert families.families.list.current_key() == LATE_FAMILY
+
+
+def test_enter_on_an_agreed_visit_opens_the_visits_of_its_family(
+    window: MainWindow, page: StartPage
+) -> None:
+    hands = Hands(window)
+    hands.go_to(page.due)
+    page.due.choose(row_of(page.due, "Umówiona wizyta").key)
+    hands.press(Qt.Key.Key_Return)
+    card = window.pages.page("families").card
+    assert (card.header.title.text(), card.tab) == ("Testowa", "visits")
+
+
+def test_family_nobody_met_for_long_is_listed_with_the_days(
+    window: MainWindow, page: StartPage
+) -> None:
+    assert [(row.title, row.note, plain(row.trailing)) for row in page.gaps.rows()] == [
+        ("Wymyślona", "Wola Wzorcowa 30", "34 dni")
+    ]
+    click_row(page.gaps, "Wymyślona")
+    card = window.pages.page("families").card
+    assert (card.header.title.text(), card.tab) == ("Wymyślona", "visits")
+
+
+def test_workload_is_counted_against_the_limit(desk: Desk) -> None:
+    number = desk.sit_down("asystent").pages.page("start").number
+    assert number.number.text() == "5"
+    assert "limit 15 · wolne: 10 miejsc" in shown_words(number)
+
+
+def test_unfinished_visit_is_offered_and_opens_where_it_was_left(
+    window: MainWindow, page: StartPage
+) -> None:
+    hands = Hands(window)
+    assert not page.unfinished_card.isVisible()
+    click(page.new_visit)
+    editor = window.pages.current.stack.currentWidget()
+    hands.go_to(editor.form.topic)
+    hands.write("Zaległy czynsz")
+    hands.press(Qt.Key.Key_1, CONTROL)
+    hands.press(Qt.Key.Key_F5)
+    click_row(page.unfinished, "Szkic wizyty")
+    assert editor.isVisible()
+    assert editor.form.topic.text() == "Zaległy czynsz"
+
+
+def test_leaving_the_unfinished_form_leads_back_to_the_start_page(
+    window: MainWindow, page: StartPage
+) -> None:
+    click(page.new_visit)
+    Hands(window).press(Qt.Key.Key_Escape)
+    assert window.pages.current is page
+
+
+def test_state_of_the_backup_stands_in_the_foot_of_the_window(window: MainWindow) -> None:
+    assert window.status.backup.text() == "Nie ma jeszcze sprawdzonej kopii"
+    assert window.status.backup_icon.isVisible()
+
+
+def test_protected_address_and_foreign_families_are_nowhere_on_the_page(
+    window: MainWindow, page: StartPage
+) -> None:
+    click_row(page.due, "Po terminie")
+    words = shown_words(window)
+    assert "Przykładowa" in words
+    assert "Ukryta" not in words
+    assert "Obca" not in words
+
+
+def test_head_of_the_centre_sees_the_terms_of_every_family(desk: Desk) -> None:
+    page = desk.sit_down("kierownik").pages.page("start")
+    click_row(page.due, "Po terminie")
+    keys = {row.key.id for row in sections(page.due)["Po terminie"]}
+    assert {FAMILY, FOREIGN_FAMILY} <= keys
+
+
+def test_team_sees_the_terms_of_procedures_only(desk: Desk) -> None:
+    window = desk.sit_down("zespol")
+    page = window.pages.page("start")
+    assert titles(page.due) == [
+        "Następne posiedzenie zespołu interdyscyplinarnego",
+        "Koniec monitoringu po zakończeniu procedury",
+    ]
+    click_row(page.due, "Koniec monitoringu")
+    assert window.pages.page("blue_card").header.title.text() == "NK/2/2026"
+
+
+def test_office_is_told_that_nothing_waits_and_sees_no_family(desk: Desk) -> None:
+    window = desk.sit_down("sekretariat")
+    page = window.pages.page("start")
+    assert page.empty.isVisible()
+    assert page.empty.text.text().startswith("Nic nie czeka")
+    assert "Przykładowa" not in shown_words(window)
+
+
+def test_empty_folder_tells_the_first_step(empty_desk: Desk) -> None:
+    page = empty_desk.sit_down("asystent").pages.page("start")
+    assert page.empty.text.text().startswith("Nie ma jeszcze rodzin.")
+    assert not page.gaps_card.isVisible()
+
+
+def test_first_step_with_families_is_not_told_to_the_team(empty_desk: Desk) -> None:
+    page = empty_desk.sit_down("zespol").pages.page("start")
+    assert page.empty.text.text().startswith("Nic nie czeka")

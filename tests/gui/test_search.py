@@ -1,0 +1,127 @@
+"""Search through the window: Ctrl+K, a few letters, Enter; nothing beyond the account's reach."""
+
+import pytest
+from PySide6.QtCore import Qt
+from tests.gui.centre import FAMILY
+from tests.gui.folder import Desk
+from tests.gui.hands import CONTROL, Hands, click_row, sections, shown_words
+
+from mgops_desktop.gui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(desk: Desk) -> MainWindow:
+    return desk.sit_down("asystent")
+
+
+def search(window: MainWindow, text: str) -> Hands:
+    hands = Hands(window)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    hands.write(text)
+    return hands
+
+
+def found(window: MainWindow) -> dict[str, list[str]]:
+    results = window.top.search.results
+    if results is None:
+        return {}
+    return {title: [row.title for row in rows] for title, rows in sections(results).items()}
+
+
+def test_family_and_its_persons_are_found_by_the_first_letters(window: MainWindow) -> None:
+    search(window, "wzorc")
+    assert found(window)["Osoby"] == ["Wzorcowa Ala 1", "Wzorcowa Ala 2", "Wzorcowa Ewa"]
+
+
+def test_family_of_that_name_stands_before_those_of_such_an_address(window: MainWindow) -> None:
+    search(window, "wzorc")
+    assert found(window)["Rodziny"] == ["Wzorcowa", "Pokazowa", "Testowa", "Wymyślona"]
+
+
+@pytest.mark.parametrize("typed", ["żółw", "zolw", "ŻÓŁW", "zólw"])
+def test_polish_letters_may_be_left_out(window: MainWindow, typed: str) -> None:
+    search(window, typed)
+    assert found(window)["Rodziny"] == ["Żółwiowa"]
+
+
+def test_first_name_and_surname_may_come_in_any_order(window: MainWindow) -> None:
+    search(window, "lucja zolw")
+    assert found(window)["Osoby"] == ["Żółwiowa Łucja"]
+
+
+def test_enter_opens_the_first_thing_found(window: MainWindow) -> None:
+    search(window, "przykladowa").press(Qt.Key.Key_Return)
+    card = window.pages.page("families").card
+    assert card.isVisible()
+    assert card.header.title.text() == "Przykładowa"
+    assert window.top.search.results is None
+    assert window.top.search.text() == ""
+
+
+def test_arrow_goes_down_to_a_person_and_enter_opens_her_family(window: MainWindow) -> None:
+    hands = search(window, "zolw")
+    hands.press(Qt.Key.Key_Down)
+    assert window.top.search.results.currentIndex().data() == "Żółwiowa Ala 1"
+    hands.press(Qt.Key.Key_Return)
+    assert window.pages.page("families").card.header.title.text() == "Żółwiowa"
+
+
+def test_click_opens_what_was_found(window: MainWindow) -> None:
+    search(window, "testowa")
+    click_row(window.top.search.results, "Testowa Maria")
+    assert window.pages.page("families").card.header.title.text() == "Testowa"
+
+
+def test_escape_leaves_the_search_and_nothing_has_changed(window: MainWindow) -> None:
+    search(window, "testowa").press(Qt.Key.Key_Escape)
+    assert found(window) == {}
+    assert window.pages.current is window.pages.page("start")
+
+
+def test_one_letter_is_not_searched(window: MainWindow) -> None:
+    search(window, "t")
+    assert found(window) == {}
+
+
+def test_nothing_found_is_said(window: MainWindow) -> None:
+    search(window, "qqq")
+    assert found(window) == {}
+    assert "Nic nie znaleziono dla „qqq”." in shown_words(window)
+
+
+def test_family_of_another_assistant_is_not_found(window: MainWindow) -> None:
+    search(window, "klara")
+    assert found(window) == {}
+
+
+def test_protected_address_is_neither_found_nor_shown(window: MainWindow) -> None:
+    search(window, "ukryta")
+    assert found(window) == {}
+    hands = search(window, "")
+    hands.write_over("przykladowa")
+    assert "adres chroniony" in shown_words(window)
+    assert "Ukryta" not in shown_words(window)
+
+
+def test_head_finds_every_family(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    search(window, "klara")
+    assert found(window) == {"Osoby": ["Obca Klara"]}
+
+
+def test_office_finds_numbers_but_opens_nothing(desk: Desk) -> None:
+    window = desk.sit_down("sekretariat")
+    search(window, "wola wzorcowa").press(Qt.Key.Key_Return)
+    assert "Testowa" not in shown_words(window)
+    assert window.pages.current is window.pages.page("start")
+
+
+def test_team_has_no_search_over_families(desk: Desk) -> None:
+    window = desk.sit_down("zespol")
+    Hands(window).press(Qt.Key.Key_K, CONTROL)
+    assert not window.top.search.isVisible()
+
+
+def test_family_that_was_found_is_marked_in_the_list(window: MainWindow) -> None:
+    search(window, "przykladowa").press(Qt.Key.Key_Return)
+    assert window.pages.page("families").families.list.current_key() == FAMILY

@@ -1,0 +1,166 @@
+"""The list of terms: everything that is due, for whom, how near, and what takes it off."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+from tests.conftest_database import ASSISTANT, HEAD, HEAD_AND_TEAM, TODAY
+from tests.operations.due_examples import EXAMPLES, PROCEDURES, put, row
+from tests.operations.importing.invented import family
+
+from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.operations import due as module
+from mgops_desktop.operations.due import CASEWORK, due
+from mgops_desktop.operations.visit import bin_record
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.staff import Worker
+
+SOON = timedelta(days=7)
+
+
+def state_of(alarm, today=TODAY):
+    """Written again: late, today, within a week, later."""
+    if alarm <= today:
+        return DueState.TODAY if alarm == today else DueState.OVERDUE
+    return DueState.WEEK if alarm <= today + SOON else DueState.LATER
+
+
+def found(database, rule, alarm, today=TODAY):
+    return [one for one in database.read(due, today) if (one.rule, one.alarm) == (rule, alarm)]
+
+
+@pytest.mark.parametrize("example", [*EXAMPLES, *PROCEDURES], ids=str)
+def test_what_is_due_is_listed_until_it_is_done(importer, example):
+    database = importer.database
+    importer.must(example.write)
+    (item,) = found(database, example.rule, example.alarm)
+    assert item.subject.kind == example.kind
+    assert item.start == example.start or item.start.date() == example.start
+    assert example.who in item.who
+    assert example.explained in item.explanation
+    assert item.title
+    assert item.basis
+    assert item.state is state_of(example.alarm)
+    assert (item.family is not None) is (example in EXAMPLES)
+    importer.must(lambda book: put(book, example.done))
+    assert found(database, example.rule, example.alarm) == []
+
+
+def test_every_question_that_lists_terms_has_its_example():
+    listing = {one.__name__ for one in CASEWORK} | {module.due_blue_card.__name__}
+    assert {one.listed_by for one in (*EXAMPLES, *PROCEDURES)} == listing
+
+
+@pytest.mark.parametrize(
+    ("rule", "end_of_period", "last_day"),
+    [
+        ("half_year_report_2", date(2025, 12, 31), date(2026, 1, 31)),
+        ("annual_report", date(2025, 12, 31), date(2026, 3, 31)),
+        ("half_year_report_1", date(2026, 6, 30), date(2026, 7, 31)),
+    ],
+)
+def test_statutory_report_is_due_until_its_day_is_over(
+    opened_folder, rule, end_of_period, last_day
+):
+    head = opened_folder.seen_by(HEAD)
+    (item,) = found(head, rule, last_day, last_day)
+    assert item.start == end_of_period
+    assert item.state is DueState.TODAY
+    assert found(head, rule, last_day, last_day + timedelta(days=1)) == []
+    assert found(opened_folder.seen_by(ASSISTANT), rule, last_day, last_day) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (date(2026, 12, 7), DueState.LATER),
+        (date(2026, 12, 8), DueState.WEEK),
+        (date(2026, 12, 14), DueState.WEEK),
+        (date(2026, 12, 15), DueState.TODAY),
+        (date(2026, 12, 16), DueState.OVERDUE),
+    ],
+)
+def test_state_changes_on_the_edges_of_days(importer, today, state):
+    (court,) = [one for one in EXAMPLES if one.rule == "court_report"]
+    (review,) = [one for one in EXAMPLES if one.rule == "foster_child_review"]
+    importer.must(lambda book: (court.write(book), put(book, review.rows)))
+    for rule in ("court_report", "foster_child_review"):  # a day that was set, and a computed one
+        (item,) = found(importer.database, rule, date(2026, 12, 15), today)
+        assert item.state is state
+
+
+def two_families(importer):
+    """Two families with the same terms; the first has an assistant."""
+
+    def write(book):
+        for number, name in ((1, "Przykładowa"), (2, "Fikcyjna")):
+            family(book, number, name)
+        book.add("worker", number="P/1/2026", surname="Wzorcowa", first_name="Anna")
+        book.add(
+            "contract",
+            number="U/1/2026",
+            worker="P/1/2026",
+            position="family_assistant",
+            form="employment",
+            fraction=1,
+            began=date(2026, 1, 1),
+        )
+        book.add(
+            "assignment",
+            number="PA/1/2026",
+            case="AR/1/2026",
+            worker="P/1/2026",
+            kind="main",
+            began=date(2026, 2, 1),
+        )
+        put(book, PROCEDURES[0].rows)
+        put(book, (row("letter", "L/9", direction="out", kind="other", due=TODAY),))
+
+    importer.must(write)
+
+
+@question("kto jest kim w teście", None)
+def who(session):
+    families = session.execute(select(Family.number, Family.id)).all()
+    return dict(families), session.scalars(select(Worker.id)).one()
+
+
+def test_most_urgent_comes_first(importer):
+    two_families(importer)
+    alarms = [one.alarm for one in importer.database.read(due, TODAY)]
+    assert len(set(alarms)) > 2
+    assert alarms == sorted(alarms)
+
+
+def test_everybody_sees_what_his_rights_let_him_see(importer, opened_folder):
+    two_families(importer)
+    numbers, worker = importer.database.read(who)
+    assistant = replace(ASSISTANT, worker=worker)
+    stranger = replace(ASSISTANT, account=UUID(int=5), worker=None)
+    own = opened_folder.seen_by(assistant).read(due, TODAY)
+    assert {one.family for one in own} == {numbers["R/1/2026"]}
+    assert opened_folder.seen_by(stranger).read(due, TODAY) == []
+    every = opened_folder.seen_by(HEAD).read(due, TODAY)
+    assert {one.family for one in every} == {*numbers.values(), None}
+
+
+def test_terms_of_procedures_are_for_those_with_the_right(importer, opened_folder):
+    two_families(importer)
+    team = opened_folder.seen_by(HEAD_AND_TEAM).read(due, TODAY)
+    assert "T01" in {one.rule for one in team}
+    for actor in (HEAD, ASSISTANT):
+        seen = {one.rule for one in opened_folder.seen_by(actor).read(due, TODAY)}
+        assert not seen & {one.rule for one in PROCEDURES}
+
+
+def test_letter_of_a_family_in_the_bin_stays_due_and_names_nobody(importer):
+    (letter,) = [one for one in EXAMPLES if one.rule == "letter"]
+    importer.must(letter.write)
+    (item,) = found(importer.database, "letter", letter.alarm)
+    assert item.family is not None
+    importer.database.change(bin_record, "family", item.family, "pomyłka")
+    (item,) = found(importer.database, "letter", letter.alarm)
+    assert item.family is None
