@@ -33,7 +33,7 @@ from mgops_desktop.gui.widgets.rail import RailEntry
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.window_memory import WindowMemory
 
-CLOCK = FixedClock(datetime(2026, 11, 23, 14, 12, tzinfo=UTC))
+CLOCK = FixedClock(datetime(2026, 11, 23, 15, 12, tzinfo=UTC))
 ENTRIES = [
     PageEntry(RailEntry("start", "Pulpit", "layout-dashboard", "Ctrl+1"), SAMPLES["start"]),
     PageEntry(
