@@ -82,7 +82,7 @@ def _leave_unfinished(commands: CommandLine, book: Book) -> None:
         data.database.keep_draft("visit", None, draft)
         put_into_bin(data.database, book)
     finally:
-        data.close(with_backup=False)
+        data.let_go()
 
 
 def _values(found: Any) -> Iterator[tuple[str, Decimal | None]]:

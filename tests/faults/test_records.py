@@ -327,7 +327,7 @@ def test_f_t40_open_program_backs_up_after_30_minutes_with_changes_and_not_witho
         if change:
             data.database.change(add, Family(number=f"R/{len(made)}/{minutes}"))
         made.append(back_up_if_due(data) is not None)
-    data.close(with_backup=False)
+    data.let_go()
     # the founding itself; nothing; a change 32 minutes after; a change 10 minutes after; 35 minutes; nothing new
     assert made == [True, False, True, False, True, False]
 

@@ -91,6 +91,8 @@ def _folder_commands(command: Command) -> None:
     restore.add_argument("file", type=Path, metavar="PLIK")
     restore.add_argument("--yes", action="store_true", required=True)
     restore.add_argument("--recovery-code-file", type=Path, metavar="PLIK")
+    password = command("password", "folder:password", "ustawia nowe hasło kodem odzyskiwania")
+    password.add_argument("--recovery-code-file", type=Path, metavar="PLIK", required=True)
 
 
 def _workbook_commands(command: Command) -> None:

@@ -59,7 +59,7 @@ def import_file(arguments: argparse.Namespace) -> int:
     if arguments.file is None:
         raise UserError("Podaj plik do importu.")
     workbook = file_of(arguments.file, _progress)
-    with opened(arguments) as data:
+    with opened(arguments, changes=not arguments.dry_run) as data:
         if arguments.dry_run:
             plan = data.database.read(plan_import, workbook, progress=_progress)
             import_id = None
@@ -86,7 +86,7 @@ def _take_back(arguments: argparse.Namespace) -> int:
         import_id = UUID(arguments.take_back)
     except ValueError:
         raise UserError(f"„{arguments.take_back}” nie jest numerem importu.") from None
-    with opened(arguments) as data:
+    with opened(arguments, changes=True) as data:
         data.back_up(reason="przed cofnięciem importu")
         taken = data.database.change(take_back_import, import_id)
     put_json(

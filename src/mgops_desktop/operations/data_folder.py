@@ -1,8 +1,9 @@
 """A data folder from founding to closing: create, open, back up, close."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -33,6 +34,7 @@ from mgops_desktop.storage.vault.keys import NewAccount, Unlocked, unlock
 from mgops_desktop.storage.vault.lock import FolderLock
 from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
 from mgops_desktop.storage.vault.passwords import Argon2Cost
+from mgops_desktop.storage.vault.place import Room, require_room, room
 from mgops_desktop.storage.vault.register import Backup
 
 ON_REQUEST = "na życzenie"
@@ -95,26 +97,38 @@ class OpenData:
         except BaseException:
             self.database.unsaved_since_backup |= waiting
             raise
-        if to is None:
+        broken = self.database.broken_journals()
+        if to is None and not broken:
+            # the older backups may hold the journal as it was
             thin_out(self.folder, self.database.clock.now())
-        return backup
+        return replace(backup, warnings=broken)
+
+    def room(self) -> Room:
+        """How much free space there is for work."""
+        return room(self.folder.path)
 
     def leave_counts(self) -> None:
         """Leave the counts of the Blue Card compartment for those who cannot open it."""
+        if self.room() is Room.TOO_LITTLE:
+            return
         if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
             self.database.change(leave_figures)
 
-    def close(self, *, with_backup: bool = True) -> Backup | None:
+    def close(self) -> Backup | None:
         """Leave counts, back up what has changed, let the files and the folder go."""
         backup = None
         try:
             self.leave_counts()
-            if with_backup and self.database.unsaved_since_backup:
+            if self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.shut()
-            self.opened.close()
+            self.let_go()
         return backup
+
+    def let_go(self) -> None:
+        """Let the files and the folder go; nothing is written."""
+        self.shut()
+        self.opened.close()
 
     def shut(self) -> None:
         """Let files and keys go, keep the folder held: the window is locked, or about to close."""
@@ -211,7 +225,7 @@ def open_data(
         )
     lock = hold(folder)
     try:
-        return open_locked(lock, _way_in(password, login, key), clock)
+        return open_locked(lock, way_in(password, login, key), clock)
     except BaseException:
         lock.release()
         raise
@@ -232,14 +246,16 @@ def open_locked(lock: FolderLock, way_in: Callable[[KeyFile], Unlocked], clock: 
     except BaseException:
         connections.dispose()
         raise
+    database.before_change = partial(require_room, lock.folder.path)
     return OpenData(
         opened, unlocked, database, Attachments(engine, clock), warnings=opened.warnings
     )
 
 
-def _way_in(
-    password: str, login: str | None, key: Unlocked | None
+def way_in(
+    password: str, login: str | None = None, key: Unlocked | None = None
 ) -> Callable[[KeyFile], Unlocked]:
+    """Return how a key file is opened: without a login, by the first account that the password opens."""
     if key is not None:
         return lambda _key_file: key
 

@@ -12,6 +12,7 @@ from mgops_desktop.operations.check import (
     blue_card,
     casework,
     figures,
+    journal,
     people,
     recording,
     report,
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
     *blue_card.CHECKS,
     *figures.CHECKS,
     *report.CHECKS,
+    *journal.CHECKS,
 )
 
 

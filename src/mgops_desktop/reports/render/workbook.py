@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -36,6 +35,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.word_parts import FONT
+from mgops_desktop.workbooks import workbook_bytes
 
 LONGEST = 32_767  # what one cell of a workbook holds, in UTF-16 units
 _TEXTS = "Treść"
@@ -82,9 +82,7 @@ class _Writer:
             )
         for sheet in self._book.worksheets:
             _set_widths(sheet)
-        out = BytesIO()
-        self._book.save(out)
-        return out.getvalue()
+        return workbook_bytes(self._book)
 
     def section(self, section: Section) -> None:
         if section.level:
