@@ -9,6 +9,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from mgops_desktop.domain.case import ClosureRow
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
 from mgops_desktop.domain.wording import short_date
@@ -16,6 +18,7 @@ from mgops_desktop.sheets.description import Column, Sheet
 from mgops_desktop.sheets.dictionaries import CLOSURE_REASON
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.visit import VISIT
+from mgops_desktop.storage.seeds import shipped_parameter_rules
 
 Values = Mapping[str, Any]
 
@@ -155,6 +158,17 @@ def _entry(values: Values, _today: date) -> Iterator[Finding]:
         )
 
 
+def _setting(values: Values, today: date) -> Iterator[Finding]:
+    rule = shipped_parameter_rules().get(values["key"])
+    if rule is None:
+        yield Finding("key", "unknown_parameter", unknown_parameter(values["key"]))
+        return
+    try:
+        rule.read(values.get("value") or "", today)
+    except UserError as error:
+        yield Finding("value", "parameter", error.message)
+
+
 def _authority(values: Values, _today: date) -> Iterator[Finding]:
     if values.get("parent_id") == values.get("child_id"):
         yield Finding("child", "same_person", "Rodzic i dziecko to ta sama osoba.")
@@ -167,6 +181,7 @@ _RULES: dict[str, Callable[[Values, date], Iterator[Finding]]] = {
     "visit": _visit,
     "counselling_session": _session,
     "dictionary_entry": _entry,
+    "setting": _setting,
     "parental_authority": _authority,
 }
 
