@@ -75,6 +75,7 @@ HELPERS = {
     "operations.importing.gather": {"gather"},
     "operations.importing.limit": {"check_assignments"},
     "operations.importing.mapping": {"mappings_of"},
+    "operations.importing.parameters": {"settle_parameters", "days_without_value"},
     "operations.importing.planning": {"draft_of", "plan_of"},
     "operations.importing.start": {"expand_start"},
     "operations.importing.start_known": {"known_families"},

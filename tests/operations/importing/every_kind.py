@@ -23,6 +23,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "party": {"birth_year": 2026},
     "parental_authority": {"child": "person-2"},
     "dictionary_entry": {"dictionary": "district", "key": "rejon_9", "label": "Rejon 9"},
+    "setting": {"key": "no_visit_days", "value": "30", "valid_to": None},
     "letter": {"answers": None},
     "visit": {"tasks": "15.3; 15.10; 15.13a", "purpose": "aftercare"},
     "counselling_session": {"anonymous": False},

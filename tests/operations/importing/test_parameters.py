@@ -92,3 +92,16 @@ def test_file_with_the_open_value_and_a_newer_one_leaves_one_value_a_day(importe
     importer.must(fill)
     assert [row[2] for row in importer.database.read(spans, "no_visit_days")] == ["2026-12-31", ""]
     assert importer.must(fill).plan.changes_nothing
+
+
+def test_parameter_never_ends_without_a_successor(importer):
+    end = {"valid_to": date(2028, 12, 31)}
+    (error,) = importer.plan(setting("family_limit", "10", **end)).errors
+    assert (error.code, error.column) == ("no_value", "Obowiązuje do")
+    assert "01.01.2029" in error.message
+
+    def with_successor(book):
+        setting("family_limit", "10", **end)(book)
+        setting("family_limit", "12", date(2029, 1, 1))(book)
+
+    importer.must(with_successor)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -43,21 +43,38 @@ def settle_parameters(
     today = today_of(session)
     for row in rows:
         _settle_value(row, today)
-    for key in sorted({row.values["key"] for row in rows}):
-        of_key = [row for row in rows if row.values["key"] == key]
-        for earlier, later in pairwise(_in_order(session, key, of_key)):
+    for key, values in _timelines(session, rows):
+        for earlier, later in pairwise(values):
             if earlier.valid_to is not None and earlier.valid_to < later.valid_from:
                 continue
             last = add_days(later.valid_from, -1)
             if earlier.row is not None:
                 earlier.row.values["valid_to"] = last
             elif later.row is not None:
-                values = {"key": key, "valid_from": earlier.valid_from, "valid_to": last}
+                ended = {"key": key, "valid_from": earlier.valid_from, "valid_to": last}
                 place = later.row.parsed
                 yield (
                     Known(earlier.record, False),
-                    ParsedRow(SETTING, place.source, place.row, values),
+                    ParsedRow(SETTING, place.source, place.row, ended),
                 )
+
+
+def days_without_value(
+    session: Session, rows: Sequence["DraftRow"]
+) -> Iterator[tuple["DraftRow", date]]:
+    """Yield rows after which, from a day on, their parameter would have no value at all."""
+    for _key, values in _timelines(session, rows):
+        for value, later in zip_longest(values, values[1:]):
+            first = add_days(value.valid_to, 1) if value.valid_to else None
+            if value.row is not None and first and (later is None or later.valid_from > first):
+                yield value.row, first
+
+
+def _timelines(session: Session, rows: Sequence["DraftRow"]) -> Iterator[tuple[str, list[_Value]]]:
+    """Yield the values of each parameter in the file as they will follow each other."""
+    for key in sorted({row.values["key"] for row in rows}):
+        of_key = [row for row in rows if row.values["key"] == key]
+        yield key, _in_order(session, key, of_key)
 
 
 def _settle_value(row: "DraftRow", today: date) -> None:
