@@ -33,6 +33,8 @@ FOR_ANYBODY = {
     "storage.setting.centre",
     "storage.setting.dictionary",
     "storage.setting.parameters_of",
+    # one's own password; another's asks for the right itself
+    "operations.account_records.note_password",
     # one's own unfinished forms
     "storage.drafts.drafts_of_account",
     "operations.unfinished.unfinished",
@@ -48,6 +50,7 @@ BY_KIND = {
 """Ask for the right of the kind of record (here a visit)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 HELPERS = {
+    "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all"},
     "storage.blue_card": {"due_blue_card"},

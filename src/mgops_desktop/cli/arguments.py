@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from mgops_desktop import __version__
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.rights import ROLE_LABELS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -68,6 +69,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _workbook_commands(command)
     _figure_commands(command)
     _term_commands(command)
+    _account_commands(
+        command("account", "account:show", "konta: wykaz, zakładanie, role, hasła"), common
+    )
     parsed = parser.parse_args(list(arguments))
     for name in ("data", "today", "login", "format"):
         if not hasattr(parsed, name):
@@ -75,12 +79,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parsed
 
 
+_AUTHORISED = "data pisemnego upoważnienia do przetwarzania danych"
+_CONFIDENTIALITY = "data zobowiązania do poufności (bez niej: dzień upoważnienia)"
 Command = Callable[[str, str, str], argparse.ArgumentParser]
 
 
 def _folder_commands(command: Command) -> None:
     init = command("init", "folder:init", "zakłada pusty zaszyfrowany folder danych")
     init.add_argument("--recovery-out", type=Path, metavar="PLIK")
+    init.add_argument("--authorised", type=_day, metavar="DATA", help="data upoważnienia")
     demo = command("demo", "practice:demo", "zakłada folder z danymi ćwiczeniowymi")
     demo.add_argument("--size", choices=("small", "city", "huge"), default="small")
     demo.add_argument("--as-of", type=_day)
@@ -129,6 +136,40 @@ def _term_commands(command: Command) -> None:
     deadline.add_argument("--from", dest="start", metavar="DATA[TGG:MM]")
     deadline.add_argument("--list", action="store_true", dest="list_rules")
     deadline.add_argument("--batch", type=Path, metavar="PLIK.csv")
+
+
+def _account_commands(account: argparse.ArgumentParser, common: _Parser) -> None:
+    parts = account.add_subparsers(dest="part", metavar="czynność", parser_class=_Parser)
+
+    def part(name: str, function: str, text: str, *, named: bool = True) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = parts.add_parser(name, parents=[common], help=text)
+        sub.set_defaults(run=_later(f"account:{function}"))
+        if named:
+            sub.add_argument("account", metavar="KONTO", help="login konta")
+        return sub
+
+    roles = tuple(role.value for role in ROLE_LABELS)
+    words = ", ".join(f"{role.value} ({label})" for role, label in ROLE_LABELS.items())
+    part("list", "show", "wykaz kont z rolami i dokumentami", named=False)
+    add = part("add", "add", "zakłada konto; hasło ze zmiennej MGOPS_NEW_PASSWORD albo z terminala")
+    add.add_argument("--name", required=True, metavar="OSOBA", help="imię i nazwisko")
+    add.add_argument("--role", required=True, action="append", choices=roles, help=words)
+    add.add_argument("--worker", metavar="NUMER", help="numer pracownika, np. P/1/2026")
+    add.add_argument("--authorised", type=_day, required=True, metavar="DATA", help=_AUTHORISED)
+    add.add_argument("--confidentiality", type=_day, metavar="DATA", help=_CONFIDENTIALITY)
+    change = part("change", "change", "poprawia dane konta")
+    change.add_argument("--name", metavar="OSOBA", help="imię i nazwisko")
+    change.add_argument("--worker", metavar="NUMER", help="numer pracownika; puste: żaden")
+    change.add_argument("--authorised", type=_day, metavar="DATA", help=_AUTHORISED)
+    change.add_argument("--confidentiality", type=_day, metavar="DATA", help=_CONFIDENTIALITY)
+    part("close", "close", "zamyka konto i wymienia klucze danych")
+    role = part("role", "role", "nadaje albo kończy rolę")
+    role.add_argument("--give", choices=roles, metavar="ROLA", help=words)
+    role.add_argument("--end", choices=roles, metavar="ROLA", help="rola kończy się wczoraj")
+    password = part("password", "password", "zmienia hasło", named=False)
+    password.add_argument("--of", metavar="KONTO", help="nowe hasło innego konta (kierownik)")
+    code = part("recovery-code", "recovery_code", "nowy kod odzyskiwania", named=False)
+    code.add_argument("--recovery-out", type=Path, metavar="PLIK", help="plik na kod")
 
 
 def _period_options(parser: argparse.ArgumentParser) -> None:

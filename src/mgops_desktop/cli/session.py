@@ -46,6 +46,14 @@ def password_of(*, new: bool = False) -> str:
 @contextmanager
 def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
     """Open the folder, and close it with a verified backup of what was changed."""
+    with opened_for_keys(arguments) as data:
+        yield data
+        data.close()
+
+
+@contextmanager
+def opened_for_keys(arguments: argparse.Namespace) -> Iterator[OpenData]:
+    """Open the folder for a command that closes it itself; a failure closes it without a backup."""
     data = open_data(
         folder_of(arguments), password_of(), clock_of(arguments), login=arguments.login
     )
@@ -54,9 +62,9 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
     try:
         yield data
     except BaseException:
-        data.close(with_backup=False)
+        if data.opened.lock.is_held:
+            data.close(with_backup=False)
         raise
-    data.close()
 
 
 def period_of(arguments: argparse.Namespace) -> Period:

@@ -14,11 +14,12 @@ from mgops_desktop.domain.errors import FolderRefused, UserError
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect, open_database
 from mgops_desktop.storage.seeding import load_seeds, needs_seeds
-from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
+from mgops_desktop.storage.tables.account import Account, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.types import new_id
@@ -173,12 +174,8 @@ def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> 
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
     session.add(Centre())
     for one in accounts:
-        session.add(Account(id=one.id, login=one.login, name=one.name))
-        session.flush()
-        for role in sorted(one.roles):
-            session.add(AccountRole(account_id=one.id, role=role, valid_from=day))
-        for kind in PaperKind:
-            session.add(Authorisation(account_id=one.id, kind=kind, given_on=day))
+        account = Account(id=one.id, login=one.login, name=one.name)
+        write_account(session, account, one.roles, day, dict.fromkeys(PaperKind, day))
 
 
 def open_data(
