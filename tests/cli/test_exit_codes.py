@@ -94,7 +94,7 @@ def test_2_recovery_code_that_cannot_be_written_founds_nothing(here, tmp_path):
     new = tmp_path / "nowy"
     code, _out, said = here("init", "--data", new, "--recovery-out", tmp_path / "nie ma" / "kod")
     assert code == 2
-    assert "Folderu danych nie założono" in said
+    assert "Niczego nie zmieniono" in said
     assert not new.exists()
 
 

@@ -109,8 +109,8 @@ def restore(arguments: argparse.Namespace) -> int:
 
 
 def _way_in(arguments: argparse.Namespace) -> Callable[[KeyFile], Unlocked]:
-    if arguments.recoverycode_file is not None:
-        code = _read_code(arguments.recoverycode_file)
+    if arguments.recovery_code_file is not None:
+        code = _read_code(arguments.recovery_code_file)
         return lambda key_file: unlock_with_recovery(key_file, code)
     password = password_of()
 
