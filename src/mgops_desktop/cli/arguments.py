@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 Run = Callable[[argparse.Namespace], int]
+FIRST_YEAR = 1900
+LAST_YEAR = 2200
+"""Days and years that every command takes; beyond them the calendar itself would end."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,6 +48,12 @@ def _in_polish(message: str) -> str:
         if found := re.fullmatch(pattern, message):
             return found.expand(polish)
     return message
+
+
+def require_known_year(year: int) -> None:
+    """Raise UserError for a year so far away that nothing can be counted in it."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise UserError(f"Rok {year} jest poza zakresem {FIRST_YEAR}–{LAST_YEAR}.")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -123,7 +132,7 @@ def _figure_commands(command: Command) -> None:
     report.add_argument("--list", action="store_true", dest="list_kinds")
     report.add_argument("-o", "--output", type=Path, metavar="PLIK")
     check = command("check", "figures:check", "sprawdza zapisy przed sprawozdaniem")
-    check.add_argument("--year", type=int)
+    check.add_argument("--year", type=_year)
     check.add_argument("--with-names", action="store_true")
 
 
@@ -173,7 +182,7 @@ def _account_commands(account: argparse.ArgumentParser, common: _Parser) -> None
 
 
 def _period_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--year", type=int)
+    parser.add_argument("--year", type=_year)
     parser.add_argument("--half", type=int, choices=(1, 2))
     parser.add_argument("--from", type=_day, dest="first", metavar="DATA")
     parser.add_argument("--to", type=_day, dest="last", metavar="DATA")
@@ -200,6 +209,24 @@ def _open_window(arguments: argparse.Namespace) -> int:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"„{text}” nie jest datą RRRR-MM-DD") from None
+    _require_year(day.year)
+    return day
+
+
+def _year(text: str) -> int:
+    try:
+        year = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} nie jest liczbą całkowitą") from None
+    _require_year(year)
+    return year
+
+
+def _require_year(year: int) -> None:
+    try:
+        require_known_year(year)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(error.message.rstrip(".")) from None

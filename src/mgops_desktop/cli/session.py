@@ -79,8 +79,6 @@ def period_of(arguments: argparse.Namespace) -> Period:
         raise UserError(
             "Podaj okres: --year ROK, --year ROK --half 1|2 albo --from DATA --to DATA."
         )
-    if not 1990 <= arguments.year <= 2100:
-        raise UserError(f"Rok {arguments.year} jest poza zakresem 1990–2100.")
     if arguments.half:
         return Period.half(arguments.year, arguments.half)
     return Period.year(arguments.year)

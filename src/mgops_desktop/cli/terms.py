@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from mgops_desktop.cli.arguments import require_known_year
 from mgops_desktop.cli.output import put_json, say
 from mgops_desktop.cli.session import opened
 from mgops_desktop.domain.clock import local_moment
@@ -80,14 +81,13 @@ def _compute(key: str, typed: str) -> Deadline:
 def _start(typed: str) -> date:
     """A day, or a moment in Polish time."""
     try:
-        if "T" in typed:
-            moment = datetime.fromisoformat(typed)
-            if moment.tzinfo is not None:
-                return moment
-            return local_moment(moment.date(), moment.time())
-        return date.fromisoformat(typed)
+        found = datetime.fromisoformat(typed) if "T" in typed else date.fromisoformat(typed)
     except ValueError:
         raise UserError(f"„{typed}” nie jest datą RRRR-MM-DD ani RRRR-MM-DDTGG:MM.") from None
+    require_known_year(found.year)
+    if isinstance(found, datetime) and found.tzinfo is None:
+        return local_moment(found.date(), found.time())
+    return found
 
 
 def _result(found: Deadline) -> dict[str, Any]:
@@ -124,13 +124,18 @@ def _rows(path: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FileRefused(f"Nie można odczytać pliku {path}.") from error
-    if any(not row.get("rule") or not row.get("from") for row in rows):
-        raise FileRefused("Plik musi mieć kolumny „rule” i „from”, wypełnione w każdym wierszu.")
+    if any("rule" not in row or "from" not in row for row in rows):
+        raise FileRefused("Plik musi mieć kolumny „rule” i „from”.")
     return rows
 
 
 def _batch_row(row: dict[str, str]) -> dict[str, Any]:
+    """The deadline of a row, or what is wrong with it; the other rows are counted all the same."""
+    key, start = row["rule"] or "", row["from"] or ""
+    if not key or not start:
+        told = "Wiersz musi mieć regułę („rule”) i datę („from”)."
+        return {"rule": key, "from": start, "error": told}
     try:
-        return _result(_compute(row["rule"], row["from"]))
+        return _result(_compute(key, start))
     except UserError as error:
-        return {"rule": row["rule"], "from": row["from"], "error": error.message}
+        return {"rule": key, "from": start, "error": error.message}
