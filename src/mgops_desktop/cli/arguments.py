@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from mgops_desktop import __version__
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import ROLE_LABELS
+from mgops_desktop.domain.statutory_report import REPORT_LABELS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -140,6 +141,20 @@ def _term_commands(command: Command) -> None:
     due = command("due", "terms:due", "terminy")
     due.add_argument("--on", type=_day)
     due.add_argument("--with-names", action="store_true")
+    handed = command("hand-over", "terms:hand_over", "zapisuje, że sprawozdanie przekazano")
+    handed.add_argument(
+        "report",
+        choices=[one.value for one in REPORT_LABELS],
+        metavar="SPRAWOZDANIE",
+        help=", ".join(f"{one.value} ({label})" for one, label in REPORT_LABELS.items()),
+    )
+    handed.add_argument(
+        "--year", type=_year, required=True, metavar="ROK", help="rok sprawozdawczy"
+    )
+    handed.add_argument(
+        "--on", type=_day, metavar="DATA", help="dzień przekazania; bez niego: dziś"
+    )
+    handed.add_argument("--to", default="", metavar="KOMU", help="komu przekazano")
     deadline = command("deadline", "terms:deadline", "liczy termin według reguły")
     deadline.add_argument("rule", nargs="?", metavar="REGUŁA")
     deadline.add_argument("--from", dest="start", metavar="DATA[TGG:MM]")

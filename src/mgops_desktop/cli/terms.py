@@ -1,4 +1,4 @@
-"""due, deadline."""
+"""due, hand-over, deadline."""
 
 import argparse
 import csv
@@ -13,8 +13,11 @@ from mgops_desktop.domain.clock import local_moment
 from mgops_desktop.domain.deadline import Deadline, compute, rule_on
 from mgops_desktop.domain.deadline_rule import Unit
 from mgops_desktop.domain.errors import FileRefused, UserError
+from mgops_desktop.domain.statutory_report import REPORT_LABELS, StatutoryReport
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.due import due as due_items
 from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.report_handover import Handover, hand_over_report
 from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules
 
 
@@ -50,6 +53,16 @@ def due(arguments: argparse.Namespace) -> int:
             ],
         }
     )
+    return 0
+
+
+def hand_over(arguments: argparse.Namespace) -> int:
+    """Write that a statutory report was handed over; it is due no more."""
+    with opened(arguments) as data:
+        day = arguments.on or data.database.clock.today()
+        report = StatutoryReport(arguments.report)
+        data.database.change(hand_over_report, Handover(report, arguments.year, day, arguments.to))
+    say(f"Zapisano przekazanie: {REPORT_LABELS[report]}, {arguments.year} r., {short_date(day)}.")
     return 0
 
 
