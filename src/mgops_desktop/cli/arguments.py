@@ -118,7 +118,22 @@ def _workbook_commands(command: Command) -> None:
     importing = command("import", "workbook:import_file", "wczytuje skoroszyt")
     importing.add_argument("file", type=Path, nargs="?", metavar="PLIK")
     importing.add_argument("--dry-run", action="store_true")
-    importing.add_argument("--take-back", metavar="ID")
+    importing.add_argument("--take-back", metavar="ID", help="cofa import o tym numerze")
+    importing.add_argument(
+        "--map",
+        type=Path,
+        metavar="PLIK.json",
+        help="przypisanie kolumn własnego wykazu; zapamiętane na później",
+    )
+    importing.add_argument(
+        "--propose-map", action="store_true", help="podaje propozycję przypisania kolumn"
+    )
+    importing.add_argument(
+        "--sheet", metavar="ARKUSZ", help="klucz arkusza do propozycji przypisania"
+    )
+    export = command("export", "workbook:export", "zapisuje wszystkie dane jako skoroszyt")
+    export.add_argument("out", type=Path, metavar="PLIK.xlsx")
+    export.add_argument("--uncover", action="store_true", help="z adresami chronionymi")
 
 
 def _figure_commands(command: Command) -> None:
@@ -139,7 +154,10 @@ def _figure_commands(command: Command) -> None:
 
 def _term_commands(command: Command) -> None:
     due = command("due", "terms:due", "terminy")
-    due.add_argument("--on", type=_day)
+    due.add_argument("--on", type=_day, metavar="DATA", help="dzień; bez niego: dziś")
+    due.add_argument(
+        "-o", "--output", type=Path, metavar="PLIK", help="zapisuje wykaz (.xlsx albo .csv)"
+    )
     due.add_argument("--with-names", action="store_true")
     handed = command("hand-over", "terms:hand_over", "zapisuje, że sprawozdanie przekazano")
     handed.add_argument(

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mgops_desktop.cli.output import put_json, put_line, say
+from mgops_desktop.cli.output import cannot_write, put_json, put_line, say
 from mgops_desktop.cli.session import clock_of, folder_of, opened, password_of
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
 from mgops_desktop.domain.wording import short_date
@@ -57,9 +57,7 @@ def code_file(path: Path) -> Iterator[TextIO]:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise UserError(
-            f"Nie można zapisać pliku {path}: {error.strerror}. Niczego nie zmieniono."
-        ) from error
+        raise cannot_write(path, error) from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             yield file

@@ -2,22 +2,27 @@
 
 import argparse
 import csv
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from mgops_desktop.cli.arguments import require_known_year
-from mgops_desktop.cli.output import put_json, say
+from mgops_desktop.cli.output import put_json, say, write_file
 from mgops_desktop.cli.session import opened
 from mgops_desktop.domain.clock import local_moment
 from mgops_desktop.domain.deadline import Deadline, compute, rule_on
 from mgops_desktop.domain.deadline_rule import Unit
+from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import FileRefused, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.statutory_report import REPORT_LABELS, StatutoryReport
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.due import due as due_items
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.report_handover import Handover, hand_over_report
+from mgops_desktop.sheets.lists import list_as_csv, list_as_xlsx
+from mgops_desktop.storage.describe import Named
 from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules
 
 
@@ -29,6 +34,10 @@ def due(arguments: argparse.Namespace) -> int:
         names = data.database.read(
             name_records, [one.subject for one in items], with_names=arguments.with_names
         )
+        practice = data.database.practice
+    if arguments.output is not None:
+        _save_list(arguments.output, items, names, practice=practice)
+        return 0
     put_json(
         {
             "on": on,
@@ -54,6 +63,33 @@ def due(arguments: argparse.Namespace) -> int:
         }
     )
     return 0
+
+
+def _save_list(
+    path: Path, items: list[DueItem], names: Mapping[RecordRef, Named], *, practice: bool
+) -> None:
+    """Write what is due as a list for people."""
+    headers = ("Termin", "Czego dotyczy", "Do kiedy", "Kto", "Podstawa")
+    rows = [
+        (
+            one.title,
+            " ".join((names[one.subject].number, names[one.subject].label)).strip()
+            if one.subject in names
+            else "",
+            one.alarm,
+            one.who,
+            one.basis,
+        )
+        for one in items
+    ]
+    match path.suffix.lower():
+        case ".csv":
+            write_file(path, list_as_csv(headers, rows))
+        case ".xlsx":
+            write_file(path, list_as_xlsx("Terminy", headers, rows, practice=practice).content)
+        case _:
+            raise UserError("Wykaz można zapisać jako plik .xlsx albo .csv.")
+    say(f"Zapisano: {path}")
 
 
 def hand_over(arguments: argparse.Namespace) -> int:
