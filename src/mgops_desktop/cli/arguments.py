@@ -153,6 +153,16 @@ def _figure_commands(command: Command) -> None:
 
 
 def _term_commands(command: Command) -> None:
+    erase = command("erase", "records:erase", "usuwa na zawsze zapis z kosza")
+    erase.add_argument("kind", metavar="RODZAJ", help="rodzaj zapisu, np. person")
+    erase.add_argument("number", metavar="NUMER", help="numer zapisu, np. O/1/2026")
+    erase.add_argument("--reason", required=True, metavar="POWÓD", help="powód usunięcia")
+    erase.add_argument(
+        "--yes", action="store_true", required=True, help="potwierdza: tego nie można cofnąć"
+    )
+    log = command("log", "records:log", "kto, kiedy i po co czytał chronione zapisy")
+    log.add_argument("--from", type=_day, dest="first", metavar="DATA", help="od dnia")
+    log.add_argument("--to", type=_day, dest="last", metavar="DATA", help="do dnia włącznie")
     due = command("due", "terms:due", "terminy")
     due.add_argument("--on", type=_day, metavar="DATA", help="dzień; bez niego: dziś")
     due.add_argument(

@@ -18,6 +18,7 @@ from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect, open_database
+from mgops_desktop.storage.reading_log import prune_readings
 from mgops_desktop.storage.seeding import load_seeds, needs_seeds
 from mgops_desktop.storage.tables.account import Account, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
@@ -104,10 +105,11 @@ class OpenData:
             self.database.change(leave_figures)
 
     def close(self, *, with_backup: bool = True) -> Backup | None:
-        """Leave counts, back up what has changed, let the files and the folder go."""
+        """Leave counts, empty old logs, back up what has changed, let the files and the folder go."""
         backup = None
         try:
             self.leave_counts()
+            self.database.change(prune_readings)
             if with_backup and self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
