@@ -71,6 +71,8 @@ WRONG_USE = [
     ["due", "--on", "0001-01-01"],
     ["due", "--today", "9999-12-31"],
     ["check", "--year", "99999"],
+    ["due", "--format", "xml"],
+    ["indicators", "--year", "2026", "--format", "pdf"],
     ["check", "--year", "1899"],
     ["deadline", "T02", "--from", "9999-12-31"],
     ["deadline", "T12", "--from", "9999-12-31"],
@@ -254,6 +256,17 @@ def test_0_help_is_words_for_people(capsys):
         cli.main(["--help"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["account"], ["account", "add"], ["log"]])
+def test_help_is_in_polish_throughout(capsys, command):
+    with pytest.raises(SystemExit):
+        cli.main([*command, "--help"])
+    told = capsys.readouterr().err
+    assert "użycie: " in told
+    assert "pokazuje tę pomoc" in told
+    english = ("usage", "positional", "options:", "show ", "command", "The ", "exit")
+    assert not any(word in told for word in english), told
 
 
 def test_account_without_the_right_makes_no_backup_on_request(here, folder, monkeypatch):

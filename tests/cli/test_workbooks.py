@@ -118,3 +118,14 @@ def test_import_asks_for_the_password_before_it_reads_the_file(folder, tmp_path)
     broken.write_bytes(b"nie skoroszyt")
     assert on(folder, "import", broken, password="nie to hasło wcale").code == 3
     assert on(folder, "import", broken).code == 6
+
+
+def test_log_tells_who_read_what_and_binned_records_are_erased(folder):
+    found = on(folder, "log", "--from", "2026-11-01", "--to", TODAY).json("log")
+    assert found["period"] == {"first": "2026-11-01", "last": TODAY}
+    uncovered = [one for one in found["readings"] if "odsłoniętymi" in one["purpose"]]
+    assert {one["login"] for one in uncovered} == {"kierownik"}
+    assert on(folder, "log", "--from", TODAY, "--to", "2026-11-01").code == 2
+    refused = on(folder, "erase", "person", "O/9077/2026", "--reason", "próba", "--yes")
+    assert (refused.code, refused.out) == (2, "")
+    assert on(folder, "erase", "person", "O/1", "--reason", "próba").code == 2

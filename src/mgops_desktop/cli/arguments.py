@@ -4,10 +4,10 @@ import argparse
 import importlib
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from mgops_desktop import __version__
 from mgops_desktop.domain.errors import UserError
@@ -18,13 +18,37 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 Run = Callable[[argparse.Namespace], int]
+_ABOUT = "Program dla ośrodka pomocy społecznej: praca z rodzinami, terminy, sprawozdania."
+_FORMS = ("json",)
+_REPORT_FORMS = ("pdf", "docx", "xlsx", "json")
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 """Days and years that every command takes; beyond them the calendar itself would end."""
 
 
+class _Help(argparse.HelpFormatter):
+    """Help with a Polish heading over the usage."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "użycie: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """Tells wrong use in Polish, with exit code 2."""
+    """Tells help and wrong use in Polish; wrong use has exit code 2."""
+
+    def __init__(self, *, with_help: bool = True, **options: Any) -> None:
+        options["add_help"] = False
+        super().__init__(**options, formatter_class=_Help)
+        self._positionals.title = "argumenty"
+        self._optionals.title = "opcje"
+        if with_help:
+            self.add_argument("-h", "--help", action="help", help="pokazuje tę pomoc i kończy")
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"Błędne użycie: {_in_polish(message)}. Pomoc: --help.")
@@ -59,13 +83,19 @@ def require_known_year(year: int) -> None:
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed arguments; `run` is the function of the command."""
-    common = _Parser(add_help=False)
+    common = _Parser(with_help=False)
     common.add_argument("--data", type=Path, default=argparse.SUPPRESS, help="folder danych")
     common.add_argument("--today", type=_day, default=argparse.SUPPRESS, help="data „dzisiaj”")
     common.add_argument("--login", default=argparse.SUPPRESS, help="konto")
-    common.add_argument("--format", default=argparse.SUPPRESS, help="postać wyniku: json")
-    parser = _Parser(prog="mgops-desktop", parents=[common], description=__doc__.splitlines()[0])
-    parser.add_argument("--version", action="version", version=__version__)
+    common.add_argument(
+        "--format",
+        default=argparse.SUPPRESS,
+        help="postać wyniku: json; sprawozdania: pdf, docx, xlsx, json",
+    )
+    parser = _Parser(prog="mgops-desktop", parents=[common], description=_ABOUT)
+    parser.add_argument(
+        "--version", action="version", version=__version__, help="pokazuje wersję i kończy"
+    )
     parser.add_argument("--self-check", action="store_true", help="sprawdza instalację")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(dest="command", metavar="polecenie", parser_class=_Parser)
@@ -86,6 +116,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name in ("data", "today", "login", "format"):
         if not hasattr(parsed, name):
             setattr(parsed, name, None)
+    forms = _REPORT_FORMS if parsed.command == "report" else _FORMS
+    if parsed.format is not None and parsed.format not in forms:
+        raise UserError(f"Nie ma postaci „{parsed.format}”. Postacie: {', '.join(forms)}.")
     return parsed
 
 

@@ -25,6 +25,7 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "dictionary_entry": {"dictionary": "district", "key": "rejon_9", "label": "Rejon 9"},
     "setting": {"key": "no_visit_days", "value": "30", "valid_to": None},
     "letter": {"answers": None},
+    "contract": {"fraction": 0.5},
     "visit": {"tasks": "15.3; 15.10; 15.13a", "purpose": "aftercare"},
     "counselling_session": {"anonymous": False},
     "case": {"closure_reason": "other"},
