@@ -120,7 +120,8 @@ def test_import_asks_for_the_password_before_it_reads_the_file(folder, tmp_path)
     assert on(folder, "import", broken).code == 6
 
 
-def test_log_tells_who_read_what_and_binned_records_are_erased(folder):
+def test_log_tells_who_read_what_and_only_binned_records_are_erased(folder, tmp_path):
+    assert on(folder, "export", tmp_path / "odsłonięte.xlsx", "--uncover").code == 0
     found = on(folder, "log", "--from", "2026-11-01", "--to", TODAY).json("log")
     assert found["period"] == {"first": "2026-11-01", "last": TODAY}
     uncovered = [one for one in found["readings"] if "odsłoniętymi" in one["purpose"]]
