@@ -14,7 +14,14 @@ from mgops_desktop.storage.tables import record_classes
 from mgops_desktop.storage.tables.base import Numbered, Record
 
 KEYS = Path(__file__).parent / "data" / "keys.txt"
-ALSO_IMPORTED = {"centre", "setting", "dictionary_entry", "calendar_exception", "report_text"}
+ALSO_IMPORTED = {
+    "centre",
+    "setting",
+    "dictionary_entry",
+    "calendar_exception",
+    "report_text",
+    "report_handover",
+}
 NOT_IN_A_WORKBOOK = {"attached_file"}
 """Its content is a file of its own."""
 BASE = set(Record.__annotations__)

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mgops_desktop.cli.output import put_json, put_line, say
+from mgops_desktop.cli.output import cannot_write, put_json, put_line, say
 from mgops_desktop.cli.session import clock_of, folder_of, new_password_of, opened, password_of
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, way_in
 from mgops_desktop.operations.restoring import (
     NewPassword,
@@ -27,12 +28,24 @@ def init(arguments: argparse.Namespace) -> int:
         raise UserError(f"Plik {out} już istnieje. Podaj nazwę nowego pliku na kod odzyskiwania.")
     account = FirstAccount(arguments.login or "kierownik", "Kierownik", password_of(new=True))
     folder, clock = folder_of(arguments), clock_of(arguments)
+    authorised = arguments.authorised or clock.today()
+    if authorised > clock.today():
+        raise UserError(f"Data z przyszłości: {short_date(authorised)}. Niczego nie założono.")
+
+    def found() -> str:
+        return create_data_folder(folder, [account], clock, papers_from=authorised)
+
     if out is None:
-        put_line(create_data_folder(folder, [account], clock))
+        put_line(found())
     else:
-        with _code_file(out) as file:
-            file.write(create_data_folder(folder, [account], clock) + "\n")
+        with code_file(out) as file:
+            file.write(found() + "\n")
     say(f"Założono folder danych {folder_of(arguments)}, konto „{account.login}”.")
+    say(
+        f"Zapisano, że upoważnienie do przetwarzania danych i zobowiązanie do poufności konta "
+        f"„{account.login}” są z dnia {short_date(authorised)}. Inne daty wpisuje polecenie: "
+        f"account change {account.login} --authorised DATA --confidentiality DATA"
+    )
     say(
         "Wydrukuj kod odzyskiwania i schowaj go w sejfie ośrodka: bez hasła i kodu danych nie da się otworzyć."
     )
@@ -40,14 +53,12 @@ def init(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _code_file(path: Path) -> Iterator[TextIO]:
+def code_file(path: Path) -> Iterator[TextIO]:
     """The file for the recovery code, made before the folder: a code that cannot be written would be lost."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise UserError(
-            f"Nie można zapisać pliku {path}: {error.strerror}. Folderu danych nie założono."
-        ) from error
+        raise cannot_write(path, error) from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             yield file

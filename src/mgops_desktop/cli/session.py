@@ -59,6 +59,19 @@ def opened(arguments: argparse.Namespace, *, changes: bool = False) -> Iterator[
 
     A command that only reads leaves no trace but the reading log.
     """
+    with opened_for_keys(arguments) as data:
+        yield data
+        if not changes:
+            data.let_go()
+            return
+        closing = data.close()
+        for warning in closing.warnings if closing else ():
+            say(warning)
+
+
+@contextmanager
+def opened_for_keys(arguments: argparse.Namespace) -> Iterator[OpenData]:
+    """Open the folder for a command that closes it itself; a failure lets it go."""
     data = open_data(
         folder_of(arguments), password_of(), clock_of(arguments), login=arguments.login
     )
@@ -67,14 +80,9 @@ def opened(arguments: argparse.Namespace, *, changes: bool = False) -> Iterator[
     try:
         yield data
     except BaseException:
-        data.let_go()
+        if data.opened.lock.is_held:
+            data.let_go()
         raise
-    if changes:
-        closing = data.close()
-        for warning in closing.warnings if closing else ():
-            say(warning)
-    else:
-        data.let_go()
 
 
 def period_of(arguments: argparse.Namespace) -> Period:
@@ -89,8 +97,6 @@ def period_of(arguments: argparse.Namespace) -> Period:
         raise UserError(
             "Podaj okres: --year ROK, --year ROK --half 1|2 albo --from DATA --to DATA."
         )
-    if not 1990 <= arguments.year <= 2100:
-        raise UserError(f"Rok {arguments.year} jest poza zakresem 1990–2100.")
     if arguments.half:
         return Period.half(arguments.year, arguments.half)
     return Period.year(arguments.year)

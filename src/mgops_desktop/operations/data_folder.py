@@ -16,12 +16,14 @@ from mgops_desktop.domain.errors import FolderRefused, UserError
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect, open_database
+from mgops_desktop.storage.reading_log import prune_readings
 from mgops_desktop.storage.seeding import load_seeds, needs_seeds
-from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
+from mgops_desktop.storage.tables.account import Account, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre, Setting
 from mgops_desktop.storage.types import new_id
@@ -114,11 +116,17 @@ class OpenData:
         if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
             self.database.change(leave_figures)
 
+    def empty_old_logs(self) -> None:
+        """Throw away what stood in the reading log longer than the years it is kept."""
+        if self.room() is not Room.TOO_LITTLE:
+            self.database.change(prune_readings)
+
     def close(self) -> Backup | None:
-        """Leave counts, back up what has changed, let the files and the folder go."""
+        """Leave counts, empty old logs, back up what has changed, let the files and the folder go."""
         backup = None
         try:
             self.leave_counts()
+            self.empty_old_logs()
             if self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
@@ -190,12 +198,8 @@ def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> 
     session.add(Centre())
     _assume_recording(session)
     for one in accounts:
-        session.add(Account(id=one.id, login=one.login, name=one.name))
-        session.flush()
-        for role in sorted(one.roles):
-            session.add(AccountRole(account_id=one.id, role=role, valid_from=day))
-        for kind in PaperKind:
-            session.add(Authorisation(account_id=one.id, kind=kind, given_on=day))
+        account = Account(id=one.id, login=one.login, name=one.name)
+        write_account(session, account, one.roles, day, dict.fromkeys(PaperKind, day))
 
 
 def _assume_recording(session: Session) -> None:

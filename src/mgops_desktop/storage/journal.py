@@ -1,7 +1,7 @@
 """The journal: what was done, by whom, and how every touched record was before.
 
 One row per committed operation, sequence without gaps, each chained to the one before by its hash; one row per touched
-record. Historia, Cofnij, taking an import back and comparing reports are read from it.
+record. Taking an import back and restoring what went into the bin together are read from it.
 """
 
 import hashlib

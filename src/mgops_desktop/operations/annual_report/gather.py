@@ -42,8 +42,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
     previous = a_year_before(period)
     here = centre(session)
     parameters = parameters_of(session)
-    act = parameters.on("act_publication", period.last)
-    limit = parameters.on("family_limit", period.last)
+    act = parameters.on_or_first("act_publication", period.last)
+    limit = parameters.on_or_first("family_limit", period.last)
     year = period.last.year
     return AnnualContent(
         period=period,

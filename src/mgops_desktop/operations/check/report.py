@@ -58,7 +58,7 @@ def needs_written(counting: Counting) -> Iterable[Finding]:
 
 def act(counting: Counting) -> Iterable[Finding]:
     """The publication of the act, while it is not confirmed."""
-    publication = counting.parameters.on("act_publication", counting.period.last)
+    publication = counting.parameters.on_or_first("act_publication", counting.period.last)
     if not publication.confirmed:
         message = f"Publikator ustawy „{publication.value}” jest do potwierdzenia."
         yield warning("act_unconfirmed", message, field="act_publication")

@@ -13,6 +13,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.limit import check_assignments
 from mgops_desktop.operations.importing.openings import check_openings
+from mgops_desktop.operations.importing.parameters import days_without_value
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import findings
 from mgops_desktop.storage.context import today_of
@@ -33,6 +34,7 @@ def check(session: Session, draft: Draft) -> None:
     if draft.errors:
         return
     _check_answers(draft)
+    _check_parameters(session, draft)
     _check_visits(session, draft)
     check_openings(session, draft)
     check_assignments(session, draft)
@@ -60,6 +62,17 @@ def _check_answers(draft: Draft) -> None:
         if letter == row.id:
             message = "Pisma odpowiadają sobie nawzajem. Popraw jedno z nich."
             draft.complain(row, "answers", "circle", message)
+
+
+def _check_parameters(session: Session, draft: Draft) -> None:
+    """A parameter has a value on every day from its first one on: without it nothing could be counted."""
+    for row, first in days_without_value(session, draft.of("setting")):
+        if row.state is not State.EQUAL:
+            message = (
+                f"Od {short_date(first)} ten parametr nie miałby żadnej wartości. Zostaw puste albo "
+                "dodaj wiersz z następną wartością."
+            )
+            draft.complain(row, "valid_to", "no_value", message)
 
 
 def _check_visits(session: Session, draft: Draft) -> None:
