@@ -17,7 +17,8 @@ ANNUAL = Handover(StatutoryReport.ANNUAL, 2025, date(2026, 3, 30), "Rada Gminy")
 
 @operation("zapisy od", None)
 def record_since(session, day):
-    session.query(Setting).filter(Setting.key == "recording_since").one().value = day.isoformat()
+    since = session.query(Setting).filter(Setting.key == "recording_since").one()
+    since.value, since.confirmed = day.isoformat(), True
 
 
 @pytest.fixture

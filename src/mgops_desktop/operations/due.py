@@ -75,13 +75,15 @@ def due(session: Session, on: date | None = None) -> list[DueItem]:
 def _due_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """Every statutory report until it is handed over: the one whose day comes next, and those overdue.
 
-    Overdue are reports on periods that ended since the centre records in the program; of earlier ones the program
-    does not know whether they were handed over.
+    Overdue are reports on periods that ended since the centre records in the program (an assumed beginning does not
+    count, only the day of founding); of earlier ones the program does not know whether they were handed over.
     """
     found = session.execute(select(Centre.id, Centre.created_at)).first()
     if found is None:
         return
-    recording = parameters_of(session).day("recording_since", today) or local_day(found.created_at)
+    since = parameters_of(session).on_or_first("recording_since", today)
+    recording = date.fromisoformat(since.value) if since.confirmed and since.value else None
+    recording = recording or local_day(found.created_at)
     known = select(ReportHandover.report, ReportHandover.year).where(ReportHandover.day <= today)
     handed_over = {tuple(row) for row in session.execute(known)}
     for report in StatutoryReport:
