@@ -17,9 +17,9 @@ from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
-from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.tables.furniture import CENTRE
-from mgops_desktop.storage.vault.engine import Purpose, open_engine
+from mgops_desktop.storage.vault.engine import Purpose, open_empty, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.keys import Unlocked
 
@@ -33,13 +33,28 @@ def warm_up() -> None:
 
 
 def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
-    """Open three connections to every file whose key the account holds."""
+    """Open three connections to every file whose key the account holds.
+
+    The window's own is opened and checked now, the others when they are first used.
+    """
     engines: dict[Compartment, dict[Use, Engine]] = {}
     for part in Compartment:
         path = folder.database(part.value)
         if part.value in unlocked.keys and path.exists():
             key = unlocked.key(part.value)
-            engines[part] = {use: open_engine(path, key, PURPOSES[use]) for use in Use}
+            engines[part] = {
+                use: open_engine(path, key, PURPOSES[use], at_once=use is Use.READ) for use in Use
+            }
+    return Connections(engines)
+
+
+def connect_to_nothing() -> Connections:
+    """Open every file's tables without a row, in memory."""
+    engines = {}
+    for part in Compartment:
+        tables = BASES[part].metadata.tables.values()
+        empty = open_empty({table.name: table.columns.keys() for table in tables})
+        engines[part] = dict.fromkeys(Use, empty)
     return Connections(engines)
 
 

@@ -17,7 +17,7 @@ class Terms:
     """The rules and the calendar of a centre, read once for a whole list of what is due."""
 
     def __init__(self, session: Session) -> None:
-        self._rules = deadline_rules(session)
+        self.rules = deadline_rules(session)
         self._calendar = working_calendar(session)
 
     def of(self, key: str, start: date, *, in_force_on: date | None = None) -> Deadline:
@@ -25,7 +25,7 @@ class Terms:
 
         The version is that of the event's day, or of another day: a Blue Card procedure keeps the law of its start.
         """
-        rule = rule_on_or_first(self._rules, key, in_force_on or start)
+        rule = rule_on_or_first(self.rules, key, in_force_on or start)
         return compute(rule, start, self._calendar)
 
     def item(
@@ -45,14 +45,14 @@ class Terms:
 
     def is_in_force(self, key: str, day: date) -> bool:
         """Whether a version of the rule was in force on the day."""
-        return any(rule.key == key and rule.valid_on(day) for rule in self._rules)
+        return any(rule.key == key and rule.valid_on(day) for rule in self.rules)
 
     def governs(self, key: str, procedure_began: date) -> bool:
         """Whether a Blue Card procedure that began on the day falls under the rule."""
         regime = regime_on(procedure_began, regimes())
         return any(
             rule.key == key and rule.valid_on(procedure_began) and rule.governs(regime)
-            for rule in self._rules
+            for rule in self.rules
         )
 
     def agreed(
