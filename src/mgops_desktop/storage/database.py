@@ -121,6 +121,11 @@ class Database:
         with self._reading[Use.BACKGROUND]:
             return self._connections.damage()
 
+    def rest(self) -> None:
+        """Let go what the background keeps of the files; after large work."""
+        with self._reading[Use.BACKGROUND]:
+            self._connections.rest()
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """Let nobody write meanwhile: a backup takes its snapshot of all files at one moment."""
