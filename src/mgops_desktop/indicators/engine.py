@@ -27,7 +27,6 @@ from mgops_desktop.storage.left_figures import LeftValue, left_values
 
 NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
-_MINUTES = Decimal(60)
 
 
 @dataclass(frozen=True)
@@ -229,10 +228,9 @@ def _ratio(counting: Counting, one: Ratio) -> Figure:
 
 def total(items: Iterable[Item]) -> Amount:
     """Return the sum of the amounts: a whole number where all are whole."""
-    amounts = [item.amount for item in items]
-    if all(isinstance(amount, int) for amount in amounts):
-        return sum(int(amount) for amount in amounts)
-    return sum((Decimal(amount) for amount in amounts), Decimal(0)).quantize(_CENT)
+    # whole numbers and decimals add up exactly
+    whole: Amount = sum((item.amount for item in items), 0)
+    return whole if isinstance(whole, int) else whole.quantize(_CENT)
 
 
 def _in_hours(items: Sequence[Item]) -> list[Item]:
@@ -240,14 +238,15 @@ def _in_hours(items: Sequence[Item]) -> list[Item]:
 
     Opening figures are typed in as hours.
     """
-    minutes, before = 0, Decimal(0)
+    minutes = before = 0
     turned = []
     for item in items:
         if item.ref.kind == opening.KIND:
             turned.append(item)
             continue
         minutes += int(item.amount)
-        until = (minutes / _MINUTES).quantize(_CENT, ROUND_HALF_UP)
-        turned.append(item._replace(amount=until - before))
+        until = (10 * minutes + 3) // 6  # hundredths of an hour, half up
+        hours = Decimal(until - before).scaleb(-2)
+        turned.append(Item(item.ref, hours, item.parts, item.family, item.remark))
         before = until
     return turned

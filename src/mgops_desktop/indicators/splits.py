@@ -87,9 +87,14 @@ def without_binned_families(
     if one.compartment is not Compartment.CENTRE:
         yield from items
         return
-    known = _addresses(counting)
+    known: Mapping[UUID, object] | None = None
     for item in items:
-        if item.family is None or item.family in known:
+        if item.family is None:
+            yield item
+            continue
+        if known is None:  # not read for lists of records without families
+            known = _addresses(counting)
+        if item.family in known:
             yield item
         elif item.ref.id != item.family:
             yield item._replace(family=None)

@@ -144,6 +144,11 @@ class Database:
                     broken.append(journal.broken_words(part, altered))
         return tuple(broken)
 
+    def rest(self) -> None:
+        """Let go what the background keeps of the files; after large work."""
+        with self._reading[Use.BACKGROUND]:
+            self._connections.rest()
+
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """Let nobody write meanwhile: a backup takes its snapshot of all files at one moment."""
