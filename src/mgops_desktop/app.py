@@ -9,7 +9,7 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtWidgets import QApplication
 
-from mgops_desktop.domain.clock import FixedClock, SystemClock
+from mgops_desktop.domain.clock import DayClock, SystemClock
 from mgops_desktop.gui.faults import Faults
 from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.shell.program import Program
@@ -24,7 +24,7 @@ _MEMORY = "okno.ini"
 def run(data_folder: Path | None, today: date | None) -> int:
     """Show the window on a data folder (the user's own by default) until it is closed.
 
-    `today` stands still at noon of a day, for trying things out.
+    `today` sets the day that the rules go by, for trying things out.
     """
     made = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(made, QApplication)
@@ -41,7 +41,7 @@ def make_program(app: QApplication, folder: Path, today: date | None) -> Program
     memory = WindowMemory(_config_folder() / _MEMORY)
     look = Look(app, memory.theme)
     tasks = Tasks(app)
-    clock = FixedClock.on(today) if today else SystemClock()
+    clock = DayClock(today) if today else SystemClock()
     program = Program(look, tasks, memory, folder.absolute(), clock)
     Faults(app, logging.getLogger("mgops_desktop"), lambda: program.window).install()
     return program

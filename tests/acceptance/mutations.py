@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import ROUND_DOWN, Decimal
+from types import SimpleNamespace
 from typing import Any
 
 from mgops_desktop.domain import assessment, household, limit, support
@@ -278,7 +279,42 @@ MUTATIONS = (
         "month",
         _instead(staticmethod(lambda year, month: opening.Period.year(year - 1))),
     ),
-    Mutation("what was never recorded is printed as 0", opening, "is_recorded", _always(True)),
+    Mutation(
+        "what was never recorded is printed as 0",
+        opening,
+        "lines",
+        _instead(lambda _counting, _one, _key, recorded: recorded),
+    ),
+    Mutation(
+        "values of several months are added up where families are counted",
+        catalogue.Indicator,
+        "adds_up",
+        _instead(property(lambda _one: True)),
+    ),
+    Mutation(
+        "a state since the recording began is not recorded",
+        opening,
+        "Window",
+        _instead(SimpleNamespace(STATE=None)),
+    ),
+    Mutation(
+        "an assumed beginning does not give way to opening figures",
+        opening,
+        "recording_since",
+        _instead(lambda counting: counting.day("recording_since")),
+    ),
+    Mutation(
+        "what is not over is counted until its end",
+        counting.Period,
+        "until",
+        _always(None),
+    ),
+    Mutation(
+        "a month that goes on makes the posts",
+        staff,
+        "month_of_hours",
+        _instead(lambda counting, _contract: counting.period.last.replace(day=1)),
+    ),
     Mutation(
         "town and village are swapped",
         splits,

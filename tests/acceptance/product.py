@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from tests.acceptance.rows import Book
 from tests.conftest_database import CLOCK
 
+from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.figure import Figure, PartKind
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.engine import compute
@@ -61,8 +62,11 @@ def _id_of(session: Session, kind: str, number: str) -> Any:
     return session.scalars(select(table.id).where(table.number == number)).one_or_none()
 
 
-def figures(database: Database, first: date, last: date) -> dict[str, Decimal | None]:
-    """Every figure of the catalogue with all its parts."""
+def figures(
+    database: Database, first: date, last: date, today: date = TODAY
+) -> dict[str, Decimal | None]:
+    """Every figure of the catalogue with all its parts, as it is counted on a day."""
+    database.clock = FixedClock.on(today)
     return dict(_values(database.read(compute, Period(first, last))))
 
 

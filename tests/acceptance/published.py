@@ -11,7 +11,11 @@ TABLE = Path(__file__).parent / "data" / "figures.csv"
 
 @dataclass(frozen=True)
 class Published:
-    """One printed figure: its line in the material, its key there and in the catalogue."""
+    """One printed figure: its line in the material, its key there and in the catalogue.
+
+    `label` is the wording beside which our own report prints it, `under` that of the whole above where the label alone
+    says too little, `column` its place in the row.
+    """
 
     line: int
     place: str
@@ -21,6 +25,9 @@ class Published:
     catalogue_key: str
     part_of: str
     part_kind: str
+    label: str
+    under: str
+    column: int
 
 
 @cache
@@ -30,6 +37,7 @@ def published() -> tuple[Published, ...]:
         return tuple(
             Published(
                 **{**row, "line": int(row["line"]), "year": int(row["year"])}
+                | {"column": int(row["column"])}
                 | {"value": Decimal(row["value"])}
             )
             for row in csv.DictReader(file)

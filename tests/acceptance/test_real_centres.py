@@ -4,7 +4,7 @@ The records are invented so that their figures equal the published ones, among o
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -82,7 +82,7 @@ def _leave_unfinished(commands: CommandLine, book: Book) -> None:
         data.database.keep_draft("visit", None, draft)
         put_into_bin(data.database, book)
     finally:
-        data.close(with_backup=False)
+        data.let_go()
 
 
 def _values(found: Any) -> Iterator[tuple[str, Decimal | None]]:
@@ -122,14 +122,16 @@ def test_second_counter_agrees_with_every_figure_of_the_catalogue(imported):
     assert imported.figures == count(rows, Term(date(year, 1, 1), date(year, 12, 31)))
 
 
-def test_published_parts_relate_to_their_wholes(imported):
+def test_parts_of_published_figures_add_up_in_the_program(imported):
     published = published_of(imported.report.place)
-    values = {one.key: one.value for one in published}
-    wholes = {one.part_of for one in published if one.part_kind == "z_tego"}
-    for whole in wholes:
-        parts = {one.key: one.value for one in published if one.part_of == whole}
-        exact = {one.key for one in published if one.part_of == whole and one.part_kind == "z_tego"}
-        assert sum(parts[key] for key in exact) == values[whole]
+    found = {one.key: imported.figures[one.catalogue_key] for one in published}
+    parts: dict[str, dict[str, Decimal]] = {}
+    for one in published:
+        if one.part_kind == "z_tego":
+            parts.setdefault(one.part_of, {})[one.key] = found[one.key]
+    assert {whole: sum(of.values()) for whole, of in parts.items()} == {
+        whole: found[whole] for whole in parts
+    }
 
 
 def test_list_behind_every_published_figure_has_the_right_length(imported):
@@ -148,33 +150,54 @@ def test_list_behind_every_published_figure_has_the_right_length(imported):
 
 
 def test_every_published_figure_is_printed_beside_its_label(imported, tmp_path):
-    places = _places(imported, tmp_path)
     pdf = tmp_path / "sprawozdanie.pdf"
     _report(imported, "pdf", pdf)
     printed = {
-        (row[0], position, text)
-        for row in rows_of(pdf.read_bytes())
+        (whole, label, position, text)
+        for whole, label, row in _under_wholes(rows_of(pdf.read_bytes()))
         for position, text in enumerate(row)
+        for whole in ("", whole)
     }
     assert [
         one
         for one in published_of(imported.report.place)
-        if not {(*place, str(one.value)) for place in places.get(one.catalogue_key, ())} & printed
+        if (one.under, one.label, one.column, str(one.value)) not in printed
     ] == []
 
 
-def _places(imported: Imported, folder: Path) -> dict[str, set[tuple[str, int]]]:
-    """Labels beside which each figure of the year stands, and in which column (the report says so itself)."""
-    path = folder / "sprawozdanie.json"
+def test_figure_beside_the_label_is_the_one_of_that_key(imported, tmp_path):
+    path = tmp_path / "sprawozdanie.json"
     _report(imported, "json", path)
-    found: dict[str, set[tuple[str, int]]] = {}
-    for section in json.loads(path.read_text(encoding="utf-8"))["sections"]:
-        for row in (row for block in section["blocks"] for row in block.get("rows", ())):
-            label = " ".join(row[0]["text"].split())
-            keys = [cell.get("figure") for cell in row]
-            for key in set(keys) - {None}:
-                found.setdefault(key, set()).add((label, keys.index(key)))
-    return found
+    blocks = [
+        block
+        for section in json.loads(path.read_text(encoding="utf-8"))["sections"]
+        for block in section["blocks"]
+    ]
+    keys = {
+        (whole, label, position, cell.get("figure"))
+        for block in blocks
+        for whole, label, row in _under_wholes(block.get("rows", ()), lambda cell: cell["text"])
+        for position, cell in enumerate(row)
+        for whole in ("", whole)
+    }
+    assert [
+        one
+        for one in published_of(imported.report.place)
+        if (one.under, one.label, one.column, one.catalogue_key) not in keys
+    ] == []
+
+
+def _under_wholes(
+    rows: Iterable[list[Any]], text_of: Callable[[Any], str] = str
+) -> Iterator[tuple[str, str, list[Any]]]:
+    """Each row with its label and that of the last whole ("…, z tego:") above it."""
+    whole = ""
+    for row in rows:
+        printed = " ".join(text_of(row[0]).split()) if row else ""
+        label = printed.removesuffix(", z tego:").removesuffix(", w tym:")
+        yield whole, label, row
+        if label != printed:
+            whole = label
 
 
 def _report(imported: Imported, form: str, path: Path) -> None:

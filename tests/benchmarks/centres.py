@@ -60,4 +60,4 @@ def opened(path: Path) -> Iterator[OpenData]:
     try:
         yield data
     finally:
-        data.close(with_backup=False)
+        data.let_go()

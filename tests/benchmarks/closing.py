@@ -15,7 +15,7 @@ from mgops_desktop.operations.practice import PASSWORD
 from mgops_desktop.operations.report_text import write_text
 
 SUBJECT = "closing"
-RUNS = 5
+RUNS = 3
 _YEAR = Period.year(CLOCK.today().year).last.year
 
 

@@ -21,10 +21,10 @@ from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables import KINDS
 
 SUBJECT = "growth"
-RUNS = 5
+RUNS = 3
 _MOST_TIMES = 11.0
 _NOTICED, _LONG = 0.020, 1.0
-_ABOUT_FILES = ("importing", "mapping")
+_ABOUT_FILES = ("importing", "mapping", "read_file")
 
 
 @question("przykłady każdego rodzaju", None)

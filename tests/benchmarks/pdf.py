@@ -17,7 +17,7 @@ from mgops_desktop.files import shipped
 from mgops_desktop.reports.render.pdf import render_pdf
 
 SUBJECT = "pdf"
-RUNS = 20
+RUNS = 9
 PAGES, CHARTS = 40, 12
 Boxes = list[tuple[float, ...]]
 

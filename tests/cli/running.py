@@ -37,12 +37,19 @@ def validate(schema: str, found: Any) -> None:
     fastjsonschema.compile(json.loads(path.read_text(encoding="utf-8")))(found)
 
 
-def run(*arguments: object, password: str | None = PASSWORD, cwd: Path | None = None) -> Ran:
+def run(
+    *arguments: object,
+    password: str | None = PASSWORD,
+    new_password: str | None = None,
+    cwd: Path | None = None,
+) -> Ran:
     """Run `mgops-desktop` with these arguments; without a terminal, so nobody is asked anything."""
     environment = {key: value for key, value in os.environ.items() if key != "MGOPS_PASSWORD"}
     environment |= {"PYTHONPATH": str(CHECKOUT / "src"), "QT_QPA_PLATFORM": "offscreen"}
     if password is not None:
         environment["MGOPS_PASSWORD"] = password
+    if new_password is not None:
+        environment["MGOPS_NEW_PASSWORD"] = new_password
     done = subprocess.run(
         [sys.executable, "-m", "mgops_desktop", *map(str, arguments)],
         stdin=subprocess.DEVNULL,

@@ -1,18 +1,24 @@
 """Each command as a process of its own, in a plain folder and in one with spaces and Polish letters."""
 
 import json
+import shutil
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 from tests.cli.running import PASSWORD, TODAY, run, validate
 from tests.fixtures.records import add_one_of_each
 
-from mgops_desktop.domain.clock import FixedClock
-from mgops_desktop.operations.data_folder import open_data
-from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.domain.clock import FixedClock, SystemClock
+from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, open_data
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.vault.passwords import Argon2Cost
 from mgops_desktop.storage.vault.recovery_code import read_code
 
 DAY = FixedClock.on(date(2026, 11, 21))
+NEW_PASSWORD = "siedem dzikich kaczek"
 
 
 @pytest.fixture(scope="module", params=["dane", "Łódź i okolice"])
@@ -98,11 +104,68 @@ def test_backup_and_restore_with_password_and_with_the_recovery_code(folder, tmp
         *("restore", made["file"], "--data", by_code, "--yes"),
         *("--recovery-code-file", code),
         password=None,
+        new_password=NEW_PASSWORD,
     )
-    assert again.code == 0, again.said
-    assert DataFolder(by_code).is_initialised()
+    assert again.json("restore")["verified"] is True
+    assert run("due", "--data", by_code).code == 3
+    assert run("due", "--data", by_code, password=NEW_PASSWORD).code == 0
     figures = on(by_password, "indicators", "--year", 2026)
     assert figures.out == on(folder, "indicators", "--year", 2026).out
+
+
+def test_restoring_with_the_code_needs_a_good_new_password_first(folder, tmp_path):
+    made = on(folder, "backup").json("backup")
+    new, code = tmp_path / "nowy", folder.parent.parent / "kod odzyskiwania.txt"
+    words = ("restore", made["file"], "--data", new, "--yes", "--recovery-code-file", code)
+    missing = run(*words, password=None)
+    assert (missing.code, "MGOPS_NEW_PASSWORD" in missing.said) == (3, True)
+    weak = run(*words, password=None, new_password="za krótkie")
+    assert "12" in weak.said
+    assert weak.code in (2, 3)
+    unknown = run(*words, "--login", "nikt", password=None, new_password=NEW_PASSWORD)
+    assert (unknown.code, "Nie ma konta" in unknown.said) == (2, True)
+    assert not new.exists()
+
+
+def test_new_password_by_the_recovery_code_is_set_and_journalled(folder, tmp_path):
+    copy = tmp_path / "kopia"
+    shutil.copytree(folder, copy)
+    code = folder.parent.parent / "kod odzyskiwania.txt"
+    words = ("password", "--data", copy, "--recovery-code-file", code)
+    done = run(*words, password=None, new_password=NEW_PASSWORD)
+    assert done.json("password") == {"folder": str(copy), "login": "kierownik"}
+    assert run("due", "--data", copy).code == 3
+    data = open_data(copy, NEW_PASSWORD, SystemClock())
+    assert data.database.read(last_entry) == "nowe hasło ustawione kodem odzyskiwania"
+    data.let_go()
+
+
+@question("ostatni wpis", None)
+def last_entry(session):
+    table = CENTRE.operation
+    return session.scalar(select(table.name).order_by(table.sequence.desc()).limit(1))
+
+
+def test_password_of_any_account_restores_and_a_missing_key_is_told(tmp_path):
+    path = tmp_path / "dane"
+    accounts = [
+        FirstAccount("ewa", "Ewa", PASSWORD),
+        FirstAccount("jan", "Jan", NEW_PASSWORD, frozenset({Role.HEAD})),
+    ]
+    create_data_folder(path, accounts, DAY, cost=Argon2Cost())
+    whole = run("backup", "--data", path).json("backup")
+    assert whole["verified"] is True
+    made = run("backup", "--data", path, password=NEW_PASSWORD)
+    found = made.json("backup")
+    assert (found["verified"], found["only_copied"]) == (False, ["blue_card.db"])
+    assert "Tylko skopiowano" in made.said
+    target = tmp_path / "nowy"
+    words = ("restore", found["file"], "--data", target, "--yes")
+    assert run(*words, "--login", "ewa", password=NEW_PASSWORD).code == 3
+    restored = run(*words, password=NEW_PASSWORD)
+    assert restored.json("restore")["only_copied"] == ["blue_card.db"]
+    by_owner = run("restore", found["file"], "--data", tmp_path / "drugi", "--yes")
+    assert by_owner.json("restore")["verified"] is True
 
 
 def test_template_and_description(folder, tmp_path):

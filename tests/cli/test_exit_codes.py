@@ -10,6 +10,7 @@ from mgops_desktop import cli
 from mgops_desktop.cli import session
 from mgops_desktop.domain.errors import FolderInUse
 from mgops_desktop.domain.rights import MATRIX, Right, Role
+from mgops_desktop.storage.seeds import shipped_deadline_rules
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.lock import FolderLock
 
@@ -67,6 +68,17 @@ WRONG_USE = [
     ["import", "--take-back", "nie-numer"],
     ["template"],
     ["due", "--on", "jutro"],
+    ["due", "--on", "0001-01-01"],
+    ["due", "--today", "9999-12-31"],
+    ["check", "--year", "99999"],
+    ["due", "--format", "xml"],
+    ["indicators", "--year", "2026", "--format", "pdf"],
+    ["check", "--year", "1899"],
+    ["deadline", "T02", "--from", "9999-12-31"],
+    ["deadline", "T12", "--from", "9999-12-31"],
+    ["deadline", "T23", "--from", "9999-12-31T23:00"],
+    ["demo", "--data", "nigdzie", "--as-of", "1900-01-01"],
+    ["demo", "--data", "nigdzie", "--as-of", "2199-01-01"],
 ]
 
 
@@ -76,6 +88,37 @@ def test_2_wrong_use_is_said_in_polish_and_prints_nothing(here, arguments):
     assert (code, out) == (2, "")
     assert said.strip()
     assert not any(word in said for word in ("required", "invalid", "unrecognized", "expected"))
+
+
+@pytest.mark.parametrize("year", [1900, 2200])
+def test_first_and_last_year_are_counted_like_any_other(here, folder, tmp_path, year):
+    out = tmp_path / "sprawozdanie.json"
+    for command in (
+        ["due", "--on", f"{year}-01-01"],
+        ["due", "--on", f"{year}-12-31"],
+        ["check", "--year", year],
+        ["indicators", "--year", year],
+        ["report", "annual", "--year", year, "--format", "json", "-o", out],
+    ):
+        assert here(*command, "--data", folder)[0] in (0, 1), command
+
+
+@pytest.mark.parametrize("rule", sorted({rule.key for rule in shipped_deadline_rules()}))
+@pytest.mark.parametrize("start", ["1900-01-01", "2200-12-31", "2200-12-31T23:59"])
+def test_every_rule_is_counted_or_refused_on_the_outermost_days(here, rule, start):
+    assert here("deadline", rule, "--from", start)[0] in (0, 2)
+
+
+def test_bad_row_of_a_batch_leaves_the_others(here, tmp_path):
+    batch = tmp_path / "terminy.csv"
+    rows = ["rule,from", "T01,2026-11-09", "T02,9999-12-31", ",2026-11-09", "T01,", "T01,wczoraj"]
+    batch.write_text("\n".join([*rows, "T01", "T01,2026-11-09,za dużo"]), encoding="utf-8")
+    code, out, _said = here("deadline", "--batch", batch)
+    found = json.loads(out)
+    validate("deadline-batch", found)
+    assert code == 0
+    errors = ["error" in one for one in found["results"]]
+    assert errors == [False, True, True, True, True, True, False]
 
 
 def test_2_wrong_use_as_json(here):
@@ -94,7 +137,7 @@ def test_2_recovery_code_that_cannot_be_written_founds_nothing(here, tmp_path):
     new = tmp_path / "nowy"
     code, _out, said = here("init", "--data", new, "--recovery-out", tmp_path / "nie ma" / "kod")
     assert code == 2
-    assert "Folderu danych nie założono" in said
+    assert "Niczego nie zmieniono" in said
     assert not new.exists()
 
 
@@ -213,6 +256,17 @@ def test_0_help_is_words_for_people(capsys):
         cli.main(["--help"])
     assert ended.value.code == 0
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("command", [[], ["report"], ["account"], ["account", "add"], ["log"]])
+def test_help_is_in_polish_throughout(capsys, command):
+    with pytest.raises(SystemExit):
+        cli.main([*command, "--help"])
+    told = capsys.readouterr().err
+    assert "użycie: " in told
+    assert "pokazuje tę pomoc" in told
+    english = ("usage", "positional", "options:", "show ", "command", "The ", "exit")
+    assert not any(word in told for word in english), told
 
 
 def test_account_without_the_right_makes_no_backup_on_request(here, folder, monkeypatch):

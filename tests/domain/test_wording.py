@@ -145,7 +145,6 @@ def test_dates():
     assert wording.inline_date(day) == "9.11.2026"
     assert spaced(wording.long_date(day)) == "9 listopada 2026 r."
     assert wording.weekday(day) == "poniedziałek"
-    assert wording.weekday_short(day) == "pon."
     assert wording.clock_time(time(9, 5)) == "9:05"
     assert (wording.month_name(2), wording.month_genitive(2)) == ("luty", "lutego")
 
@@ -171,14 +170,6 @@ def test_periods_by_name_where_they_have_one(period, name):
 )
 def test_lists_have_no_comma_before_the_last(items, text):
     assert spaced(wording.listing(items)) == text
-
-
-def test_one_letter_words_stay_with_the_next_one_in_print():
-    kept = wording.keep_together("Praca z rodziną i w środowisku. A potem o dzieciach, oraz z domu")
-    assert kept == (
-        "Praca z\u00a0rodziną i\u00a0w\u00a0środowisku. A\u00a0potem o\u00a0dzieciach, "
-        "oraz z\u00a0domu"
-    )
 
 
 def test_numbers_never_part_from_their_noun():

@@ -136,8 +136,13 @@ def test_f_t52_golden_backup_of_format_1_is_restored_and_migrated(tmp_path):
     """Made by the first version of the program's vault; formats of keys, container and cipher must stay readable."""
     schemas = schemas_in(write_scripts(tmp_path / "nowsze", [FIRST, REBUILD_PARENT]))
     golden, folder = GOLDEN / "format-1.kopia", DataFolder(tmp_path / "dane")
-    manifest = restore(golden, folder, open_golden, schemas=schemas, place=LOCAL_DISK)
-    assert manifest.counts == {"family": 4, "person": 12, "search": 4, "journal_operation": 4}
+    restored = restore(golden, folder, open_golden, schemas=schemas, place=LOCAL_DISK)
+    assert restored.manifest.counts == {
+        "family": 4,
+        "person": 12,
+        "search": 4,
+        "journal_operation": 4,
+    }
     unlocked = open_golden(describe(golden).key_file)
     vault = Vault(folder, unlocked, "", schemas)
     migrate_it(vault, schemas)

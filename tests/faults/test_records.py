@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from tests.faults.children import Child, save_records
 from tests.fixtures.opened import CLOCK, FIRST, PASSWORD, add
 
@@ -16,6 +16,7 @@ from mgops_desktop.domain.clock import WARSAW, FixedClock
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.data_folder import create_data_folder, open_data
+from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.operations.search import search
 from mgops_desktop.operations.upkeep import back_up_if_due, notice_unsaved
 from mgops_desktop.operations.visit import bin_record
@@ -109,14 +110,6 @@ def emergency():
     return module
 
 
-@operation("usunięcie z bazy w teście", None)
-def erase(session, person):
-    """What erasing a record for good does: the record, its search entries and its content in the journal."""
-    session.execute(delete(Person).where(Person.id == person))
-    session.execute(delete(CENTRE.search).where(CENTRE.search.record == person))
-    session.execute(delete(CENTRE.change).where(CENTRE.change.record == person))
-
-
 @operation("nazwisko w teście", None)
 def rename(session, person, surname):
     session.get_one(Person, person).surname = surname
@@ -135,7 +128,10 @@ def test_f_t27_erased_person_is_gone_from_the_file_the_index_and_the_journal(ope
     ]
     before = decrypted(opened, emergency)
     assert [word for word in words if word not in before] == []
-    database.change(erase, person)
+    database.change(bin_record, "person", person, "pomyłka")
+    database.change(erase_record, Erasing("person", "O/1/2026", "na wniosek osoby"))
+    broken, _last = database.read(journal)
+    assert broken is None
     for use in opened.connections.engines[Compartment.CENTRE].values():
         assert checkpoint(use)
     after = decrypted(opened, emergency)
@@ -227,7 +223,8 @@ def test_f_t57_id_of_the_newest_record_is_never_given_again(on_both):
     database, given = on_both.seen_by(), []
     for number in range(20):
         (person,) = database.change(add, Person(number=f"O/{number}/2026"))
-        database.change(erase, person)
+        database.change(bin_record, "person", person, "pomyłka")
+        database.change(erase_record, Erasing("person", f"O/{number}/2026", "próba"))
         given.append(person)
     assert len(set(given)) == 20
     assert given == sorted(given)
@@ -327,7 +324,7 @@ def test_f_t40_open_program_backs_up_after_30_minutes_with_changes_and_not_witho
         if change:
             data.database.change(add, Family(number=f"R/{len(made)}/{minutes}"))
         made.append(back_up_if_due(data) is not None)
-    data.close(with_backup=False)
+    data.let_go()
     # the founding itself; nothing; a change 32 minutes after; a change 10 minutes after; 35 minutes; nothing new
     assert made == [True, False, True, False, True, False]
 

@@ -3,12 +3,14 @@
 import importlib.util
 import json
 import logging
+import re
 import sqlite3
 import traceback
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.faults.trace import calls, trace
 from tests.storage.vault.invented import ANNA, LOCAL_DISK, PASSWORD, fill
 
 from mgops_desktop.domain.errors import UserError
@@ -222,3 +224,36 @@ def test_f_t31_objects_that_hold_secrets_do_not_show_them(vault):
     assert PASSWORD not in repr(account)
     assert vault.key().hex() not in repr(vault.unlocked).lower()
     assert repr(vault.key()) not in repr(vault.unlocked)
+
+
+def test_f_t19_whole_day_creates_no_file_outside_the_data_and_what_was_asked_for(
+    tmp_path, monkeypatch
+):
+    """Also none that is gone at the end: what lay in the temporary folder for a moment can be read from the disk."""
+    temporary, place = tmp_path / "tmp", tmp_path / "dzień"
+    temporary.mkdir()
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    created = created_files(trace("tests.faults.working_day", [str(place)], tmp_path / "ślad"))
+    outputs = {str(path) for path in (place / "wyniki").iterdir()}
+    assert outputs <= created  # the watching works
+    encrypted = {path for path in created if path.startswith((f"{place}/dane/", f"{place}/odtw"))}
+    assert encrypted
+    assert created - outputs - encrypted <= {"/dev/null", probe(created, temporary)}
+    plain = [path for path in encrypted if path.endswith((".xlsx", ".xml", ".pdf", ".docx"))]
+    assert plain == []
+
+
+def created_files(lines):
+    """Every file that a traced program created or could have created."""
+    return {
+        call.texts[0].decode()
+        for call in calls(lines)
+        if call.name.startswith("open") and "O_CREAT" in call.arguments
+    }
+
+
+def probe(created, temporary):
+    """The one word that Python writes to find out whether the temporary folder can be used."""
+    return next((one for one in created if re.fullmatch(f"{temporary}/[a-z0-9_]{{8}}", one)), "")

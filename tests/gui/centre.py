@@ -43,7 +43,7 @@ from mgops_desktop.storage.tables.blue_card import (
     TeamSitting,
 )
 from mgops_desktop.storage.tables.casework import Assignment, Case
-from mgops_desktop.storage.tables.centre import Centre, Programme
+from mgops_desktop.storage.tables.centre import Centre, Programme, Setting
 from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.court import CourtObligation, Letter
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -153,6 +153,8 @@ def _header(session: Session, add: Any) -> None:
     centre = session.query(Centre).one()
     centre.name = "Miejsko-Gminny Ośrodek Pomocy Społecznej w Przykładowie"
     centre.place, centre.post_code, centre.street = "Przykładowo", "00-000", "ul. Urzędowa 1"
+    since = session.query(Setting).filter_by(key="recording_since").one()
+    since.value, since.confirmed = "2025-01-01", True
     centre.head_name, centre.council = "Zofia Wzorowa", "Rada Miejska w Przykładowie"
     add(
         Programme,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from tests.gui.fake_database import FakeDatabase
 from tests.gui.folder import desk, empty_desk, founded
-from tests.gui.gallery import NOW
+from tests.gui.gallery import CLOCK
 from tests.gui.reading import read_date, read_time
 
 from mgops_desktop.gui.clipboard import Clipboard
@@ -91,7 +91,7 @@ def parts(
 ) -> Iterator[Parts]:
     data = Data(qapp, database)
     clipboard = Clipboard(data)
-    yield Parts(data, look, tasks, lambda: NOW, clipboard, WindowMemory(tmp_path / "okno.ini"))
+    yield Parts(data, look, tasks, CLOCK, clipboard, WindowMemory(tmp_path / "okno.ini"))
     data.deleteLater()
 
 

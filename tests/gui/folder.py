@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.centre import ACCOUNTS, PASSWORD, fill
-from tests.gui.gallery import NOW
+from tests.gui.gallery import CLOCK
 
 from mgops_desktop.domain.actor import PROGRAM
-from mgops_desktop.domain.clock import Clock, FixedClock
+from mgops_desktop.domain.clock import Clock
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.shell.work import Work
 from mgops_desktop.gui.style.look import Look
@@ -33,8 +33,6 @@ from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.keys import Unlocked, unlock
 from mgops_desktop.storage.vault.opening import hold
 from mgops_desktop.storage.vault.passwords import Argon2Cost
-
-CLOCK = FixedClock(NOW)
 
 
 @dataclass(frozen=True)

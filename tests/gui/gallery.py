@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.fake_database import FakeDatabase
 from tests.gui.gallery_pages import SAMPLES
 
+from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.lock_screen import LockScreen
@@ -32,7 +33,7 @@ from mgops_desktop.gui.widgets.rail import RailEntry
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.window_memory import WindowMemory
 
-NOW = datetime(2026, 11, 23, 15, 12, tzinfo=UTC)
+CLOCK = FixedClock(datetime(2026, 11, 23, 15, 12, tzinfo=UTC))
 ENTRIES = [
     PageEntry(RailEntry("start", "Pulpit", "layout-dashboard", "Ctrl+1"), SAMPLES["start"]),
     PageEntry(
@@ -67,7 +68,7 @@ def find_nothing_or_all(text: str) -> Sequence[ListRow]:
 def make_parts(app: QApplication, look: Look, memory: Path) -> Parts:
     """Return parts with an empty database and a clock that stands still."""
     data = Data(app, FakeDatabase())
-    return Parts(data, look, Tasks(app), lambda: NOW, Clipboard(data), WindowMemory(memory))
+    return Parts(data, look, Tasks(app), CLOCK, Clipboard(data), WindowMemory(memory))
 
 
 def make_window(parts: Parts) -> MainWindow:

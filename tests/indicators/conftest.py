@@ -1,3 +1,14 @@
+from pathlib import Path
+
+import pytest
 from tests.conftest_database import database, founded_folder, opened_folder
+from tests.operations.importing.invented import Importer
+
+from mgops_desktop.storage.database import Database
 
 __all__ = ["database", "founded_folder", "opened_folder"]
+
+
+@pytest.fixture
+def importer(database: Database, tmp_path: Path) -> Importer:
+    return Importer(database, tmp_path)

@@ -29,16 +29,20 @@ from mgops_desktop.storage.tables.base import Numbered
 from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 SEEN_NOWHERE = {
-    "account",  # opens the folder, tests/storage/test_opening.py
-    "account_role",
+    "account_role",  # opens the folder, tests/storage/test_opening.py
     "authorisation",
     "deadline_rule",  # makes terms, below
     "import_run",
+    "report_handover",  # ends a term, tests/operations/test_due.py
     "left_figure",  # shown to those without the key, tests/operations/test_left_figures.py
 }
 """Kinds that no question of the program shows; each must leave this list when one does."""
-LOOKS_AFTER_BINNED = {"operations.attachment.check_contents"}
-"""The contents of binned files must be there when their rows come back."""
+LOOKS_AFTER_BINNED = {
+    # the contents of binned files must be there when their rows come back
+    "operations.attachment.check_contents",
+    # what was read was read, whatever became of it
+    "storage.reading_log.readings",
+}
 NAMES_ANY_RECORD = {"operations.naming.name_records"} | LOOKS_AFTER_BINNED
 WHOLE = {"indicators.engine.compute", "indicators.listing.figure_list"}
 WHOLE |= {

@@ -125,7 +125,5 @@ def test_import_of_a_workbook_gives_the_same_figures(opened, postgres_database, 
     book, periods = random_centre(seed)
     for data in (opened, postgres_database):
         put_in(data.seen_by(), book)
-    for first, last in periods:
-        assert figures(opened.seen_by(), first, last) == figures(
-            postgres_database.seen_by(), first, last
-        )
+    for asked in periods:
+        assert figures(opened.seen_by(), *asked) == figures(postgres_database.seen_by(), *asked)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from sqlalchemy.exc import DatabaseError
 from sqlcipher3 import dbapi2
+from tests.cli.running import run
 from tests.conftest_database import CLOCK, PASSWORD
 
 from mgops_desktop.domain.clock import FixedClock
@@ -64,6 +65,23 @@ def test_account_without_the_key_sees_the_counts_that_were_left(three_accounts):
         assert "blue_card" not in data.unlocked.keys
     finally:
         data.close()
+
+
+def test_list_of_a_count_that_was_left_says_who_left_it_and_when(three_accounts):
+    asked = ("indicators", "--data", three_accounts, "--login", "jan", "--today", "2026-11-25")
+    listed = run(
+        *asked,
+        *("--year", 2026, "--list", "blue_card_procedures_run"),
+        password=f"{PASSWORD} Jana",
+    ).json("indicators-list")
+    assert (listed["value"], listed["records"]) == (1, [])
+    assert (listed["note"], listed["as_of"]) == ("podał zespół, stan na 21.11.2026", "2026-11-21")
+    before = run(
+        *asked,
+        *("--year", 2019, "--list", "blue_card_procedures_run"),
+        password=f"{PASSWORD} Jana",
+    ).json("indicators-list")
+    assert (before["value"], before["note"]) == (None, "zespół nie podał jeszcze tej liczby")
 
 
 def test_account_without_the_key_cannot_read_the_file_with_other_tools(three_accounts):

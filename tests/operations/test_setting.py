@@ -39,6 +39,8 @@ def test_new_value_counts_from_its_day_and_the_old_one_until_the_day_before(head
     [
         replace(TEN, key="nieznany"),
         replace(TEN, value="dużo"),
+        replace(TEN, value="0"),
+        replace(TEN, key="pro_life_counts_as_support", value="może"),
         replace(TEN, valid_from=date(2015, 1, 1)),
     ],
 )

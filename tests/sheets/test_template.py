@@ -72,3 +72,12 @@ def test_an_example_row_would_be_right_if_it_were_no_example(sheet):
     assert [
         column.key for column in sheet.columns if column.required and not shown[column.key]
     ] == []
+
+
+def test_example_of_the_start_sheet_is_a_mother_at_home_with_support():
+    book = load_workbook(BytesIO(start_template(shipped_dictionaries())))
+    _keys, headers, example = book.worksheets[0].iter_rows(max_row=3, values_only=True)
+    shown = dict(zip(headers, example, strict=True))
+    assert shown["Wspólnie gospodaruje"] == "tak"
+    assert shown["Wsparcie asystenta od"] == "12.01.2026"
+    assert shown["Zobowiązanie sądu"] == "nie"

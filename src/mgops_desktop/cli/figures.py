@@ -2,10 +2,9 @@
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from mgops_desktop.cli.output import put_json, say
+from mgops_desktop.cli.output import put_json, say, write_file
 from mgops_desktop.cli.session import opened, period_of
 from mgops_desktop.domain.check import Severity
 from mgops_desktop.domain.errors import UserError
@@ -57,6 +56,7 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "basis": figure.basis,
         "counts": figure.counts,
         "note": figure.note,
+        "as_of": figure.as_of,
         "breakdowns": [
             {
                 "by": shape.by,
@@ -77,6 +77,8 @@ def _list(found: FigureList) -> dict[str, Any]:
         "period": _period(found.figure.period),
         "counts": found.figure.counts,
         "value": found.figure.value,
+        "note": found.figure.note,
+        "as_of": found.figure.as_of,
         "records": [_line(found, line) for line in found.lines],
     }
     if found.figure.counts == "ratio":
@@ -107,16 +109,9 @@ def report(arguments: argparse.Namespace) -> int:
     with opened(arguments) as data:
         content = data.database.read(report_of, arguments.kind, period)
         created = data.database.clock.now()
-    _write(arguments.output, render_report(content, form, created))
+    write_file(arguments.output, render_report(content, form, created))
     say(f"Zapisano: {arguments.output}")
     return 0
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(f"Nie można zapisać pliku {path}: {error.strerror}.") from error
 
 
 def check(arguments: argparse.Namespace) -> int:

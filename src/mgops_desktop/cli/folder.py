@@ -1,22 +1,24 @@
-"""init, backup, restore."""
+"""init, backup, restore, password."""
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mgops_desktop.cli.output import put_json, put_line, say
-from mgops_desktop.cli.session import clock_of, folder_of, opened, password_of
+from mgops_desktop.cli.output import cannot_write, put_json, put_line, say
+from mgops_desktop.cli.session import clock_of, folder_of, new_password_of, opened, password_of
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
-from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, way_in
+from mgops_desktop.operations.restoring import (
+    NewPassword,
+    reset_password_with_code,
+    restore_data,
+    restore_with_code,
+)
 from mgops_desktop.storage.vault.container import sha256_of
-from mgops_desktop.storage.vault.folder import DataFolder
-from mgops_desktop.storage.vault.key_file import KeyFile
-from mgops_desktop.storage.vault.keys import Unlocked, unlock, unlock_with_recovery
-from mgops_desktop.storage.vault.register import Backup
-from mgops_desktop.storage.vault.restore import restore as restore_backup
 
 
 def init(arguments: argparse.Namespace) -> int:
@@ -26,12 +28,24 @@ def init(arguments: argparse.Namespace) -> int:
         raise UserError(f"Plik {out} już istnieje. Podaj nazwę nowego pliku na kod odzyskiwania.")
     account = FirstAccount(arguments.login or "kierownik", "Kierownik", password_of(new=True))
     folder, clock = folder_of(arguments), clock_of(arguments)
+    authorised = arguments.authorised or clock.today()
+    if authorised > clock.today():
+        raise UserError(f"Data z przyszłości: {short_date(authorised)}. Niczego nie założono.")
+
+    def found() -> str:
+        return create_data_folder(folder, [account], clock, papers_from=authorised)
+
     if out is None:
-        put_line(create_data_folder(folder, [account], clock))
+        put_line(found())
     else:
-        with _code_file(out) as file:
-            file.write(create_data_folder(folder, [account], clock) + "\n")
+        with code_file(out) as file:
+            file.write(found() + "\n")
     say(f"Założono folder danych {folder_of(arguments)}, konto „{account.login}”.")
+    say(
+        f"Zapisano, że upoważnienie do przetwarzania danych i zobowiązanie do poufności konta "
+        f"„{account.login}” są z dnia {short_date(authorised)}. Inne daty wpisuje polecenie: "
+        f"account change {account.login} --authorised DATA --confidentiality DATA"
+    )
     say(
         "Wydrukuj kod odzyskiwania i schowaj go w sejfie ośrodka: bez hasła i kodu danych nie da się otworzyć."
     )
@@ -39,14 +53,12 @@ def init(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _code_file(path: Path) -> Iterator[TextIO]:
+def code_file(path: Path) -> Iterator[TextIO]:
     """The file for the recovery code, made before the folder: a code that cannot be written would be lost."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
-        raise UserError(
-            f"Nie można zapisać pliku {path}: {error.strerror}. Folderu danych nie założono."
-        ) from error
+        raise cannot_write(path, error) from error
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             yield file
@@ -58,54 +70,79 @@ def _code_file(path: Path) -> Iterator[TextIO]:
 
 
 def backup(arguments: argparse.Namespace) -> int:
-    """Make a verified backup."""
+    """Make a backup; files whose key the account lacks are only copied, and named."""
     with opened(arguments) as data:
         made = data.back_up(arguments.to)
-    put_json(_result(made))
-    say(f"Kopia sprawdzona: {made.path}")
+    put_json(
+        {
+            "file": made.path,
+            "sha256": made.sha256,
+            **_checked(made.unchecked),
+            "counts": dict(made.counts or {}),
+        }
+    )
+    if made.unchecked:
+        say(f"Kopia sprawdzona częściowo: {made.path}")
+        say(
+            f"Tylko skopiowano, bo to konto nie ma klucza: {_named(made.unchecked)}. Sprawdzi je kopia, którą zrobi "
+            "konto z kluczem."
+        )
+    else:
+        say(f"Kopia sprawdzona: {made.path}")
+    for warning in made.warnings:
+        say(warning)
     return 0
 
 
-def _result(made: Backup) -> dict[str, object]:
-    return {
-        "file": made.path,
-        "sha256": made.sha256,
-        "verified": True,
-        "counts": dict(made.counts or {}),
-    }
+def _checked(unchecked: Sequence[str]) -> dict[str, object]:
+    """`verified` only when every file was opened and compared; else which were not."""
+    if not unchecked:
+        return {"verified": True}
+    return {"verified": False, "only_copied": [f"{name}.db" for name in unchecked]}
+
+
+def _named(files: Sequence[str]) -> str:
+    return ", ".join(f"{name}.db" for name in files)
 
 
 def restore(arguments: argparse.Namespace) -> int:
-    """Restore a backup into a new folder."""
+    """Restore a backup into a new folder; with the recovery code, also set a password."""
     if arguments.data is None:
         raise FolderRefused("Podaj nowy folder, do którego odtworzyć kopię: --data FOLDER")
-    way_in = _way_in(arguments)
-    manifest = restore_backup(arguments.file, DataFolder(arguments.data), way_in)
+    file, clock = arguments.file, clock_of(arguments)
+    if arguments.recovery_code_file is not None:
+        restored = restore_with_code(file, arguments.data, _new_password(arguments), clock)
+    else:
+        opening = way_in(password_of(), arguments.login)
+        restored = restore_data(file, arguments.data, opening, clock)
     put_json(
         {
-            "file": arguments.file,
-            "sha256": sha256_of(arguments.file),
-            "verified": True,
-            "counts": dict(manifest.counts),
+            "file": file,
+            "sha256": sha256_of(file),
+            **_checked(restored.unchecked),
+            "counts": dict(restored.manifest.counts),
             "folder": arguments.data,
-            "made_at": manifest.made_at,
+            "made_at": restored.manifest.made_at,
         }
     )
     say(f"Odtworzono kopię do folderu {arguments.data}.")
+    if restored.unchecked:
+        say(f"Nie sprawdzono zawartości, bo brak klucza: {_named(restored.unchecked)}.")
     return 0
 
 
-def _way_in(arguments: argparse.Namespace) -> Callable[[KeyFile], Unlocked]:
-    if arguments.recovery_code_file is not None:
-        code = _read_code(arguments.recovery_code_file)
-        return lambda key_file: unlock_with_recovery(key_file, code)
-    password = password_of()
+def password(arguments: argparse.Namespace) -> int:
+    """Set a new password of an account by the recovery code."""
+    path = folder_of(arguments)
+    login = reset_password_with_code(path, _new_password(arguments), clock_of(arguments))
+    put_json({"folder": path, "login": login})
+    say(f"Ustawiono nowe hasło konta „{login}”.")
+    return 0
 
-    def with_password(key_file: KeyFile) -> Unlocked:
-        login = arguments.login or key_file.accounts[0].login
-        return unlock(key_file, login, password)
 
-    return with_password
+def _new_password(arguments: argparse.Namespace) -> NewPassword:
+    code = _read_code(arguments.recovery_code_file)
+    return NewPassword(code, new_password_of(), arguments.login)
 
 
 def _read_code(path: Path) -> str:

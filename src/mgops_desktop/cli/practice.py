@@ -11,6 +11,10 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.practice import PASSWORD, Scale, Size, make_practice_folder
 from mgops_desktop.storage.vault.folder import DataFolder
 
+_FIRST_YEAR = 2012
+_LAST_YEAR = 2100
+"""The act on family support is in force since 2012; there is no such centre before."""
+
 
 def demo(arguments: argparse.Namespace) -> int:
     """Found a folder with practice data; exit code 2 where something is in the way."""
@@ -21,6 +25,10 @@ def demo(arguments: argparse.Namespace) -> int:
             "w nowym folderze: mgops-desktop demo --data FOLDER"
         )
     as_of = arguments.as_of or clock_of(arguments).today()
+    if not _FIRST_YEAR <= as_of.year <= _LAST_YEAR:
+        raise UserError(
+            f"Dane ćwiczeniowe można założyć na dzień od {_FIRST_YEAR} do {_LAST_YEAR} roku."
+        )
     scale = Scale(Size(arguments.size), as_of, arguments.seed)
     password = os.environ.get(PASSWORD_VARIABLE, PASSWORD)
     made = make_practice_folder(path, scale, password)

@@ -29,7 +29,7 @@ def self_check(arguments: argparse.Namespace) -> int:
             pdf = render_report(report, "pdf", datetime.now(UTC))
             backup = data.back_up()
         finally:
-            data.close(with_backup=False)
+            data.let_go()
         checked = {
             "version": __version__,
             "database": True,

@@ -9,18 +9,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from mgops_desktop.cli.output import say
-from mgops_desktop.domain.clock import Clock, FixedClock, SystemClock
+from mgops_desktop.domain.clock import Clock, DayClock, SystemClock
 from mgops_desktop.domain.errors import UserError, WrongPassword
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.data_folder import OpenData, open_data
 from mgops_desktop.storage.vault.folder import default_folder
 
 PASSWORD = "MGOPS_PASSWORD"
+NEW_PASSWORD = "MGOPS_NEW_PASSWORD"
 
 
 def clock_of(arguments: argparse.Namespace) -> Clock:
-    """The system's clock, or one that stands at noon of `--today`."""
-    return FixedClock.on(arguments.today) if arguments.today else SystemClock()
+    """The system's clock, or one that says `--today` when asked for the day."""
+    return DayClock(arguments.today) if arguments.today else SystemClock()
 
 
 def folder_of(arguments: argparse.Namespace) -> Path:
@@ -30,22 +31,47 @@ def folder_of(arguments: argparse.Namespace) -> Path:
 
 def password_of(*, new: bool = False) -> str:
     """The password from MGOPS_PASSWORD, else asked on the terminal; WrongPassword without either."""
-    given = os.environ.get(PASSWORD)
+    return _given_or_asked(PASSWORD, "Hasło: ", "Brak hasła", twice=new)
+
+
+def new_password_of() -> str:
+    """The password to be set, from MGOPS_NEW_PASSWORD, else asked on the terminal."""
+    return _given_or_asked(NEW_PASSWORD, "Nowe hasło: ", "Brak nowego hasła", twice=True)
+
+
+def _given_or_asked(variable: str, words: str, missing: str, *, twice: bool) -> str:
+    given = os.environ.get(variable)
     if given is not None:
         return given
     if not sys.stdin.isatty():
         raise WrongPassword(
-            f"Brak hasła: ustaw zmienną {PASSWORD} albo uruchom polecenie w terminalu."
+            f"{missing}: ustaw zmienną {variable} albo uruchom polecenie w terminalu."
         )
-    password = getpass.getpass("Hasło: ")
-    if new and getpass.getpass("Powtórz hasło: ") != password:
-        raise WrongPassword("Hasła się różnią. Niczego nie założono.")
+    password = getpass.getpass(words)
+    if twice and getpass.getpass("Powtórz hasło: ") != password:
+        raise WrongPassword("Hasła się różnią. Niczego nie zmieniono.")
     return password
 
 
 @contextmanager
-def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
-    """Open the folder, and close it with a verified backup of what was changed."""
+def opened(arguments: argparse.Namespace, *, changes: bool = False) -> Iterator[OpenData]:
+    """Open the folder for a command; after one that changes data, leave counts and back up.
+
+    A command that only reads leaves no trace but the reading log.
+    """
+    with opened_for_keys(arguments) as data:
+        yield data
+        if not changes:
+            data.let_go()
+            return
+        closing = data.close()
+        for warning in closing.warnings if closing else ():
+            say(warning)
+
+
+@contextmanager
+def opened_for_keys(arguments: argparse.Namespace) -> Iterator[OpenData]:
+    """Open the folder for a command that closes it itself; a failure lets it go."""
     data = open_data(
         folder_of(arguments), password_of(), clock_of(arguments), login=arguments.login
     )
@@ -54,9 +80,9 @@ def opened(arguments: argparse.Namespace) -> Iterator[OpenData]:
     try:
         yield data
     except BaseException:
-        data.close(with_backup=False)
+        if data.opened.lock.is_held:
+            data.let_go()
         raise
-    data.close()
 
 
 def period_of(arguments: argparse.Namespace) -> Period:
@@ -71,8 +97,6 @@ def period_of(arguments: argparse.Namespace) -> Period:
         raise UserError(
             "Podaj okres: --year ROK, --year ROK --half 1|2 albo --from DATA --to DATA."
         )
-    if not 1990 <= arguments.year <= 2100:
-        raise UserError(f"Rok {arguments.year} jest poza zakresem 1990–2100.")
     if arguments.half:
         return Period.half(arguments.year, arguments.half)
     return Period.year(arguments.year)

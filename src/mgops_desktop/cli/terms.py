@@ -1,19 +1,28 @@
-"""due, deadline."""
+"""due, hand-over, deadline."""
 
 import argparse
 import csv
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from mgops_desktop.cli.output import put_json, say
+from mgops_desktop.cli.arguments import require_known_year
+from mgops_desktop.cli.output import put_json, say, write_file
 from mgops_desktop.cli.session import opened
 from mgops_desktop.domain.clock import local_moment
 from mgops_desktop.domain.deadline import Deadline, compute, rule_on
 from mgops_desktop.domain.deadline_rule import Unit
+from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import FileRefused, UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.statutory_report import REPORT_LABELS, StatutoryReport
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.due import due as due_items
 from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.report_handover import Handover, hand_over_report
+from mgops_desktop.sheets.lists import list_as_csv, list_as_xlsx
+from mgops_desktop.storage.describe import Named
 from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules
 
 
@@ -25,6 +34,10 @@ def due(arguments: argparse.Namespace) -> int:
         names = data.database.read(
             name_records, [one.subject for one in items], with_names=arguments.with_names
         )
+        practice = data.database.practice
+    if arguments.output is not None:
+        _save_list(arguments.output, items, names, practice=practice)
+        return 0
     put_json(
         {
             "on": on,
@@ -49,6 +62,43 @@ def due(arguments: argparse.Namespace) -> int:
             ],
         }
     )
+    return 0
+
+
+def _save_list(
+    path: Path, items: list[DueItem], names: Mapping[RecordRef, Named], *, practice: bool
+) -> None:
+    """Write what is due as a list for people."""
+    headers = ("Termin", "Czego dotyczy", "Do kiedy", "Kto", "Podstawa")
+    rows = [
+        (
+            one.title,
+            " ".join((names[one.subject].number, names[one.subject].label)).strip()
+            if one.subject in names
+            else "",
+            one.alarm,
+            one.who,
+            one.basis,
+        )
+        for one in items
+    ]
+    match path.suffix.lower():
+        case ".csv":
+            write_file(path, list_as_csv(headers, rows))
+        case ".xlsx":
+            write_file(path, list_as_xlsx("Terminy", headers, rows, practice=practice).content)
+        case _:
+            raise UserError("Wykaz można zapisać jako plik .xlsx albo .csv.")
+    say(f"Zapisano: {path}")
+
+
+def hand_over(arguments: argparse.Namespace) -> int:
+    """Write that a statutory report was handed over; it is due no more."""
+    with opened(arguments, changes=True) as data:
+        day = arguments.on or data.database.clock.today()
+        report = StatutoryReport(arguments.report)
+        data.database.change(hand_over_report, Handover(report, arguments.year, day, arguments.to))
+    say(f"Zapisano przekazanie: {REPORT_LABELS[report]}, {arguments.year} r., {short_date(day)}.")
     return 0
 
 
@@ -80,14 +130,13 @@ def _compute(key: str, typed: str) -> Deadline:
 def _start(typed: str) -> date:
     """A day, or a moment in Polish time."""
     try:
-        if "T" in typed:
-            moment = datetime.fromisoformat(typed)
-            if moment.tzinfo is not None:
-                return moment
-            return local_moment(moment.date(), moment.time())
-        return date.fromisoformat(typed)
+        found = datetime.fromisoformat(typed) if "T" in typed else date.fromisoformat(typed)
     except ValueError:
         raise UserError(f"„{typed}” nie jest datą RRRR-MM-DD ani RRRR-MM-DDTGG:MM.") from None
+    require_known_year(found.year)
+    if isinstance(found, datetime) and found.tzinfo is None:
+        return local_moment(found.date(), found.time())
+    return found
 
 
 def _result(found: Deadline) -> dict[str, Any]:
@@ -124,13 +173,18 @@ def _rows(path: Path) -> list[dict[str, str]]:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise FileRefused(f"Nie można odczytać pliku {path}.") from error
-    if any(not row.get("rule") or not row.get("from") for row in rows):
-        raise FileRefused("Plik musi mieć kolumny „rule” i „from”, wypełnione w każdym wierszu.")
+    if any("rule" not in row or "from" not in row for row in rows):
+        raise FileRefused("Plik musi mieć kolumny „rule” i „from”.")
     return rows
 
 
 def _batch_row(row: dict[str, str]) -> dict[str, Any]:
+    """The deadline of a row, or what is wrong with it; the other rows are counted all the same."""
+    key, start = row["rule"] or "", row["from"] or ""
+    if not key or not start:
+        told = "Wiersz musi mieć regułę („rule”) i datę („from”)."
+        return {"rule": key, "from": start, "error": told}
     try:
-        return _result(_compute(row["rule"], row["from"]))
+        return _result(_compute(key, start))
     except UserError as error:
-        return {"rule": row["rule"], "from": row["from"], "error": error.message}
+        return {"rule": key, "from": start, "error": error.message}

@@ -1,5 +1,8 @@
 """What time it is: a clock that is handed in, so that tests and `--today` can set it.
 
+The day and the moment are two things: rules ask for the day, which `--today` sets; whatever is written (stamps,
+journal, backups) bears the moment, which nobody sets but a test.
+
 Moments are stored in UTC and shown in Polish time; a moment without a zone is refused everywhere
 (`reliability.md` F-T58). On Windows the zone's data come from the package tzdata.
 """
@@ -39,8 +42,21 @@ class SystemClock:
 
 
 @dataclass(frozen=True)
+class DayClock:
+    """The computer's clock with another day for the rules: what `--today` sets."""
+
+    day: date
+
+    def today(self) -> date:
+        return self.day
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True)
 class FixedClock:
-    """A clock that stands still, for tests and for `--today`."""
+    """A clock that stands still, for tests and for invented data."""
 
     moment: datetime
 

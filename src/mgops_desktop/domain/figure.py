@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,7 +19,12 @@ class Unit(StrEnum):
     FAMILIES = "rodziny"
     PERSONS = "osoby"
     CHILDREN = "dzieci"
+    WOMEN_OR_FAMILIES = "kobiety lub rodziny"
     EVENTS = "zdarzenia"
+    PLANS = "plany"
+    PROCEDURES = "procedury"
+    GROUPS = "grupy"
+    INSTITUTIONS = "placówki"
     HOURS = "godz."
     POSTS = "etaty"
     MONEY = "zł"
@@ -80,7 +86,8 @@ class Figure:
     """A value with the list behind it.
 
     `value` is None where nothing was recorded (printed "."), or where a ratio has the divisor 0 (printed "–").
-    A ratio has two lists, `items` above and `divisor` below the line.
+    A ratio has two lists, `items` above and `divisor` below the line. `as_of` is the last day that was counted: the
+    last of the period, in a period that is not over today, for a count that was left the day on which it was left.
     """
 
     key: str
@@ -94,3 +101,4 @@ class Figure:
     divisor: tuple[Item, ...] = ()
     breakdowns: tuple[tuple[Breakdown, Mapping[str, "Figure"]], ...] = field(default=())
     note: str = ""
+    as_of: date | None = None

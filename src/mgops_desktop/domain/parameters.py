@@ -65,17 +65,17 @@ class Parameters:
         return frozenset(began | {add_days(day, 1) for day in ended if day})
 
     def text(self, key: str, day: date) -> str:
-        return self.on(key, day).value
+        return self.on_or_first(key, day).value
 
     def number(self, key: str, day: date) -> int:
-        return int(self.on(key, day).value)
+        return int(self.on_or_first(key, day).value)
 
     def yes(self, key: str, day: date) -> bool:
-        return is_yes(self.on(key, day).value)
+        return is_yes(self.on_or_first(key, day).value)
 
     def day(self, key: str, day: date) -> date | None:
         """Return a value that is itself a date, None when it is empty."""
-        value = self.on(key, day).value
+        value = self.on_or_first(key, day).value
         return date.fromisoformat(value) if value else None
 
 

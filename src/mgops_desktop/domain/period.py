@@ -57,6 +57,10 @@ class Period:
         last = self.last if end is None else min(end, self.last)
         return Period(first, last) if first <= last else None
 
+    def until(self, day: date) -> "Period | None":
+        """The period cut off after the day, None when it begins later."""
+        return self.clip(self.first, day)
+
     def days(self) -> Iterator[date]:
         day = self.first
         while day <= self.last:

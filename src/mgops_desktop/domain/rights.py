@@ -42,6 +42,7 @@ class Right(StrEnum):
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
     LOG_READ = "log_read"
+    ERASE = "erase"  # binned records, for good
     BACKUP = "backup"
     FOUNDING = "founding"  # no role has it: only the program itself founds and fills a folder
 

@@ -4,7 +4,6 @@ Spaces that must not break at the end of a printed line are no-break spaces (U+0
 are missing from many fonts.
 """
 
-import re
 from collections.abc import Sequence
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,7 +13,6 @@ from mgops_desktop.domain.words import WORDS, Gender
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-_ONE_LETTER_WORD = re.compile(r"(?<!\w)([aiouwz]) (?=\S)", re.IGNORECASE)
 
 _MONTHS = (
     ("styczeń", "stycznia"),
@@ -31,7 +29,6 @@ _MONTHS = (
     ("grudzień", "grudnia"),
 )
 _WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
-_WEEKDAYS_SHORT = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
 _VERB_ENDINGS = {
     Gender.MEN: "",
     Gender.MASCULINE: "",
@@ -153,11 +150,6 @@ def weekday(day: date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-def weekday_short(day: date) -> str:
-    """The day of the week for narrow columns: "sob."."""
-    return _WEEKDAYS_SHORT[day.weekday()]
-
-
 def month_name(month: int) -> str:
     """The month (1 to 12) alone: "listopad"."""
     return _MONTHS[month - 1][0]
@@ -186,8 +178,3 @@ def listing(items: Sequence[str], conjunction: str = "i") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {conjunction}{NBSP}{items[-1]}"
-
-
-def keep_together(text: str) -> str:
-    """The text with its one-letter words (a, i, o, u, w, z) tied to the next word for print."""
-    return _ONE_LETTER_WORD.sub(rf"\1{NBSP}", text)

@@ -30,6 +30,9 @@ class Database(Protocol):
     def discard_draft(self, form: str, record: UUID | None) -> None:
         """Throw away what was kept of a form."""
 
+    def rest(self) -> None:
+        """Let go what the background keeps of the files."""
+
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
         """Call the listener after each commit with the (kind, id) pairs of the flush."""
 
@@ -72,6 +75,10 @@ class Data(QObject):
         answer = self._database.change(operation, *args, **kwargs)
         self.saved.emit()
         return answer
+
+    def rest(self) -> None:
+        """Let go what the background keeps of the files, after large work in it."""
+        self._database.rest()
 
     def keep_draft(self, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
         """Keep what stands in an unfinished form, until it is saved or thrown away."""

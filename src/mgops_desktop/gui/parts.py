@@ -1,9 +1,9 @@
 """What every page is given."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mgops_desktop.domain.clock import Clock, as_local
 from mgops_desktop.gui.access import EVERYTHING, Access
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
@@ -14,19 +14,23 @@ from mgops_desktop.gui.window_memory import WindowMemory
 
 @dataclass(frozen=True)
 class Parts:
-    """The data, the look, the background, the clock (which `--today` can set), what the account may do.
+    """The data, the look, the background, the clock (whose day `--today` can set), what the account may do.
 
-    `now` is a moment in Polish time; `memory` keeps what concerns this computer only.
+    `memory` keeps what concerns this computer only.
     """
 
     data: Data
     look: Look
     tasks: Tasks
-    now: Callable[[], datetime]
+    clock: Clock
     clipboard: Clipboard
     memory: WindowMemory
     access: Access = EVERYTHING
 
     @property
     def today(self) -> date:
-        return self.now().date()
+        return self.clock.today()
+
+    def now(self) -> datetime:
+        """The moment in Polish time."""
+        return as_local(self.clock.now())

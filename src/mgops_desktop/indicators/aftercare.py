@@ -11,7 +11,7 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.foster_care import PlacementEnd
 from mgops_desktop.domain.intervals import overlaps_any
 from mgops_desktop.indicators.casework import of_family
-from mgops_desktop.indicators.catalogue import indicator, some_of
+from mgops_desktop.indicators.catalogue import Window, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import (
     active,
@@ -21,6 +21,7 @@ from mgops_desktop.indicators.families import (
     open_at_end,
     supported,
 )
+from mgops_desktop.indicators.foster_care import family_of_child_in_care
 from mgops_desktop.indicators.household import by_person
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import Setting
@@ -58,6 +59,7 @@ def monitored_after_closure(counting: Counting) -> Iterable[Item]:
     basis="art. 15 ust. 1 pkt 16",
     counts="sum:value",
     rule="Parametr ośrodka obowiązujący ostatniego dnia okresu; ustawa nie określa długości monitoringu.",
+    window=Window.STATE,
 )
 def monitoring_months(counting: Counting) -> Iterable[Item]:
     last = counting.period.last
@@ -104,7 +106,7 @@ def _beneficiary(family: UUID | None, person: UUID | None, *, by_family: bool) -
 @indicator(
     "za_zyciem_families_coordinated",
     "Kobiety i rodziny objęte koordynacją „Za życiem”",
-    Unit.FAMILIES,
+    Unit.WOMEN_OR_FAMILIES,
     basis=PRO_LIFE,
     counts="distinct:family",
     rule="Rodziny (albo kobiety bez wskazanej rodziny) z koordynacją trwającą choć jeden dzień okresu.",
@@ -116,7 +118,7 @@ def families_coordinated(counting: Counting) -> Iterable[Item]:
 @indicator(
     "za_zyciem_women_or_families_advised",
     "Kobiety lub rodziny, którym udzielono poradnictwa „Za życiem”",
-    Unit.PERSONS,
+    Unit.WOMEN_OR_FAMILIES,
     basis=PRO_LIFE,
     counts="distinct:person",
     rule="Kobiety (albo rodziny, gdy nie wskazano osoby), którym w okresie udzielono poradnictwa; każda raz.",
@@ -216,8 +218,12 @@ def returned(counting: Counting) -> Iterable[Item]:
 )
 def reviews_attended(counting: Counting) -> Iterable[Item]:
     table = FosterChildReview
-    query = select(table.id).where(event(counting.period, table.day), table.attended)
-    return (Item(RecordRef("foster_child_review", one)) for one in counting.session.scalars(query))
+    query = select(table.id, table.child_id, table.day).where(
+        event(counting.period, table.day), table.attended
+    )
+    for id_, child, day in counting.session.execute(query):
+        family = family_of_child_in_care(counting, child, day)
+        yield Item(RecordRef("foster_child_review", id_), 1, (), family, f"{day:%d.%m.%Y}")
 
 
 def _monitored(counting: Counting, *, at_end: bool) -> Iterable[Item]:
@@ -254,6 +260,7 @@ def monitored_children(counting: Counting) -> Iterable[Item]:
     basis="art. 176 pkt 7",
     counts="distinct:person",
     rule="Dzieci, których monitorowanie trwa na koniec ostatniego dnia okresu; zakończone w tym dniu już nie trwa.",
+    window=Window.STATE,
 )
 def monitored_children_state(counting: Counting) -> Iterable[Item]:
     return _monitored(counting, at_end=True)

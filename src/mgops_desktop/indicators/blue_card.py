@@ -15,14 +15,24 @@ from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.period import Period
-from mgops_desktop.indicators.catalogue import ListItems, Split, all_of, some_of
+from mgops_desktop.indicators.catalogue import (
+    FormerWords,
+    ListItems,
+    Split,
+    Window,
+    all_of,
+    some_of,
+)
 from mgops_desktop.indicators.catalogue import indicator as any_indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import Participation, Party, Procedure
 
-BASIS = "art. 9d–9h ustawy o przeciwdziałaniu przemocy domowej"
+ACT = "ustawy o przeciwdziałaniu przemocy domowej"
+REGULATION = "rozporządzenia RM z 6.09.2023 (Dz.U. 2023 poz. 1870)"
+STARTED = f"art. 9d ust. 1 {ACT}"
+HARMED = f"art. 2 ust. 1 i 2 {ACT}"
 GIRLS_BOYS = {"girls": "dziewczynki", "boys": "chłopcy"}
 
 
@@ -32,19 +42,24 @@ def blue_card(
     unit: Unit,
     rule: str,
     *,
+    basis: str,
     counts: str = "records",
     splits: tuple[Split, ...] = (),
+    window: Window = Window.EVENT,
+    former: FormerWords | None = None,
 ) -> Callable[[ListItems], ListItems]:
     """Enter an indicator that only accounts with the Blue Card key can count."""
     return any_indicator(
         key,
         label,
         unit,
-        basis=BASIS,
+        basis=basis,
         rule=rule,
         counts=counts,
         splits=splits,
         compartment=Compartment.BLUE_CARD,
+        window=window,
+        former=former,
     )
 
 
@@ -109,10 +124,11 @@ def _run(
     key: str,
     label: str,
     rule: str,
+    basis: str,
     wanted: Callable[[Run, Period], bool],
     splits: tuple[Split, ...] = (),
 ) -> None:
-    @blue_card(key, label, Unit.EVENTS, rule, splits=splits)
+    @blue_card(key, label, Unit.PROCEDURES, rule, basis=basis, splits=splits)
     def listed(counting: Counting) -> Iterable[Item]:
         return (
             _of(run, *([run.end_ground.value] if run.end_ground else []))
@@ -136,7 +152,7 @@ def _was_handed_over(run: Run, period: Period) -> bool:
 @blue_card(
     "blue_card_procedures_run",
     "Procedury „Niebieskie Karty” prowadzone w okresie",
-    Unit.EVENTS,
+    Unit.PROCEDURES,
     "Procedury prowadzone choć jeden dzień okresu: rozpoczęte, kontynuowane i przejęte.",
     splits=(
         all_of(
@@ -145,6 +161,8 @@ def _was_handed_over(run: Run, period: Period) -> bool:
             prefix="blue_card_procedures",
         ),
     ),
+    window=Window.ACTIVE,
+    basis=STARTED,
 )
 def procedures_run(counting: Counting) -> Iterable[Item]:
     for run in procedures(counting):
@@ -159,6 +177,7 @@ _run(
     "blue_card_procedures_ended",
     "Procedury zakończone w okresie",
     "Procedury z datą zakończenia w okresie, wg podstawy; przekazane innej gminie liczone są osobno.",
+    f"art. 9b ust. 15 i art. 9h ust. 1 {ACT}",
     _has_ended,
     (all_of("ground", {one.value: label for one, label in PROCEDURE_END_LABELS.items()}),),
 )
@@ -166,6 +185,7 @@ _run(
     "blue_card_procedures_handed_over",
     "Procedury przekazane innej gminie",
     "Procedury przekazane w okresie; przekazanie nie jest zakończeniem.",
+    f"art. 9e ust. 3 {ACT}",
     _was_handed_over,
 )
 
@@ -173,8 +193,10 @@ _run(
 @blue_card(
     "blue_card_procedures_open_state",
     "Procedury w toku – stan na ostatni dzień",
-    Unit.EVENTS,
+    Unit.PROCEDURES,
     "Procedury prowadzone, które na koniec ostatniego dnia okresu nie są zakończone ani przekazane.",
+    window=Window.STATE,
+    basis=STARTED,
 )
 def procedures_open(counting: Counting) -> Iterable[Item]:
     last = counting.period.last
@@ -187,6 +209,7 @@ def procedures_open(counting: Counting) -> Iterable[Item]:
     Unit.FAMILIES,
     "Różne środowiska z procedurą prowadzoną w okresie; druga procedura tej samej rodziny liczy się raz.",
     counts="distinct:environment",
+    basis=STARTED,
 )
 def families(counting: Counting) -> Iterable[Item]:
     environments = _environments(all_procedures(counting))
@@ -303,6 +326,7 @@ def _woman_man_girl_boy(row: PartyRow) -> str | None:
     "małoletni świadkowie; dorosły albo małoletni w dniu rozpoczęcia procedury.",
     counts="distinct:party",
     splits=(all_of("sex_and_age", {"women": "kobiety", "men": "mężczyźni", **GIRLS_BOYS}),),
+    basis=HARMED,
 )
 def persons_harmed(counting: Counting) -> Iterable[Item]:
     rows = (row for row in parties(counting) if row.is_harmed)
@@ -316,6 +340,7 @@ def persons_harmed(counting: Counting) -> Iterable[Item]:
     "Różne osoby stosujące przemoc w procedurach prowadzonych w okresie.",
     counts="distinct:party",
     splits=(some_of("sex", {"women": "kobiety", "men": "mężczyźni"}),),
+    basis=f"art. 2 ust. 1 {ACT}",
 )
 def persons_using_violence(counting: Counting) -> Iterable[Item]:
     rows = (row for row in parties(counting) if row.role is PartyRole.VIOLENT)
@@ -331,6 +356,7 @@ def persons_using_violence(counting: Counting) -> Iterable[Item]:
     "Różne osoby małoletnie w dniu rozpoczęcia procedury, żyjące w środowisku objętym procedurą.",
     counts="distinct:party",
     splits=(all_of("sex", GIRLS_BOYS),),
+    basis=STARTED,
 )
 def children(counting: Counting) -> Iterable[Item]:
     return _persons((row for row in parties(counting) if row.is_minor), _girl_or_boy)
@@ -343,6 +369,11 @@ def children(counting: Counting) -> Iterable[Item]:
     "Małoletni zapisani jako osoby doznające przemocy; w procedurach od 22.06.2023 także świadkowie.",
     counts="distinct:party",
     splits=(all_of("sex", GIRLS_BOYS),),
+    basis=HARMED,
+    former=FormerWords(
+        "Małoletni, co do których istnieje podejrzenie, że są dotknięci przemocą w rodzinie",
+        "Małoletni doznający przemocy domowej (przed 22.06.2023: dotknięci przemocą w rodzinie)",
+    ),
 )
 def children_harmed(counting: Counting) -> Iterable[Item]:
     rows = (row for row in parties(counting) if row.is_minor and row.is_harmed)

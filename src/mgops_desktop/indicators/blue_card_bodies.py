@@ -17,8 +17,8 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.indicators.blue_card import blue_card, procedures
-from mgops_desktop.indicators.catalogue import all_of, some_of
+from mgops_desktop.indicators.blue_card import ACT, REGULATION, blue_card, procedures
+from mgops_desktop.indicators.catalogue import FormerWords, Window, all_of, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
 from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
@@ -33,6 +33,8 @@ from mgops_desktop.storage.tables.blue_card import (
     sitting_party,
 )
 
+MONITORING = f"art. 9h ust. 2 i 3 {ACT}"
+
 
 @blue_card(
     "nk_a_received",
@@ -43,6 +45,7 @@ from mgops_desktop.storage.tables.blue_card import (
         all_of("institution", {one.value: label for one, label in INSTITUTION_LABELS.items()}),
         all_of("type", {"wszczynajaca": "wszczynające procedurę", "kolejna": "kolejne"}),
     ),
+    basis=f"art. 9d ust. 2 {ACT}, § 7 {REGULATION}",
 )
 def nk_a_received(counting: Counting) -> Iterable[Item]:
     query = select(NkForm.id, NkForm.institution, NkForm.a_type).where(
@@ -59,6 +62,7 @@ def nk_a_received(counting: Counting) -> Iterable[Item]:
     Unit.EVENTS,
     "Formularze z datą wypełnienia w okresie, wg roli wypełniającego; osobno od formularzy, które wpłynęły.",
     splits=(all_of("role", {one.value: label for one, label in FILLER_LABELS.items()}),),
+    basis=f"art. 9a ust. 11 i 11c oraz art. 9d ust. 2 {ACT}",
 )
 def nk_a_filled(counting: Counting) -> Iterable[Item]:
     query = select(NkForm.id, NkForm.filler).where(
@@ -71,10 +75,12 @@ def nk_a_filled(counting: Counting) -> Iterable[Item]:
 @blue_card(
     "violence_forms",
     "Procedury z zapisanymi formami przemocy domowej",
-    Unit.EVENTS,
+    Unit.PROCEDURES,
     "Procedury prowadzone w okresie, w których formularze „Niebieska Karta – A” wypełnione do końca okresu mają "
     "zaznaczoną choć jedną grupę zachowań; jedna procedura może należeć do kilku grup.",
     splits=(some_of("form", {one.value: label for one, label in VIOLENCE_LABELS.items()}),),
+    window=Window.ACTIVE,
+    basis=f"art. 2 ust. 1 {ACT}",
 )
 def violence_forms(counting: Counting) -> Iterable[Item]:
     query = select(NkForm.procedure_id, NkForm.violence).where(
@@ -88,20 +94,38 @@ def violence_forms(counting: Counting) -> Iterable[Item]:
             yield Item(RecordRef("procedure", run.id), 1, tuple(sorted(ticked[run.id])))
 
 
-def _forms(key: str, label: str, kind: FormKind) -> None:
-    @blue_card(key, label, Unit.EVENTS, "Formularze z datą w okresie.")
+def _forms(key: str, label: str, kind: FormKind, basis: str) -> None:
+    @blue_card(key, label, Unit.EVENTS, "Formularze z datą w okresie.", basis=basis)
     def forms(counting: Counting) -> Iterable[Item]:
         query = select(NkForm.id).where(NkForm.kind == kind, event(counting.period, NkForm.filled))
         return (Item(RecordRef("nk_form", one)) for one in counting.session.scalars(query))
 
 
-_forms("nk_b_handed", "Przekazane formularze „Niebieska Karta – B”", FormKind.B)
-_forms("nk_c_drawn_up", "Sporządzone formularze „Niebieska Karta – C”", FormKind.C)
-_forms("nk_d_drawn_up", "Sporządzone formularze „Niebieska Karta – D”", FormKind.D)
+_forms(
+    "nk_b_handed", "Przekazane formularze „Niebieska Karta – B”", FormKind.B, f"§ 6 {REGULATION}"
+)
+_forms(
+    "nk_c_drawn_up",
+    "Sporządzone formularze „Niebieska Karta – C”",
+    FormKind.C,
+    f"§ 11 {REGULATION}",
+)
+_forms(
+    "nk_d_drawn_up",
+    "Sporządzone formularze „Niebieska Karta – D”",
+    FormKind.D,
+    f"§ 12 {REGULATION}",
+)
 
 
 def _sittings(
-    key: str, label: str, table: type[TeamSitting | GroupSitting], *, attended: bool
+    key: str,
+    label: str,
+    table: type[TeamSitting | GroupSitting],
+    basis: str,
+    *,
+    attended: bool,
+    former: FormerWords | None = None,
 ) -> None:
     rule = "Posiedzenia odbyte w okresie."
     if attended:
@@ -109,7 +133,7 @@ def _sittings(
             "Posiedzenia z okresu, w których uczestniczył pracownik jednostki; odbyte to co innego."
         )
 
-    @blue_card(key, label, Unit.EVENTS, rule)
+    @blue_card(key, label, Unit.EVENTS, rule, basis=basis, former=former)
     def sittings(counting: Counting) -> Iterable[Item]:
         query = select(table.id).where(event(counting.period, table.day)).order_by(table.day)
         if attended:
@@ -122,33 +146,45 @@ _sittings(
     "interdisciplinary_team_sittings",
     "Posiedzenia zespołu interdyscyplinarnego",
     TeamSitting,
+    f"art. 9a ust. 7 {ACT}",
     attended=False,
 )
 _sittings(
     "interdisciplinary_team_sittings_attended",
     "Posiedzenia zespołu interdyscyplinarnego z udziałem pracownika jednostki",
     TeamSitting,
+    f"art. 9a ust. 7d {ACT}",
     attended=True,
 )
 _sittings(
     "working_group_sittings",
-    "Posiedzenia grup diagnostyczno-pomocowych (do 2023 r. grup roboczych)",
+    "Posiedzenia grup diagnostyczno-pomocowych",
     GroupSitting,
+    f"art. 9b ust. 8 {ACT}, § 8 {REGULATION}",
     attended=False,
+    former=FormerWords(
+        "Posiedzenia grup roboczych",
+        "Posiedzenia grup diagnostyczno-pomocowych i grup roboczych",
+    ),
 )
 _sittings(
     "working_group_sittings_attended",
     "Posiedzenia grup z udziałem pracownika jednostki",
     GroupSitting,
+    f"art. 9b ust. 8 {ACT}, § 8 {REGULATION}",
     attended=True,
 )
 
 
 @blue_card(
     "groups_appointed",
-    "Powołane grupy diagnostyczno-pomocowe (do 2023 r. grupy robocze)",
-    Unit.EVENTS,
+    "Powołane grupy diagnostyczno-pomocowe",
+    Unit.GROUPS,
     "Grupy powołane w okresie.",
+    basis=f"art. 9a ust. 10a {ACT}",
+    former=FormerWords(
+        "Powołane grupy robocze", "Powołane grupy diagnostyczno-pomocowe i grupy robocze"
+    ),
 )
 def groups_appointed(counting: Counting) -> Iterable[Item]:
     query = select(Group.id).where(event(counting.period, Group.appointed))
@@ -158,8 +194,9 @@ def groups_appointed(counting: Counting) -> Iterable[Item]:
 @blue_card(
     "working_groups_attended_by_unit",
     "Grupy, w których pracach uczestniczyli pracownicy jednostki",
-    Unit.EVENTS,
+    Unit.GROUPS,
     "Różne grupy, na których posiedzeniu w okresie był pracownik jednostki; grupy, nie posiedzenia.",
+    basis=f"art. 9a ust. 11–12c i art. 9b ust. 8 {ACT}",
 )
 def groups_attended(counting: Counting) -> Iterable[Item]:
     query = (
@@ -185,6 +222,7 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
             prefix="persons_discussed",
         ),
     ),
+    basis=f"art. 9b ust. 8 {ACT}",
 )
 def persons_discussed(counting: Counting) -> Iterable[Item]:
     query = (
@@ -216,8 +254,10 @@ def _woman_or_man(sex: Sex | None) -> str:
     return {Sex.FEMALE: "women", Sex.MALE: "men"}.get(sex, "") if sex else ""
 
 
-def _events(key: str, kind: ProcedureEventKind) -> None:
-    @blue_card(key, EVENT_LABELS[kind], Unit.EVENTS, "Czynności tego rodzaju z datą w okresie.")
+def _events(key: str, kind: ProcedureEventKind, basis: str) -> None:
+    rule = "Czynności tego rodzaju z datą w okresie."
+
+    @blue_card(key, EVENT_LABELS[kind], Unit.EVENTS, rule, basis=basis)
     def events(counting: Counting) -> Iterable[Item]:
         query = select(ProcedureEvent.id).where(
             ProcedureEvent.kind == kind, event(counting.period, ProcedureEvent.day)
@@ -225,20 +265,34 @@ def _events(key: str, kind: ProcedureEventKind) -> None:
         return (Item(RecordRef("procedure_event", one)) for one in counting.session.scalars(query))
 
 
-_events("blue_card_programme_referrals", ProcedureEventKind.PROGRAMME_REFERRAL)
-_events("blue_card_programme_enrolled", ProcedureEventKind.PROGRAMME_ENROLLED)
-_events("blue_card_programme_completed", ProcedureEventKind.PROGRAMME_COMPLETED)
-_events("blue_card_weapon_notices", ProcedureEventKind.WEAPON_NOTICE)
-_events("blue_card_court_notices", ProcedureEventKind.COURT_NOTICE)
-_events("child_protection_interventions", ProcedureEventKind.CHILD_PROTECTION)
-_events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT)
+_events(
+    "blue_card_programme_referrals",
+    ProcedureEventKind.PROGRAMME_REFERRAL,
+    f"art. 9b ust. 2 i 11 {ACT}",
+)
+_events(
+    "blue_card_programme_enrolled",
+    ProcedureEventKind.PROGRAMME_ENROLLED,
+    f"art. 9b ust. 11 i 12 {ACT}",
+)
+_events(
+    "blue_card_programme_completed",
+    ProcedureEventKind.PROGRAMME_COMPLETED,
+    f"art. 9b ust. 13 {ACT}",
+)
+_events("blue_card_weapon_notices", ProcedureEventKind.WEAPON_NOTICE, f"art. 9f {ACT}")
+_events("blue_card_court_notices", ProcedureEventKind.COURT_NOTICE, "art. 572 KPC")
+_events("child_protection_interventions", ProcedureEventKind.CHILD_PROTECTION, f"art. 12a {ACT}")
+_events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT, MONITORING)
 
 
 @blue_card(
     "blue_card_monitoring_state",
     "Procedury w monitoringu po zakończeniu – stan na ostatni dzień",
-    Unit.EVENTS,
+    Unit.PROCEDURES,
     "Procedury zakończone (bez odstąpień), których monitoring w ostatnim dniu okresu jeszcze trwa.",
+    window=Window.STATE,
+    basis=MONITORING,
 )
 def monitoring_state(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

@@ -15,9 +15,9 @@ from sqlalchemy import func, select
 from mgops_desktop.domain.blue_card import FormAType, FormKind
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.indicators.blue_card import Run, all_procedures, blue_card
-from mgops_desktop.indicators.catalogue import all_of
+from mgops_desktop.indicators.catalogue import Window, all_of
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, NkForm, TeamSitting
 from mgops_desktop.storage.terms import Terms
 
@@ -27,6 +27,7 @@ KEPT = {
     "late": "wykonane po terminie",
     "not_done": "niewykonane do końca okresu",
 }
+_BASES = {row["key"]: row["basis"] for row in rows_of("deadline_rules")}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def _judged(counting: Counting, rule: str, duties: _Duties) -> list[_Judged]:
 def _judge(counting: Counting, duties: Iterable[_Duty]) -> Iterable[_Judged]:
     """What ran out in the period; in a period that goes on, nothing is missed before its last day is over."""
     last = counting.period.last
-    known = min(last, today_of(counting.session) - _ONE_DAY)
+    known = min(last, counting.today - _ONE_DAY)
     for duty in duties:
         if duty.until not in counting.period or duty.has_lapsed:
             continue
@@ -165,6 +166,7 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
         Unit.EVENTS,
         f"Terminy, których ostatni dzień przypada w okresie, liczone {counted_from}. Wykonanie według stanu na koniec "
         "okresu; bez procedur przejętych i takich, które skończyły się przed upływem terminu.",
+        basis=_BASES[rule],
         splits=(all_of("kept", KEPT),),
     )
     def ran_out(counting: Counting) -> Iterable[Item]:
@@ -177,7 +179,9 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
         Unit.DAYS,
         "Dni od ostatniego dnia terminu do wykonania albo, gdy go nie ma, do końca okresu: termin najbardziej "
         "przekroczony.",
+        basis=_BASES[rule],
         counts="sum:days",
+        window=Window.ACTIVE,
     )
     def longest(counting: Counting) -> Iterable[Item]:
         late = [one for one in _judged(counting, rule, duties) if one.delay]

@@ -16,7 +16,7 @@ from mgops_desktop.domain.case import (
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on, valid_on
 from mgops_desktop.domain.support import DurationBand, SupportedFamily, duration_band
-from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
+from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, indicator, ratio, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import (
     active,
@@ -104,6 +104,7 @@ indicator(
     basis=ACT,
     counts="distinct:family",
     rule=_STATE_RULE,
+    window=Window.STATE,
 )(_in_state)
 indicator(
     "assistant_cases_continued_next_year",
@@ -112,6 +113,7 @@ indicator(
     basis=ACT,
     counts="distinct:family",
     rule=_STATE_RULE,
+    window=Window.STATE,
 )(_in_state)
 
 
@@ -290,6 +292,7 @@ def applications(counting: Counting) -> Iterable[Item]:
     basis="art. 11 ust. 3 i 4",
     counts="distinct:family",
     rule="Rodziny z wnioskiem uwzględnionym albo w toku, których sprawa jeszcze się nie rozpoczęła.",
+    window=Window.STATE,
 )
 def families_waiting(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

@@ -6,12 +6,21 @@ A part of an indicator is an indicator of its own (`<prefix>_<part>`) whose list
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 
 from mgops_desktop.domain.figure import Item, PartKind, Unit
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.tables.base import Compartment
 
 ListItems = Callable[[Counting], Iterable[Item]]
+
+
+class Window(Enum):
+    """Which days of the period matter: each by itself, all of them together, or the last one."""
+
+    EVENT = "event"
+    ACTIVE = "active"
+    STATE = "state"
 
 
 @dataclass(frozen=True)
@@ -23,6 +32,14 @@ class Split:
     parts: Mapping[str, str] | str
     prefix: str = ""
     unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class FormerWords:
+    """The label under the Blue Card law before 22.06.2023, and that of a period in which both laws were in force."""
+
+    before: str
+    across: str
 
 
 @dataclass(frozen=True)
@@ -41,6 +58,13 @@ class Indicator:
     list_items: ListItems
     splits: tuple[Split, ...] = ()
     compartment: Compartment = Compartment.CENTRE
+    window: Window = Window.EVENT
+    former: FormerWords | None = None
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the figures of two halves make that of the year: events do, families and persons do not."""
+        return self.window is Window.EVENT and not self.counts.startswith("distinct:")
 
 
 @dataclass(frozen=True)
@@ -60,6 +84,8 @@ class Ratio:
 
 INDICATORS: dict[str, Indicator] = {}
 RATIOS: dict[str, Ratio] = {}
+SAME_FIGURE = {"assistant_cases_continued_next_year": "families_supported_state"}
+"""Keys that print the figure of another key under words of their own."""
 
 
 def indicator(
@@ -72,6 +98,8 @@ def indicator(
     counts: str = "records",
     splits: tuple[Split, ...] = (),
     compartment: Compartment = Compartment.CENTRE,
+    window: Window = Window.EVENT,
+    former: FormerWords | None = None,
 ) -> Callable[[ListItems], ListItems]:
     """Enter a listing function into the catalogue; a key is given once."""
 
@@ -79,7 +107,7 @@ def indicator(
         if key in INDICATORS or key in RATIOS:
             raise ValueError(f"indicator defined twice: {key}")
         INDICATORS[key] = Indicator(
-            key, label, unit, basis, rule, counts, list_items, splits, compartment
+            key, label, unit, basis, rule, counts, list_items, splits, compartment, window, former
         )
         return list_items
 

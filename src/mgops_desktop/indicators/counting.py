@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.parameters import Parameters, is_yes
 from mgops_desktop.domain.period import Period
-from mgops_desktop.storage.context import is_open
+from mgops_desktop.storage.context import is_open, today_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
 
@@ -21,11 +21,27 @@ T = TypeVar("T")
 
 @dataclass
 class Counting:
-    """One computation of figures for one period."""
+    """One computation of figures for the period that was `asked` for.
+
+    What is not over is counted until today: `period` ends today at the latest, so nothing of the future is a fact.
+    """
 
     session: Session
-    period: Period
+    asked: Period
+    period: Period = field(init=False)
     _shared: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.today = today_of(self.session)
+        self.period = self.asked.until(self.today) or self.asked
+
+    @property
+    def has_begun(self) -> bool:
+        return self.asked.first <= self.today
+
+    @property
+    def is_over(self) -> bool:
+        return self.asked.last <= self.today
 
     @property
     def parameters(self) -> Parameters:

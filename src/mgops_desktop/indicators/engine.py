@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import Amount, Breakdown, Figure, Item, Part, Unit
 from mgops_desktop.domain.period import Period
@@ -21,10 +22,11 @@ from mgops_desktop.indicators.splits import (
     without_binned_families,
 )
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.left_figures import LeftValue, left_values
 
+NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
-_MINUTES = Decimal(60)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,9 @@ def figure(counting: Counting, key: str) -> Figure:
 
 
 def indicator_of(counting: Counting, key: str) -> Indicator:
-    """Return the indicator to which a part belongs; raises UserError for an unknown key."""
+    """Return the indicator of a key, of a part the one it belongs to; raises UserError for an unknown key."""
+    if key in INDICATORS:
+        return INDICATORS[key]
     place = _places(counting).get(key)
     if place is None:
         raise _unknown(key)
@@ -123,7 +127,7 @@ def _places(counting: Counting) -> Mapping[str, _Place]:
 
 def _items(counting: Counting, one: Indicator) -> list[Item]:
     def count() -> list[Item]:
-        items = [*one.list_items(counting), *opening.items(counting, one)]
+        items = [*one.list_items(counting), *opening.added(counting, one)]
         items = list(without_binned_families(counting, one, items))
         return with_address_parts(counting, one, items)
 
@@ -157,35 +161,47 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
     one = place.indicator
     if not counting.may_count(one.compartment):
         return _left_figure(counting, place, key)
-    lines = _in_hours(items) if one.unit is Unit.HOURS else items
+    recorded = _in_hours(items) if one.unit is Unit.HOURS else items
+    lines = opening.lines(counting, one, key, recorded)
     return Figure(
         key=key,
-        label=place.label or one.label,
+        label=_label(counting, place),
         unit=place.unit or one.unit,
         basis=one.basis,
         counts=one.counts,
-        period=counting.period,
-        value=total(lines) if opening.is_recorded(counting, lines) else None,
-        items=tuple(lines),
+        period=counting.asked,
+        value=None if lines is None else total(lines),
+        items=() if lines is None else tuple(lines),
+        as_of=counting.period.last,
     )
+
+
+def _label(counting: Counting, place: _Place) -> str:
+    """The words of the law that was in force in the period."""
+    one, period = place.indicator, counting.period
+    if place.label or one.former is None or regime_on(period.first, regimes()) is not Regime.OLD:
+        return place.label or one.label
+    still_old = regime_on(period.last, regimes()) is Regime.OLD
+    return one.former.before if still_old else one.former.across
 
 
 def _left_figure(counting: Counting, place: _Place, key: str) -> Figure:
     """A count of a locked compartment, as the last account that could open it left it."""
     one = place.indicator
     left: Mapping[str, LeftValue] = counting.share(
-        "left", lambda: left_values(counting.session, counting.period)
+        "left", lambda: left_values(counting.session, counting.asked)
     )
     found = left.get(key)
     return Figure(
         key=key,
-        label=place.label or one.label,
+        label=_label(counting, place),
         unit=place.unit or one.unit,
         basis=one.basis,
         counts=one.counts,
-        period=counting.period,
+        period=counting.asked,
         value=found.value if found else None,
-        note=f"podał zespół, stan na {found.as_of:%d.%m.%Y}" if found else "",
+        note=f"podał zespół, stan na {found.as_of:%d.%m.%Y}" if found else NOT_LEFT,
+        as_of=min(found.as_of, counting.asked.last) if found else None,
     )
 
 
@@ -201,20 +217,20 @@ def _ratio(counting: Counting, one: Ratio) -> Figure:
         unit=one.unit,
         basis=one.basis,
         counts="ratio",
-        period=counting.period,
+        period=counting.asked,
         value=value,
         items=above.items,
         divisor=below.items,
         note=f"{above.label} ÷ {below.label}",
+        as_of=counting.period.last,
     )
 
 
 def total(items: Iterable[Item]) -> Amount:
     """Return the sum of the amounts: a whole number where all are whole."""
-    amounts = [item.amount for item in items]
-    if all(isinstance(amount, int) for amount in amounts):
-        return sum(int(amount) for amount in amounts)
-    return sum((Decimal(amount) for amount in amounts), Decimal(0)).quantize(_CENT)
+    # whole numbers and decimals add up exactly
+    whole: Amount = sum((item.amount for item in items), 0)
+    return whole if isinstance(whole, int) else whole.quantize(_CENT)
 
 
 def _in_hours(items: Sequence[Item]) -> list[Item]:
@@ -222,14 +238,15 @@ def _in_hours(items: Sequence[Item]) -> list[Item]:
 
     Opening figures are typed in as hours.
     """
-    minutes, before = 0, Decimal(0)
+    minutes = before = 0
     turned = []
     for item in items:
         if item.ref.kind == opening.KIND:
             turned.append(item)
             continue
         minutes += int(item.amount)
-        until = (minutes / _MINUTES).quantize(_CENT, ROUND_HALF_UP)
-        turned.append(item._replace(amount=until - before))
+        until = (10 * minutes + 3) // 6  # hundredths of an hour, half up
+        hours = Decimal(until - before).scaleb(-2)
+        turned.append(Item(item.ref, hours, item.parts, item.family, item.remark))
         before = until
     return turned

@@ -14,6 +14,7 @@ from mgops_desktop.domain.foster_care import (
     PlacementEnd,
     PlacementForm,
 )
+from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.indicators.catalogue import indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import family_of
@@ -58,6 +59,16 @@ def _family(counting: Counting, row: Any) -> UUID | None:
     return row.family_id or family_of(counting, row.child_id, row.ended or row.began)
 
 
+def family_of_child_in_care(counting: Counting, child: UUID, day: date) -> UUID | None:
+    """The family from which a child is in care on the day, else the one in whose household it lives."""
+    named = (
+        row.family_id
+        for row in _placements(counting)
+        if row.child_id == child and row.family_id and valid_on(day, row.began, row.ended)
+    )
+    return next(named, None) or family_of(counting, child, day)
+
+
 def _kind(form: PlacementForm) -> str:
     return "family_care" if form in FAMILY_FORMS else "institutional_care"
 
@@ -85,11 +96,11 @@ def children_in_care(counting: Counting) -> Iterable[Item]:
         yield Item(RecordRef("person", child), 1, tuple(parts), families[child])
 
 
-def _carers(key: str, label: str, kind: str) -> None:
+def _carers(key: str, label: str, kind: str, unit: Unit) -> None:
     @indicator(
         key,
         label,
-        Unit.EVENTS,
+        unit,
         basis=BASIS,
         counts="distinct:carer",
         rule="Różni opiekunowie (placówki) zapisani przy pobytach dzieci z gminy w okresie.",
@@ -98,12 +109,20 @@ def _carers(key: str, label: str, kind: str) -> None:
         found: dict[str, Item] = {}
         for row in _active(counting):
             if _kind(row.form) == kind and row.carer:
-                found.setdefault(row.carer, Item(RecordRef("placement", row.id)))
+                ref = RecordRef("placement", row.id)
+                found.setdefault(row.carer, Item(ref, 1, (), _family(counting, row)))
         return found.values()
 
 
-_carers("foster_families", "Rodziny zastępcze i rodzinne domy dziecka", "family_care")
-_carers("care_institutions", "Placówki, w których przebywały dzieci z gminy", "institutional_care")
+_carers(
+    "foster_families", "Rodziny zastępcze i rodzinne domy dziecka", "family_care", Unit.FAMILIES
+)
+_carers(
+    "care_institutions",
+    "Placówki, w których przebywały dzieci z gminy",
+    "institutional_care",
+    Unit.INSTITUTIONS,
+)
 
 
 @indicator(

@@ -12,7 +12,7 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.household import ChildPlace, Household, Member
 from mgops_desktop.domain.intervals import Span
 from mgops_desktop.indicators.casework import ACT, of_family
-from mgops_desktop.indicators.catalogue import all_of, indicator, some_of
+from mgops_desktop.indicators.catalogue import Window, all_of, indicator, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active, households, supported
 from mgops_desktop.storage.tables.base import Compartment
@@ -78,6 +78,7 @@ def children(counting: Counting) -> Iterable[Item]:
     basis=ACT,
     counts="distinct:person",
     rule="Osoby poniżej 18 lat w ostatnim dniu okresu, w rodzinach, z którymi praca w tym dniu trwa.",
+    window=Window.STATE,
 )
 def children_state(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

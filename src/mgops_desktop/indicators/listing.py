@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.figure import Amount, Figure, Item, RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
+from mgops_desktop.indicators.catalogue import RATIOS
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, indicator_of
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.reach import families_in_reach, families_of
+
+_SHARED = "visit"
+"""Kind of the records that may belong to several families."""
 
 
 @dataclass(frozen=True)
@@ -58,19 +61,21 @@ def rule_of(session: Session, key: str, period: Period) -> str:
     """Return in Polish how a figure is counted; a part is counted like its whole."""
     if key in RATIOS:
         return RATIOS[key].rule
-    one = INDICATORS.get(key) or indicator_of(Counting(session, period), key)
-    return one.rule
+    return indicator_of(Counting(session, period), key).rule
 
 
 def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
     named = describe(session, [item.ref for item in items], with_names=with_names)
-    families = _families_of_unmarked(session, items)
+    families = _families_of_shared(session, items)
     reach = families_in_reach(session)
     lines = []
     for item in items:
         shown = named.get(item.ref)
-        own = families.get(item.ref, frozenset()) if item.family is None else {item.family}
+        own = families.get(item.ref, frozenset()) | ({item.family} if item.family else set())
         within = reach is None or not own or not reach.isdisjoint(own)
+        family = item.family
+        if reach is not None and family not in reach:
+            family = min(own & reach, default=family)
         lines.append(
             Line(
                 item.ref.kind,
@@ -79,22 +84,22 @@ def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tu
                 shown.label if shown else "",
                 item.amount,
                 item.remark if within else "",
-                item.family,
+                family,
                 within,
             )
         )
     return tuple(lines)
 
 
-def _families_of_unmarked(
+def _families_of_shared(
     session: Session, items: tuple[Item, ...]
 ) -> dict[RecordRef, frozenset[UUID]]:
-    """Families of the lines that do not name theirs (visits), where the account's reach is limited."""
+    """All families of contacts, which may have several, and of lines that name none, where the reach is limited."""
     if families_in_reach(session) is None:
         return {}
     by_kind: dict[str, list[UUID]] = {}
     for item in items:
-        if item.family is None:
+        if item.family is None or item.ref.kind == _SHARED:
             by_kind.setdefault(item.ref.kind, []).append(item.ref.id)
     return {
         RecordRef(kind, record): families

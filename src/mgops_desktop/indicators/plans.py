@@ -17,7 +17,7 @@ from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.support import CaseSpan
 from mgops_desktop.domain.visit import ACTION_RESULT_LABELS, AssessmentKind
-from mgops_desktop.indicators.catalogue import all_of, indicator
+from mgops_desktop.indicators.catalogue import Window, all_of, indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active, cases, event
 from mgops_desktop.storage.deadline import deadline_rules
@@ -31,9 +31,10 @@ ASSESSMENT = "art. 15 ust. 1 pkt 15"
 @indicator(
     "work_plans_implemented",
     "Plany pracy z rodziną realizowane w okresie",
-    Unit.EVENTS,
+    Unit.PLANS,
     basis=PLAN,
     rule="Plany, które obowiązywały choć jeden dzień okresu; wersje jednego planu to jeden plan.",
+    window=Window.ACTIVE,
 )
 def plans_implemented(counting: Counting) -> Iterable[Item]:
     query = (
@@ -48,7 +49,7 @@ def plans_implemented(counting: Counting) -> Iterable[Item]:
 @indicator(
     "work_plans_new",
     "Plany pracy z rodziną rozpoczęte w okresie",
-    Unit.EVENTS,
+    Unit.PLANS,
     basis=PLAN,
     rule="Plany, których realizacja zaczęła się w okresie; rodzina, która wróciła, ma nowy plan.",
 )
@@ -78,6 +79,7 @@ def _plans(rows: Iterable[tuple[UUID, UUID]]) -> Iterable[Item]:
             {**{one.value: label for one, label in ACTION_RESULT_LABELS.items()}, "open": "w toku"},
         ),
     ),
+    window=Window.ACTIVE,
 )
 def plan_actions(counting: Counting) -> Iterable[Item]:
     last = counting.period.last
@@ -182,6 +184,7 @@ def assessments_late(counting: Counting) -> Iterable[Item]:
     Unit.EVENTS,
     basis=ASSESSMENT,
     rule="Sprawy trwające w ostatnim dniu okresu, w których termin kolejnej oceny minął, a oceny nie ma.",
+    window=Window.STATE,
 )
 def assessments_overdue(counting: Counting) -> Iterable[Item]:
     last = counting.period.last

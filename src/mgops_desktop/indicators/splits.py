@@ -18,7 +18,8 @@ from mgops_desktop.storage.setting import dictionary
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
 
-_BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN)
+_BY_ADDRESS = (Unit.FAMILIES, Unit.PERSONS, Unit.CHILDREN, Unit.WOMEN_OR_FAMILIES)
+_WITHOUT_ADDRESS = ("distinct:worker", "distinct:carer")
 AREAS = {"urban": "miasto", "rural": "wieś"}
 _AREA_PARTS: dict[AreaKind | None, str] = {AreaKind.TOWN: "urban", AreaKind.VILLAGE: "rural"}
 
@@ -63,13 +64,13 @@ def shipped_splits(one: Indicator) -> list[AppliedSplit]:
 
 
 def _has_addresses(one: Indicator) -> bool:
-    """Whether the lines stand for families or their members; workers have no family address here.
+    """Whether the lines stand for families or their members; workers and carers have no family address here.
 
     Counts of the Blue Card file are not split: a district with one such family would name it.
     """
     return (
         one.unit in _BY_ADDRESS
-        and one.counts != "distinct:worker"
+        and one.counts not in _WITHOUT_ADDRESS
         and one.compartment is Compartment.CENTRE
     )
 
@@ -86,9 +87,14 @@ def without_binned_families(
     if one.compartment is not Compartment.CENTRE:
         yield from items
         return
-    known = _addresses(counting)
+    known: Mapping[UUID, object] | None = None
     for item in items:
-        if item.family is None or item.family in known:
+        if item.family is None:
+            yield item
+            continue
+        if known is None:  # not read for lists of records without families
+            known = _addresses(counting)
+        if item.family in known:
             yield item
         elif item.ref.id != item.family:
             yield item._replace(family=None)

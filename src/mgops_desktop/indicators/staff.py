@@ -1,6 +1,6 @@
 """A. Staff: assistants as persons and as posts, families per assistant, days over the limit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,8 +13,9 @@ from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import overlaps_any, valid_on
 from mgops_desktop.domain.limit import OverLimit, Workload, over_limit
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.staff import LONG_LEAVES, ContractEnd, ContractForm, LeaveKind, Position
-from mgops_desktop.indicators.catalogue import Ratio, all_of, indicator, ratio, some_of
+from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, indicator, ratio, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active
 from mgops_desktop.storage.tables.casework import Assignment, Case
@@ -25,7 +26,9 @@ _CENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
-class _Contract:
+class AssistantContract:
+    """A contract of a family assistant."""
+
     id: UUID
     worker: UUID
     form: ContractForm
@@ -35,10 +38,10 @@ class _Contract:
     end_reason: ContractEnd | None
 
 
-def _contracts(counting: Counting) -> list[_Contract]:
+def assistant_contracts(counting: Counting) -> list[AssistantContract]:
     """All contracts of family assistants begun by the last day."""
 
-    def read() -> list[_Contract]:
+    def read() -> list[AssistantContract]:
         table = Contract
         query = select(
             table.id,
@@ -49,7 +52,7 @@ def _contracts(counting: Counting) -> list[_Contract]:
             table.ended,
             table.end_reason,
         ).where(table.position == Position.FAMILY_ASSISTANT, table.began <= counting.period.last)
-        return [_Contract(*row) for row in counting.session.execute(query)]
+        return [AssistantContract(*row) for row in counting.session.execute(query)]
 
     return counting.share("contracts", read)
 
@@ -71,7 +74,7 @@ def _worker(worker: UUID, *parts: str, remark: str = "") -> Item:
             {
                 "on_parental_leave": "na urlopie macierzyńskim, rodzicielskim lub wychowawczym",
                 "resigned": "zrezygnowali z zatrudnienia",
-                "hired": "zatrudnieni w okresie",
+                "hired": "nowo zatrudnieni w okresie",
             },
             prefix="family_assistants",
         ),
@@ -79,8 +82,8 @@ def _worker(worker: UUID, *parts: str, remark: str = "") -> Item:
 )
 def employed(counting: Counting) -> Iterable[Item]:
     period = counting.period
-    own: dict[UUID, list[_Contract]] = {}
-    for contract in _contracts(counting):
+    own: dict[UUID, list[AssistantContract]] = {}
+    for contract in assistant_contracts(counting):
         own.setdefault(contract.worker, []).append(contract)
     leaves = _parental_leaves(counting)
     for worker, contracts in own.items():
@@ -98,7 +101,7 @@ def employed(counting: Counting) -> Iterable[Item]:
         yield _worker(worker, *parts)
 
 
-def _renews(contract: _Contract, contracts: Iterable[_Contract]) -> bool:
+def _renews(contract: AssistantContract, contracts: Iterable[AssistantContract]) -> bool:
     """Whether the worker already was an assistant on the day before."""
     before = add_days(contract.began, -1)
     return any(valid_on(before, one.began, one.ended) for one in contracts)
@@ -114,10 +117,10 @@ def _parental_leaves(counting: Counting) -> dict[UUID, list[tuple[date, date | N
     return found
 
 
-def _in_state(counting: Counting) -> list[_Contract]:
+def contracts_in_state(counting: Counting) -> list[AssistantContract]:
     """Contracts valid on the last day, of assistants who are not on parental or unpaid leave."""
 
-    def find() -> list[_Contract]:
+    def find() -> list[AssistantContract]:
         last = counting.period.last
         query = select(Leave.worker_id, Leave.began, Leave.ended).where(Leave.kind.in_(LONG_LEAVES))
         away = {
@@ -127,7 +130,7 @@ def _in_state(counting: Counting) -> list[_Contract]:
         }
         return [
             one
-            for one in _contracts(counting)
+            for one in assistant_contracts(counting)
             if valid_on(last, one.began, one.ended) and one.worker not in away
         ]
 
@@ -148,10 +151,11 @@ def _in_state(counting: Counting) -> list[_Contract]:
             {"employment": "umowa o pracę", "service": "umowa o świadczenie usług"},
         ),
     ),
+    window=Window.STATE,
 )
 def state(counting: Counting) -> Iterable[Item]:
     forms: dict[UUID, set[ContractForm]] = {}
-    for one in _in_state(counting):
+    for one in contracts_in_state(counting):
         forms.setdefault(one.worker, set()).add(one.form)
     for worker, found in forms.items():
         form = ContractForm.EMPLOYMENT if ContractForm.EMPLOYMENT in found else ContractForm.SERVICE
@@ -165,22 +169,42 @@ def state(counting: Counting) -> Iterable[Item]:
     basis=BASIS,
     counts="sum:posts",
     rule="Suma wymiarów umów o pracę w ostatnim dniu okresu; umowa o świadczenie usług liczy się godzinami "
-    "miesiąca podzielonymi przez godziny pełnego etatu.",
+    "miesiąca podzielonymi przez godziny pełnego etatu. Gdy miesiąc jeszcze trwa, liczą się godziny poprzedniego.",
+    window=Window.STATE,
 )
 def fte(counting: Counting) -> Iterable[Item]:
-    month = counting.period.last.replace(day=1)
-    query = select(
-        ServiceHours.contract_id, ServiceHours.minutes, ServiceHours.full_post_minutes
-    ).where(ServiceHours.month == month)
-    hours = {
-        contract: (minutes, full) for contract, minutes, full in counting.session.execute(query)
-    }
-    for one in _in_state(counting):
+    for one in contracts_in_state(counting):
         posts = Decimal(one.fraction) / 100
         if one.form is ContractForm.SERVICE:
-            minutes, full = hours.get(one.id, (0, 1))
-            posts = (Decimal(minutes) / Decimal(full or 1)).quantize(_CENT, ROUND_HALF_UP)
-        yield Item(RecordRef("contract", one.id), posts)
+            minutes, full = hours_of(counting).get((one.id, month_of_hours(counting, one)), (0, 0))
+            posts = Decimal(minutes) / Decimal(full) if full else Decimal(0)
+        yield Item(RecordRef("contract", one.id), posts.quantize(_CENT, ROUND_HALF_UP))
+
+
+def hours_of(counting: Counting) -> Mapping[tuple[UUID, date], tuple[int, int]]:
+    """Minutes worked and minutes of a full post, by contract and first day of the month."""
+
+    def read() -> dict[tuple[UUID, date], tuple[int, int]]:
+        table = ServiceHours
+        query = select(table.contract_id, table.month, table.minutes, table.full_post_minutes)
+        return {
+            (contract, month): (minutes, full)
+            for contract, month, minutes, full in counting.session.execute(query)
+        }
+
+    return counting.share("service_hours", read)
+
+
+def month_of_hours(counting: Counting, contract: AssistantContract) -> date:
+    """The month whose hours make the posts of a service contract: of one that goes on, the month before.
+
+    A contract that began in the month that goes on has no other.
+    """
+    day = counting.period.last
+    month = Period.month(day.year, day.month)
+    if month.last > counting.today and contract.began < month.first:
+        return month.day_before.replace(day=1)
+    return month.first
 
 
 for _key, _label, _below, _unit in (

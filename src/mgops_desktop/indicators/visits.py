@@ -12,7 +12,8 @@ from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind, VisitP
 from mgops_desktop.indicators.catalogue import all_of, indicator
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
-from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 BASIS = "art. 14 i 15"
 
@@ -29,7 +30,10 @@ def _visits(
 
 
 def _contacts(counting: Counting) -> list[Row[Any]]:
-    """All contacts of the period: eight figures are counted from them, so they are read once."""
+    """All contacts of the period, each with its family: eight figures are counted from them, so they are read once.
+
+    The family of a contact with several is that of the case with the first number.
+    """
 
     def read() -> list[Row[Any]]:
         query = (
@@ -40,17 +44,24 @@ def _contacts(counting: Counting) -> list[Row[Any]]:
                 Visit.minutes,
                 Visit.travel_minutes,
                 Visit.paperwork_minutes,
+                Case.family_id.label("family"),
             )
+            .outerjoin(visit_case, visit_case.c.visit_id == Visit.id)
+            .outerjoin(Case, Case.id == visit_case.c.case_id)
             .where(event(counting.period, Visit.day))
-            .order_by(Visit.day, Visit.number)
+            .order_by(Visit.day, Visit.number, Case.number)
         )
-        return list(counting.session.execute(query))
+        found: dict[UUID, Any] = {}
+        for row in counting.session.execute(query):
+            if row.id not in found or found[row.id].family is None:
+                found[row.id] = row
+        return list(found.values())
 
     return counting.share("contacts", read)
 
 
-def _ref(visit: UUID) -> RecordRef:
-    return RecordRef("visit", visit)
+def _item(row: Row[Any], amount: int = 1, *parts: str) -> Item:
+    return Item(RecordRef("visit", row.id), amount, parts, row.family)
 
 
 @indicator(
@@ -64,13 +75,13 @@ def _ref(visit: UUID) -> RecordRef:
 )
 def assistant_visits(counting: Counting) -> Iterable[Item]:
     for row in _visits(counting, MEETINGS, VisitPurpose.CASEWORK):
-        yield Item(_ref(row.id), 1, (row.kind.value,))
+        yield _item(row, 1, row.kind.value)
 
 
 def _other(key: str, label: str, kind: VisitKind, rule: str) -> None:
     @indicator(key, label, Unit.EVENTS, basis=BASIS, rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        return (Item(_ref(row.id)) for row in _visits(counting, (kind,), None))
+        return (_item(row) for row in _visits(counting, (kind,), None))
 
 
 _other(
@@ -101,7 +112,7 @@ _other(
     rule="Odbyte spotkania z rodziną po zakończeniu pracy; nie wchodzą do wizyt i spotkań.",
 )
 def monitoring_visits(counting: Counting) -> Iterable[Item]:
-    return (Item(_ref(row.id)) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
+    return (_item(row) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
 
 
 def _hours(
@@ -116,7 +127,7 @@ def _hours(
     def listed(counting: Counting) -> Iterable[Item]:
         for row in _visits(counting, kinds, purpose):
             if minutes := spent(row):
-                yield Item(_ref(row.id), minutes)
+                yield _item(row, minutes)
 
 
 _hours(

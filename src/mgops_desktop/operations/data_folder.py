@@ -1,11 +1,13 @@
 """A data folder from founding to closing: create, open, back up, close."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.actor import PROGRAM
@@ -14,13 +16,16 @@ from mgops_desktop.domain.errors import FolderRefused, UserError
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
+from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect, open_database
+from mgops_desktop.storage.reading_log import prune_readings
 from mgops_desktop.storage.seeding import load_seeds, needs_seeds
-from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
+from mgops_desktop.storage.tables.account import Account, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
-from mgops_desktop.storage.tables.centre import Centre
+from mgops_desktop.storage.tables.centre import Centre, Setting
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.create import create_vault
@@ -31,6 +36,7 @@ from mgops_desktop.storage.vault.keys import NewAccount, Unlocked, unlock
 from mgops_desktop.storage.vault.lock import FolderLock
 from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
 from mgops_desktop.storage.vault.passwords import Argon2Cost
+from mgops_desktop.storage.vault.place import Room, require_room, room
 from mgops_desktop.storage.vault.register import Backup
 
 ON_REQUEST = "na życzenie"
@@ -93,26 +99,44 @@ class OpenData:
         except BaseException:
             self.database.unsaved_since_backup |= waiting
             raise
-        if to is None:
+        broken = self.database.broken_journals()
+        if to is None and not broken:
+            # the older backups may hold the journal as it was
             thin_out(self.folder, self.database.clock.now())
-        return backup
+        return replace(backup, warnings=broken)
+
+    def room(self) -> Room:
+        """How much free space there is for work."""
+        return room(self.folder.path)
 
     def leave_counts(self) -> None:
         """Leave the counts of the Blue Card compartment for those who cannot open it."""
+        if self.room() is Room.TOO_LITTLE:
+            return
         if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
             self.database.change(leave_figures)
 
-    def close(self, *, with_backup: bool = True) -> Backup | None:
-        """Leave counts, back up what has changed, let the files and the folder go."""
+    def empty_old_logs(self) -> None:
+        """Throw away what stood in the reading log longer than the years it is kept."""
+        if self.room() is not Room.TOO_LITTLE:
+            self.database.change(prune_readings)
+
+    def close(self) -> Backup | None:
+        """Leave counts, empty old logs, back up what has changed, let the files and the folder go."""
         backup = None
         try:
             self.leave_counts()
-            if with_backup and self.database.unsaved_since_backup:
+            self.empty_old_logs()
+            if self.database.unsaved_since_backup:
                 backup = self.back_up(reason="przy zamknięciu")
         finally:
-            self.shut()
-            self.opened.close()
+            self.let_go()
         return backup
+
+    def let_go(self) -> None:
+        """Let the files and the folder go; nothing is written."""
+        self.shut()
+        self.opened.close()
 
     def shut(self) -> None:
         """Let files and keys go, keep the folder held: the window is locked, or about to close."""
@@ -172,13 +196,18 @@ def create_data_folder(
 def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
     session.add(Centre())
+    _assume_recording(session)
     for one in accounts:
-        session.add(Account(id=one.id, login=one.login, name=one.name))
-        session.flush()
-        for role in sorted(one.roles):
-            session.add(AccountRole(account_id=one.id, role=role, valid_from=day))
-        for kind in PaperKind:
-            session.add(Authorisation(account_id=one.id, kind=kind, given_on=day))
+        account = Account(id=one.id, login=one.login, name=one.name)
+        write_account(session, account, one.roles, day, dict.fromkeys(PaperKind, day))
+
+
+def _assume_recording(session: Session) -> None:
+    """Assume that the recording began with the year of founding, until the centre says otherwise."""
+    since = session.scalars(select(Setting).where(Setting.key == "recording_since")).one()
+    since.value = today_of(session).replace(month=1, day=1).isoformat()
+    since.confirmed = False
+    since.note = "przyjęto 1 stycznia roku założenia folderu danych; do potwierdzenia"
 
 
 def open_data(
@@ -200,7 +229,7 @@ def open_data(
         )
     lock = hold(folder)
     try:
-        return open_locked(lock, _way_in(password, login, key), clock)
+        return open_locked(lock, way_in(password, login, key), clock)
     except BaseException:
         lock.release()
         raise
@@ -221,14 +250,16 @@ def open_locked(lock: FolderLock, way_in: Callable[[KeyFile], Unlocked], clock: 
     except BaseException:
         connections.dispose()
         raise
+    database.before_change = partial(require_room, lock.folder.path)
     return OpenData(
         opened, unlocked, database, Attachments(engine, clock), warnings=opened.warnings
     )
 
 
-def _way_in(
-    password: str, login: str | None, key: Unlocked | None
+def way_in(
+    password: str, login: str | None = None, key: Unlocked | None = None
 ) -> Callable[[KeyFile], Unlocked]:
+    """Return how a key file is opened: without a login, by the first account that the password opens."""
     if key is not None:
         return lambda _key_file: key
 

@@ -7,10 +7,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.blue_card import due_blue_card
 from mgops_desktop.storage.casework import due_aftercare, due_interviews, due_plans
@@ -23,9 +24,11 @@ from mgops_desktop.storage.court import (
 )
 from mgops_desktop.storage.plan import due_assessments
 from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.terms import Terms
 from mgops_desktop.storage.visit import due_visits
 
@@ -41,7 +44,6 @@ CASEWORK: tuple[Due, ...] = (
     due_child_reviews,
     due_aftercare,
 )
-REPORTS = ("annual_report", "half_year_report_1", "half_year_report_2")
 
 
 @question("terminy", None)
@@ -71,16 +73,27 @@ def due(session: Session, on: date | None = None) -> list[DueItem]:
 
 
 def _due_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """The next day of each statutory report, counted from the end of the period it reports on."""
-    centre = session.scalars(select(Centre.id)).first()
-    if centre is None:
+    """Every statutory report until it is handed over: the one whose day comes next, and those overdue.
+
+    Overdue are reports on periods that ended since the centre records in the program (an assumed beginning does not
+    count, only the day of founding); of earlier ones the program does not know whether they were handed over.
+    """
+    found = session.execute(select(Centre.id, Centre.created_at)).first()
+    if found is None:
         return
-    ends = {
-        "annual_report": Period.year(today.year - 1).last,
-        "half_year_report_1": Period.half(today.year, 1).last,
-        "half_year_report_2": Period.half(today.year - 1, 2).last,
-    }
-    for key in REPORTS:
-        item = terms.item(key, ends[key], RecordRef("centre", centre), None, today)
-        if item.alarm >= today:
-            yield item
+    since = parameters_of(session).on_or_first("recording_since", today)
+    recording = date.fromisoformat(since.value) if since.confirmed and since.value else None
+    recording = recording or local_day(found.created_at)
+    known = select(ReportHandover.report, ReportHandover.year).where(ReportHandover.day <= today)
+    handed_over = {tuple(row) for row in session.execute(known)}
+    for report in StatutoryReport:
+        newest = report.newest_year(today)
+        for year in range(min(recording.year, newest), newest + 1):
+            last = report.period(year).last
+            if (report, year) in handed_over:
+                continue
+            item = terms.item(report.value, last, RecordRef("centre", found.id), None, today)
+            if item.alarm >= today:
+                yield item
+            elif last >= recording:
+                yield replace(item, title=f"{item.title} ({year} r.)")

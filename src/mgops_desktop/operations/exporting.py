@@ -22,6 +22,7 @@ from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
 
 _PURPOSE = "eksport"
+_UNCOVERED = "eksport z odsłoniętymi adresami"
 _RIGHTS = {
     "reporter": Right.REPORTER_READ,
     "counselling_session": Right.COUNSELLING_READ,
@@ -46,6 +47,8 @@ def export_workbook(
             continue
         if sheet.table.protected:
             note_reading(session, sheet.key, None, _PURPOSE)
+        if uncover and any(column.masked for column in sheet.columns):
+            note_reading(session, sheet.key, None, _UNCOVERED)
         rows = _rows(session, sheet, dictionaries, numbers, uncover=uncover)
         book.add(sheet, sheet.columns, rows)
     return book.written()

@@ -1,5 +1,8 @@
 """Leaving the counts of the Blue Card compartment for accounts that cannot open it."""
 
+from datetime import date
+from uuid import UUID
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -9,61 +12,79 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.catalogue import INDICATORS
 from mgops_desktop.indicators.engine import compute
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.journal import head_of
+from mgops_desktop.storage.left_figures import MARK, Place, mark_of
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import Procedure, TeamSitting
 from mgops_desktop.storage.tables.centre import LeftFigure
 
 KEYS = tuple(key for key, one in INDICATORS.items() if one.compartment is Compartment.BLUE_CARD)
-MARK = "journal"
-"""Key of the row that remembers up to which journal entry the counts were left."""
 
 
 @question("liczby do pozostawienia", Right.BLUE_CARD)
 def must_leave(session: Session) -> bool:
     """Whether the Blue Card file has changed since its counts were left, or a new day has begun."""
     head = head_of(session, Compartment.BLUE_CARD)
-    mark = session.scalars(select(LeftFigure).where(LeftFigure.key == MARK)).first()
     if head.sequence == 0:
         return False
+    mark = mark_of(session)
     return mark is None or mark.value != head.sequence or mark.as_of != today_of(session)
 
 
 @operation("liczby dla kont bez dostępu do „Niebieskich Kart”", Right.BLUE_CARD)
 def leave_figures(session: Session) -> None:
-    """Count every year and half-year that has procedures, and leave the numbers without any list."""
-    today = today_of(session)
-    known = {
-        (row.key, row.first, row.last): row
-        for row in session.scalars(
-            select(LeftFigure).where(LeftFigure.of_file == Compartment.BLUE_CARD.value)
-        )
+    """Count every year and half-year that has procedures, and leave the numbers without any list.
+
+    Only what has changed is written; the one mark bears the day of the counting for all of them, so that a day on
+    which nothing changed adds one row to the journal.
+    """
+    today, account = today_of(session), actor_of(session).account
+    known = _known(session)
+    found = _counted(session)
+    for place, value in found.items():
+        if place not in known:
+            session.add(_row(*place, value, today, account))
+        elif known[place].value != value:
+            known[place].value = value
+            known[place].as_of, known[place].left_by = today, account
+    for place in known.keys() - found.keys():
+        put_in_bin(session, known[place], "nie występuje już w liczbach")
+    head, mark = head_of(session, Compartment.BLUE_CARD), mark_of(session)
+    if mark is None:
+        session.add(_row(*MARK, head.sequence, today, account))
+    else:
+        mark.value, mark.as_of, mark.left_by = head.sequence, today, account
+
+
+def _known(session: Session) -> dict[Place, LeftFigure]:
+    query = select(LeftFigure).where(LeftFigure.of_file == Compartment.BLUE_CARD.value)
+    rows = {(row.key, row.first, row.last): row for row in session.scalars(query)}
+    return {place: row for place, row in rows.items() if place != MARK}
+
+
+def _counted(session: Session) -> dict[Place, int]:
+    return {
+        (figure.key, period.first, period.last): int(figure.value)
+        for period in _periods(session)
+        for figure in _all(compute(session, period, KEYS))
+        if figure.value is not None
     }
 
-    def leave(key: str, period: Period, value: int) -> None:
-        row = known.get((key, period.first, period.last))
-        if row is None:
-            session.add(
-                LeftFigure(
-                    of_file=Compartment.BLUE_CARD.value,
-                    key=key,
-                    first=period.first,
-                    last=period.last,
-                    value=value,
-                    as_of=today,
-                    left_by=actor_of(session).account,
-                )
-            )
-        else:
-            row.value, row.as_of, row.left_by = value, today, actor_of(session).account
 
-    for period in _periods(session):
-        for figure in _all(compute(session, period, KEYS)):
-            if figure.value is not None:
-                leave(figure.key, period, int(figure.value))
-    head = head_of(session, Compartment.BLUE_CARD)
-    leave(MARK, Period(today.replace(month=1, day=1), today.replace(month=1, day=1)), head.sequence)
+def _row(
+    key: str, first: date, last: date, value: int, today: date, account: UUID | None
+) -> LeftFigure:
+    return LeftFigure(
+        of_file=Compartment.BLUE_CARD.value,
+        key=key,
+        first=first,
+        last=last,
+        value=value,
+        as_of=today,
+        left_by=account,
+    )
 
 
 def _periods(session: Session) -> list[Period]:

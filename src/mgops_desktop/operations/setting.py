@@ -8,10 +8,13 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.seeds import shipped_parameter_rules
 from mgops_desktop.storage.setting import CentreRow
 from mgops_desktop.storage.tables.base import LINE_LENGTH
 from mgops_desktop.storage.tables.centre import Centre, Setting
@@ -33,15 +36,14 @@ class NewValue:
 def set_parameter(session: Session, new: NewValue) -> None:
     """Let a parameter have another value from a day on; earlier days keep theirs.
 
-    Raises UserError for an unknown parameter, and for a number that is none.
+    Raises UserError for an unknown parameter, and for a value that it cannot have.
     """
     query = select(Setting).where(Setting.key == new.key).order_by(Setting.valid_from.desc())
     known = list(session.scalars(query))
-    if not known:
-        raise UserError(f"Nie ma parametru „{new.key}”.")
-    value = clean_text(new.value, LINE_LENGTH).strip()
-    if known[0].value.isdigit() and not value.isdigit():
-        raise UserError(f"„{known[0].label}”: podaj liczbę. Wartości nie zmieniono.")
+    rule = shipped_parameter_rules().get(new.key)
+    if rule is None or not known:
+        raise UserError(unknown_parameter(new.key))
+    value = rule.read(clean_text(new.value, LINE_LENGTH), today_of(session))
     if any(row.valid_from >= new.valid_from for row in known):
         newest = short_date(known[0].valid_from)
         raise UserError(

@@ -89,7 +89,7 @@ def _block(block: Block) -> Json:  # noqa: PLR0911 – one line for each kind of
             text = _joined((plain(block.content), block.credit))
             return {"type": "source", "role": "text", "text": text}
         case Definition():
-            text = _joined((block.label, block.rule, block.basis_line))
+            text = _joined((block.label, block.told))
             return {"type": "definition", "role": "text", "text": text}
 
 

@@ -27,11 +27,15 @@ _LONGEST_NUMBER = 40
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: its text and, if it is a figure, the key to open it by."""
+    """One cell of a table: its text and, if it is a figure, the key to open it by.
+
+    `is_number` is for numbers that are no figures: typed-in data.
+    """
 
     text: str
     figure: str | None = None
     period: Period | None = None
+    is_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,8 +215,9 @@ class Definition:
     basis: str = ""
 
     @property
-    def basis_line(self) -> str:
-        return f"Podstawa: {self.basis}" if self.basis else ""
+    def told(self) -> str:
+        """The rule and its basis in one paragraph."""
+        return f"{self.rule} Podstawa: {self.basis.rstrip('.')}." if self.basis else self.rule
 
 
 Block = (
@@ -277,11 +282,16 @@ def link_name(figure: str, period: Period) -> str:
 def printed_figures(report: Report) -> Iterator[FigureSpan]:
     """Every figure that the report prints, in reading order."""
     for block in report.blocks():
-        for piece in _pieces(block):
-            if isinstance(piece, FigureSpan):
-                yield piece
-            elif isinstance(piece, Cell) and piece.figure is not None:
-                yield FigureSpan(piece.text, piece.figure, piece.period)
+        yield from figures_in(block)
+
+
+def figures_in(block: Block) -> Iterator[FigureSpan]:
+    """The figures of one block, in reading order."""
+    for piece in _pieces(block):
+        if isinstance(piece, FigureSpan):
+            yield piece
+        elif isinstance(piece, Cell) and piece.figure is not None:
+            yield FigureSpan(piece.text, piece.figure, piece.period)
 
 
 def _pieces(block: Block) -> Iterator[str | FigureSpan | Cell]:

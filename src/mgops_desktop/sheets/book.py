@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -19,6 +18,7 @@ from mgops_desktop.sheets.description import FORMAT, CellType, Column, Sheet
 from mgops_desktop.sheets.masks import too_long
 from mgops_desktop.sheets.matching import FORMAT_SHEET, MARKER
 from mgops_desktop.sheets.values import CellValue
+from mgops_desktop.workbooks import streamed_sheet, workbook_bytes
 
 LONGEST = 32_767
 """What one cell of a workbook holds, in UTF-16 units."""
@@ -93,15 +93,13 @@ class Book:
     def written(self, *, with_format: bool = True) -> Written:
         """Close the workbook; `with_format` adds the hidden sheet with the number of the format."""
         if with_format:
-            marks = self._book.create_sheet(FORMAT_SHEET)
+            marks = streamed_sheet(self._book, FORMAT_SHEET)
             marks.sheet_state = "hidden"
             marks.append(["format", FORMAT])
-        out = BytesIO()
-        self._book.save(out)
-        return Written(out.getvalue(), tuple(self.problems))
+        return Written(workbook_bytes(self._book), tuple(self.problems))
 
     def _page(self, title: str) -> Any:
-        page = self._book.create_sheet(title)
+        page = streamed_sheet(self._book, title)
         page.page_setup.orientation = "landscape"
         page.page_setup.paperSize = Worksheet.PAPERSIZE_A4
         if self.practice:

@@ -112,7 +112,8 @@ class Sheet:
     @property
     def named_by(self) -> str:
         """The column whose text marks an example row."""
-        named = [key for key in (*self.identity, "name", "key") if self.has(key)]
+        keys = (*self.identity, "name", "key", *(column.key for column in self.columns))
+        named = [key for key in keys if self.has(key)]
         texts = [key for key in named if self.column(key).type is CellType.TEXT]
         return texts[0]
 

@@ -14,6 +14,8 @@ from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 CLOSURE_REASON = "closure_reason"
 TASK = "task"
+DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK)
+"""The dictionaries that records refer to; an entry of another one would never be offered."""
 
 
 @dataclass(frozen=True)

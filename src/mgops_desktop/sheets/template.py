@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, time
-from io import BytesIO
 from typing import Any
 
 from openpyxl import Workbook
@@ -16,6 +15,7 @@ from mgops_desktop.sheets.description import EXAMPLE, FORMAT, CellType, Column, 
 from mgops_desktop.sheets.dictionaries import Dictionaries
 from mgops_desktop.sheets.kinds.start import START
 from mgops_desktop.sheets.matching import FORMAT_SHEET, MARKER
+from mgops_desktop.workbooks import workbook_bytes
 
 LISTS_SHEET = "_listy"
 _FIRST_ROW, _LAST_ROW = 3, 5_000
@@ -44,9 +44,7 @@ def template(sheets: Sequence[Sheet], dictionaries: Dictionaries) -> bytes:
     marks = book.create_sheet(FORMAT_SHEET)
     marks.sheet_state = "hidden"
     marks.append(["format", FORMAT])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return workbook_bytes(book)
 
 
 def start_template(dictionaries: Dictionaries) -> bytes:
@@ -120,6 +118,8 @@ def example_of(sheet: Sheet, column: Column, first_choice: str) -> Any:
         return f"{EXAMPLE}-1" if column.required else ""
     if column.example:
         return column.example
+    if column.type is CellType.YES_NO and column.default:
+        return _YES_NO[0]
     if column.key in _LATER or (not column.required and column.type is CellType.DATE):
         return ""
     return first_choice if column.type is CellType.CHOICE else _EXAMPLES[column.type]

@@ -33,7 +33,7 @@ def question(name: str, right: Right | None) -> Callable[[Callable[P, T]], Calla
 
 
 def operation(name: str, right: Right | None) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Mark a function(session, …) as an operation; `name` stands in the journal and in Historia."""
+    """Mark a function(session, …) as an operation; `name` stands in the journal."""
     return _marker(Spec(name, right, writes=True), OPERATIONS)
 
 

@@ -20,7 +20,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import note_reading
-from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
+from mgops_desktop.storage.deadline import monitoring_until
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -124,11 +124,9 @@ def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueIt
     yield from _due_forms(session, today, terms)
     yield from _due_groups(session, today, terms)
     yield from _due_monitoring(session, today, terms)
-    last = session.scalar(select(func.max(TeamSitting.day)))
-    if last is not None:
-        newest = session.scalars(select(TeamSitting.id).where(TeamSitting.day == last)).first()
-        if newest is not None:
-            yield terms.item("T18", last, RecordRef("team_sitting", newest), None, today)
+    newest = select(TeamSitting.id, TeamSitting.day).order_by(TeamSitting.day.desc()).limit(1)
+    for id_, day in session.execute(newest):
+        yield terms.item("T18", day, RecordRef("team_sitting", id_), None, today)
 
 
 def _due_forms(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
@@ -172,10 +170,9 @@ def _due_groups(session: Session, today: date, terms: Terms) -> Iterable[DueItem
 
 def _due_monitoring(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """The end of nine months of monitoring (T12)."""
-    rules = deadline_rules(session)
     query = select(Procedure.id, Procedure.began, Procedure.ended, Procedure.end_ground).where(
         Procedure.ended.is_not(None), Procedure.monitoring_ended.is_(None)
     )
     for id_, began, ended, ground in session.execute(query):
-        if ended is not None and monitoring_until(rules, began, ended, ground) is not None:
+        if ended is not None and monitoring_until(terms.rules, began, ended, ground) is not None:
             yield terms.item("T12", ended, RecordRef("procedure", id_), None, today)

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.context import Context
+from mgops_desktop.storage.free_memory import give_back_free_memory
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.unit_of_work import watch
 from mgops_desktop.storage.vault.engine import checkpoint, quick_check
@@ -60,12 +61,20 @@ class Connections:
         return all(emptied)
 
     def damage(self) -> list[str]:
-        """Return what a quick check finds wrong, naming the file."""
-        return [
+        """Return what a quick check finds wrong, naming the file; the pages it went through are let go."""
+        found = [
             f"{part.value}.db: {line}"
             for part, engines in self.engines.items()
             for line in quick_check(engines[Use.BACKGROUND])
         ]
+        self.rest()
+        return found
+
+    def rest(self) -> None:
+        """Shut the connections of the background until they are used again: what they keep of the files is large."""
+        for engines in self.engines.values():
+            engines[Use.BACKGROUND].dispose()
+        give_back_free_memory()
 
     def dispose(self) -> None:
         for engines in self.engines.values():

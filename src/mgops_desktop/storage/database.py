@@ -33,7 +33,7 @@ _ONE_READING = timedelta(minutes=10)
 
 
 class Database:
-    """An opened data folder, seen by one account."""
+    """An opened data folder, seen by one account. `before_change` may refuse, e.g. when the disk is full."""
 
     def __init__(
         self,
@@ -55,6 +55,8 @@ class Database:
         self.practice = practice
         self.unsaved_since_backup = False
         self._read_at: dict[Reading, datetime] = {}
+        self._sound: dict[Compartment, journal.Head] = {}
+        self.before_change: Callable[[], None] = lambda: None
 
     def may_open(self, compartment: Compartment) -> bool:
         return compartment in self._connections.compartments
@@ -83,6 +85,7 @@ class Database:
         Raises Conflict when somebody else changed a record in the meantime.
         """
         name = self._check(operation, writes=True)
+        self.before_change()
         context = self._context()
         with self._writing, self._session(Use.WRITE, context) as session:
             try:
@@ -120,6 +123,31 @@ class Database:
         """Return what a quick check finds wrong in the open files; an empty list if nothing."""
         with self._reading[Use.BACKGROUND]:
             return self._connections.damage()
+
+    def broken_journals(self) -> tuple[str, ...]:
+        """Say which journals were altered from outside; nothing if none was.
+
+        The first time all entries are looked at, later those that have come since.
+        """
+        broken = []
+        with (
+            self._reading[Use.BACKGROUND],
+            self._session(Use.BACKGROUND, self._context()) as session,
+        ):
+            for part in sorted(self._connections.compartments):
+                head = journal.head_of(session, part)
+                known = self._sound.get(part, journal.BEFORE_ALL)
+                altered = journal.broken_link(session, part, known)
+                if altered is None:
+                    self._sound[part] = head
+                else:
+                    broken.append(journal.broken_words(part, altered))
+        return tuple(broken)
+
+    def rest(self) -> None:
+        """Let go what the background keeps of the files; after large work."""
+        with self._reading[Use.BACKGROUND]:
+            self._connections.rest()
 
     @contextmanager
     def quiet(self) -> Iterator[None]:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import ProcedureEnd
@@ -30,7 +31,9 @@ _COPIED = (
 def deadline_rules(session: Session) -> tuple[DeadlineRule, ...]:
     """Return all versions of all terms, with the lengths that the centre chose where the law gives none."""
     parameters = parameters_of(session)
-    rows = session.scalars(select(DeadlineRuleRow).order_by(DeadlineRuleRow.key))
+    read = (*_COPIED, "rule_title", "regimes", "remind_before")
+    columns = [getattr(DeadlineRuleRow, name) for name in read]
+    rows = session.execute(select(*columns).order_by(DeadlineRuleRow.key))
     return tuple(_chosen(_rule(row), parameters) for row in rows)
 
 
@@ -57,7 +60,7 @@ def monitoring_until(
     return None if length is None else add_months(ended, length)
 
 
-def _rule(row: DeadlineRuleRow) -> DeadlineRule:
+def _rule(row: Row[Any]) -> DeadlineRule:
     return DeadlineRule(
         title=row.rule_title,
         regimes=frozenset(Regime(part) for part in row.regimes.split("|") if part),

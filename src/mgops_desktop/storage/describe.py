@@ -83,6 +83,8 @@ class _Names:
         self._families = families_of(session, kind, ids)
         self._reach = families_in_reach(session)
         self._names: dict[UUID, str] = {}
+        if kind in (Family.__tablename__, Person.__tablename__):
+            return  # they go by their own names
         known = list(frozenset().union(*self._families.values()))
         for start in range(0, len(known), _CHUNK):
             query = select(Family.id, Family.name).where(

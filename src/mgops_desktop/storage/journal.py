@@ -1,7 +1,7 @@
 """The journal: what was done, by whom, and how every touched record was before.
 
 One row per committed operation, sequence without gaps, each chained to the one before by its hash; one row per touched
-record. Historia, Cofnij, taking an import back and comparing reports are read from it.
+record. Taking an import back and restoring what went into the bin together are read from it.
 """
 
 import hashlib
@@ -36,6 +36,9 @@ class Head:
     sequence: int
     hash: str
     at: datetime | None = None
+
+
+BEFORE_ALL = Head(0, FIRST_HASH)
 
 
 def write(session: Session, name: str) -> dict[Compartment, int]:
@@ -146,33 +149,54 @@ def chain_hash(
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
 
 
-def broken_link(session: Session, compartment: Compartment = Compartment.CENTRE) -> int | None:
+def broken_link(
+    session: Session, compartment: Compartment = Compartment.CENTRE, after: Head = BEFORE_ALL
+) -> int | None:
     """Return the sequence number of the first entry that was altered, None if none was.
 
     An entry is altered if it does not follow from the one before, or if what it says of the records it touched is
-    not what was written. Of erased records nothing is left to compare.
+    not what was written. Of erased records nothing is left to compare. `after` is an entry up to which all was found
+    right before; only that it is still there and what follows it are looked at.
     """
+    altered = broken_chain(session, compartment, after)
+    return altered or _altered_changes(session, compartment, after.sequence)
+
+
+def broken_chain(
+    session: Session, compartment: Compartment, after: Head = BEFORE_ALL
+) -> int | None:
+    """The same of the entries alone, without the records they touched: a moment even in a large journal."""
     table = FURNITURE[compartment].operation
+    if after.sequence and _hash_at(session, compartment, after.sequence) != after.hash:
+        return after.sequence
     named = ("sequence", "at", "account", "name", "records", "digest")
-    previous, expected = FIRST_HASH, 1
-    for row in session.execute(select(table.__table__).order_by(table.sequence)):
+    previous, expected = after.hash, after.sequence + 1
+    query = select(table.__table__).where(table.sequence >= expected).order_by(table.sequence)
+    for row in session.execute(query, bind_arguments={"mapper": table.__mapper__}):
         content: dict[str, Any] = {name: getattr(row, name) for name in named}
         right = chain_hash(**content, previous_hash=previous)
         if row.sequence != expected or row.previous_hash != previous or row.hash != right:
             return int(row.sequence)
         previous, expected = row.hash, expected + 1
-    return _altered_changes(session, compartment)
+    return None
 
 
-def _altered_changes(session: Session, compartment: Compartment) -> int | None:
+def _hash_at(session: Session, compartment: Compartment, sequence: int) -> str | None:
+    table = FURNITURE[compartment].operation
+    return session.scalar(select(table.hash).where(table.sequence == sequence))
+
+
+def _altered_changes(session: Session, compartment: Compartment, after: int) -> int | None:
     """The first entry whose rows of touched records are all there and do not give its digest, or are too many."""
     furniture = FURNITURE[compartment]
     entry, change = furniture.operation, furniture.change
     entries = {
         row.sequence: (row.records, row.digest)
-        for row in session.execute(select(entry.sequence, entry.records, entry.digest))
+        for row in session.execute(
+            select(entry.sequence, entry.records, entry.digest).where(entry.sequence > after)
+        )
     }
-    query = select(change.__table__).order_by(change.sequence)
+    query = select(change.__table__).where(change.sequence > after).order_by(change.sequence)
     found = session.execute(query, bind_arguments={"mapper": change.__mapper__})
     for sequence, rows in itertools.groupby(found, key=lambda row: row.sequence):
         changes = [Touched(compartment, r.kind, r.record, r.version, r.before) for r in rows]
@@ -180,3 +204,11 @@ def _altered_changes(session: Session, compartment: Compartment) -> int | None:
         if len(changes) > records or (len(changes) == records and digest(changes) != wanted):
             return int(sequence)
     return None
+
+
+def broken_words(compartment: Compartment, sequence: int) -> str:
+    """Say that a journal was altered, and since when."""
+    return (
+        f"Dziennik zmian w pliku {compartment.value}.db jest naruszony od wpisu {sequence}: ktoś zmienił lub usunął "
+        "wpisy poza programem. Niczego nie poprawiono. Powiadom kierownika i zachowaj starsze kopie do porównania."
+    )

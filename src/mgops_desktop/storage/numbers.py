@@ -1,7 +1,7 @@
 """Numbers of registers: given at registration, in its transaction, never twice (contracts 1).
 
-A counter row per symbol and year holds the last number given. A number taken back stays in the register as
-"anulowany"; an import keeps the printed numbers and moves the counter past them.
+A counter row per symbol and year holds the last number given. The number of a record in the bin, or of an erased one,
+stays taken; an import keeps the printed numbers and moves the counter past them.
 """
 
 import re

@@ -1,5 +1,6 @@
 """From an unlocked data folder to a Database seen by one account."""
 
+import gc
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -17,30 +18,52 @@ from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
-from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.tables.furniture import CENTRE
-from mgops_desktop.storage.vault.engine import Purpose, open_engine
+from mgops_desktop.storage.vault.engine import Purpose, open_empty, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.keys import Unlocked
 
+_GARBAGE = (20_000, 20, 50)
 PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
 
 
 def warm_up() -> None:
     """Do in advance, while the password is typed, what the first questions would wait for."""
+    collect_garbage_seldom()
     configure_mappers()
     statutory_holidays(date.today().year)  # noqa: DTZ011  any year will do
 
 
 def connect(folder: DataFolder, unlocked: Unlocked) -> Connections:
-    """Open three connections to every file whose key the account holds."""
+    """Open three connections to every file whose key the account holds.
+
+    The window's own is opened and checked now, the others when they are first used.
+    """
     engines: dict[Compartment, dict[Use, Engine]] = {}
     for part in Compartment:
         path = folder.database(part.value)
         if part.value in unlocked.keys and path.exists():
             key = unlocked.key(part.value)
-            engines[part] = {use: open_engine(path, key, PURPOSES[use]) for use in Use}
+            engines[part] = {
+                use: open_engine(path, key, PURPOSES[use], at_once=use is Use.READ) for use in Use
+            }
     return Connections(engines)
+
+
+def connect_to_nothing() -> Connections:
+    """Open every file's tables without a row, in memory."""
+    engines = {}
+    for part in Compartment:
+        tables = BASES[part].metadata.tables.values()
+        empty = open_empty({table.name: table.columns.keys() for table in tables})
+        engines[part] = dict.fromkeys(Use, empty)
+    return Connections(engines)
+
+
+def collect_garbage_seldom() -> None:
+    """Let Python look for cycles less often: rows are many and make none, looking through them took half the time."""
+    gc.set_threshold(*_GARBAGE)
 
 
 def open_database(connections: Connections, unlocked: Unlocked, clock: Clock) -> Database:
@@ -49,6 +72,7 @@ def open_database(connections: Connections, unlocked: Unlocked, clock: Clock) ->
     Raises NotAllowed for an account that is closed or lacks the written authorisation or the statement of
     confidentiality (art. 7 ust. 4); the recovery sheet opens as the program itself.
     """
+    collect_garbage_seldom()
     as_program = Database(connections, actor=PROGRAM, clock=clock, origin=UUID(int=0))
     origin, practice = as_program.read(_identity)
     actor = PROGRAM

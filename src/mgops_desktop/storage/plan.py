@@ -1,12 +1,11 @@
 """Questions about work plans and assessments, and what is due in them."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.due import DueItem
@@ -153,22 +152,24 @@ def due_assessments(session: Session, today: date, terms: Terms) -> Iterable[Due
     open_cases = select(Case.id, Case.family_id, Case.began).where(
         Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
     )
-    made: dict[UUID, list[date]] = defaultdict(list)
-    handed = select(Assessment.case_id, Assessment.handed_over).where(
-        Assessment.kind == AssessmentKind.PERIODIC, Assessment.handed_over.is_not(None)
+    at_work = open_cases.with_only_columns(Case.id)
+    handed = (
+        select(Assessment.case_id, func.max(Assessment.handed_over))
+        .where(Assessment.kind == AssessmentKind.PERIODIC, Assessment.handed_over.is_not(None))
+        .where(Assessment.case_id.in_(at_work))
+        .group_by(Assessment.case_id)
     )
-    for case, day in session.execute(handed):
-        if day is not None:
-            made[case].append(day)
-    plans = dict(
-        session.execute(
-            select(WorkPlan.case_id, WorkPlan.began).order_by(WorkPlan.began.desc())
-        ).all()
+    made: dict[UUID, date | None] = dict(session.execute(handed).all())
+    planned = (
+        select(WorkPlan.case_id, func.min(WorkPlan.began))
+        .where(WorkPlan.case_id.in_(at_work))
+        .group_by(WorkPlan.case_id)
     )
+    plans: dict[UUID, date] = dict(session.execute(planned).all()) if from_plan else {}
     for case, family, began in session.execute(open_cases):
         ref = RecordRef("case", case)
-        if made.get(case):
-            yield terms.item("periodic_assessment", max(made[case]), ref, family, today)
+        if last := made.get(case):
+            yield terms.item("periodic_assessment", last, ref, family, today)
         elif not from_plan:
             yield terms.item("first_periodic_assessment", began, ref, family, today)
         elif case in plans:

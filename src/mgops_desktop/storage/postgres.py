@@ -9,7 +9,6 @@ from typing import Any
 
 import sqlalchemy
 from sqlalchemy import Engine, Select, cast, event, func, literal_column, select
-from sqlalchemy.dialects.postgresql import TSQUERY
 
 from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.tables.base import BASES, Compartment
@@ -64,6 +63,8 @@ def _ignore(**_step: Any) -> None:
 
 def in_order_of_writing(entry: Any, words: Sequence[str]) -> Select[Any]:
     """Return the entries in which each of these folded words begins some word, by the index of the migrations."""
+    from sqlalchemy.dialects.postgresql import TSQUERY  # noqa: PLC0415  heavy
+
     every = func.array_to_tsvector(func.string_to_array(entry.text, literal_column("' '")))
     begun = cast(" & ".join(f"'{word}':*" for word in words), TSQUERY)
     return select(entry.kind, entry.record).where(every.bool_op("@@")(begun)).order_by(entry.id)

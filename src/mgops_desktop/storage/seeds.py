@@ -1,8 +1,9 @@
 """Reads the shipped data of the law (db/seeds/*.csv) into values, without a database."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from mgops_desktop.domain.calendar import DayException, DayKind, WorkingCalendar
 from mgops_desktop.domain.deadline import (
@@ -13,6 +14,7 @@ from mgops_desktop.domain.deadline import (
     RegimePeriod,
     Unit,
 )
+from mgops_desktop.domain.parameter_rule import ParameterRule, ParameterType
 from mgops_desktop.files import shipped
 
 Row = dict[str, str]
@@ -28,6 +30,12 @@ def rows_of(name: str) -> Iterator[Row]:
 def shipped_deadline_rules() -> tuple[DeadlineRule, ...]:
     """All versions of all terms. Raises ValueError or KeyError for a row that makes no sense."""
     return tuple(_deadline_rule(row) for row in rows_of("deadline_rules"))
+
+
+@cache
+def shipped_parameter_rules() -> Mapping[str, ParameterRule]:
+    """What each parameter may hold, by key. Raises ValueError or KeyError for a row that makes no sense."""
+    return {row["key"]: _parameter_rule(row) for row in rows_of("settings")}
 
 
 def shipped_calendar() -> WorkingCalendar:
@@ -70,6 +78,21 @@ def _deadline_rule(row: Row) -> DeadlineRule:
         remind_before=tuple(int(days) for days in _parts(row["remind_before"])),
         remind_after=_integer(row["remind_after"]),
         note=row["note"],
+    )
+
+
+def _parameter_rule(row: Row) -> ParameterRule:
+    kind = ParameterType(row["type"])
+    is_number = kind is ParameterType.NUMBER
+    least, most = map(int, row["allowed"].split("..")) if is_number else (0, 0)
+    return ParameterRule(
+        key=row["key"],
+        label=row["label"],
+        type=kind,
+        least=least,
+        most=most,
+        choices=tuple(_parts(row["allowed"])) if kind is ParameterType.CHOICE else (),
+        optional=_YES_NO[row["optional"]],
     )
 
 

@@ -1,12 +1,13 @@
 """Computing deadlines of records with this centre's rules and calendar."""
 
+from collections import defaultdict
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.deadline import Deadline, DueState, compute
-from mgops_desktop.domain.deadline_rule import regime_on, rule_on_or_first
+from mgops_desktop.domain.deadline_rule import DeadlineRule, regime_on, rule_on_or_first
 from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import inline_date
@@ -17,7 +18,10 @@ class Terms:
     """The rules and the calendar of a centre, read once for a whole list of what is due."""
 
     def __init__(self, session: Session) -> None:
-        self._rules = deadline_rules(session)
+        self.rules = deadline_rules(session)
+        self._versions: dict[str, list[DeadlineRule]] = defaultdict(list)
+        for rule in self.rules:
+            self._versions[rule.key].append(rule)
         self._calendar = working_calendar(session)
 
     def of(self, key: str, start: date, *, in_force_on: date | None = None) -> Deadline:
@@ -25,7 +29,7 @@ class Terms:
 
         The version is that of the event's day, or of another day: a Blue Card procedure keeps the law of its start.
         """
-        rule = rule_on_or_first(self._rules, key, in_force_on or start)
+        rule = rule_on_or_first(self._versions.get(key, ()), key, in_force_on or start)
         return compute(rule, start, self._calendar)
 
     def item(
@@ -45,14 +49,14 @@ class Terms:
 
     def is_in_force(self, key: str, day: date) -> bool:
         """Whether a version of the rule was in force on the day."""
-        return any(rule.key == key and rule.valid_on(day) for rule in self._rules)
+        return any(rule.valid_on(day) for rule in self._versions.get(key, ()))
 
     def governs(self, key: str, procedure_began: date) -> bool:
         """Whether a Blue Card procedure that began on the day falls under the rule."""
         regime = regime_on(procedure_began, regimes())
         return any(
-            rule.key == key and rule.valid_on(procedure_began) and rule.governs(regime)
-            for rule in self._rules
+            rule.valid_on(procedure_began) and rule.governs(regime)
+            for rule in self._versions.get(key, ())
         )
 
     def agreed(

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 import uuid6
-from sqlalchemy import LargeBinary, String, TypeDecorator, Uuid
-from sqlalchemy.dialects.postgresql import TIMESTAMP
+from sqlalchemy import TIMESTAMP, LargeBinary, String, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
 
 
@@ -37,8 +36,19 @@ class Id(TypeDecorator[UUID]):
         return None if dialect.name == "postgresql" else _uuid_of
 
 
+_set = object.__setattr__
+_from_bytes = int.from_bytes
+_SAFETY = SafeUUID.unknown
+
+
 def _uuid_of(value: bytes | None) -> UUID | None:
-    return None if value is None else UUID(bytes=value)
+    """The same as `UUID(bytes=value)` without its checks of every other way to give one: a third of the time."""
+    if value is None:
+        return None
+    made = UUID.__new__(UUID)
+    _set(made, "int", _from_bytes(value, "big"))
+    _set(made, "is_safe", _SAFETY)
+    return made
 
 
 class UtcDateTime(TypeDecorator[datetime]):

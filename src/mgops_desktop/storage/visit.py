@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
@@ -24,7 +24,7 @@ from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 from mgops_desktop.storage.terms import Terms
 
-_RECENT_DAYS = 120
+_RECENT_DAYS = 60
 """How far back the newest contact of a family is looked for first."""
 
 
@@ -180,8 +180,9 @@ def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem
 
 
 class _Contact(NamedTuple):
-    visit: UUID
     day: date
+    number: str
+    visit: UUID
     next_day: date | None
 
 
@@ -191,30 +192,36 @@ def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
     Nearly all have one in the last months; only for the others the years before are read.
     """
     contacts = (
-        select(Case.family_id, Visit.id, Visit.day, Visit.next_day)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .where(or_(Case.ended.is_(None), Case.ended > today))
+        select(Case.family_id, Visit.day, Visit.number, Visit.id, Visit.next_day)
+        .select_from(Visit)
+        # outer joins, so that SQLite begins with the days and not with all contacts there ever were
+        .outerjoin(visit_case, visit_case.c.visit_id == Visit.id)
+        .outerjoin(
+            Case,
+            and_(
+                Case.id == visit_case.c.case_id,
+                or_(Case.ended.is_(None), Case.ended > today),
+            ),
+        )
     )
     recent = contacts.where(Visit.day >= add_days(today, -_RECENT_DAYS))
-    found = _newest_of_each(session, recent)
+    found = _newest_of_each(session.execute(recent))
     others = set(session.scalars(_families_at_work(today))) - found.keys()
     if others:
-        found |= _newest_of_each(session, contacts.where(Case.family_id.in_(others)))
+        before = contacts.where(Case.family_id.in_(others))
+        found |= _newest_of_each(session.execute(before))
     return found
 
 
-def _newest_of_each(
-    session: Session, contacts: Select[UUID, UUID, date, date | None]
-) -> dict[UUID, _Contact]:
-    place = func.row_number().over(
-        partition_by=Case.family_id, order_by=(Visit.day.desc(), Visit.number.desc())
-    )
-    ranked = contacts.add_columns(place.label("place")).subquery()
-    query = select(ranked).where(ranked.c.place == 1)
-    return {
-        row.family_id: _Contact(row.id, row.day, row.next_day) for row in session.execute(query)
-    }
+def _newest_of_each(contacts: Iterable[Row[Any]]) -> dict[UUID, _Contact]:
+    """Pick the newest contact with each family; those without a family at work are left out."""
+    newest: dict[UUID, _Contact] = {}
+    for row in contacts:
+        family = row.family_id
+        found = _Contact(row.day, row.number, row.id, row.next_day)
+        if family is not None and (family not in newest or found > newest[family]):
+            newest[family] = found
+    return newest
 
 
 def _families_at_work(today: date) -> Select[UUID]:

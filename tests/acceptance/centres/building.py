@@ -38,6 +38,14 @@ class Centre:
         self.first, self.last = date(year, 1, 1), date(year, 12, 31)
         self.before, self.after = self.first - ONE_DAY, self.last + ONE_DAY
         self._families = self._persons = 0
+        self.book.put(
+            "setting",
+            key="recording_since",
+            label="Od kiedy ośrodek prowadzi zapisy w programie",
+            value=self.first.isoformat(),
+            valid_from=self.first,
+            confirmed=True,
+        )
 
     def day(self, month: int, day: int) -> date:
         return date(self.year, month, day)

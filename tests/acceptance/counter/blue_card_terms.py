@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from tests.acceptance.counter.dates import plus_months
+from tests.acceptance.counter.dates import ONE_DAY, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 from tests.acceptance.counter.working_days import plus_days, plus_working_days
 
@@ -27,13 +27,16 @@ def count_terms(sheets: Sheets, figures: Figures) -> None:
     for rule, duty in [*_of_procedures(sheets), *_of_team(sheets)]:
         found[rule].append(duty)
     last = figures.term.last
+    missed_by = min(last, figures.today - ONE_DAY)
     for rule, duties in found.items():
         words, delays = [], [0]
         for until, done in duties:
             if until not in figures.term:
                 continue
             known = done if done and done <= last else None
-            delays.append(((known or last) - until).days)
+            if not known and until > missed_by:
+                continue
+            delays.append(((known or missed_by) - until).days)
             words.append("not_done" if not known else "late" if known > until else "in_time")
         key = f"blue_card_timeliness_{rule}"
         figures.put(key, len(words))

@@ -4,6 +4,7 @@ Written from the counting rules alone; imports nothing of the program.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from tests.acceptance.counter.aftercare import count_aftercare
@@ -23,10 +24,15 @@ from tests.acceptance.counter.support import Support
 from tests.acceptance.counter.visits import count_visits
 
 
-def count(rows: Mapping[str, list[dict[str, Any]]], term: Term) -> dict[str, Any]:
-    """Return every figure of the term by its key, parts included."""
+def count(
+    rows: Mapping[str, list[dict[str, Any]]], asked: Term, today: date = date.max
+) -> dict[str, Any]:
+    """Return every figure of the term by its key, parts included; what is not over is counted until today."""
+    if today < asked.first:
+        return dict.fromkeys(count(rows, asked))
     sheets = Sheets(rows)
-    figures = Figures(sheets, term)
+    term = Term(asked.first, min(asked.last, today))
+    figures = Figures(sheets, term, today)
     support = Support(sheets, term)
     households = Households(sheets, support)
     count_staff(sheets, support, figures)
@@ -42,5 +48,5 @@ def count(rows: Mapping[str, list[dict[str, Any]]], term: Term) -> dict[str, Any
     count_terms(sheets, figures)
     count_counselling(sheets, figures)
     count_foster_care(sheets, figures)
-    add_opening_figures(sheets, figures)
+    add_opening_figures(sheets, figures, asked)
     return figures.values

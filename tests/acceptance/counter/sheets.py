@@ -22,7 +22,6 @@ SETTINGS = {
     "pro_life_counts_as_support": "yes",
     "large_family_children": "3",
     "pupils_as_children": "no",
-    "recording_since": "",
 }
 """What a new data folder says until the workbook says otherwise."""
 
@@ -86,11 +85,12 @@ class Sheets:
 
 
 class Figures:
-    """Figures by key; every figure on families or persons split by the family's address."""
+    """Figures by key, as known today; every figure on families or persons split by the family's address."""
 
-    def __init__(self, sheets: Sheets, term: Term) -> None:
+    def __init__(self, sheets: Sheets, term: Term, today: date) -> None:
         self._sheets = sheets
         self.term = term
+        self.today = today
         self.values: dict[str, Any] = {}
 
     def put(self, key: str, value: Any) -> None:

@@ -4,7 +4,16 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from tests.acceptance.counter.dates import ONE_DAY, Row, Term, days_of, is_active, is_open, is_valid
+from tests.acceptance.counter.dates import (
+    ONE_DAY,
+    Row,
+    Term,
+    days_of,
+    is_active,
+    is_open,
+    is_valid,
+    plus_months,
+)
 from tests.acceptance.counter.sheets import Figures, Sheets, rounded
 from tests.acceptance.counter.support import Support
 
@@ -61,16 +70,20 @@ def _state(
     figures.put("family_assistants_state", len(persons))
     figures.put("family_assistants_state_employment", len(employed))
     figures.put("family_assistants_state_service", len(persons - employed))
-    posts = sum((_posts(sheets, row, last) for row in valid), Decimal(0))
+    posts = sum((_posts(sheets, row, last, figures.today) for row in valid), Decimal(0))
     figures.put("family_assistants_fte", posts)
     families = len(support.state)
     figures.ratio("families_per_assistant", families, len(persons))
     figures.ratio("families_per_fte", families, posts)
 
 
-def _posts(sheets: Sheets, contract: Row, day: date) -> Decimal:
+def _posts(sheets: Sheets, contract: Row, day: date, today: date) -> Decimal:
+    """Hours of the month of the day; while it goes on, of the month before if the contract ran in it."""
     if contract["form"] == "employment":
         return Decimal(str(contract.get("fraction", 1)))
+    first = day.replace(day=1)
+    if today < date.max and today < plus_months(first, 1) - ONE_DAY and contract["began"] < first:
+        day = first - ONE_DAY
     months = [
         row
         for row in sheets.all("service_hours")

@@ -105,3 +105,26 @@ def test_a_change_is_judged_with_what_the_record_already_holds(importer, tmp_pat
     importer.must(person(birth_date=BORN))
     plan = importer.plan(person(birth_date=BORN, died_on=date(1980, 1, 1)))
     assert codes(plan.errors) == ["order"]
+
+
+@pytest.mark.parametrize(
+    ("key", "row", "column"),
+    [
+        ("dictionary_entry", {"dictionary": "kolory", "key": "a", "label": "A", "position": 1}, "Słownik"),
+        ("report_text", {"report": "annual", "year": 2026, "section": "nic", "text": "x"}, "Część"),
+        ("report_text", {"report": "roczne", "year": 2026, "section": "conclusions"}, "Sprawozdanie"),
+    ],
+)  # fmt: skip
+def test_what_nothing_would_ever_read_is_refused(importer, key, row, column):
+    (error,) = importer.plan(lambda book: book.add(key, **row)).errors
+    assert (error.sheet, error.row, error.column) == (key, 3, column)
+
+
+@pytest.mark.parametrize("fraction", [7, 1.01, 0])
+def test_a_contract_is_one_post_at_most(importer, fraction):
+    def fill(book):
+        book.add("worker", number="P/1/2026", surname="Wzorcowa")
+        values = {"worker": "P/1/2026", "position": "family_assistant", "form": "employment"}
+        book.add("contract", number="U/1", fraction=fraction, began=BORN, **values)
+
+    assert codes(importer.plan(fill).errors) == ["fraction"]

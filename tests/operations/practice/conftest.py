@@ -34,7 +34,7 @@ def open_as(practice: PracticeFolder) -> Iterator[OpenAs]:
 
     def close() -> None:
         for data in opened:
-            data.close(with_backup=False)
+            data.let_go()
         opened.clear()
 
     def open_one(login: str) -> Database:

@@ -36,6 +36,8 @@ WRITTEN_BY_FOUNDING = {
 }
 WRITTEN_BY_THE_CENTRE = {"column_mapping", "calendar_exception", "import_run", "opening_figure"}
 """What comes of imports, of the time before the program, and of changes to the calendar of the law."""
+FILES = {"attached_file"}
+"""Their contents stand in a file of their own, and are nothing to invent."""
 ONLY_IN_A_CITY = {"case_pause"}
 
 
@@ -93,7 +95,7 @@ def test_assistant_has_families_of_his_own_and_something_to_do(open_as):
 
 
 def test_every_kind_of_record_occurs(practice):
-    absent = WRITTEN_BY_FOUNDING | WRITTEN_BY_THE_CENTRE | ONLY_IN_A_CITY
+    absent = WRITTEN_BY_FOUNDING | WRITTEN_BY_THE_CENTRE | ONLY_IN_A_CITY | FILES
     assert {kind for kind, count in practice.records.items() if count} == KINDS.keys() - absent
 
 
@@ -147,6 +149,7 @@ def test_check_finds_the_faults_made_on_purpose_and_no_others(head):
         "closure_without_final_assessment": len(plans_with("closed_without_final")),
         "court_report_overdue": len(plans_with("court_report_late")),
         "plan_unsigned": len(plans_with("plan_unsigned")),
+        "period_not_ended": 1,
         "visit_incomplete": len(plans_with("visit_incomplete")),
         "case_without_plan": 1,  # its plan is due today
         "text_carried_over": 2,

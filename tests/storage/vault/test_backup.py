@@ -10,14 +10,17 @@ from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, WrongPassword
 from mgops_desktop.storage.vault import connection, keys
+from mgops_desktop.storage.vault import restore as module
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.container import open_container, sha256_of
-from mgops_desktop.storage.vault.errors import BackupFailed, StorageBusy
-from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.errors import BackupFailed, DiskFull, StorageBusy
+from mgops_desktop.storage.vault.folder import DataFolder, files_of
+from mgops_desktop.storage.vault.key_file import KeyFile
 from mgops_desktop.storage.vault.manifest import Manifest
+from mgops_desktop.storage.vault.opening import open_folder
 from mgops_desktop.storage.vault.register import REGISTER, last_verified, list_backups
 from mgops_desktop.storage.vault.restore import describe, recheck, recheck_due, restore
-from mgops_desktop.storage.vault.retention import State
+from mgops_desktop.storage.vault.retention import Kept, State, to_delete
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -100,9 +103,12 @@ def test_file_without_key_is_copied_by_bytes_and_opens_for_its_owner(vault, tmp_
     made = back_up(vault, without_blue_card(vault))
     entry = next(file for file in describe(made.path).manifest.files if file.name == "blue_card")
     assert (entry.facts, entry.verification) == (None, "zweryfikowano sumą kontrolną")
+    assert (made.state, made.unchecked) == (State.COPIED, ("blue_card",))
+    assert list_backups(vault.folder.backups) == [made]
+    assert last_verified(vault.folder.backups) is None
     assert bool(entry.log_sha256) is log_is_there
     target = DataFolder(tmp_path / "nowy")
-    restore_all(vault, made, target)
+    assert restore_all(vault, made, target).unchecked == ()  # the owner's key has opened it
     restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
     assert restored.rows("SELECT count(*) FROM family", "blue_card") == [(6 + log_is_there,)]
 
@@ -211,6 +217,101 @@ def test_thinning_removes_files_and_their_entries(vault):
     assert set(json.loads((vault.folder.backups / REGISTER).read_bytes())["backups"]) == {
         left[0].name
     }
+
+
+def test_copied_file_counts_as_checked_once_its_owner_has_opened_it(vault):
+    made = back_up(vault, without_blue_card(vault))
+    again = recheck(made, without_blue_card(vault), vault.folder.backups)
+    assert (again.state, again.unchecked) == (State.COPIED, ("blue_card",))
+    by_owner = recheck(made, vault.unlocked, vault.folder.backups)
+    assert (by_owner.state, by_owner.unchecked) == (State.VERIFIED, ())
+    later = recheck(by_owner, without_blue_card(vault), vault.folder.backups)
+    assert later.state is State.VERIFIED
+
+
+def test_copy_of_a_destroyed_file_is_found_by_its_owner(vault, tmp_path):
+    path = vault.folder.database("blue_card")
+    path.write_bytes(b"\x07" * path.stat().st_size)
+    made = back_up(vault, without_blue_card(vault))
+    assert made.state is State.COPIED
+    with pytest.raises(FileRefused, match="blue_card"):
+        restore_all(vault, made, DataFolder(tmp_path / "nowy"))
+    assert not (tmp_path / "nowy").exists()
+    assert recheck(made, vault.unlocked, vault.folder.backups).state is State.DAMAGED
+
+
+def test_copy_that_was_not_opened_is_named_by_the_restore(vault, tmp_path):
+    made = back_up(vault, without_blue_card(vault))
+    target = DataFolder(tmp_path / "nowy")
+    done = restore_all(vault, made, target, unlock=lambda _: without_blue_card(vault))
+    assert done.unchecked == ("blue_card",)
+
+
+def test_backups_checked_in_part_never_push_out_a_verified_one():
+    verified = [Kept(f"v{day}", NOON - timedelta(days=100 + day), State.VERIFIED) for day in (0, 1)]
+    copied = [Kept(f"c{day}", NOON - timedelta(days=day), State.COPIED) for day in range(90)]
+    gone = to_delete([*verified, *copied], NOON)
+    assert all(name.startswith("c") for name in gone)
+    assert 10 <= len(copied) - len(gone) <= 20  # they have generations of their own
+
+
+def test_nothing_is_thinned_out_in_the_week_after_a_restore(vault, tmp_path):
+    target = DataFolder(tmp_path / "nowy")
+    restore(
+        back_up(vault).path,
+        target,
+        lambda _: vault.unlocked,
+        schemas=vault.schemas,
+        place=LOCAL_DISK,
+        clock=lambda: NOON,
+    )
+    restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
+    for hours in (0, 1, 2):
+        back_up(restored, clock=lambda hours=hours: NOON - timedelta(days=30, hours=hours))
+    assert thin_out(target, NOON + timedelta(days=6)) == []
+    assert len(thin_out(target, NOON + timedelta(days=8))) == 2
+
+
+@pytest.mark.parametrize("name", ["centre", "blue_card", "attachments"])
+def test_missing_file_of_the_folder_stops_opening_and_backing_up(vault, name):
+    back_up(vault)
+    vault.folder.database(name).unlink()
+    before = sorted(vault.folder.backups.iterdir())
+    with pytest.raises(BackupFailed, match=f"brakuje pliku vault/{name}.db"):
+        back_up(vault)
+    assert sorted(vault.folder.backups.iterdir()) == before
+    with pytest.raises(FileRefused, match=f"brakuje pliku vault/{name}.db"):
+        open_folder(vault.folder, lambda _: vault.unlocked, schemas=vault.schemas, place=LOCAL_DISK)
+
+
+def test_backup_that_lacks_a_file_of_its_keys_is_refused(vault, tmp_path, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            KeyFile, "files", property(lambda keys: files_of(keys.compartments - {"blue_card"}))
+        )
+        made = back_up(vault)
+    with pytest.raises(FileRefused, match=r"niepełna: brakuje w niej części blue_card\.db"):
+        restore_all(vault, made, DataFolder(tmp_path / "nowy"))
+    assert recheck(made, vault.unlocked, vault.folder.backups).state is State.DAMAGED
+
+
+def test_failed_restore_leaves_nothing_and_can_be_tried_again(vault, tmp_path, monkeypatch):
+    made = back_up(vault)
+    empty = DataFolder(tmp_path / "pusty")
+    empty.path.mkdir(mode=0o755)
+    for target in (DataFolder(tmp_path / "nowy"), empty):
+        with monkeypatch.context() as patched:
+            patched.setattr(module, "move_into_place", _fail)
+            with pytest.raises(DiskFull):
+                restore_all(vault, made, target)
+        assert target.is_empty()
+        restore_all(vault, made, target)
+        assert target.path.stat().st_mode & 0o777 == 0o700
+        assert target.backups.is_dir()
+
+
+def _fail(_source, _target):
+    raise DiskFull("na próbę")
 
 
 def test_backup_of_a_foreign_database_fails(vault):

@@ -98,6 +98,23 @@ def test_adding_notes_again_after_a_crash_between_key_and_file_completes_it(vaul
     assert vault.folder.database("notes").exists()
 
 
+def test_adding_notes_again_after_a_crash_between_file_and_key_puts_the_keyless_file_aside(
+    vault, monkeypatch
+):
+    def crash(_store, _key_file):
+        raise KeyboardInterrupt
+
+    with vault.lock() as lock:
+        with monkeypatch.context() as patched:
+            patched.setattr(KeyStore, "write", crash)
+            with pytest.raises(KeyboardInterrupt):
+                add_file(lock, vault.unlocked, "notes", vault.schemas)
+        assert KeyStore(vault.folder).read().files == vault.folder.present_files()[:3]
+        richer = add_file(lock, vault.unlocked, "notes", vault.schemas)
+    create.open_live(vault.folder.database("notes"), richer.key("notes")).close()
+    assert len(list(vault.folder.vault.glob("obcy-*-notes.db"))) == 1
+
+
 def test_work_on_whole_files_needs_the_lock(vault):
     with pytest.raises(RuntimeError, match="locked"):
         add_file(vault.lock(), vault.unlocked, "notes", vault.schemas)

@@ -28,14 +28,14 @@ def test_fresh_folder_is_backed_up_restored_and_needs_no_migration(shipped_vault
         made = make_backup(lock, shipped_vault.unlocked)
         assert migrate_folder(lock, shipped_vault.unlocked) == []
     target = DataFolder(tmp_path / "nowy")
-    manifest = restore(
+    done = restore(
         made.path,
         target,
         lambda key_file: keys.unlock_with_recovery(key_file, shipped_vault.code),
         place=LOCAL_DISK,
     )
     assert made.state is State.VERIFIED
-    assert manifest.counts.keys() >= {"journal_operation", "search_entry", "account"}
+    assert done.manifest.counts.keys() >= {"journal_operation", "search_entry", "account"}
     restored = replace(shipped_vault, folder=target)
     question = "SELECT * FROM vault_info"
     assert restored.rows(question) == shipped_vault.rows(question)

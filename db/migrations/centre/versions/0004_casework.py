@@ -69,7 +69,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
         sa.UniqueConstraint("number", name=op.f("uq_visit_number")),
     )
-    op.create_index(op.f("ix_visit_day"), "visit", ["day"], unique=False)
+    op.create_index(
+        "ix_visit_contact",
+        "visit",
+        [
+            "day", "number", "id", "kind", "purpose", "next_day", "binned_at", "minutes", "travel_minutes",
+            "paperwork_minutes",
+        ],
+        unique=False,
+    )
     op.create_index(
         "ix_visit_glance", "visit", ["id", "day", "kind", "next_day", "number", "binned_at"], unique=False
     )

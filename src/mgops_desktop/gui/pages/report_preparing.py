@@ -52,7 +52,9 @@ def prepare(
     deadline = data.read(report_deadline, kind, period)
     progress(2, _STEPS, "Składam strony…")
     painted = paint_report(report, created)
-    return Prepared(kind, period, painted, _spots(painted), findings, names, deadline)
+    prepared = Prepared(kind, period, painted, _spots(painted), findings, names, deadline)
+    data.rest()
+    return prepared
 
 
 def _spots(painted: PaintedReport) -> list[Spot]:

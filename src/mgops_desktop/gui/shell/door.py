@@ -30,10 +30,18 @@ class Door:
 
         if self._lock is None:
             self._lock = hold(DataFolder(self.path))
+        import mgops_desktop.gui.shell.log  # noqa: PLC0415
         import mgops_desktop.gui.shell.work  # noqa: F401, PLC0415
         from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
 
         warm_up()
+
+    @staticmethod
+    def prepare(clock: Clock) -> None:
+        """Do what Enter need not wait for; asked once the folder is held and nothing has been typed yet."""
+        from mgops_desktop.operations.warming import ask_in_advance  # noqa: PLC0415  heavy
+
+        ask_in_advance(clock)
 
     def open(self, login: str, password: str, clock: Clock) -> "OpenData":
         """Open with an account's password. Raises WrongPassword, FileRefused and what `hold` raises."""

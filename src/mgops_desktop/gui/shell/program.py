@@ -53,6 +53,7 @@ class Program(QObject):
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
+        self._opening = False
         self._idle = IdleWatch(self)
         self.window = ProgramWindow()
 
@@ -75,10 +76,15 @@ class Program(QObject):
             QTimer.singleShot(0, self._hold)
 
     def _hold(self) -> None:
-        self._tasks.run(self._door.hold, self._take_hold, self._show_refusal)
+        self._tasks.run(self._door.hold, self._prepare, self._show_refusal)
 
-    def _take_hold(self, _nothing: None) -> None:
-        """The folder is held and everything is imported; the password may come."""
+    def _prepare(self, _nothing: None) -> None:
+        """The folder is held and everything is imported; while the password is typed there is time for more."""
+        if not self._opening:
+            self._tasks.run(partial(self._door.prepare, self._clock), self._rest)
+
+    def _rest(self, _nothing: None) -> None:
+        """Everything is ready; the password may come."""
 
     def _show_password(self) -> None:
         names = account_names(DataFolder(self._door.path))
@@ -88,6 +94,7 @@ class Program(QObject):
         self.window.show_screen(screen)
 
     def _unlock(self, login: str, password: str) -> None:
+        self._opening = True
         screen = self.window.currentWidget()
         if isinstance(screen, LockScreen):
             screen.show_opening()
@@ -100,6 +107,7 @@ class Program(QObject):
     def _deny(self, error: UserError) -> None:
         from mgops_desktop.storage.vault.passwords import Attempts  # noqa: PLC0415  imported by now
 
+        self._opening = False
         screen = self.window.currentWidget()
         if not isinstance(screen, LockScreen):
             return
@@ -115,6 +123,7 @@ class Program(QObject):
         from mgops_desktop.gui.shell.work import Work  # noqa: PLC0415
 
         open_log(opened.folder.log)
+        self._opening = False
         self._attempts = None
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
@@ -132,7 +141,7 @@ class Program(QObject):
         self._tasks.cancel_all()
         self._work = None
         self._show_password()
-        self._tasks.run(partial(door.shut, work.opened), self._take_hold, self._tell_on_door)
+        self._tasks.run(partial(door.shut, work.opened), self._rest, self._tell_on_door)
         work.deleteLater()
 
     def _tell_on_door(self, error: UserError) -> None:

@@ -4,13 +4,19 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mgops_desktop.domain.clock import as_local
+from mgops_desktop.domain.clock import as_local, local_day
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.operations.data_folder import OpenData
-from mgops_desktop.operations.upkeep import back_up_if_due, newest_backup
+from mgops_desktop.operations.upkeep import (
+    BackupState,
+    back_up_if_due,
+    backup_state,
+    recheck_one_backup,
+    words_of_room,
+)
 from mgops_desktop.storage.vault.register import Backup
 
 _MINUTE_MS = 60_000
@@ -24,11 +30,13 @@ _DAMAGED = (
 
 class Upkeep(QObject):
     """Works in the background while a folder is open. `backed_up` tells the state of the backup in
-    words and tone, `trouble` what must not be overlooked, `day_changed` that it is past midnight.
+    words and tone, `trouble` what must not be overlooked, `warned` what should be seen to soon,
+    `day_changed` that it is past midnight.
     """
 
     backed_up = Signal(str, str)
     trouble = Signal(str)
+    warned = Signal(str)
     day_changed = Signal()
 
     def __init__(self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks) -> None:
@@ -36,6 +44,7 @@ class Upkeep(QObject):
         self._opened = opened
         self._tasks = tasks
         self._day = opened.database.clock.today()
+        self._said_of_room = ""
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._checkpoint = QTimer(self)
@@ -49,8 +58,10 @@ class Upkeep(QObject):
     def begin(self) -> None:
         """Look for damage, tell how old the backup is, and look round every minute from now on."""
         self._minute.start()
-        self._tell_backup(newest_backup(self._opened))
+        self._tell_backup(backup_state(self._opened))
+        self._tell_room()
         self._tasks.run(self._opened.database.damage, self._tell_damage)
+        self._tasks.run(self._opened.database.broken_journals, self._tell_troubles)
 
     def end(self) -> None:
         """Do nothing more; called before the files are shut."""
@@ -63,10 +74,17 @@ class Upkeep(QObject):
         if today != self._day:
             self._day = today
             self.day_changed.emit()
-        self._tasks.run(self._back_up, self._tell_backup, self._tell_failure)
+        self._tell_room()
+        self._tasks.run(self._back_up, self._tell_troubles, self._tell_failure)
+        self._tasks.run(self._recheck, self._tell_backup)
 
-    def _back_up(self) -> Backup | None:
-        return back_up_if_due(self._opened) or newest_backup(self._opened)
+    def _back_up(self) -> tuple[str, ...]:
+        backup = back_up_if_due(self._opened)
+        return backup.warnings if backup else ()
+
+    def _recheck(self) -> BackupState:
+        recheck_one_backup(self._opened)
+        return backup_state(self._opened)
 
     def _note_commit(self) -> None:
         if not self._checkpoint.isActive():
@@ -86,15 +104,44 @@ class Upkeep(QObject):
         if found:
             self.trouble.emit(_DAMAGED.format(what=found[0]))
 
+    def _tell_troubles(self, found: tuple[str, ...]) -> None:
+        for text in found:
+            self.trouble.emit(text)
+
+    def _tell_room(self) -> None:
+        text = words_of_room(self._opened)
+        if text != self._said_of_room:
+            self._said_of_room = text
+            if text:
+                self.warned.emit(text)
+
     def _tell_failure(self, error: UserError) -> None:
         self.trouble.emit(error.message)
 
-    def _tell_backup(self, backup: Backup | None) -> None:
-        if backup is None:
-            self.backed_up.emit("Nie ma jeszcze sprawdzonej kopii", "warn")
-            return
-        made = as_local(backup.made_at)
-        days = (self._day - made.date()).days
-        tone = "danger" if days >= _TOO_OLD_DAYS else "warn" if days >= _OLD_DAYS else "muted"
+    def _tell_backup(self, state: BackupState) -> None:
+        words, tone = backup_words(state, local_day(self._opened.database.clock.now()))
+        self.backed_up.emit(words, tone)
+
+
+def backup_words(state: BackupState, today: date) -> tuple[str, str]:
+    """Say how old the newest backup is and whether all of it was checked; the tone tells how bad that is."""
+    if state.newest is None:
+        words, tone = "Nie ma jeszcze sprawdzonej kopii", "warn"
+    else:
+        made = as_local(state.newest.made_at)
+        days = (today - made.date()).days
         when = {0: "dziś", 1: "wczoraj"}.get(days, short_date(made.date()))
-        self.backed_up.emit(f"Kopia sprawdzona {when} o {made:%H:%M}", tone)
+        tone = _tone(today, state.newest)
+        words = f"Kopia sprawdzona {when} o {made:%H:%M}"
+        if state.newest.unchecked:
+            words = f"Kopia {when} o {made:%H:%M}, „Niebieskie Karty” tylko skopiowane"
+            tone = _tone(today, state.verified) if state.verified else "warn"
+    if state.damaged:
+        day = short_date(as_local(state.damaged[0].made_at).date())
+        return f"{words} · uszkodzona kopia z {day}", "danger"
+    return words, tone
+
+
+def _tone(today: date, backup: Backup) -> str:
+    days = (today - as_local(backup.made_at).date()).days
+    return "danger" if days >= _TOO_OLD_DAYS else "warn" if days >= _OLD_DAYS else "muted"

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from mgops_desktop.domain.clock import Clock, as_local
+from mgops_desktop.domain.clock import Clock
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
@@ -41,9 +41,7 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
-        parts = Parts(
-            self.data, look, tasks, lambda: as_local(clock.now()), self.clipboard, memory, access
-        )
+        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access)
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         self.upkeep = Upkeep(self, opened, self.data, tasks)
@@ -52,6 +50,7 @@ class Work(QObject):
         self.window.status.show_practice(is_practice=database.practice)
         self.upkeep.backed_up.connect(self.window.status.show_backup)
         self.upkeep.trouble.connect(self._show_trouble)
+        self.upkeep.warned.connect(self._show_warning)
         self.upkeep.day_changed.connect(self.window.pages.read_everything_again)
         for warning in opened.warnings:
             self._show_trouble(warning)
@@ -83,6 +82,9 @@ class Work(QObject):
     def go_on(self) -> None:
         """Take up the work again, because closing failed."""
         self.upkeep.begin()
+
+    def _show_warning(self, text: str) -> None:
+        self.window.notice.show_notice(text, "warn")
 
     def _show_trouble(self, text: str) -> None:
         self.window.notice.show_notice(text, "danger")

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.figure import Figure
+from mgops_desktop.domain.figure import Figure, Unit
 from mgops_desktop.domain.parameters import is_yes
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.wording import number
+from mgops_desktop.domain.wording import money, number
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
 from mgops_desktop.indicators.engine import compute
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.reports.annual import annual_report
-from mgops_desktop.reports.annual.content import AnnualContent, ProgrammeFacts, Typed
+from mgops_desktop.reports.annual.content import NOT_RECORDED, AnnualContent, ProgrammeFacts, Typed
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, context_of, today_of
@@ -42,8 +42,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
     previous = a_year_before(period)
     here = centre(session)
     parameters = parameters_of(session)
-    act = parameters.on("act_publication", period.last)
-    limit = parameters.on("family_limit", period.last)
+    act = parameters.on_or_first("act_publication", period.last)
+    limit = parameters.on_or_first("family_limit", period.last)
     year = period.last.year
     return AnnualContent(
         period=period,
@@ -55,6 +55,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         prepared_by=prepared_by or actor_of(session).name,
         place=here.place,
         printed_on=today_of(session),
+        as_of=min(period.last, today_of(session)),
         act_publication=act.value,
         act_confirmed=act.confirmed,
         figures=_with_parts(compute(session, period)),
@@ -62,7 +63,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         rules={key: one.rule for key, one in (INDICATORS | RATIOS).items()},
         texts=_texts(session, year),
         needs=tuple(needs(session, year)),
-        typed=tuple(_typed(yearly_counts(session, year))),
+        typed=tuple(_typed(yearly_counts(session, year), yearly_counts(session, year - 1))),
         programme=_programme(session, year),
         limit=int(limit.value),
         limit_basis=limit.basis,
@@ -109,18 +110,26 @@ def _address(here: CentreRow) -> tuple[str, ...]:
     return tuple(line for line in address if line)
 
 
-def _typed(counts: list[CountRow]) -> list[Typed]:
-    """Typed-in counts, parts after the whole they belong to."""
+def _typed(counts: list[CountRow], last_year: list[CountRow]) -> list[Typed]:
+    """Typed-in counts, parts after the whole they belong to, each beside what was typed in a year before."""
+    before = {(count.body, count.wording): _shown(count) for count in last_year}
     by_whole: dict[str, list[CountRow]] = {}
     for count in counts:
         by_whole.setdefault(count.part_of, []).append(count)
     rows: list[Typed] = []
 
     def add(count: CountRow, indent: int) -> None:
-        value = Decimal(count.hundredths).scaleb(-2)
-        shown = number(int(value)) if value == int(value) else number(value, 2)
         rows.append(
-            Typed(count.body, count.wording, shown, min(indent, 2), count.source, count.remark)
+            Typed(
+                body=count.body,
+                wording=count.wording,
+                value=_shown(count),
+                indent=min(indent, 2),
+                source=count.source,
+                remark=count.remark,
+                before=before.get((count.body, count.wording), NOT_RECORDED),
+                has_parts=count.number in by_whole,
+            )
         )
         for part in by_whole.get(count.number, ()):
             add(part, indent + 1)
@@ -128,6 +137,14 @@ def _typed(counts: list[CountRow]) -> list[Typed]:
     for count in by_whole.get("", ()):
         add(count, 0)
     return rows
+
+
+def _shown(count: CountRow) -> str:
+    """The value as printed: money to the grosz with its unit, other counts as they were typed."""
+    value = Decimal(count.hundredths).scaleb(-2)
+    if count.unit == Unit.MONEY.value:
+        return money(count.hundredths)
+    return number(int(value)) if value == int(value) else number(value, 2)
 
 
 def _programme(session: Session, year: int) -> ProgrammeFacts | None:

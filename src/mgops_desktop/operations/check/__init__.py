@@ -8,24 +8,35 @@ from mgops_desktop.domain.check import Finding, Severity
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.operations.check import blue_card, casework, figures, people, report
+from mgops_desktop.operations.check import (
+    blue_card,
+    casework,
+    figures,
+    journal,
+    people,
+    recording,
+    report,
+    staff,
+)
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.reach import families_in_reach
 
 CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
+    *recording.CHECKS,
     *people.CHECKS,
+    *staff.CHECKS,
     *casework.CHECKS,
     *blue_card.CHECKS,
     *figures.CHECKS,
     *report.CHECKS,
+    *journal.CHECKS,
 )
 
 
 @question("sprawdzenie", Right.FIGURES_READ)
 def check(session: Session, period: Period) -> list[Finding]:
     """Return what is wrong, errors first; of families, only those in the account's reach."""
-    counting = Counting(session, _until_today(session, period))
+    counting = Counting(session, period)
     reach = families_in_reach(session)
     found = [
         finding
@@ -34,9 +45,3 @@ def check(session: Session, period: Period) -> list[Finding]:
         if reach is None or finding.family is None or finding.family in reach
     ]
     return sorted(found, key=lambda one: (one.severity is not Severity.ERROR, one.code))
-
-
-def _until_today(session: Session, period: Period) -> Period:
-    """What is due after today is not missing yet."""
-    today = today_of(session)
-    return Period(period.first, today) if period.first <= today < period.last else period

@@ -63,8 +63,8 @@ def forms(counting: Counting) -> Iterable[Finding]:
 
 def state_follows(counting: Counting) -> Iterable[Finding]:
     """M06 = M04 − M05 − handed over; M07 is never more than M04."""
-    run, ended, handed_over, still, families = (
-        figure(counting, key).value or 0
+    values = [
+        figure(counting, key).value
         for key in (
             "blue_card_procedures_run",
             "blue_card_procedures_ended",
@@ -72,7 +72,11 @@ def state_follows(counting: Counting) -> Iterable[Finding]:
             "blue_card_procedures_open_state",
             "blue_card_families",
         )
-    )
+    ]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return  # before the recording
+    run, ended, handed_over, still, families = known
     if still != run - ended - handed_over:
         message = f"Procedury: {run} prowadzone − {ended} zakończone − {handed_over} przekazane ≠ {still} w toku."
         yield error("procedures_do_not_follow", message)

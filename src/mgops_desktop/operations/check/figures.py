@@ -51,9 +51,11 @@ def state_follows(counting: Counting) -> Iterable[Finding]:
 
 def supported_and_state(counting: Counting) -> Iterable[Finding]:
     """Supported families are those in the state and those closed."""
-    supported = figure(counting, "families_supported_by_assistant").value or 0
-    state = figure(counting, "families_supported_state").value or 0
-    closed = figure(counting, "assistant_cases_closed").value or 0
+    supported = figure(counting, "families_supported_by_assistant").value
+    state = figure(counting, "families_supported_state").value
+    closed = figure(counting, "assistant_cases_closed").value
+    if supported is None or state is None or closed is None:
+        return  # before the recording
     if supported != state + closed:
         message = f"Rodziny objęte ({supported}) ≠ stan ({state}) + zakończone ({closed})."
         yield error("supported_and_state", message)

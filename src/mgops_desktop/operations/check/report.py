@@ -6,6 +6,7 @@ from mgops_desktop.domain.check import Finding, error, warning
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.operations.annual_report.gather import REPORT
+from mgops_desktop.operations.check.sections import TITLES
 from mgops_desktop.storage.report import needs, programme_of, report_texts, yearly_counts
 from mgops_desktop.storage.setting import centre
 
@@ -38,11 +39,12 @@ def texts(counting: Counting) -> Iterable[Finding]:
     """Texts carried over from an earlier year, in a report on a whole year."""
     year = counting.period.last.year
     for section, row in report_texts(counting.session, REPORT, year).items():
+        title = TITLES.get(section, section)
         if row.year < year:
-            message = f"Tekst działu przeniesiono z {row.year} roku; przejrzyj go."
+            message = f"Dział „{title}”: tekst przeniesiono z {row.year} roku; przejrzyj go."
             yield warning("text_carried_over", message, field=section)
         if f"{year - 1} r" in row.text:
-            message = f"Tekst działu mówi o {year - 1} roku."
+            message = f"Dział „{title}”: tekst mówi o {year - 1} roku."
             yield warning("text_of_last_year", message, field=section)
 
 
@@ -56,7 +58,7 @@ def needs_written(counting: Counting) -> Iterable[Finding]:
 
 def act(counting: Counting) -> Iterable[Finding]:
     """The publication of the act, while it is not confirmed."""
-    publication = counting.parameters.on("act_publication", counting.period.last)
+    publication = counting.parameters.on_or_first("act_publication", counting.period.last)
     if not publication.confirmed:
         message = f"Publikator ustawy „{publication.value}” jest do potwierdzenia."
         yield warning("act_unconfirmed", message, field="act_publication")

@@ -12,6 +12,9 @@ _BY_CODE = {
     "court_report_overdue": "court",
     "assistant_is_social_worker": "staff",
     "limit_exceeded": "staff",
+    "assistant_without_contract": "staff",
+    "no_assistant_contract": "staff",
+    "service_hours_missing": "staff",
     "closure_without_final_assessment": "closures",
     "closure_without_reason": "closures",
     "procedure_without_ground": "blue_card",
@@ -23,6 +26,21 @@ _BY_CODE = {
     "procedures_do_not_follow": "blue_card",
     "more_families_than_procedures": "blue_card",
 }
+TITLES = {
+    "basis": "Podstawa prawna i program",
+    "introduction": "Wprowadzenie",
+    "staff": "Kadra",
+    "casework": "Wsparcie rodziny przez asystenta rodziny",
+    "closures": "Zakończenie pracy z rodziną i monitoring",
+    "court": "Współpraca z sądem",
+    "blue_card": "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”",
+    "counselling": "Poradnictwo specjalistyczne",
+    "foster_care": "Dzieci w pieczy zastępczej i powroty do rodziny",
+    "other_bodies": "Dane innych podmiotów i rejestrów",
+    "conclusions": "Wnioski",
+    "needs": "Potrzeby związane z realizacją zadań",
+}
+"""Names of the sections that may have a text, as the report prints them."""
 _BY_FIELD = ("text_carried_over", "text_of_last_year")
 _OTHERWISE = "casework"
 

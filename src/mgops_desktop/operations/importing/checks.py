@@ -2,20 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.visit import VisitPurpose
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.engine import catalogue_keys
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.limit import check_assignments
+from mgops_desktop.operations.importing.openings import check_openings
+from mgops_desktop.operations.importing.parameters import days_without_value
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import findings
 from mgops_desktop.storage.context import today_of
@@ -36,8 +34,9 @@ def check(session: Session, draft: Draft) -> None:
     if draft.errors:
         return
     _check_answers(draft)
+    _check_parameters(session, draft)
     _check_visits(session, draft)
-    _check_openings(session, draft, today)
+    check_openings(session, draft)
     check_assignments(session, draft)
 
 
@@ -65,19 +64,15 @@ def _check_answers(draft: Draft) -> None:
             draft.complain(row, "answers", "circle", message)
 
 
-def _check_openings(session: Session, draft: Draft, today: date) -> None:
-    """An opening figure of an unknown indicator would never be counted."""
-    rows = [row for row in draft.of("opening_figure") if row.state is not State.EQUAL]
-    if not rows:
-        return
-    known = catalogue_keys(Counting(session, Period.year(today.year)))
-    for row in rows:
-        key = row.whole["indicator"]
-        if key not in known:
-            close = get_close_matches(key, known, 1)
-            meant = f" Czy to „{close[0]}” ({known[close[0]]})?" if close else ""
-            message = f"W katalogu nie ma wskaźnika „{key}”, więc nic go nie policzy.{meant}"
-            draft.warn(row, "indicator", "unknown_indicator", message)
+def _check_parameters(session: Session, draft: Draft) -> None:
+    """A parameter has a value on every day from its first one on: without it nothing could be counted."""
+    for row, first in days_without_value(session, draft.of("setting")):
+        if row.state is not State.EQUAL:
+            message = (
+                f"Od {short_date(first)} ten parametr nie miałby żadnej wartości. Zostaw puste albo "
+                "dodaj wiersz z następną wartością."
+            )
+            draft.complain(row, "valid_to", "no_value", message)
 
 
 def _check_visits(session: Session, draft: Draft) -> None:

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.operations.importing.gather import Gathered
+from mgops_desktop.operations.importing.parameters import settle_parameters
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.registry import Known, Registry
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
+from mgops_desktop.sheets.kinds.centre import SETTING
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.sheets.parsing import ParsedRow, problem
 from mgops_desktop.sheets.records import stored_values
@@ -106,8 +108,16 @@ def make_draft(
             draft.rows[sheet.key] = list(_identified(draft, sheet, rows))
     for row in draft.all_rows():
         _resolve(draft, row)
+    _end_parameters(session, draft)
     _compare(session, draft, progress)
     return draft
+
+
+def _end_parameters(session: Session, draft: Draft) -> None:
+    """Add the stored values of parameters that end because the file brings newer ones."""
+    rows = draft.of(SETTING.key)
+    for known, parsed in list(settle_parameters(session, rows)):
+        rows.append(DraftRow(parsed, known.id, known, dict(parsed.values)))
 
 
 def _identified(draft: Draft, sheet: Sheet, rows: Iterable[ParsedRow]) -> Iterator[DraftRow]:

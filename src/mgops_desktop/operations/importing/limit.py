@@ -145,7 +145,7 @@ def _limits(
 def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:
     def limit_on(day: date) -> int:
         try:
-            legal = parameters.number(_LIMIT, day)
+            legal = int(parameters.on(_LIMIT, day).value)
         except (KeyError, ValueError):
             return _NO_LIMIT  # before the act, or a parameter that is no number
         return min(legal, lower or legal)

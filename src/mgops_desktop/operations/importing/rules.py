@@ -9,13 +9,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from mgops_desktop.domain.case import ClosureRow
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.annual_report.default_texts import default_texts
+from mgops_desktop.operations.annual_report.gather import REPORT
+from mgops_desktop.operations.report_text import TEXT_ONLY
 from mgops_desktop.sheets.description import Column, Sheet
-from mgops_desktop.sheets.dictionaries import CLOSURE_REASON
+from mgops_desktop.sheets.dictionaries import CLOSURE_REASON, DICTIONARIES
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.visit import VISIT
+from mgops_desktop.storage.seeds import shipped_parameter_rules
 
 Values = Mapping[str, Any]
 
@@ -29,6 +35,7 @@ class Finding(NamedTuple):
     is_error: bool = True
 
 
+_FULL_POST = 100
 _NOT_BEFORE = (
     ("ended", "began"),
     ("valid_to", "valid_from"),
@@ -145,7 +152,31 @@ def _session(values: Values, _today: date) -> Iterator[Finding]:
         )
 
 
+def _contract(values: Values, _today: date) -> Iterator[Finding]:
+    fraction = values.get("fraction")
+    if fraction is not None and not 0 < fraction <= _FULL_POST:
+        yield Finding(
+            "fraction", "fraction", "Część etatu musi być większa od 0 i nie większa niż 1."
+        )
+
+
+def _report_text(values: Values, _today: date) -> Iterator[Finding]:
+    if values["report"] != REPORT:
+        message = f"Nie ma sprawozdania „{values['report'][:60]}”. Wpisz: {REPORT}."
+        yield Finding("report", "unknown_report", message)
+        return
+    known = sorted(default_texts(REPORT).keys() | TEXT_ONLY.keys())
+    if values["section"] not in known:
+        message = f"Nie ma części „{values['section'][:60]}”. Części: {', '.join(known)}."
+        yield Finding("section", "unknown_section", message)
+
+
 def _entry(values: Values, _today: date) -> Iterator[Finding]:
+    if values["dictionary"] not in DICTIONARIES:
+        message = (
+            f"Nie ma słownika „{values['dictionary'][:60]}”. Słowniki: {', '.join(DICTIONARIES)}."
+        )
+        yield Finding("dictionary", "unknown_dictionary", message)
     rows = {str(row) for row in ClosureRow}
     if values.get("dictionary") == CLOSURE_REASON and values.get("maps_to") not in rows:
         yield Finding(
@@ -153,6 +184,17 @@ def _entry(values: Values, _today: date) -> Iterator[Finding]:
             "maps_to",
             "Przyczyna zakończenia musi wskazywać, pod którą przyczyną jest liczona w sprawozdaniu.",
         )
+
+
+def _setting(values: Values, today: date) -> Iterator[Finding]:
+    rule = shipped_parameter_rules().get(values["key"])
+    if rule is None:
+        yield Finding("key", "unknown_parameter", unknown_parameter(values["key"]))
+        return
+    try:
+        rule.read(values.get("value") or "", today)
+    except UserError as error:
+        yield Finding("value", "parameter", error.message)
 
 
 def _authority(values: Values, _today: date) -> Iterator[Finding]:
@@ -166,7 +208,10 @@ _RULES: dict[str, Callable[[Values, date], Iterator[Finding]]] = {
     "case": _case,
     "visit": _visit,
     "counselling_session": _session,
+    "contract": _contract,
+    "report_text": _report_text,
     "dictionary_entry": _entry,
+    "setting": _setting,
     "parental_authority": _authority,
 }
 

@@ -88,6 +88,8 @@ def write_practice(session: Session, invented: Invented, workers: Mapping[UUID, 
         setattr(centre, name, value)
     since = session.scalars(select(Setting).where(Setting.key == "recording_since")).one()
     since.value = invented.world.first_day.isoformat()
+    since.confirmed = True
+    since.note = ""
     invented.world.ledger.write(session, last=(Visit, CounsellingSession))
     for account, worker in workers.items():
         session.get_one(Account, account).worker_id = worker

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from mgops_desktop.domain.calendar import add_days, add_months
-from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import AuthorityState, MemberRole, Sex, StayKind, TraitKind
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import due_birth
@@ -230,7 +229,3 @@ def _note_pregnancy(world: World, family: FamilyStory) -> None:
         began=began,
         ended=birth if world.is_past(birth) else None,
     )
-
-
-def is_pro_life_only(family: FamilyStory) -> bool:
-    return bool(family.cases) and family.cases[0].basis is Basis.PRO_LIFE

@@ -4,13 +4,20 @@ from datetime import date
 from typing import Any
 
 from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.world import World
-from mgops_desktop.storage.tables.report import Need, ReportText, YearlyCount
+from mgops_desktop.storage.tables.report import Need, ReportHandover, ReportText, YearlyCount
 
 REPORT = "annual"
 _NEEDS = 5
+_HANDED_OVER = (
+    (StatutoryReport.FIRST_HALF, 7, 20),
+    (StatutoryReport.SECOND_HALF, 1, 22),
+    (StatutoryReport.ANNUAL, 3, 20),
+)
+"""When each report goes out, month and day."""
 _LEFT_FOR_LATER = ("introduction", "conclusions")
 """Sections that the head has not yet come to in the running year."""
 
@@ -25,9 +32,22 @@ def register_reports(world: World) -> None:
         _note_texts(world, year, day, running=running)
         _note_needs(world, year, day)
         if not running:
+            _note_handovers(world, year)
             chance = world.chance("counts", year)
             _note_counts(world, year, chance)
             _note_county(world, year, chance)
+
+
+def _note_handovers(world: World, year: int) -> None:
+    """The reports whose day has come were handed over in time."""
+    for report, month, day in _HANDED_OVER:
+        handed = date(year + 1, month, day)
+        if report is StatutoryReport.FIRST_HALF:
+            handed = date(year, month, day)
+        if handed <= world.yesterday:
+            recipient = "rada gminy" if report is StatutoryReport.ANNUAL else "wojewoda"
+            values = {"report": report, "year": year, "day": handed, "recipient": recipient}
+            world.ledger.note(ReportHandover, handed, **values)
 
 
 def _note_texts(world: World, year: int, day: date, *, running: bool) -> None:

@@ -3,7 +3,7 @@
 A section is a function from the gathered content to blocks; it formats numbers, it never counts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from mgops_desktop.reports.annual import (
     appendix,
@@ -19,7 +19,7 @@ from mgops_desktop.reports.annual import (
     typed_in,
 )
 from mgops_desktop.reports.annual.content import AnnualContent
-from mgops_desktop.reports.blocks import Centre, Report, Section, numbered
+from mgops_desktop.reports.blocks import Centre, Report, Section, figures_in, numbered
 
 KIND = "annual"
 TITLE = "Sprawozdanie z realizacji zadań z zakresu wspierania rodziny"
@@ -38,13 +38,14 @@ SECTIONS: tuple[Callable[[AnnualContent], Section], ...] = (
     typed_in.other_bodies,
     duties.conclusions,
     duties.needs,
-    appendix.definitions,
 )
+"""The definitions follow at the end: they need to know what the others print."""
 
 
 def annual_report(content: AnnualContent) -> Report:
     """Return the whole report; empty sections are left out, the rest are numbered in order."""
     sections = [section(content) for section in SECTIONS]
+    sections.append(appendix.definitions(content, _printed(sections)))
     kept = [section for section in sections if section.blocks]
     counted = 0
     titled = []
@@ -68,3 +69,13 @@ def annual_report(content: AnnualContent) -> Report:
         number=content.number,
         practice=content.practice,
     )
+
+
+def _printed(sections: Iterable[Section]) -> set[str]:
+    """The keys of the figures that stand in the sections."""
+    return {
+        span.figure
+        for section in sections
+        for block in section.blocks
+        for span in figures_in(block)
+    }

@@ -11,12 +11,13 @@ _TERMS = tuple(
 def blue_card(content: AnnualContent) -> Section:
     """Procedures run, families and persons in them, sittings held and attended."""
     blocks: list[Block] = [
-        Text.of(
-            f"{content.in_period} prowadzono procedury „Niebieskie Karty”: ",
-            content.span("blue_card_procedures_run", "procedura", strong=True),
-            "; objęły one ",
-            content.object("blue_card_families", "rodzina"),
-            ".",
+        *content.told(
+            (
+                f"{content.in_period} prowadzono ",
+                content.object("blue_card_procedures_run", "procedura", strong=True),
+                " „Niebieskie Karty”.",
+            ),
+            ("Procedurami objęto ", content.object("blue_card_families", "rodzina"), "."),
         ),
         FigureTable(
             content.columns(),
@@ -53,7 +54,7 @@ def blue_card(content: AnnualContent) -> Section:
                 *content.parts("blue_card_children_suspected_victims", "sex"),
             ),
             caption="Procedury „Niebieskie Karty” i osoby nimi objęte.",
-            note="Wiersze „z tego” sumują się.",
+            note=content.distinct_note("Wiersze „z tego” sumują się."),
         ),
         FigureTable(
             content.columns(),
@@ -113,9 +114,9 @@ def _terms(content: AnnualContent) -> list[Block]:
     """How the terms were kept, of those rules of which a term ran out in one of the two periods."""
     rows: list[Row] = []
     for key in _TERMS:
-        here, before = content.figures[key], content.last.get(key)
-        if here.value or (before is not None and before.value):
-            rows.append(content.row(key, f"{here.label}, z tego:", total=True))
+        if content.is_used(key):
+            label = content.figures[key].label
+            rows.append(content.row(key, f"{label}, z tego:", total=True))
             rows += content.parts(key, "kept")
             rows.append(
                 content.row(f"{key}_longest_delay", "najdłuższe opóźnienie w dniach", indent=1)

@@ -7,16 +7,21 @@ from mgops_desktop.reports.blocks import Block, FigureTable, Heading, Row, Secti
 def casework(content: AnnualContent) -> Section:
     """How many families, persons and children; features; work done with them."""
     blocks: list[Block] = [
-        Text.of(
-            f"{content.in_period} wsparciem asystenta rodziny objęto ",
-            content.object("families_supported_by_assistant", "rodzina", strong=True),
-            " (",
-            content.span("persons_in_supported_families", "osoba"),
-            ", w tym ",
-            content.span("children_in_supported_families", "dziecko"),
-            f"). Stan na {content.last_day}: ",
-            content.span("families_supported_state", "rodzina"),
-            ".",
+        *content.told(
+            (
+                f"{content.in_period} wsparciem asystenta rodziny objęto ",
+                content.object("families_supported_by_assistant", "rodzina", strong=True),
+                " (",
+                content.span("persons_in_supported_families", "osoba"),
+                ", w tym ",
+                content.span("children_in_supported_families", "dziecko"),
+                ").",
+            ),
+            (
+                f"Stan na {content.counted_until}: ",
+                content.span("families_supported_state", "rodzina"),
+                ".",
+            ),
         ),
     ]
     if content.texts.get("casework"):
@@ -85,7 +90,7 @@ def _main_table(content: AnnualContent) -> FigureTable:
         *content.parts("assistant_cases_closed", "reason", only_used=True),
         content.row(
             "assistant_cases_continued_next_year",
-            f"Rodziny, z którymi praca będzie kontynuowana w {content.next_year} roku",
+            f"Rodziny, z którymi praca będzie kontynuowana {content.afterwards}",
             total=True,
         ),
     )
@@ -93,15 +98,16 @@ def _main_table(content: AnnualContent) -> FigureTable:
         content.columns(),
         rows,
         caption="Rodziny objęte wsparciem asystenta rodziny.",
-        note="Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się.",
+        note=content.distinct_note(
+            "Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się."
+        ),
     )
 
 
 def _only_pro_life(content: AnnualContent) -> list[Row]:
     """Families with nothing but „Za życiem”: a part of the families above, or by choice left out of them."""
     key = "families_only_za_zyciem"
-    before = content.last.get(key)
-    if not content.value(key) and not (before and before.value):
+    if not content.is_used(key):
         return []
     if content.pro_life_counts:
         return [content.row(key, "w tym objęte wyłącznie „Za życiem”", indent=1)]
@@ -109,12 +115,15 @@ def _only_pro_life(content: AnnualContent) -> list[Row]:
     return [content.row(key, label, total=True)]
 
 
-def _problems(content: AnnualContent) -> FigureTable:
+def _problems(content: AnnualContent) -> Block:
+    rows = content.parts("supported_families_by_problem", "problem", indent=0, only_used=True)
+    if not rows:
+        return Text.of("Powodów wsparcia nie zapisano.")
     return FigureTable(
         content.columns(),
-        tuple(content.parts("supported_families_by_problem", "problem", indent=0, only_used=True)),
+        tuple(rows),
         caption="Rodziny objęte wsparciem wg powodów.",
-        note="Jedna rodzina może mieć kilka powodów.",
+        note=content.distinct_note("Jedna rodzina może mieć kilka powodów."),
     )
 
 

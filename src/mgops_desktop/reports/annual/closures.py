@@ -16,14 +16,22 @@ from mgops_desktop.reports.blocks import (
 def closures(content: AnnualContent) -> Section:
     """Why the work ended, what was achieved, and what came after."""
     blocks: list[Block] = [
-        Text.of(
-            f"{content.in_period} zakończono pracę z następującą liczbą rodzin: ",
-            content.span("assistant_cases_closed", "rodzina", strong=True),
-            ". Udział rodzin, w których osiągnięto cele planu pracy: ",
-            content.span("goals_achieved_share_pct", ""),
-            " rodzin objętych wsparciem i ",
-            content.span("goals_achieved_share_of_closed_pct", ""),
-            " rodzin, z którymi zakończono pracę.",
+        *content.told(
+            (
+                f"Rodziny, z którymi {_small(content.in_period)} zakończono pracę: ",
+                content.span("assistant_cases_closed", "", strong=True),
+                ".",
+            ),
+            (
+                "Cele planu pracy osiągnięto w ",
+                content.span("goals_achieved_share_pct", ""),
+                " rodzin objętych wsparciem.",
+            ),
+            (
+                "Wśród rodzin, z którymi zakończono pracę, cele osiągnęło ",
+                content.span("goals_achieved_share_of_closed_pct", ""),
+                ".",
+            ),
         )
     ]
     chart = _reasons(content)
@@ -40,12 +48,17 @@ def closures(content: AnnualContent) -> Section:
             note="Wiersze „z tego” sumują się.",
         ),
         Heading("Monitoring po zakończeniu pracy z rodziną", 2),
-        Text.of(
-            "Po zakończeniu pracy asystent monitoruje sytuację rodziny przez ",
-            content.object("post_closure_monitoring_months", "miesiąc"),
-            f". {content.in_period} monitoringiem objęto ",
-            content.object("families_monitored_after_closure", "rodzina"),
-            ".",
+        *content.told(
+            (
+                "Po zakończeniu pracy asystent monitoruje sytuację rodziny przez ",
+                content.object("post_closure_monitoring_months", "miesiąc"),
+                ".",
+            ),
+            (
+                f"{content.in_period} monitoringiem objęto ",
+                content.object("families_monitored_after_closure", "rodzina"),
+                ".",
+            ),
         ),
         FigureTable(
             content.columns(),
@@ -77,3 +90,8 @@ def _reasons(content: AnnualContent) -> Chart:
         caption=f"Przyczyny zakończenia pracy {content.for_period} (liczba rodzin).",
         alternative=f"Wykres słupkowy przyczyn zakończenia pracy: {told}.",
     )
+
+
+def _small(words: str) -> str:
+    """The words inside a sentence: "w 2026 roku"."""
+    return words[:1].lower() + words[1:]

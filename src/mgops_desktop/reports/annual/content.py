@@ -1,21 +1,23 @@
 """What the annual report is printed from: figures of two periods, texts, needs, typed-in data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from mgops_desktop.domain.figure import Amount, Figure, Unit
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.wording import counted, counted_object, number, percent
-from mgops_desktop.reports.blocks import Cell, Column, FigureSpan, Row
+from mgops_desktop.domain.wording import counted, counted_object, number, past, percent, short_date
+from mgops_desktop.reports.blocks import Block, Cell, Column, FigureSpan, Row, Text
 
 NOT_RECORDED = "."
 NO_RATIO = "–"
+_HALVES = ((1, "I"), (2, "II"))
+NOT_ADDED = "Okresy krótsze niż rok nie sumują się do roku: w każdym rodziny, osoby i dzieci liczą się od nowa."
 
 
 @dataclass(frozen=True)
 class Typed:
-    """A count of an outside body or another register, with its source."""
+    """A count of an outside body or another register, with its source and its value of the year before."""
 
     body: str
     wording: str
@@ -23,6 +25,8 @@ class Typed:
     indent: int
     source: str
     remark: str
+    before: str = NOT_RECORDED
+    has_parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,10 @@ class ProgrammeFacts:
 
 @dataclass(frozen=True)
 class AnnualContent:
-    """Everything that is printed; frozen, so that the same content gives the same paper."""
+    """Everything that is printed; frozen, so that the same content gives the same paper.
+
+    `as_of` is the last day that was counted: of a period that is not over, the day on which it was counted.
+    """
 
     period: Period
     previous: Period
@@ -65,6 +72,7 @@ class AnnualContent:
     practice: bool = False
     pro_life_counts: bool = True
     notes: tuple[str, ...] = field(default=())
+    as_of: date | None = None
 
     @property
     def for_period(self) -> str:
@@ -73,18 +81,48 @@ class AnnualContent:
 
     @property
     def in_period(self) -> str:
-        """ "W 2026 roku", for the beginning of a sentence."""
+        """ "W 2026 roku", "W I półroczu 2026 roku", for the beginning of a sentence."""
         if self.period.is_year:
             return f"W {self.period.first.year} roku"
-        return f"W okresie od {self.period.first:%d.%m.%Y} do {self.period.last:%d.%m.%Y}"
+        for half, name in _HALVES:
+            if self.period == Period.half(self.period.first.year, half):
+                return f"W {name} półroczu {self.period.first.year} roku"
+        return f"W okresie {self.in_days}"
 
     @property
-    def last_day(self) -> str:
-        return f"{self.period.last:%d.%m.%Y}"
+    def in_days(self) -> str:
+        """ "od 01.01.2026 do 30.06.2026"."""
+        return f"od {short_date(self.period.first)} do {short_date(self.period.last)}"
 
     @property
-    def next_year(self) -> int:
-        return self.period.last.year + 1
+    def is_over(self) -> bool:
+        return self.as_of is None or self.as_of >= self.period.last
+
+    @property
+    def counted_until(self) -> str:
+        """The day on which states were taken."""
+        return short_date(self.as_of or self.period.last)
+
+    @property
+    def afterwards(self) -> str:
+        """ "w 2027 roku"; of another period than a year "po 30.06.2026"."""
+        last = self.period.last
+        return f"w {last.year + 1} roku" if self.period.is_year else f"po {short_date(last)}"
+
+    def distinct_note(self, note: str = "") -> str:
+        """A note under a table of families or persons: those of parts of a year do not add up to it."""
+        return note if self.period.is_year else f"{note} {NOT_ADDED}".strip()
+
+    def told(self, *sentences: Sequence[str | FigureSpan]) -> list[Block]:
+        """One paragraph of the sentences whose figures were all recorded; none, if nothing was."""
+        kept = [one for one in sentences if not any(map(self._is_unknown, one))]
+        if not kept:
+            return [Text.of(f"{self.in_period} danych do tego działu nie zapisywano.")]
+        pieces = [piece for one in kept for piece in (" ", *one)]
+        return [Text.of(*pieces[1:])]
+
+    def _is_unknown(self, piece: str | FigureSpan) -> bool:
+        return isinstance(piece, FigureSpan) and self.value(piece.figure) is None
 
     def columns(self) -> tuple[Column, ...]:
         """This period's column and, muted, the one before."""
@@ -109,19 +147,26 @@ class AnnualContent:
 
     def parts(self, key: str, by: str, *, indent: int = 1, only_used: bool = False) -> list[Row]:
         """Rows of a breakdown; `only_used` leaves out parts that are 0 in both periods."""
-        rows = []
-        for part in part_keys(self.figures[key], by):
-            used = any(
-                one is not None and one.value for one in (self.figures[part], self.last.get(part))
-            )
-            if used or not only_used:
-                rows.append(self.row(part, indent=indent))
-        return rows
+        return [
+            self.row(part, indent=indent)
+            for part in part_keys(self.figures[key], by)
+            if self.is_used(part) or not only_used
+        ]
+
+    def is_used(self, key: str) -> bool:
+        """Whether a figure is more than 0 in one of the two periods."""
+        found = (self.figures[key], self.last.get(key))
+        return any(one is not None and one.value for one in found)
+
+    def past(self, key: str, noun: str, verb: str) -> str:
+        """The verb that agrees with a figure: "skorzystały (63 osoby)"."""
+        value = self.value(key)
+        return past(value, noun, verb) if isinstance(value, int) else verb + "o"
 
     def span(self, key: str, noun: str, *, strong: bool = False) -> FigureSpan:
-        """A figure as the subject of a sentence, with the right form of its noun ("5 rodzin")."""
+        """A figure as the subject of a sentence, with the right form of its noun ("5 rodzin"), if it has one."""
         value = self.value(key)
-        text = counted(value, noun) if isinstance(value, int) else self.text_of(key)
+        text = counted(value, noun) if noun and isinstance(value, int) else self.text_of(key)
         return FigureSpan(text, key, self.period, strong)
 
     def object(self, key: str, noun: str, *, strong: bool = False) -> FigureSpan:
@@ -133,10 +178,15 @@ class AnnualContent:
 
 def part_keys(figure: Figure, by: str) -> list[str]:
     """Return the keys of the parts of one breakdown."""
+    return list(named_parts(figure, by).values())
+
+
+def named_parts(figure: Figure, by: str) -> dict[str, str]:
+    """Return the keys of the parts of one breakdown by the name of the part."""
     for shape, parts in figure.breakdowns:
         if shape.by == by:
-            return [part.key for part in parts.values()]
-    return []
+            return {name: part.key for name, part in parts.items()}
+    return {}
 
 
 def printed(figure: Figure) -> str:
@@ -152,7 +202,7 @@ def printed(figure: Figure) -> str:
 def _name(period: Period) -> str:
     if period.is_year:
         return f"{period.first.year} rok"
-    for half, name in ((1, "I"), (2, "II")):
+    for half, name in _HALVES:
         if period == Period.half(period.first.year, half):
             return f"{name} półrocze {period.first.year} roku"
     return f"okres od {period.first:%d.%m.%Y} do {period.last:%d.%m.%Y}"
@@ -161,7 +211,7 @@ def _name(period: Period) -> str:
 def _header(period: Period) -> str:
     if period.is_year:
         return str(period.first.year)
-    for half, name in ((1, "I"), (2, "II")):
+    for half, name in _HALVES:
         if period == Period.half(period.first.year, half):
             return f"{name} półr. {period.first.year}"
     return f"{period.first:%d.%m.%y}–{period.last:%d.%m.%y}"

@@ -1,22 +1,28 @@
 """Specialist counselling: per kind of specialist; a kind without a session is listed with 0."""
 
 from mgops_desktop.reports.annual.content import AnnualContent, part_keys
-from mgops_desktop.reports.blocks import Block, Cell, Column, FigureTable, Row, Section, Text
+from mgops_desktop.reports.blocks import Block, Column, FigureTable, Row, Section, Text
 
 _KEYS = ("counselling_sessions", "counselling_persons", "counselling_families")
 
 
 def counselling(content: AnnualContent) -> Section:
     """Sessions, persons and families by specialist; persons and families are distinct in the total."""
+    used = content.past("counselling_persons", "osoba", "skorzystał")
+    anonymous = content.past("counselling_persons_anonymous", "osoba", "skorzystał")
     blocks: list[Block] = [
-        Text.of(
-            f"{content.in_period} ze specjalistycznego poradnictwa skorzystało: ",
-            content.span("counselling_persons", "osoba", strong=True),
-            " (w tym anonimowo: ",
-            content.span("counselling_persons_anonymous", "osoba"),
-            ") i ",
-            content.span("counselling_families", "rodzina"),
-            ".",
+        *content.told(
+            (
+                f"{content.in_period} ze specjalistycznego poradnictwa {used} ",
+                content.span("counselling_persons", "osoba", strong=True),
+                ".",
+            ),
+            (
+                f"Anonimowo {anonymous} ",
+                content.span("counselling_persons_anonymous", "osoba"),
+                ".",
+            ),
+            ("Poradnictwem objęto ", content.object("counselling_families", "rodzina"), "."),
         ),
         _by_specialist(content),
         FigureTable(
@@ -33,7 +39,9 @@ def counselling(content: AnnualContent) -> Section:
                 )
             ),
             caption="Poradnictwo specjalistyczne ogółem.",
-            note="Osoby i rodziny ogółem liczą się raz, choć korzystały z kilku specjalistów.",
+            note=content.distinct_note(
+                "Osoby i rodziny ogółem liczą się raz, choć korzystały z kilku specjalistów."
+            ),
         ),
     ]
     if content.texts.get("counselling"):
@@ -46,12 +54,16 @@ def _by_specialist(content: AnnualContent) -> FigureTable:
     rows = tuple(
         Row(
             content.figures[parts[0]].label,
-            tuple(Cell(content.text_of(part), part, content.period) for part in parts),
+            tuple(cell for part in parts for cell in content.cells(part)),
         )
         for parts in zip(*columns, strict=True)
     )
+    this, before = content.columns()
+    heads = (
+        (Column(f"{what} {this.header}"), before) for what in ("Porady i sesje", "Osoby", "Rodziny")
+    )
     return FigureTable(
-        (Column("Porady i sesje"), Column("Osoby"), Column("Rodziny")),
+        tuple(column for pair in heads for column in pair),
         rows,
         caption="Poradnictwo wg specjalistów.",
         note="0 – w okresie nie świadczono poradnictwa w tym zakresie.",

@@ -1,7 +1,7 @@
 """Court: applications, reports, opinions, notices; obligations; supervision; orders."""
 
 from mgops_desktop.reports.annual.content import AnnualContent
-from mgops_desktop.reports.blocks import Block, FigureTable, Section, Text
+from mgops_desktop.reports.blocks import Block, FigureTable, Row, Section, Text
 
 _LETTERS = (
     "court_annotations_sent",
@@ -14,13 +14,19 @@ _LETTERS = (
 
 def court(content: AnnualContent) -> Section:
     """What was sent to the court and what came from it."""
+    worked = content.past("families_obliged_by_court", "rodzina", "współpracował")
     blocks: list[Block] = [
-        Text.of(
-            "Na mocy postanowień sądu z asystentem rodziny współpracowało: ",
-            content.span("families_obliged_by_court", "rodzina", strong=True),
-            "; do sądu złożono: ",
-            content.span("court_applications_for_care_orders", "wniosek"),
-            " w sprawie sytuacji dziecka.",
+        *content.told(
+            (
+                f"Na mocy postanowień sądu z asystentem rodziny {worked} ",
+                content.span("families_obliged_by_court", "rodzina", strong=True),
+                ".",
+            ),
+            (
+                "Do sądu złożono ",
+                content.object("court_applications_for_care_orders", "wniosek"),
+                " w sprawie sytuacji dziecka.",
+            ),
         ),
         FigureTable(
             content.columns(),
@@ -31,7 +37,8 @@ def court(content: AnnualContent) -> Section:
                     total=True,
                 ),
                 *content.parts("court_applications_for_care_orders", "kind"),
-                *(content.row(key) for key in _LETTERS),
+                _families(content, "court_applications_for_care_orders"),
+                *(row for key in _LETTERS for row in (content.row(key), _families(content, key))),
                 content.row("court_letters_late"),
             ),
             caption="Pisma wysłane w sprawach rodzin.",
@@ -58,3 +65,8 @@ def court(content: AnnualContent) -> Section:
     if content.texts.get("court"):
         blocks.append(Text.typed(content.texts["court"]))
     return Section("court", "Współpraca z sądem", tuple(blocks))
+
+
+def _families(content: AnnualContent, key: str) -> Row:
+    """The second number of a kind of letter."""
+    return content.row(f"{key}_families", "rodziny, których dotyczyły", indent=1)

@@ -12,6 +12,9 @@ def conclusions(content: AnnualContent) -> Section:
 
 def needs(content: AnnualContent) -> Section:
     """The needs for the next year as a list, and the place to sign."""
+    signatures = Signatures(("sporządził(a)", "kierownik ośrodka"))
+    if not content.period.is_year:
+        return Section("needs", "Podpisy", (signatures,))
     blocks: list[Block] = []
     if content.texts.get("needs"):
         blocks.append(Text.typed(content.texts["needs"]))
@@ -19,7 +22,6 @@ def needs(content: AnnualContent) -> Section:
         blocks.append(ListBlock(tuple((need,) for need in content.needs), numbered=True))
     if not blocks:
         blocks.append(Text.of("Potrzeb na następny rok nie wpisano."))
-    blocks.append(Signatures(("sporządził(a)", "kierownik ośrodka")))
-    return Section(
-        "needs", f"Potrzeby związane z realizacją zadań na {content.next_year} rok", tuple(blocks)
-    )
+    blocks.append(signatures)
+    year = content.period.last.year + 1
+    return Section("needs", f"Potrzeby związane z realizacją zadań na {year} rok", tuple(blocks))

@@ -9,7 +9,11 @@ ACT = "ustawy z dnia 9 czerwca 2011 r. o wspieraniu rodziny i systemie pieczy za
 
 def title_page(content: AnnualContent) -> Section:
     """Who reports to whom, for which period, who prepared and who approved."""
-    lines = [content.for_period, f"na podstawie art. 179 ust. 1 {ACT}"]
+    lines = [content.for_period]
+    if not content.is_over:
+        lines.append(f"okres jeszcze trwa: dane na dzień {content.counted_until}")
+    if content.period.is_year:
+        lines.append(f"na podstawie art. 179 ust. 1 {ACT}")
     details = [("Ośrodek", content.centre_name)]
     for name, value in (
         ("Adresat", content.council),
@@ -19,9 +23,9 @@ def title_page(content: AnnualContent) -> Section:
     ):
         if value:
             details.append((name, value))
+    needs = " oraz potrzeby związane z realizacją zadań" if content.period.is_year else ""
     title = Title(
-        "Sprawozdanie z realizacji zadań z zakresu wspierania rodziny oraz potrzeby związane "
-        "z realizacją zadań",
+        f"Sprawozdanie z realizacji zadań z zakresu wspierania rodziny{needs}",
         tuple(lines),
         tuple(details),
         own_page=True,
@@ -31,14 +35,7 @@ def title_page(content: AnnualContent) -> Section:
 
 def basis(content: AnnualContent) -> Section:
     """The act with its publication, the duty to report, and the programme that was carried out."""
-    blocks: list[Block] = [
-        Text.of(
-            f"Sprawozdanie sporządzono na podstawie art. 179 ust. 1 {ACT} ({content.act_publication}). "
-            "Przepis zobowiązuje do złożenia radzie gminy, do 31 marca każdego roku, rocznego sprawozdania "
-            "z realizacji zadań z zakresu wspierania rodziny oraz do przedstawienia potrzeb związanych "
-            "z realizacją zadań."
-        )
-    ]
+    blocks: list[Block] = [Text.of(_duty(content) if content.period.is_year else _part(content))]
     if not content.act_confirmed:
         blocks.append(Note("Publikator ustawy do potwierdzenia przed złożeniem sprawozdania."))
     if content.programme is not None:
@@ -46,6 +43,22 @@ def basis(content: AnnualContent) -> Section:
     if content.texts.get("basis"):
         blocks.append(Text.typed(content.texts["basis"]))
     return Section("basis", "Podstawa prawna i program", tuple(blocks))
+
+
+def _duty(content: AnnualContent) -> str:
+    return (
+        f"Sprawozdanie sporządzono na podstawie art. 179 ust. 1 {ACT} ({content.act_publication}). "
+        "Przepis zobowiązuje do złożenia radzie gminy, do 31 marca każdego roku, rocznego sprawozdania "
+        "z realizacji zadań z zakresu wspierania rodziny oraz do przedstawienia potrzeb związanych "
+        "z realizacją zadań."
+    )
+
+
+def _part(content: AnnualContent) -> str:
+    return (
+        f"Sprawozdanie dotyczy zadań z {ACT} ({content.act_publication}) wykonanych {content.in_days}. "
+        "Nie zastępuje sprawozdania rocznego, o którym mowa w art. 179 ust. 1 ustawy."
+    )
 
 
 def _programme(content: AnnualContent) -> str:
@@ -62,9 +75,8 @@ def _programme(content: AnnualContent) -> str:
         f" Cel główny programu: {programme.main_goal.rstrip('.')}." if programme.main_goal else ""
     )
     years = "" if programme.years in programme.name else f" na lata {programme.years}"
-    return (
-        f"{content.in_period} realizowany był program „{programme.name}”{years}, {adopted}.{goal}"
-    )
+    end = "" if adopted.endswith(".") else "."
+    return f"{content.in_period} realizowany był program „{programme.name}”{years}, {adopted}{end}{goal}"
 
 
 def introduction(content: AnnualContent) -> Section:

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from mgops_desktop.reports.annual.content import AnnualContent
+from mgops_desktop.reports.annual.content import AnnualContent, Typed
 from mgops_desktop.reports.blocks import (
     Block,
     Cell,
@@ -25,8 +25,8 @@ def other_bodies(content: AnnualContent) -> Section:
         blocks += [
             Heading(body, 2),
             FigureTable(
-                (Column(content.columns()[0].header),),
-                tuple(Row(one.wording, (Cell(one.value),), one.indent) for one in rows),
+                _columns(content),
+                tuple(_row(one) for one in rows),
                 caption=f"Dane: {body}.",
                 note=" ".join(
                     [f"Źródło: {'; '.join(sources)}." if sources else "", *remarks]
@@ -36,3 +36,17 @@ def other_bodies(content: AnnualContent) -> Section:
     if blocks and content.texts.get("other_bodies"):
         blocks.insert(0, Text.typed(content.texts["other_bodies"]))
     return Section("other_bodies", "Dane innych podmiotów i rejestrów", tuple(blocks))
+
+
+def _columns(content: AnnualContent) -> tuple[Column, Column]:
+    """Whole years, whatever the period: other bodies report by the year."""
+    year = content.period.last.year
+    words = "{}" if content.period.is_year else "cały {} rok"
+    return Column(words.format(year)), Column(words.format(year - 1), muted=True)
+
+
+def _row(one: Typed) -> Row:
+    label = f"{one.wording}, w tym:" if one.has_parts else one.wording
+    return Row(
+        label, (Cell(one.value, is_number=True), Cell(one.before, is_number=True)), one.indent
+    )

@@ -1,7 +1,8 @@
 """From the blocks of a report to the pieces of its pages, each with its tag in reading order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reportlab.lib.styles import ParagraphStyle
 
@@ -46,6 +47,7 @@ _TITLE_FROM_TOP = 150.0
 _SPACE_BEFORE_HEADING = {1: 20.0, 2: 15.0, 3: 11.0}
 _SPACE_AFTER_HEADING = {1: 7.0, 2: 5.0, 3: 4.0}
 _TALLEST_HEADER = 160.0
+_SHORT_TEXT = 48.0
 _SHORT_TITLE = (style.DOCUMENT_TITLE, style.DOCUMENT_LINE)
 
 
@@ -73,8 +75,11 @@ class Builder:
         parent = Element("Sect", self.document)
         if section.level:
             yield self._heading(section.title, section.level, parent)
-        for block in section.blocks:
-            yield from self._block(block, parent)
+        for block, following in zip_longest(section.blocks, section.blocks[1:]):
+            pieces = list(self._block(block, parent))
+            if isinstance(block, Text) and isinstance(following, FigureTable):
+                _keep_with_table(pieces)
+            yield from pieces
             if isinstance(block, Title) and block.own_page:
                 self._next_on_new_page = True
 
@@ -193,14 +198,15 @@ class Builder:
     def _definition(self, block: Definition, parent: Element) -> Iterator[Piece]:
         label = self._words((block.label,), style.ENTRY, parent, after=1)
         label.names = self._names.get(block.figure, ())
-        label.keep, label.space_before = Keep.NEXT, 4
+        label.keep, label.space_before = Keep.NEXT, 2
         yield label
-        rule = self._words((block.rule,), style.ENTRY_RULE, parent, after=1 if block.basis else 6)
-        yield rule
-        if block.basis:
-            basis = self._words((block.basis_line,), style.SMALL, parent)
-            basis.keep = Keep.PREVIOUS
-            yield basis
+        yield self._words((block.told,), style.SMALL, parent, after=3)
+
+
+def _keep_with_table(text: Sequence[Piece]) -> None:
+    """A short text stays above the table that it introduces."""
+    if len(text) == 1 and text[0].height <= _SHORT_TEXT:
+        text[0].keep = Keep.NEXT
 
 
 def _names_by_figure(report: Report) -> dict[str, tuple[str, ...]]:

@@ -55,10 +55,11 @@ class TablePiece:
         return self._divided(self.rows[:count], self.rows[count:]) if count else None
 
     def _good_place(self, count: int) -> int:
-        """The last place up to `count` rows that tears no sum from its first part; 0: none."""
+        """The last place up to `count` rows that tears no sum from its first part and leaves no row alone; 0: none."""
         if self.height <= _SMALL:
             return 0
-        while count and self.rows[count].indent > self.rows[count - 1].indent:
+        count = min(count, len(self.rows) - _FEWEST_ROWS)
+        while count > 0 and self.rows[count].indent > self.rows[count - 1].indent:
             count -= 1
         return count if count >= _FEWEST_ROWS else 0
 

@@ -158,9 +158,7 @@ class _Writer:
 
     def _definition(self, block: Definition) -> None:
         self._paragraph((block.label,), ENTRY).paragraph_format.keep_with_next = True
-        self._paragraph((block.rule,))
-        if block.basis:
-            self._paragraph((block.basis_line,), SMALL)
+        self._paragraph((block.told,), SMALL)
 
     def _table(self, block: FigureTable) -> None:
         table = self._grid(len(block.rows) + 1, column_widths(block))

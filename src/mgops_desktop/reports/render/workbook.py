@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -36,6 +35,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.word_parts import FONT
+from mgops_desktop.workbooks import workbook_bytes
 
 LONGEST = 32_767  # what one cell of a workbook holds, in UTF-16 units
 _TEXTS = "Treść"
@@ -82,9 +82,7 @@ class _Writer:
             )
         for sheet in self._book.worksheets:
             _set_widths(sheet)
-        out = BytesIO()
-        self._book.save(out)
-        return out.getvalue()
+        return workbook_bytes(self._book)
 
     def section(self, section: Section) -> None:
         if section.level:
@@ -118,7 +116,7 @@ class _Writer:
             case Source():
                 self._lines((plain(block.content), block.credit))
             case Definition():
-                self._lines((block.label, block.rule, block.basis_line))
+                self._lines((block.label, block.told))
 
     def _table(self, block: FigureTable) -> None:
         sheet = self._sheet(block.caption or block.label_header)
@@ -169,10 +167,12 @@ class _Writer:
                 self._put(sheet.cell(at, column), value, bold=bold)
 
     def _put(self, cell: SheetCell, value: Value, *, bold: bool) -> None:
+        """Write a text as text; a figure, and what is said to be a number, as a number."""
         text = writable(value.text if isinstance(value, Cell) else value)
         cell.font = Font(name=FONT, bold=bold)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        number = as_number(text) if isinstance(value, Cell) and value.figure else None
+        is_number = isinstance(value, Cell) and (value.is_number or value.figure)
+        number = as_number(text) if is_number else None
         if number is not None:
             cell.value, cell.number_format = number
             return

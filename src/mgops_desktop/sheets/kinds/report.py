@@ -1,7 +1,14 @@
 """What goes into reports besides counted figures."""
 
-from mgops_desktop.sheets.description import day, integer, money, month, sheet, text, year
-from mgops_desktop.storage.tables.report import Need, OpeningFigure, ReportText, YearlyCount
+from mgops_desktop.domain.statutory_report import REPORT_LABELS
+from mgops_desktop.sheets.description import choice, day, integer, money, month, sheet, text, year
+from mgops_desktop.storage.tables.report import (
+    Need,
+    OpeningFigure,
+    ReportHandover,
+    ReportText,
+    YearlyCount,
+)
 
 NEED = sheet(
     "Potrzeby",
@@ -51,4 +58,14 @@ REPORT_TEXT = sheet(
     identity=("report", "year", "section"),
     about="Teksty opisowe części sprawozdania.",
 )
-SHEETS = (NEED, YEARLY_COUNT, OPENING_FIGURE, REPORT_TEXT)
+REPORT_HANDOVER = sheet(
+    "Przekazane sprawozdania",
+    ReportHandover,
+    choice("report", "Sprawozdanie", REPORT_LABELS, required=True),
+    year("year", "Rok", required=True, example="2026"),
+    day("day", "Data przekazania", past=True, required=True),
+    text("recipient", "Komu", example="Rada Gminy"),
+    identity=("report", "year"),
+    about="Które sprawozdania przekazano i kiedy; nieprzekazane pozostają wśród terminów.",
+)
+SHEETS = (NEED, YEARLY_COUNT, OPENING_FIGURE, REPORT_TEXT, REPORT_HANDOVER)

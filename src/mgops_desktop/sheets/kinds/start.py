@@ -49,6 +49,7 @@ _COLUMNS: tuple[Column, ...] = (
         help="Puste: rodzina bez asystenta. Wystarczy w jednym wierszu rodziny.",
         past=True,
         aliases=("objęta wsparciem od", "od"),
+        example="12.01.2026",
     ),
     choice("basis", "Podstawa objęcia", BASIS_LABELS, help="Puste: zgoda rodziny."),
     yes_no(

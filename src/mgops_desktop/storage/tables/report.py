@@ -6,6 +6,7 @@ from sqlalchemy import BigInteger, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Record, Slug
 
 
@@ -21,6 +22,20 @@ class ReportText(Record, CentreBase):
     year: Mapped[int]
     section: Mapped[Slug]
     text: Mapped[Note]
+
+
+class ReportHandover(Record, CentreBase):
+    """A statutory report that was handed over: which, of which year, on which day, to whom."""
+
+    __tablename__ = "report_handover"
+    __table_args__ = (UniqueConstraint("report", "year"),)
+    title = "przekazane sprawozdanie"
+    write_right = Right.REPORTS
+
+    report: Mapped[StatutoryReport]
+    year: Mapped[int]
+    day: Mapped[date]
+    recipient: Mapped[Line]
 
 
 class Need(Numbered, CentreBase):

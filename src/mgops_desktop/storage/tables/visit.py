@@ -38,12 +38,18 @@ class Visit(Numbered, CentreBase):
     __table_args__ = (
         # all that the start page asks of a visit, without its long texts
         Index("ix_visit_glance", "id", "day", "kind", "next_day", "number", "binned_at"),
+        # all that is counted of the contacts of a period, in their order
+        Index(
+            "ix_visit_contact",
+            *("day", "number", "id", "kind", "purpose", "next_day", "binned_at"),
+            *("minutes", "travel_minutes", "paperwork_minutes"),
+        ),
     )
     title = "wizyta lub kontakt"
     number_symbol = "W"
     protected = True
 
-    day: Mapped[date] = mapped_column(index=True)
+    day: Mapped[date]
     began: Mapped[time | None]
     ended: Mapped[time | None]
     minutes: Mapped[int] = mapped_column(default=0)

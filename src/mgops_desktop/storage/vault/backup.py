@@ -6,7 +6,7 @@ untouched.
 """
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -31,12 +31,12 @@ from .container import (
 )
 from .errors import BackupFailed, as_user_error
 from .folder import TEMPORARY, DataFile, DataFolder, discard, make_private_folder, remove
-from .key_file import KeyStore
+from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
 from .manifest import FileEntry, Manifest
 from .place import MIB, Place, check_room
-from .register import Backup, backup_name, forget, list_backups, remember
+from .register import Backup, backup_name, forget, list_backups, remember, restored_at
 from .retention import State, to_delete
 from .verify import Facts, damage_in, differences, read_facts
 
@@ -71,6 +71,7 @@ def make_backup(
 ) -> Backup:
     """Make and verify a backup of the whole data folder in `kopie/`, or in the folder `to` (USB, share).
 
+    Files whose key the account lacks are copied and named in `unchecked` of the result: nobody opened the copies.
     Writing waits while the snapshot is taken (0.3 s for 44 MB). Raises BackupFailed with the reason; no half file is
     left then. If only the register could not be written, the file stays and counts as not verified.
     """
@@ -86,8 +87,10 @@ def make_backup(
             about = Manifest(
                 clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ()
             )
-            copies = _copy_databases(folder, unlocked, work)
-            return _pack(folder, unlocked, copies, target, about)
+            keys = KeyStore(folder).read()
+            require_files(folder, keys)
+            copies = _copy_databases(folder, keys.files, unlocked, work)
+            return _pack(keys, unlocked, copies, target, about)
     except (OSError, dbapi2.Error, UserError) as error:
         if (known := as_user_error(error, "kopii")) is None:
             raise
@@ -100,7 +103,8 @@ def make_backup(
 def thin_out(folder: DataFolder, now: datetime) -> list[str]:
     """Delete the backups in `kopie/` that no generation needs; returns their names."""
     backups = list_backups(folder.backups)
-    names = to_delete([backup.kept for backup in backups], now)
+    kept = [backup.kept for backup in backups]
+    names = to_delete(kept, now, restored_at(folder.backups))
     for name in names:
         remove(folder.backups / name)
     if names:
@@ -109,14 +113,13 @@ def thin_out(folder: DataFolder, now: datetime) -> list[str]:
 
 
 def _pack(
-    folder: DataFolder, unlocked: Unlocked, copies: list[_Copy], target: Path, about: Manifest
+    keys: KeyFile, unlocked: Unlocked, copies: list[_Copy], target: Path, about: Manifest
 ) -> Backup:
-    keys = KeyStore(folder).read().to_bytes()
     manifest = replace(about, files=tuple(_entry(copy) for copy in copies))
     manifest = manifest.authenticated(unlocked.key("centre"))
     container = temporary_beside(target / "kopia")
     try:
-        written = write_container(container, _members(manifest, keys, copies))
+        written = write_container(container, _members(manifest, keys.to_bytes(), copies))
         sync_file(container)
         _compare_hashes(manifest, written)
         return _give_name(container, target, manifest)
@@ -142,23 +145,25 @@ def _give_name(container: Path, target: Path, manifest: Manifest) -> Backup:
         path=path,
         made_at=manifest.made_at,
         size=path.stat().st_size,
-        state=State.VERIFIED,
+        state=State.COPIED if manifest.unchecked else State.VERIFIED,
         sha256=sha256,
         reason=manifest.reason,
         counts=manifest.counts,
         checked_at=manifest.made_at,
+        unchecked=manifest.unchecked,
     )
     remember(backup)
     return backup
 
 
-def _copy_databases(folder: DataFolder, unlocked: Unlocked, work: Path) -> list[_Copy]:
+def _copy_databases(
+    folder: DataFolder, files: Sequence[DataFile], unlocked: Unlocked, work: Path
+) -> list[_Copy]:
     """Copy and check all databases as of one moment.
 
     Everything but attachments is copied under all write locks. Attachments are written before the row that refers to
     them, so theirs are copied last. The checks run when the locks are gone.
     """
-    files = folder.present_files()
     ours = [file for file in files if file.compartment in unlocked.keys]
     copies = [_raw_copy(folder, file, work) for file in files if file not in ours]
     for together in ([f for f in ours if f.name != _LAST], [f for f in ours if f.name == _LAST]):

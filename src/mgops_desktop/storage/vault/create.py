@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from mgops_desktop import __version__
 from mgops_desktop.domain.errors import FolderRefused
@@ -82,15 +82,21 @@ def add_file(
     folder = lock.folder
     store = KeyStore(folder)
     file = data_file(name)
-    richer = unlocked
+    path = folder.database(name)
+    key_file, richer = store.read(), unlocked
     if file.compartment not in unlocked.keys:
-        key_file, richer = add_compartment(store.read(), unlocked, file.compartment)
+        key_file, richer = add_compartment(key_file, unlocked, file.compartment)
+    elif path.exists():
+        return unlocked
+    with friendly_errors(file.file_name), work_folder(folder.path) as work:
+        key = richer.key(file.compartment)
+        staged = _build_database(work, file, key, schemas(name), _info(folder, richer, name))
+        # the file before its key: a key without its file would say that the file was lost
+        if path.exists():
+            move_into_place(path, path.with_name(f"obcy-{uuid4().hex[:8]}-{path.name}"))
+        move_into_place(staged, path)
+    if richer is not unlocked:
         store.write(key_file)
-    if not folder.database(name).exists():
-        with friendly_errors(file.file_name), work_folder(folder.path) as work:
-            key = richer.key(file.compartment)
-            staged = _build_database(work, file, key, schemas(name), _info(folder, richer, name))
-            move_into_place(staged, folder.database(name))
     return richer
 
 

@@ -5,13 +5,17 @@ BEGIN. The dialect `sqlite+pysqlcipher` is not used: with it a failed migration 
 (reliability 0.3).
 """
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy
 from sqlalchemy import event
 from sqlalchemy.engine import Engine, ExceptionContext
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from .connection import Connection, open_live, set_and_check
@@ -55,20 +59,23 @@ _DENIED_ACTIONS = frozenset(
 )
 
 
+_KEPT_QUESTIONS = 1000
 _DENIED_FUNCTIONS = ("sqlcipher_export", "load_extension")
 _OK: int = dbapi2.SQLITE_OK
 _DENY: int = dbapi2.SQLITE_DENY
 
 
-def open_engine(path: Path, key: bytes, purpose: Purpose = Purpose.WRITER) -> Engine:
-    """Return an engine whose only connection is opened, checked and waiting.
+def open_engine(
+    path: Path, key: bytes, purpose: Purpose = Purpose.WRITER, *, at_once: bool = True
+) -> Engine:
+    """Return an engine whose only connection is opened, checked and waiting; else it is so at its first use.
 
     A reader is `query_only`. Writer and readers refuse ATTACH, PRAGMA and changes of the schema;
     MAINTENANCE is for migrations. Raises the UserErrors of `connection.open_live`.
     """
 
-    def connect() -> Connection:
-        connection = open_live(path, key)
+    def connect() -> Any:
+        connection: Connection = open_live(path, key)
         if purpose is Purpose.READER:
             set_and_check(connection, {"query_only": "1"})
         if purpose is Purpose.MAINTENANCE:
@@ -77,24 +84,58 @@ def open_engine(path: Path, key: bytes, purpose: Purpose = Purpose.WRITER) -> En
             connection.set_authorizer(_authorize)
         return connection
 
-    engine = sqlalchemy.create_engine(
-        "sqlite://",
-        creator=connect,
-        module=dbapi2,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
+    engine = _engine(QueuePool(connect, pool_size=1, max_overflow=0), purpose)
+    event.listen(engine, "handle_error", lambda context: _explain(context, path.name))
+    if at_once:
+        engine.connect().close()
+    return engine
+
+
+def open_empty(tables: Mapping[str, Sequence[str]]) -> Engine:
+    """Return an engine on empty tables in memory: names and columns, no rules.
+
+    A question asked of it is put into words once for all engines, before the first file is opened.
+    """
+    connection = dbapi2.connect(":memory:", isolation_level=None, check_same_thread=False)
+    for table, columns in tables.items():
+        connection.execute(f'CREATE TABLE "{table}" ({", ".join(map(_quoted, columns))})')
+    return _engine(StaticPool(lambda: connection), Purpose.WRITER)
+
+
+def _engine(pool: sqlalchemy.Pool, purpose: Purpose) -> Engine:
+    like = _first()
+    engine = Engine(
+        pool,
+        like.dialect,
+        like.url,
         hide_parameters=True,
         execution_options={
             "write": purpose is Purpose.WRITER,
             # on PostgreSQL the compartment is a schema of one database, here it is a file
             "schema_translate_map": {"blue_card": None},
+            "compiled_cache": _questions(),
         },
     )
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", lambda context: _explain(context, path.name))
+    return engine
+
+
+@cache
+def _first() -> Engine:
+    """What all engines have in common: the dialect, which asks the library once what it can do."""
+    engine = sqlalchemy.create_engine("sqlite://", module=dbapi2, poolclass=StaticPool)
     engine.connect().close()
     return engine
+
+
+@cache
+def _questions() -> LRUCache[Any, Any]:
+    """Statements that SQLAlchemy has put into SQL, by their form; the same for every engine."""
+    return LRUCache(_KEPT_QUESTIONS)
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
 
 
 def checkpoint(writer: Engine) -> bool:

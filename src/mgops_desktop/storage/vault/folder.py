@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,11 @@ DATA_FILES = (
     DataFile("attachments", CENTRE),
     DataFile("notes", "notes"),
 )
+
+
+def files_of(compartments: Collection[str]) -> tuple[DataFile, ...]:
+    """The databases that a folder with keys to these compartments must have, in the fixed order."""
+    return tuple(file for file in DATA_FILES if file.compartment in compartments)
 
 
 def data_file(name: str) -> DataFile:
@@ -97,6 +103,8 @@ class DataFolder:
         """Make the folder with `kopie` and `logi`, readable by the current user only."""
         for folder in (self.path, self.backups, self.log.parent):
             make_private_folder(folder)
+            # it may have been there already, open to everybody
+            folder.chmod(0o700)
 
     def remove_leftovers(self) -> list[str]:
         """Delete what interrupted work left behind; call only while holding the folder's lock.

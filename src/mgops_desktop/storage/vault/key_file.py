@@ -16,7 +16,7 @@ from typing import Any
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
 from .atomic_file import replace_file
-from .folder import DataFolder
+from .folder import DataFile, DataFolder, files_of
 from .passwords import Argon2Cost
 from .sealing import authenticate, draw
 
@@ -74,6 +74,11 @@ class KeyFile:
     def compartments(self) -> frozenset[str]:
         """All compartments that have a key (the recovery sheet opens every one)."""
         return frozenset(self.recovery.keys)
+
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """The databases that belong to these keys; none of them may be missing."""
+        return files_of(self.compartments)
 
     def authenticated(self, centre_key: bytes) -> "KeyFile":
         """Return the file with the MAC that this centre key gives."""
@@ -145,6 +150,16 @@ class KeyStore:
         for path in self._paths:
             if not path.exists() or path.read_bytes() != content:
                 replace_file(path, content)
+
+
+def require_files(folder: DataFolder, key_file: KeyFile) -> None:
+    """Raise FileRefused if a database that belongs to the keys is not there."""
+    missing = [one.file_name for one in key_file.files if not folder.database(one.name).exists()]
+    if missing:
+        raise FileRefused(
+            f"W folderze danych brakuje pliku vault/{missing[0]}. Niczego nie zmieniono. Włóż ten plik z powrotem "
+            "na miejsce albo odtwórz ostatnią sprawdzoną kopię do nowego folderu."
+        )
 
 
 def _try_read(content: bytes) -> KeyFile | FileRefused | FolderRefused:

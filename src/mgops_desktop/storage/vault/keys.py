@@ -345,6 +345,15 @@ def _slot_of_login(key_file: KeyFile, login: str) -> Slot | None:
     )
 
 
+def find_account(key_file: KeyFile, login: str) -> Slot:
+    """Return the slot of a login. Raises UserError if there is none."""
+    slot = _slot_of_login(key_file, login)
+    if slot is None:
+        logins = ", ".join(other.login for other in key_file.accounts)
+        raise UserError(f"Nie ma konta „{login}”. Konta: {logins}.")
+    return slot
+
+
 def _slot_of_account(key_file: KeyFile, account_id: UUID) -> Slot:
     for slot in key_file.accounts:
         if slot.account_id == str(account_id):

@@ -25,8 +25,8 @@ class FileEntry:
     """One database in the container.
 
     `facts` is None when the account that made the backup had no key for the file: then it was
-    copied byte for byte and "zweryfikowano sumą kontrolną"; `log_sha256` is set when its write-
-    ahead log was copied with it.
+    copied byte for byte and nobody has opened the copy; `log_sha256` is set when its write-ahead
+    log was copied with it.
     """
 
     name: str
@@ -37,6 +37,7 @@ class FileEntry:
 
     @property
     def verification(self) -> str:
+        """In words; part of format 1 and of its MAC, so it stays as it is."""
         return "zweryfikowano zawartość" if self.facts else "zweryfikowano sumą kontrolną"
 
 
@@ -50,6 +51,11 @@ class Manifest:
     reason: str
     files: tuple[FileEntry, ...]
     mac: str = field(default="", repr=False)
+
+    @property
+    def unchecked(self) -> tuple[str, ...]:
+        """The databases that were only copied when the backup was made."""
+        return tuple(entry.name for entry in self.files if entry.facts is None)
 
     @property
     def counts(self) -> dict[str, int]:

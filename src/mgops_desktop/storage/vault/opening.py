@@ -12,13 +12,13 @@ from .connection import friendly_errors, open_live
 from .container import open_container
 from .folder import DataFolder
 from .foreign_log import is_foreign_log
-from .key_file import KeyFile, KeyStore
+from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
 from .manifest import Manifest
 from .migrate import Migration, migrate_folder
 from .place import Place
-from .register import last_verified
+from .register import Backup, last_made, last_verified
 from .rotate import finish_rotation
 from .schema import Schemas, shipped_schema
 from .verify import Facts, read_facts
@@ -66,7 +66,9 @@ def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schem
     `unlock` is e.g. `lambda key_file: keys.unlock(key_file, login, password)`. Raises WrongPassword, FileRefused for
     damage, FolderRefused for a newer schema, MigrationFailed.
     """
-    unlocked = unlock(KeyStore(lock.folder).read())
+    key_file = KeyStore(lock.folder).read()
+    unlocked = unlock(key_file)
+    require_files(lock.folder, key_file)
     warnings = put_foreign_logs_aside(lock, unlocked)
     unlocked = finish_rotation(lock, unlocked)
     warnings += lost_since_backup(lock.folder, unlocked)
@@ -112,25 +114,32 @@ def _held(unlocked: Unlocked) -> tuple[Mapping[str, bytes], ...]:
 
 
 def lost_since_backup(folder: DataFolder, unlocked: Unlocked) -> list[str]:
-    """Say which databases are older than the newest verified backup says they were.
+    """Say which databases are older than the newest backup that checked them says they were.
 
     That happens when somebody removed a write-ahead log or put an old file in place (reliability 6.2, anchors).
     """
-    backup = last_verified(folder.backups)
-    if backup is None:
-        return []
+    found: dict[str, str] = {}
+    # a backup checked in part tells nothing of the files that were only copied
+    for backup in (last_made(folder.backups), last_verified(folder.backups)):
+        if backup is not None:
+            found = _lost_since(folder, unlocked, backup) | found
+    return list(found.values())
+
+
+def _lost_since(folder: DataFolder, unlocked: Unlocked, backup: Backup) -> dict[str, str]:
+    """A sentence for each database that is older than in this backup."""
     try:
         with open_container(backup.path) as container:
             manifest = Manifest.read(container.read_manifest())
             manifest.check_mac(unlocked.key("centre"))
     except (FileRefused, FolderRefused):
-        return []
-    warnings = []
+        return {}
+    warnings = {}
     for entry in manifest.files:
         if entry.facts is not None and entry.facts.journal_sequence is not None:
             found = _facts(folder, unlocked, entry.name)
             if found is not None and _is_behind(found, entry.facts):
-                warnings.append(
+                warnings[entry.name] = (
                     f"W pliku {entry.name}.db brakuje ostatnich zmian: dziennik kończy się na wpisie "
                     f"{found.journal_sequence or 0}, a sprawdzona kopia {backup.name} sięga wpisu "
                     f"{entry.facts.journal_sequence}. Można ją odtworzyć do nowego folderu."

@@ -119,9 +119,6 @@ class Attempts:
         self._failures += 1
         self._last_failure = self._clock()
 
-    def succeeded(self) -> None:
-        self._failures = 0
-
     @property
     def seconds_left(self) -> float:
         """How long the next try must wait; 0.0 when it may be made now."""

@@ -166,6 +166,15 @@ def room(folder: Path, free: Callable[[Path], int] = free_bytes) -> Room:
     return Room.LITTLE if available < _WARN_BELOW else Room.ENOUGH
 
 
+def require_room(folder: Path) -> None:
+    """Raise DiskFull if there is too little room for any change; reading goes on."""
+    if room(folder) is Room.TOO_LITTLE:
+        raise DiskFull(
+            f"Na dysku jest mniej niż {_REFUSE_BELOW // MIB} MB wolnego miejsca, dlatego program niczego nie zapisze. "
+            "Dane są całe i można je czytać. Zwolnij miejsce i zapisz jeszcze raz."
+        )
+
+
 def system_volume_of(path: Path) -> Volume:
     """Ask this system about the volume of a path."""
     if sys.platform == "win32":

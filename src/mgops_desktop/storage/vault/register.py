@@ -18,13 +18,18 @@ from .container import SUFFIX
 from .retention import Kept, State
 
 REGISTER = "rejestr.json"
+_RESTORED = "restored_at"
 _NAME = re.compile(r"mgops-(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{16})\.kopia")
 _TIME = "%Y-%m-%dT%H%M%SZ"
 
 
 @dataclass(frozen=True)
 class Backup:
-    """One backup file: `counts` are rows per table over all its databases, empty when not known."""
+    """One backup file: `counts` are rows per table over all its databases, empty when not known.
+
+    `unchecked` names the databases that were copied without their key: whole as a file, never opened. `warnings` are
+    sentences for the user about the data themselves; they are not kept.
+    """
 
     path: Path
     made_at: datetime
@@ -34,6 +39,8 @@ class Backup:
     reason: str = ""
     counts: Mapping[str, int] | None = None
     checked_at: datetime | None = None
+    unchecked: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -69,6 +76,12 @@ def last_verified(folder: Path) -> Backup | None:
     return next((backup for backup in list_backups(folder) if backup.state is State.VERIFIED), None)
 
 
+def last_made(folder: Path) -> Backup | None:
+    """The newest backup that this program made and nobody found damaged, checked in full or in part."""
+    good = (State.VERIFIED, State.COPIED)
+    return next((backup for backup in list_backups(folder) if backup.state in good), None)
+
+
 def remember(backup: Backup) -> None:
     """Write what is now known of a backup into the register of its folder."""
     folder = backup.path.parent
@@ -80,6 +93,7 @@ def remember(backup: Backup) -> None:
         "checked_at": _text(backup.checked_at),
         "reason": backup.reason,
         "counts": None if backup.counts is None else dict(backup.counts),
+        "unchecked": list(backup.unchecked),
     }
     _write(folder, register)
 
@@ -89,9 +103,11 @@ def forget(folder: Path, names: list[str]) -> None:
     _write(folder, {name: entry for name, entry in _read(folder).items() if name not in names})
 
 
-def rechecked(backup: Backup, state: State, now: datetime) -> Backup:
+def rechecked(
+    backup: Backup, state: State, now: datetime, unchecked: tuple[str, ...] = ()
+) -> Backup:
     """Return the backup with a new state found by checking it now."""
-    return replace(backup, state=state, checked_at=now)
+    return replace(backup, state=state, checked_at=now, unchecked=unchecked)
 
 
 def _described(path: Path, entry: Mapping[str, Any]) -> Backup:
@@ -107,6 +123,7 @@ def _described(path: Path, entry: Mapping[str, Any]) -> Backup:
         reason=str(entry.get("reason", "")),
         counts=entry.get("counts"),
         checked_at=_time(entry.get("checked_at")),
+        unchecked=tuple(str(name) for name in entry.get("unchecked") or ()),
     )
 
 
@@ -127,16 +144,36 @@ def _text(moment: datetime | None) -> str | None:
     return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
+def note_restore(folder: Path, now: datetime) -> None:
+    """Write down that the data came out of a backup, so that nothing is thinned out for a while."""
+    _write_document(folder, _document(folder) | {_RESTORED: _text(now)})
+
+
+def restored_at(folder: Path) -> datetime | None:
+    """When the data of this folder came out of a backup, None if they never did."""
+    return _time(_document(folder).get(_RESTORED))
+
+
 def _read(folder: Path) -> dict[str, dict[str, Any]]:
-    path = folder / REGISTER
-    try:
-        document = json.loads(path.read_bytes())["backups"]
-    except (FileNotFoundError, ValueError, KeyError, TypeError):
+    backups = _document(folder).get("backups")
+    if not isinstance(backups, dict):
         return {}
-    return {str(name): entry for name, entry in document.items() if isinstance(entry, dict)}
+    return {str(name): entry for name, entry in backups.items() if isinstance(entry, dict)}
 
 
 def _write(folder: Path, register: Mapping[str, Any]) -> None:
-    document = {"format": 1, "backups": register}
+    _write_document(folder, _document(folder) | {"backups": register})
+
+
+def _document(folder: Path) -> dict[str, Any]:
+    try:
+        document = json.loads((folder / REGISTER).read_bytes())
+    except (FileNotFoundError, ValueError):
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _write_document(folder: Path, document: Mapping[str, Any]) -> None:
+    document = {"backups": {}, **document, "format": 1}
     content = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
     replace_file(folder / REGISTER, content.encode())

@@ -4,8 +4,9 @@ Nothing existing is ever overwritten: the restored vault is built and checked be
 renaming, so a power cut leaves either no vault or a whole one.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,17 +16,19 @@ from .atomic_file import move_into_place
 from .backup import Clock, utc_now, work_folder
 from .connection import friendly_errors
 from .container import KEYS, Container, open_container, sha256_of
-from .folder import DataFolder, make_private_folder, sync_folder
+from .folder import DataFolder, discard, make_private_folder, sync_folder
 from .key_file import KeyFile, KeyStore, read_key_file
 from .keys import Unlocked
 from .manifest import Manifest
 from .place import MIB, Place, check_room
-from .register import Backup, hash_in_name, rechecked, remember
+from .register import Backup, hash_in_name, note_restore, rechecked, remember
 from .retention import State
 from .schema import Schemas, shipped_schema
 from .unpacking import unpack
+from .verify import Facts
 
 Unlock = Callable[[KeyFile], Unlocked]
+ChangeKeys = Callable[[KeyFile, Unlocked], KeyFile]
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,15 @@ class Description:
         return tuple(slot.login for slot in self.key_file.accounts)
 
 
+@dataclass(frozen=True)
+class Restored:
+    """What a restore brought back: `unchecked` names the databases that nobody has opened yet, for want of the key."""
+
+    manifest: Manifest
+    unlocked: Unlocked
+    unchecked: tuple[str, ...]
+
+
 def describe(file: Path) -> Description:
     """Read manifest and key file of a backup. Raises FileRefused, FolderRefused for a newer program's."""
     with open_container(file) as container:
@@ -51,13 +63,16 @@ def restore(
     target: DataFolder,
     unlock: Unlock,
     *,
+    change_keys: ChangeKeys = lambda key_file, _unlocked: key_file,
     schemas: Schemas = shipped_schema,
     place: Place | None = None,
-) -> Manifest:
+    clock: Clock = utc_now,
+) -> Restored:
     """Restore a backup into a folder that does not exist or is empty; returns what was restored.
 
-    `unlock` gets the key file of the backup (older passwords apply). Raises FolderRefused for a folder with content,
-    a refused place or a newer schema, FileRefused for a damaged backup, WrongPassword.
+    `unlock` gets the key file of the backup (older passwords apply); `change_keys` may give it a new password before
+    it is written. A restore that fails leaves the place as it was. Raises FolderRefused for a folder with content, a
+    refused place or a newer schema, FileRefused for a damaged or incomplete backup, WrongPassword.
     """
     (place or Place()).check_data(target.path)
     if not target.is_empty():
@@ -70,9 +85,15 @@ def restore(
         _check_trust(description, unlocked)
         _refuse_newer(description.manifest, schemas)
         check_room(target.path, container.total_size() + 50 * MIB)
-        with friendly_errors("odtwarzanych danych"):
-            _build(container, description, target, unlocked)
-    return description.manifest
+        key_file = change_keys(description.key_file, unlocked)
+        with friendly_errors("odtwarzanych danych"), _made_whole(target):
+            found = _build(
+                container, replace(description, key_file=key_file), target, unlocked, schemas
+            )
+            target.prepare()
+            note_restore(target.backups, clock())
+    unchecked = tuple(name for name in description.manifest.unchecked if name not in found)
+    return Restored(description.manifest, unlocked, unchecked)
 
 
 def recheck(
@@ -80,11 +101,14 @@ def recheck(
 ) -> Backup:
     """Check an existing backup again and write the result into its register.
 
-    Always re-hashed; with keys that fit, its databases are also opened and compared. `work` is a folder for the
-    unpacked parts, on the same disk as the data.
+    Always re-hashed; with keys that fit, its databases are also opened and compared. What was checked before stays so
+    as long as the hash is the same. `work` is a folder for the unpacked parts, on the same disk as the data.
+    Raises DiskFull if they do not fit.
+    Raises DiskFull if they do not fit.
     """
-    state = State.VERIFIED if _is_whole(backup, unlocked, work) else State.DAMAGED
-    result = rechecked(backup, state, clock())
+    check_room(work, backup.size + 50 * MIB)
+    state, unchecked = _state_now(backup, unlocked, work)
+    result = rechecked(backup, state, clock(), unchecked)
     remember(result)
     return result
 
@@ -102,6 +126,11 @@ def _describe(container: Container) -> Description:
         raise FileRefused(
             "Plik kluczy w kopii należy do innego folderu danych. Wybierz inną kopię."
         )
+    listed = {entry.name for entry in manifest.files}
+    if missing := [one.file_name for one in key_file.files if one.name not in listed]:
+        raise FileRefused(
+            f"Kopia jest niepełna: brakuje w niej części {missing[0]}. Niczego nie zmieniono. Wybierz inną kopię."
+        )
     return Description(manifest, key_file)
 
 
@@ -115,31 +144,60 @@ def _refuse_newer(manifest: Manifest, schemas: Schemas) -> None:
             schemas(entry.name).refuse_newer(entry.facts)
 
 
+@contextmanager
+def _made_whole(target: DataFolder) -> Iterator[None]:
+    """Take away what a failed restore has made, so that it can be tried again in the same place."""
+    existed = target.path.exists()
+    try:
+        yield
+    except BaseException:
+        for made in (target.vault, target.backups, target.log.parent):
+            discard(made)
+        if not existed:
+            discard(target.path)
+        raise
+
+
 def _build(
-    container: Container, description: Description, target: DataFolder, unlocked: Unlocked
-) -> None:
-    target.prepare()
+    container: Container,
+    description: Description,
+    target: DataFolder,
+    unlocked: Unlocked,
+    schemas: Schemas,
+) -> dict[str, Facts]:
+    """Put the vault into its place; returns the facts of databases that were opened for the first time."""
+    make_private_folder(target.path)
     with work_folder(target.path) as work:
         staging = DataFolder(work)
         make_private_folder(staging.vault)
-        unpack(container, description.manifest, staging.vault, unlocked.keys)
+        found = unpack(container, description.manifest, staging.vault, unlocked.keys)
+        for name, facts in found.items():
+            schemas(name).refuse_newer(facts)
         KeyStore(staging).write(description.key_file)
         sync_folder(staging.vault)
         move_into_place(staging.vault, target.vault)
+    return found
 
 
-def _is_whole(backup: Backup, unlocked: Unlocked | None, work: Path) -> bool:
+def _state_now(
+    backup: Backup, unlocked: Unlocked | None, work: Path
+) -> tuple[State, tuple[str, ...]]:
+    """What is known of a backup after looking at it again, and which databases nobody has opened."""
     try:
         sha256 = sha256_of(backup.path)
         if (backup.sha256 or sha256) != sha256 or not sha256.startswith(hash_in_name(backup.path)):
-            return False
+            return State.DAMAGED, ()
         with open_container(backup.path) as container, work_folder(work) as unpacked:
             manifest = _describe(container).manifest
             keys = _fitting_keys(manifest, unlocked)
-            unpack(container, manifest, unpacked, keys)
+            found = unpack(container, manifest, unpacked, keys)
     except (FileRefused, OSError):
-        return False
-    return True
+        return State.DAMAGED, ()
+    if not keys:
+        return backup.state, backup.unchecked
+    known = manifest.unchecked if backup.state is not State.COPIED else backup.unchecked
+    unchecked = () if backup.state is State.VERIFIED else tuple(n for n in known if n not in found)
+    return (State.COPIED if unchecked else State.VERIFIED), unchecked
 
 
 def _fitting_keys(manifest: Manifest, unlocked: Unlocked | None) -> dict[str, bytes]:

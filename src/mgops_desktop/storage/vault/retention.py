@@ -9,6 +9,7 @@ from enum import Enum
 
 INTERVAL = timedelta(minutes=30)
 KEEP_ALL = timedelta(days=2)
+PAUSE_AFTER_RESTORE = timedelta(days=7)
 _GENERATIONS = (("%Y-%m-%d", 7), ("%G-%V", 5), ("%Y-%m", 12), ("%Y", 3))
 
 
@@ -16,6 +17,7 @@ class State(Enum):
     """What is known about a backup file."""
 
     VERIFIED = "sprawdzona"
+    COPIED = "sprawdzona częściowo"
     UNVERIFIED = "niesprawdzona"
     DAMAGED = "uszkodzona"
 
@@ -44,27 +46,41 @@ def backup_due(now: datetime, last_change: datetime | None, last_backup: datetim
     return last_change > last_backup and now - last_backup >= INTERVAL
 
 
-def to_delete(backups: Sequence[Kept], now: datetime) -> list[str]:
+def to_delete(
+    backups: Sequence[Kept], now: datetime, restored_at: datetime | None = None
+) -> list[str]:
     """Return the names of backups that may be deleted.
 
     Kept: all of two days, then the newest verified one of each of 7 days, 5 weeks, 12 months, 3
-    years; every one newer than the last verified; every damaged one (a person decides). Nothing
-    goes in the 7 days after a restore.
+    years; as many of those checked in part, which so never push out a verified one; every unchecked
+    one newer than the last verified; every damaged one (a person decides). Nothing goes in the 7
+    days after a restore.
     """
-    verified = sorted(
-        (b for b in backups if b.state is State.VERIFIED), key=lambda b: b.made_at, reverse=True
-    )
-    if not verified:
+    if restored_at is not None and now - restored_at < PAUSE_AFTER_RESTORE:
         return []
-    kept = {verified[0].name} | _generations(verified)
+    verified, copied = (_newest_first(backups, state) for state in (State.VERIFIED, State.COPIED))
+    kept = _generations(verified) | _generations(copied)
+    last = verified[0].made_at if verified else None
     return [
         backup.name
         for backup in backups
         if backup.name not in kept
-        and backup.state is not State.DAMAGED
-        and backup.made_at <= verified[0].made_at
         and now - backup.made_at > KEEP_ALL
+        and (backup.state is State.COPIED or _is_outdated(backup, last))
     ]
+
+
+def _is_outdated(backup: Kept, last_verified: datetime | None) -> bool:
+    return (
+        backup.state is not State.DAMAGED
+        and last_verified is not None
+        and backup.made_at <= last_verified
+    )
+
+
+def _newest_first(backups: Iterable[Kept], state: State) -> list[Kept]:
+    chosen = (backup for backup in backups if backup.state is state)
+    return sorted(chosen, key=lambda backup: backup.made_at, reverse=True)
 
 
 def _generations(newest_first: Iterable[Kept]) -> set[str]:
