@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import Birth, age_in
@@ -124,7 +124,7 @@ def _persons(
         yield PersonOption(case, person.id, name, person.role, _age(person, today))
 
 
-def _age(person: Row[Any], today: date) -> int | None:
+def _age(person: Any, today: date) -> int | None:
     child = person.age_group is AgeGroup.CHILD
     return age_in(Birth(person.birth_date, person.birth_year, child), today)
 
