@@ -10,8 +10,6 @@ FOR_LATER = {
     "public_small_number": "the report's version for publication",
     "archive_class": "annual prints with the class of the file plan",
     "file_plan_symbol": "annual prints with the class of the file plan",
-    "aftercare_counts_to_limit": "families in aftercare in the limit control",
-    "pupils_as_children": "large families with pupils",
 }
 """Legal parameters whose feature comes later, and which feature."""
 

@@ -160,6 +160,11 @@ def month_genitive(month: int) -> str:
     return _MONTHS[month - 1][1]
 
 
+def capitalised(text: str) -> str:
+    """The text with a capital letter at its beginning and nowhere else changed."""
+    return text[:1].upper() + text[1:]
+
+
 def period_name(period: Period) -> str:
     """By name if it has one ("rok 2026", "I półrocze 2026 r.", "maj 2026 r."), else by its days."""
     first, last = period.first, period.last

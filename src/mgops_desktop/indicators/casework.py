@@ -208,7 +208,7 @@ def closed_support_duration(counting: Counting) -> Iterable[Item]:
 
 @indicator(
     "families_obliged_by_court",
-    "w tym zobowiązane przez sąd do współpracy z asystentem",
+    "Rodziny zobowiązane przez sąd do współpracy z asystentem",
     Unit.FAMILIES,
     basis="art. 109 § 2 pkt 1 KRO",
     counts="distinct:family",

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
@@ -100,7 +101,16 @@ def _persons(
     today = today_of(session)
     case_of = {option.family: option.case for option in cases}
     query = (
-        select(Membership.family_id, Membership.role, Person)
+        select(
+            Membership.family_id,
+            Membership.role,
+            Person.id,
+            Person.first_name,
+            Person.surname,
+            Person.birth_date,
+            Person.birth_year,
+            Person.age_group,
+        )
         .join(Person, Person.id == Membership.person_id)
         .where(Membership.family_id.in_(case_of), Person.died_on.is_(None))
         .where(
@@ -108,12 +118,13 @@ def _persons(
         )
         .order_by(Person.birth_date.nulls_last(), Person.sort_key)
     )
-    for family, role, person in session.execute(query):
+    for person in session.execute(query):
         name = f"{person.first_name} {person.surname}".strip()
-        yield PersonOption(case_of[family], person.id, name, role, _age(person, today))
+        case = case_of[person.family_id]
+        yield PersonOption(case, person.id, name, person.role, _age(person, today))
 
 
-def _age(person: Person, today: date) -> int | None:
+def _age(person: Any, today: date) -> int | None:
     child = person.age_group is AgeGroup.CHILD
     return age_in(Birth(person.birth_date, person.birth_year, child), today)
 

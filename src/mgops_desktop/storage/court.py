@@ -11,6 +11,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.storage.tables.court import ChildRemoval, CourtObligation, Letter
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
@@ -47,7 +48,7 @@ def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem
         if due is not None:
             yield terms.agreed(
                 "letter",
-                LETTER_LABELS[kind],
+                capitalised(LETTER_LABELS[kind]),
                 due,
                 local_day(created),
                 RecordRef("letter", id_),

@@ -7,7 +7,7 @@ from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.domain.wording import short_date, weekday
+from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
@@ -84,7 +84,7 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     return [
         TwoLineRow(
             (step.day, step.what),
-            step.what[:1].upper() + step.what[1:],
+            capitalised(step.what),
             step.remark,
             short_date(step.day),
             weekday(step.day),

@@ -89,5 +89,7 @@ class PickList(QWidget):
 
 
 def _holds(choice: Choice, words: Sequence[str]) -> bool:
+    if not words:
+        return True
     folded = search_key(f"{choice.label} {choice.hint}")
     return all(word in folded for word in words)

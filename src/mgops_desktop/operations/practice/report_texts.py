@@ -31,8 +31,8 @@ def register_reports(world: World) -> None:
         day = min(date(year + 1, 3, 10), world.yesterday)
         _note_texts(world, year, day, running=running)
         _note_needs(world, year, day)
+        _note_handovers(world, year)
         if not running:
-            _note_handovers(world, year)
             chance = world.chance("counts", year)
             _note_counts(world, year, chance)
             _note_county(world, year, chance)

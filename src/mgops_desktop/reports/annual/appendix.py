@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from mgops_desktop.domain.figure import Figure
+from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Definition, Section, Text
 
@@ -10,7 +11,7 @@ from mgops_desktop.reports.blocks import Definition, Section, Text
 def definitions(content: AnnualContent, printed: Set[str]) -> Section:
     """One entry for each rule of which a figure is printed; parts are counted like their whole."""
     entries = tuple(
-        Definition(key, figure.label[:1].upper() + figure.label[1:], rule, figure.basis)
+        Definition(key, capitalised(figure.label), rule, figure.basis)
         for key, figure in content.figures.items()
         if (rule := content.rules.get(key)) and _is_printed(figure, printed)
     )
