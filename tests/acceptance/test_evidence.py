@@ -12,6 +12,8 @@ from mgops_desktop.indicators.engine import catalogue
 ROOT = Path(__file__).parents[2]
 FEATURES = Path(__file__).parent / "features.md"
 RUDA = [*range(30, 45), 47, 48, 49, 54, 55, 56, *range(58, 76), 81, 124]
+RUNS = {".ci/run", "tests/gui/gallery.py", "tests/faults/power_cut.py"}
+"""Proofs that are no tests: programs that are run, and their output read or looked at."""
 WIERUSZOW = [143, 144, 145, 169, 193, 195, 196, 200, *range(204, 210)]
 
 
@@ -40,6 +42,9 @@ def test_feature_is_proved_by_tests_that_exist_or_is_open(feature, state, proofs
     assert state == ("proved" if proofs else "open"), feature
     for proof in proofs:
         path, _colons, name = proof.partition("::")
+        if path in RUNS:
+            assert (ROOT / path).is_file(), path
+            continue
         tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
         names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
         tests = {one for one in names if one.startswith("test_")}
