@@ -33,12 +33,12 @@ def recording(counting: Counting) -> Iterable[Finding]:
     if since is None:
         message = (
             "Nie podano, od kiedy ośrodek prowadzi zapisy w programie; za lata bez zapisów wydruk pokaże 0. "
-            "Wpisz datę w ustawieniach."
+            "Wpisz datę w arkuszu „Parametry” i wczytaj go."
         )
     else:
         message = (
             f"Przyjęto, że ośrodek prowadzi zapisy w programie od {short_date(since)}; za okresy wcześniejsze "
-            "wydruk pokaże „.”. Potwierdź albo zmień datę w ustawieniach."
+            "wydruk pokaże „.”. Potwierdź albo zmień ją w arkuszu „Parametry”."
         )
     yield warning("recording_assumed", message, field="recording_since")
 

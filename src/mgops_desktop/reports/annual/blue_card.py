@@ -19,82 +19,9 @@ def blue_card(content: AnnualContent) -> Section:
             ),
             ("Procedurami objęto ", content.object("blue_card_families", "rodzina"), "."),
         ),
-        FigureTable(
-            content.columns(),
-            (
-                content.row(
-                    "blue_card_procedures_run", "Procedury prowadzone, z tego:", total=True
-                ),
-                *content.parts("blue_card_procedures_run", "origin"),
-                content.row(
-                    "blue_card_procedures_ended", "Procedury zakończone, z tego:", total=True
-                ),
-                *content.parts("blue_card_procedures_ended", "ground", only_used=True),
-                content.row("blue_card_procedures_handed_over"),
-                content.row("blue_card_procedures_open_state"),
-                content.row("blue_card_families"),
-                content.row(
-                    "blue_card_persons_harmed",
-                    "Osoby doznające przemocy domowej, z tego:",
-                    total=True,
-                ),
-                *content.parts("blue_card_persons_harmed", "sex_and_age"),
-                content.row("blue_card_persons_using_violence", total=True),
-                content.row(
-                    "blue_card_children_in_families",
-                    "Dzieci w rodzinach objętych procedurą, z tego:",
-                    total=True,
-                ),
-                *content.parts("blue_card_children_in_families", "sex"),
-                content.row(
-                    "blue_card_children_suspected_victims",
-                    "Małoletni doznający przemocy domowej, z tego:",
-                    total=True,
-                ),
-                *content.parts("blue_card_children_suspected_victims", "sex"),
-            ),
-            caption="Procedury „Niebieskie Karty” i osoby nimi objęte.",
-            note=content.distinct_note("Wiersze „z tego” sumują się."),
-        ),
-        FigureTable(
-            content.columns(),
-            (
-                content.row(
-                    "violence_forms", "Procedury z zapisanymi formami przemocy, w tym:", total=True
-                ),
-                *content.parts("violence_forms", "form"),
-            ),
-            caption="Formy przemocy domowej w procedurach prowadzonych.",
-            note="Jedna procedura może należeć do kilku wierszy „w tym”.",
-        ),
-        FigureTable(
-            content.columns(),
-            (
-                content.row("interdisciplinary_team_sittings"),
-                content.row("interdisciplinary_team_sittings_attended"),
-                content.row("working_group_sittings"),
-                content.row("working_groups_attended_by_unit"),
-                content.row("groups_appointed"),
-                content.row(
-                    "persons_discussed_in_working_groups",
-                    "Osoby, których sprawy omawiano na posiedzeniach grup, z tego:",
-                    total=True,
-                ),
-                *content.parts("persons_discussed_in_working_groups", "sex_and_age"),
-                content.row(
-                    "nk_a_received",
-                    "Formularze „Niebieska Karta – A”, które wpłynęły do zespołu, z tego:",
-                    total=True,
-                ),
-                *content.parts("nk_a_received", "institution", only_used=True),
-                content.row("nk_a_filled_by_unit"),
-                content.row("nk_c_drawn_up"),
-                content.row("nk_d_drawn_up"),
-            ),
-            caption="Zespół interdyscyplinarny, grupy i formularze.",
-            note="Posiedzenia odbyte to co innego niż posiedzenia z udziałem pracownika jednostki. "
-            "Formularzy wypełnionych przez jednostkę nie dodaje się do tych, które wpłynęły.",
-        ),
+        _procedures(content),
+        _violence(content),
+        _bodies(content),
         *_terms(content),
     ]
     notes = {
@@ -107,6 +34,90 @@ def blue_card(content: AnnualContent) -> Section:
         "blue_card",
         "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”",
         tuple(blocks),
+    )
+
+
+def _procedures(content: AnnualContent) -> FigureTable:
+    """Procedures by origin and ground of their end, and the persons in them."""
+    return FigureTable(
+        content.columns(),
+        (
+            content.row("blue_card_procedures_run", "Procedury prowadzone, z tego:", total=True),
+            *content.parts("blue_card_procedures_run", "origin"),
+            content.row("blue_card_procedures_ended", "Procedury zakończone, z tego:", total=True),
+            *content.parts("blue_card_procedures_ended", "ground", only_used=True),
+            content.row("blue_card_procedures_handed_over"),
+            content.row("blue_card_procedures_open_state"),
+            content.row("blue_card_families"),
+            content.row(
+                "blue_card_persons_harmed",
+                "Osoby doznające przemocy domowej, z tego:",
+                total=True,
+            ),
+            *content.parts("blue_card_persons_harmed", "sex_and_age"),
+            content.row("blue_card_persons_using_violence", total=True),
+            content.row(
+                "blue_card_children_in_families",
+                "Dzieci w rodzinach objętych procedurą, z tego:",
+                total=True,
+            ),
+            *content.parts("blue_card_children_in_families", "sex"),
+            content.row(
+                "blue_card_children_suspected_victims",
+                "Małoletni doznający przemocy domowej, z tego:",
+                total=True,
+            ),
+            *content.parts("blue_card_children_suspected_victims", "sex"),
+        ),
+        caption="Procedury „Niebieskie Karty” i osoby nimi objęte.",
+        note=content.distinct_note("Wiersze „z tego” sumują się."),
+    )
+
+
+def _violence(content: AnnualContent) -> FigureTable:
+    """Forms of violence; one procedure may show several."""
+    return FigureTable(
+        content.columns(),
+        (
+            content.row(
+                "violence_forms", "Procedury z zapisanymi formami przemocy, w tym:", total=True
+            ),
+            *content.parts("violence_forms", "form"),
+        ),
+        caption="Formy przemocy domowej w procedurach prowadzonych.",
+        note="Jedna procedura może należeć do kilku wierszy „w tym”.",
+    )
+
+
+def _bodies(content: AnnualContent) -> FigureTable:
+    """Sittings of the team and the groups, and the forms."""
+    return FigureTable(
+        content.columns(),
+        (
+            content.row("interdisciplinary_team_sittings"),
+            content.row("interdisciplinary_team_sittings_attended"),
+            content.row("working_group_sittings"),
+            content.row("working_groups_attended_by_unit"),
+            content.row("groups_appointed"),
+            content.row(
+                "persons_discussed_in_working_groups",
+                "Osoby, których sprawy omawiano na posiedzeniach grup, z tego:",
+                total=True,
+            ),
+            *content.parts("persons_discussed_in_working_groups", "sex_and_age"),
+            content.row(
+                "nk_a_received",
+                "Formularze „Niebieska Karta – A”, które wpłynęły do zespołu, z tego:",
+                total=True,
+            ),
+            *content.parts("nk_a_received", "institution", only_used=True),
+            content.row("nk_a_filled_by_unit"),
+            content.row("nk_c_drawn_up"),
+            content.row("nk_d_drawn_up"),
+        ),
+        caption="Zespół interdyscyplinarny, grupy i formularze.",
+        note="Posiedzenia odbyte to co innego niż posiedzenia z udziałem pracownika jednostki. "
+        "Formularzy wypełnionych przez jednostkę nie dodaje się do tych, które wpłynęły.",
     )
 
 
