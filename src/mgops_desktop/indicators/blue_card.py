@@ -110,8 +110,9 @@ def all_procedures(counting: Counting) -> list[Run]:
             table.ended,
             table.end_ground,
             table.handed_over_on,
-        ).order_by(table.began, table.number)
-        return [Run(*row) for row in counting.session.execute(query)]
+            table.number,
+        )
+        return [Run(*row[:-1]) for row in counting.ordered(query, "began", "number")]
 
     return counting.share("all_procedures", read)
 
@@ -259,6 +260,7 @@ def parties(counting: Counting) -> list[PartyRow]:
 
     def read() -> list[PartyRow]:
         began = {run.id: run.began for run in procedures(counting)}
+        place = {procedure: index for index, procedure in enumerate(began)}
         query = (
             select(
                 Participation.party_id,
@@ -269,16 +271,14 @@ def parties(counting: Counting) -> list[PartyRow]:
                 Party.birth_date,
                 Party.birth_year,
                 Party.age_group,
+                Participation.number,
             )
             .join(Party, Party.id == Participation.party_id)
             .join(Procedure, Procedure.id == Participation.procedure_id)
-            .order_by(Procedure.began, Procedure.number, Participation.number)
         )
-        return [
-            _party(row, began[row.procedure_id])
-            for row in counting.session.execute(query)
-            if row.procedure_id in began
-        ]
+        rows = [row for row in counting.session.execute(query) if row.procedure_id in began]
+        rows.sort(key=lambda row: (place[row.procedure_id], row.number))
+        return [_party(row, began[row.procedure_id]) for row in rows]
 
     return counting.share("parties", read)
 

@@ -135,11 +135,11 @@ def _sittings(
 
     @blue_card(key, label, Unit.EVENTS, rule, basis=basis, former=former)
     def sittings(counting: Counting) -> Iterable[Item]:
-        query = select(table.id).where(event(counting.period, table.day)).order_by(table.day)
+        query = select(table.id, table.day).where(event(counting.period, table.day))
         if attended:
             query = query.where(table.attended_by_unit)
         kind = table.__tablename__
-        return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
+        return (Item(RecordRef(kind, id_)) for id_, _ in counting.ordered(query, "day"))
 
 
 _sittings(
@@ -233,16 +233,17 @@ def persons_discussed(counting: Counting) -> Iterable[Item]:
             Party.birth_year,
             Party.age_group,
             func.coalesce(Procedure.began, GroupSitting.day),
+            GroupSitting.day,
+            GroupSitting.number,
         )
         .join(sitting_party, sitting_party.c.party_id == Party.id)
         .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
         .join(Group, Group.id == GroupSitting.group_id)
         .outerjoin(Procedure, Procedure.id == Group.procedure_id)
         .where(event(counting.period, GroupSitting.day))
-        .order_by(GroupSitting.day, GroupSitting.number)
     )
     found: dict[UUID, Item] = {}
-    for id_, sex, born, year, group, day in counting.session.execute(query):
+    for id_, sex, born, year, group, day, *_ in counting.ordered(query, "day", "number"):
         if id_ not in found:
             birth = Birth(born, year, group is AgeGroup.CHILD)
             part = "children" if is_child_on(birth, day) else _woman_or_man(sex)

@@ -1,6 +1,6 @@
 """F. Specialist counselling: sessions, persons, families, hours and person-services, per kind of specialist."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -28,22 +28,11 @@ class _Session:
     family: UUID | None
     anonymous: bool
     no_show: bool
-    persons: tuple[UUID, ...]
 
 
 def _sessions(counting: Counting) -> list[_Session]:
     def read() -> list[_Session]:
         table = CounsellingSession
-        inside = event(counting.period, table.day)
-        clients: dict[UUID, list[UUID]] = {}
-        links = (
-            select(session_person.c.session_id, session_person.c.person_id)
-            .join(table, table.id == session_person.c.session_id)
-            .join(Person, Person.id == session_person.c.person_id)
-            .where(inside)
-        )
-        for session, person in counting.session.execute(links):
-            clients.setdefault(session, []).append(person)
         query = (
             select(
                 table.id,
@@ -53,17 +42,33 @@ def _sessions(counting: Counting) -> list[_Session]:
                 Family.id.label("family"),
                 table.anonymous,
                 table.no_show,
+                table.number,
             )
             .outerjoin(Family, Family.id == table.family_id)
-            .where(inside)
-            .order_by(table.day, table.number)
+            .where(event(counting.period, table.day))
         )
-        return [
-            _Session(*row, tuple(sorted(clients.get(row.id, ()))))
-            for row in counting.session.execute(query)
-        ]
+        return [_Session(*row[:-1]) for row in counting.ordered(query, "day", "number")]
 
     return counting.share("sessions", read)
+
+
+def _persons_of(counting: Counting, one: _Session) -> Sequence[UUID]:
+    def read() -> dict[UUID, list[UUID]]:
+        table = CounsellingSession
+        links = (
+            select(session_person.c.session_id, session_person.c.person_id)
+            .join(table, table.id == session_person.c.session_id)
+            .join(Person, Person.id == session_person.c.person_id)
+            .where(event(counting.period, table.day))
+        )
+        clients: dict[UUID, list[UUID]] = {}
+        for session, person in counting.session.execute(links):
+            clients.setdefault(session, []).append(person)
+        for persons in clients.values():
+            persons.sort()
+        return clients
+
+    return counting.share("persons of sessions", read).get(one.id, ())
 
 
 def _held(counting: Counting) -> Iterable[_Session]:
@@ -111,7 +116,7 @@ def hours(counting: Counting) -> Iterable[Item]:
 )
 def person_services(counting: Counting) -> Iterable[Item]:
     for one in _held(counting):
-        yield Item(_of(one), max(len(one.persons), 1), (one.specialist,))
+        yield Item(_of(one), max(len(_persons_of(counting, one)), 1), (one.specialist,))
 
 
 @indicator(
@@ -131,10 +136,11 @@ def persons(counting: Counting) -> Iterable[Item]:
     kinds: dict[UUID, dict[str, None]] = {}
     homes: dict[UUID, UUID | None] = {}
     for one in _held(counting):
-        for person in one.persons:
+        clients = _persons_of(counting, one)
+        for person in clients:
             kinds.setdefault(person, {})[one.specialist] = None
             homes[person] = one.family or family_of(counting, person, one.day)
-        if one.anonymous and not one.persons:
+        if one.anonymous and not clients:
             yield Item(_of(one), 1, (one.specialist, "anonymous"))
     for person, found in kinds.items():
         yield Item(RecordRef("person", person), 1, tuple(found), homes[person])
@@ -167,7 +173,7 @@ def _families_of(counting: Counting, one: _Session) -> set[RecordRef]:
         return {RecordRef("family", one.family)}
     if one.anonymous:
         return set()
-    homes = {person: family_of(counting, person, one.day) for person in one.persons}
+    homes = {person: family_of(counting, person, one.day) for person in _persons_of(counting, one)}
     return {
         RecordRef("family", home) if home else RecordRef("person", person)
         for person, home in homes.items()

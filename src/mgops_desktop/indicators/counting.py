@@ -6,8 +6,10 @@ Several indicators count the same families; each set of rows is read once per co
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar, TypeVarTuple
 
+from sqlalchemy import Row, Select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.parameters import Parameters, is_yes
@@ -17,6 +19,7 @@ from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
 
 T = TypeVar("T")
+Columns = TypeVarTuple("Columns")
 
 
 @dataclass
@@ -67,6 +70,13 @@ class Counting:
 
     def may_count(self, compartment: Compartment) -> bool:
         return is_open(self.session, compartment)
+
+    def ordered(self, query: Select[*Columns], *columns: str) -> list[Row[*Columns]]:
+        """Return the rows of a query by these columns of it.
+
+        Sorted here: SQLCipher wipes whatever SQLite's own sorter lets go, which takes twenty times as long.
+        """
+        return sorted(self.session.execute(query), key=attrgetter(*columns))
 
     def share(self, name: str, read: Callable[[], T]) -> T:
         """Return rows read under this name before, else read them now."""

@@ -32,12 +32,11 @@ COURT_LETTERS = (
 
 def _sent(counting: Counting, kinds: tuple[LetterKind, ...]) -> Iterable[Item]:
     query = (
-        select(Letter.id, Letter.kind, Letter.family_id)
+        select(Letter.id, Letter.kind, Letter.family_id, Letter.day, Letter.number)
         .where(Letter.direction == LetterDirection.OUT, Letter.kind.in_(kinds))
         .where(event(counting.period, Letter.day))
-        .order_by(Letter.day, Letter.number)
     )
-    for id_, kind, family in counting.session.execute(query):
+    for id_, kind, family, *_ in counting.ordered(query, "day", "number"):
         yield Item(RecordRef("letter", id_), 1, (kind.value,), family)
 
 

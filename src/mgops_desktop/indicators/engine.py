@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -233,6 +234,11 @@ def total(items: Iterable[Item]) -> Amount:
     return whole if isinstance(whole, int) else whole.quantize(_CENT)
 
 
+@cache
+def _hundredths(number: int) -> Decimal:
+    return Decimal(number).scaleb(-2)
+
+
 def _in_hours(items: Sequence[Item]) -> list[Item]:
     """Turn minutes into hours of two places so that the lines add up to the rounded sum.
 
@@ -246,7 +252,7 @@ def _in_hours(items: Sequence[Item]) -> list[Item]:
             continue
         minutes += int(item.amount)
         until = (10 * minutes + 3) // 6  # hundredths of an hour, half up
-        hours = Decimal(until - before).scaleb(-2)
+        hours = _hundredths(until - before)
         turned.append(Item(item.ref, hours, item.parts, item.family, item.remark))
         before = until
     return turned

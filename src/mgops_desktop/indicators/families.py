@@ -113,16 +113,16 @@ def _members(counting: Counting) -> Mapping[UUID, list[Member]]:
         )
         .join(Person, Person.id == Membership.person_id)
         .where(active(counting.period, Membership.began, Membership.ended))
-        .order_by(Membership.family_id, Membership.began)
     )
     members: dict[UUID, list[Member]] = defaultdict(list)
-    for person, family, role, shares, began, ended, *birth, died in counting.session.execute(query):
+    rows = counting.ordered(query, "began")
+    for person, family, role, shares, began, ended, *birth, died in rows:
         last = _earlier(ended, died)
         if last is None or last >= began:
             members[family].append(
                 Member(person, family, role, shares, began, last, _birth(*birth))
             )
-    for child, family, began, ended, *birth in counting.session.execute(_placed_from_families()):
+    for child, family, began, ended, *birth in counting.ordered(_placed_from_families(), "began"):
         if counting.period.overlaps(began, ended):
             role = MemberRole.CHILD
             members[family].append(Member(child, family, role, False, began, ended, _birth(*birth)))
@@ -147,7 +147,6 @@ def _placed_from_families() -> Any:
         select(table.child_id, table.family_id, table.began, table.ended, *_BIRTH)
         .join(Person, Person.id == table.child_id)
         .where(table.family_id.is_not(None))
-        .order_by(table.began)
     )
 
 
@@ -157,12 +156,10 @@ def stays(counting: Counting) -> Mapping[UUID, list[StaySpan]]:
     def read() -> dict[UUID, list[StaySpan]]:
         found: dict[UUID, list[StaySpan]] = defaultdict(list)
         period = counting.period
-        own = (
-            select(Stay.person_id, Stay.kind, Stay.began, Stay.ended)
-            .where(active(period, Stay.began, Stay.ended))
-            .order_by(Stay.began, Stay.number)
+        own = select(Stay.person_id, Stay.kind, Stay.began, Stay.ended, Stay.number).where(
+            active(period, Stay.began, Stay.ended)
         )
-        for person, kind, began, ended in counting.session.execute(own):
+        for person, kind, began, ended, _ in counting.ordered(own, "began", "number"):
             found[person].append(StaySpan(kind, began, ended))
         placed = select(Placement.child_id, Placement.began, Placement.ended).where(
             active(period, Placement.began, Placement.ended)
@@ -187,12 +184,10 @@ def _homes(counting: Counting) -> Mapping[UUID, list[tuple[UUID, date, date | No
     def read() -> dict[UUID, list[tuple[UUID, date, date | None]]]:
         found: dict[UUID, list[tuple[UUID, date, date | None]]] = defaultdict(list)
         table = Membership
-        query = (
-            select(table.person_id, table.family_id, table.began, table.ended)
-            .where(table.shares_household)
-            .order_by(table.began, table.number)
-        )
-        for person, family, began, ended in counting.session.execute(query):
+        query = select(
+            table.person_id, table.family_id, table.began, table.ended, table.number
+        ).where(table.shares_household)
+        for person, family, began, ended, _ in counting.ordered(query, "began", "number"):
             found[person].append((family, began, ended))
         return found
 

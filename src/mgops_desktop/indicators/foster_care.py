@@ -1,6 +1,7 @@
 """J. Children in foster care: placed, returned, adopted, come of age; forms and carers."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -40,14 +41,26 @@ def _placements(counting: Counting) -> list[Any]:
                 Placement.began,
                 Placement.ended,
                 Placement.end_reason,
+                Placement.number,
             )
             .outerjoin(Family, Family.id == Placement.family_id)
             .where(Placement.began <= counting.period.last)
-            .order_by(Placement.began, Placement.number)
         )
-        return list(counting.session.execute(query))
+        return counting.ordered(query, "began", "number")
 
     return counting.share("placements", read)
+
+
+def _placements_of(counting: Counting) -> Mapping[UUID, list[Any]]:
+    """The placements of each child."""
+
+    def gather() -> dict[UUID, list[Any]]:
+        found: dict[UUID, list[Any]] = defaultdict(list)
+        for row in _placements(counting):
+            found[row.child_id].append(row)
+        return found
+
+    return counting.share("placements of children", gather)
 
 
 def _active(counting: Counting) -> Iterable[Any]:
@@ -63,8 +76,8 @@ def family_of_child_in_care(counting: Counting, child: UUID, day: date) -> UUID 
     """The family from which a child is in care on the day, else the one in whose household it lives."""
     named = (
         row.family_id
-        for row in _placements(counting)
-        if row.child_id == child and row.family_id and valid_on(day, row.began, row.ended)
+        for row in _placements_of(counting).get(child, ())
+        if row.family_id and valid_on(day, row.began, row.ended)
     )
     return next(named, None) or family_of(counting, child, day)
 

@@ -1,11 +1,11 @@
 """B. Visits and other contacts: meetings, calls, institutions and failed attempts are never added up."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind, VisitPurpose
@@ -18,49 +18,76 @@ from mgops_desktop.storage.tables.visit import Visit, visit_case
 BASIS = "art. 14 i 15"
 
 
-def _visits(
-    counting: Counting, kinds: tuple[VisitKind, ...], purpose: VisitPurpose | None
-) -> list[Row[Any]]:
-    """Contacts of the period; without a purpose those of the work and of the monitoring after it."""
-    return [
-        row
-        for row in _contacts(counting)
-        if row.kind in kinds and (purpose is None or row.purpose is purpose)
-    ]
+@dataclass(frozen=True)
+class _Group:
+    """Contacts that are counted together; without a purpose those of the work and of the monitoring after it."""
+
+    kinds: tuple[VisitKind, ...]
+    purpose: VisitPurpose | None = None
 
 
-def _contacts(counting: Counting) -> list[Row[Any]]:
-    """All contacts of the period, each with its family: eight figures are counted from them, so they are read once.
+_VISITS = _Group(MEETINGS, VisitPurpose.CASEWORK)
+_MONITORING = _Group(MEETINGS, VisitPurpose.AFTERCARE)
+_EVERY = (
+    _VISITS,
+    _MONITORING,
+    *(_Group((kind,)) for kind in VisitKind if kind not in MEETINGS),
+)
+
+
+def _contacts(counting: Counting, *groups: _Group) -> Iterable[Any]:
+    """Contacts of these groups, in the order of their days."""
+    if len(groups) == 1:
+        return _of_group(counting, groups[0])
+    rows = (row for group in groups for row in _of_group(counting, group))
+    return sorted(rows, key=attrgetter("day", "number"))
+
+
+def _of_group(counting: Counting, group: _Group) -> list[Any]:
+    """Contacts of one group, each with its family, read once for all figures that are counted from them.
 
     The family of a contact with several is that of the case with the first number.
     """
 
-    def read() -> list[Row[Any]]:
+    def read() -> list[Any]:
         query = (
             select(
                 Visit.id,
                 Visit.kind,
-                Visit.purpose,
+                Visit.day,
+                Visit.number,
                 Visit.minutes,
                 Visit.travel_minutes,
                 Visit.paperwork_minutes,
                 Case.family_id.label("family"),
+                Case.number.label("case"),
             )
             .outerjoin(visit_case, visit_case.c.visit_id == Visit.id)
             .outerjoin(Case, Case.id == visit_case.c.case_id)
-            .where(event(counting.period, Visit.day))
-            .order_by(Visit.day, Visit.number, Case.number)
+            .where(event(counting.period, Visit.day), Visit.kind.in_(group.kinds))
+            # a further column would have all rows sorted anew: the index gives them in this order
+            .order_by(Visit.day, Visit.number)
         )
-        found: dict[UUID, Any] = {}
+        if group.purpose is not None:
+            query = query.where(Visit.purpose == group.purpose)
+        found: list[Any] = []
+        number = ""
         for row in counting.session.execute(query):
-            if row.id not in found or found[row.id].family is None:
-                found[row.id] = row
-        return list(found.values())
+            if row.number != number:
+                found.append(row)
+                number = row.number
+            elif found[-1].family is None or _comes_before(row, found[-1]):
+                found[-1] = row
+        return found
 
-    return counting.share("contacts", read)
+    return counting.share(f"contacts:{group}", read)
 
 
-def _item(row: Row[Any], amount: int = 1, *parts: str) -> Item:
+def _comes_before(row: Any, known: Any) -> bool:
+    return row.case is not None and bool(row.case < known.case)
+
+
+def _item(row: Any, amount: int = 1, *parts: str) -> Item:
     return Item(RecordRef("visit", row.id), amount, parts, row.family)
 
 
@@ -74,14 +101,14 @@ def _item(row: Row[Any], amount: int = 1, *parts: str) -> Item:
     splits=(all_of("kind", {kind.value: VISIT_LABELS[kind] for kind in MEETINGS}),),
 )
 def assistant_visits(counting: Counting) -> Iterable[Item]:
-    for row in _visits(counting, MEETINGS, VisitPurpose.CASEWORK):
+    for row in _contacts(counting, _VISITS):
         yield _item(row, 1, row.kind.value)
 
 
 def _other(key: str, label: str, kind: VisitKind, rule: str) -> None:
     @indicator(key, label, Unit.EVENTS, basis=BASIS, rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        return (_item(row) for row in _visits(counting, (kind,), None))
+        return (_item(row) for row in _contacts(counting, _Group((kind,))))
 
 
 _other(
@@ -112,41 +139,39 @@ _other(
     rule="Odbyte spotkania z rodziną po zakończeniu pracy; nie wchodzą do wizyt i spotkań.",
 )
 def monitoring_visits(counting: Counting) -> Iterable[Item]:
-    return (_item(row) for row in _visits(counting, MEETINGS, VisitPurpose.AFTERCARE))
+    return (_item(row) for row in _contacts(counting, _MONITORING))
 
 
 def _hours(
     key: str,
     label: str,
-    spent: Callable[[Row[Any]], int | None],
+    spent: str,
     rule: str,
-    kinds: tuple[VisitKind, ...] = tuple(VisitKind),
-    purpose: VisitPurpose | None = None,
+    groups: tuple[_Group, ...] = _EVERY,
 ) -> None:
     @indicator(key, label, Unit.HOURS, basis=BASIS, counts="sum:hours", rule=rule)
     def listed(counting: Counting) -> Iterable[Item]:
-        for row in _visits(counting, kinds, purpose):
-            if minutes := spent(row):
+        for row in _contacts(counting, *groups):
+            if minutes := getattr(row, spent):
                 yield _item(row, minutes)
 
 
 _hours(
     "visit_hours",
     "Godziny wizyt i spotkań",
-    attrgetter("minutes"),
+    "minutes",
     "Suma czasu wizyt i spotkań z rodziną, w godzinach.",
-    MEETINGS,
-    VisitPurpose.CASEWORK,
+    (_VISITS,),
 )
 _hours(
     "travel_hours",
     "Godziny dojazdów",
-    attrgetter("travel_minutes"),
+    "travel_minutes",
     "Suma czasu dojazdów zapisanych przy kontaktach, w godzinach.",
 )
 _hours(
     "paperwork_hours",
     "Godziny dokumentacji",
-    attrgetter("paperwork_minutes"),
+    "paperwork_minutes",
     "Suma czasu dokumentacji zapisanego przy kontaktach, w godzinach.",
 )
