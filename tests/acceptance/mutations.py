@@ -16,7 +16,7 @@ from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.domain.intervals import open_on, valid_on
 from mgops_desktop.domain.support import SupportedFamily
-from mgops_desktop.domain.visit import MEETINGS, VisitKind
+from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.indicators import (
     aftercare,
     blue_card,
@@ -217,8 +217,8 @@ MUTATIONS = (
     Mutation(
         "failed attempts count as visits",
         visits,
-        "MEETINGS",
-        _instead((*MEETINGS, VisitKind.FAILED)),
+        "_VISITS",
+        lambda old: replace(old, kinds=(*old.kinds, VisitKind.FAILED)),
     ),
     Mutation(
         "letters of other years count",

@@ -13,6 +13,7 @@ from mgops_desktop.domain.age import Birth, age_in
 from mgops_desktop.domain.family import AgeGroup, MemberRole
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.casework import cases_in_aftercare, open_cases
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import address_of
@@ -86,7 +87,7 @@ def _cases(session: Session, more: Collection[UUID]) -> list[CaseOption]:
     query = (
         select(Case.id, Family)
         .join(Family, Family.id == Case.family_id)
-        .where(Case.id.in_(wanted))
+        .where(among(Case.id, wanted))
         .order_by(Family.sort_key)
     )
     return [
@@ -112,7 +113,7 @@ def _persons(
             Person.age_group,
         )
         .join(Person, Person.id == Membership.person_id)
-        .where(Membership.family_id.in_(case_of), Person.died_on.is_(None))
+        .where(among(Membership.family_id, case_of), Person.died_on.is_(None))
         .where(
             or_(Membership.ended.is_(None), Membership.ended >= today, Person.id.in_(list(more)))
         )

@@ -8,6 +8,7 @@ from sqlalchemy import Table, inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.sheets.description import CellType, Sheet
+from mgops_desktop.storage.among import among
 
 _CHUNK = 500
 
@@ -25,7 +26,7 @@ def stored_values(
     found: dict[UUID, dict[str, Any]] = {}
     columns = [getattr(sheet.table, name) for name in plain]
     for chunk in chunks(records):
-        query = select(sheet.table.id, *columns).where(sheet.table.id.in_(chunk))
+        query = select(sheet.table.id, *columns).where(among(sheet.table.id, chunk))
         for record, *values in session.execute(query.execution_options(include_binned=True)):
             found[record] = dict(zip(plain, values, strict=True)) | dict.fromkeys(lists, ())
         for name in lists:
@@ -41,7 +42,7 @@ def _linked(
     table = mapper.relationships[name].secondary
     assert isinstance(table, Table)
     own, other = table.primary_key.columns
-    query = select(own, other).where(own.in_(owners))
+    query = select(own, other).where(among(own, owners))
     found: dict[UUID, list[UUID]] = {}
     for owner, target in session.execute(query, bind_arguments={"mapper": mapper}):
         found.setdefault(owner, []).append(target)
@@ -49,6 +50,6 @@ def _linked(
 
 
 def chunks(records: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """Cut a long list into parts that a query takes."""
+    """Cut a long list into parts that fit into memory one by one."""
     for start in range(0, len(records), _CHUNK):
         yield records[start : start + _CHUNK]

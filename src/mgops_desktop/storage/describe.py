@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.court import LETTER_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.visit import VISIT_LABELS
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.reach import families_in_reach, families_of
 from mgops_desktop.storage.tables import KINDS
@@ -27,8 +28,6 @@ from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.plan import PlanAction
 from mgops_desktop.storage.tables.staff import Contract, Worker
 from mgops_desktop.storage.tables.visit import Visit
-
-_CHUNK = 500
 
 
 @dataclass(frozen=True)
@@ -68,10 +67,9 @@ def describe(
             continue
         names = _Names(session, kind, ids) if with_names else None
         describer = _DESCRIBERS.get(kind, _by_title(kind))
-        for start in range(0, len(ids), _CHUNK):
-            for row in describer(session, ids[start : start + _CHUNK]):
-                label = names.label(row) if names else row.label
-                found[RecordRef(kind, row.id)] = Named(kind, row.id, row.number, label)
+        for row in describer(session, ids):
+            label = names.label(row) if names else row.label
+            found[RecordRef(kind, row.id)] = Named(kind, row.id, row.number, label)
     return found
 
 
@@ -86,11 +84,8 @@ class _Names:
         if kind in (Family.__tablename__, Person.__tablename__):
             return  # they go by their own names
         known = list(frozenset().union(*self._families.values()))
-        for start in range(0, len(known), _CHUNK):
-            query = select(Family.id, Family.name).where(
-                Family.id.in_(known[start : start + _CHUNK])
-            )
-            self._names |= dict(session.execute(query).all())
+        query = select(Family.id, Family.name).where(among(Family.id, known))
+        self._names |= dict(session.execute(query).all())
 
     def label(self, row: _Row) -> str:
         families = self._families.get(row.id, frozenset())
@@ -119,7 +114,7 @@ def _by_title(kind: str) -> _Describer:
 
     def rows(session: Session, ids: list[UUID]) -> Iterable[_Row]:
         columns = [cls.id, *number, *([day] if day is not None else [])]
-        for id_, *rest in session.execute(select(*columns).where(cls.id.in_(ids))):
+        for id_, *rest in session.execute(select(*columns).where(among(cls.id, ids))):
             own = rest.pop(0) if number else ""
             of_day = f" z {rest[0]:%d.%m.%Y}" if rest and rest[0] else ""
             yield _Row(id_, own, f"{cls.title}{of_day}")
@@ -137,7 +132,7 @@ def _describes(cls: type[Record]) -> Callable[[_Describer], _Describer]:
 
 @_describes(Family)
 def _families(session: Session, ids: list[UUID]) -> Iterable[_Row]:
-    query = select(Family.id, Family.number, Family.name).where(Family.id.in_(ids))
+    query = select(Family.id, Family.number, Family.name).where(among(Family.id, ids))
     for id_, number, name in session.execute(query):
         yield _Row(id_, number, "rodzina", name)
 
@@ -145,7 +140,7 @@ def _families(session: Session, ids: list[UUID]) -> Iterable[_Row]:
 @_describes(Person)
 def _persons(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     columns = (Person.id, Person.number, Person.surname, Person.first_name)
-    query = select(*columns).where(Person.id.in_(ids))
+    query = select(*columns).where(among(Person.id, ids))
     for id_, number, surname, first_name in session.execute(query):
         yield _Row(id_, number, "osoba", f"{surname} {first_name}".strip())
 
@@ -153,7 +148,7 @@ def _persons(session: Session, ids: list[UUID]) -> Iterable[_Row]:
 @_describes(Worker)
 def _workers(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     columns = (Worker.id, Worker.number, Worker.surname, Worker.first_name)
-    query = select(*columns).where(Worker.id.in_(ids))
+    query = select(*columns).where(among(Worker.id, ids))
     for id_, number, surname, first_name in session.execute(query):
         yield _Row(id_, number, "pracownik", f"{surname} {first_name}".strip())
 
@@ -163,7 +158,7 @@ def _contracts(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     query = (
         select(Contract.id, Contract.number, Worker.surname, Worker.first_name)
         .outerjoin(Worker, Worker.id == Contract.worker_id)
-        .where(Contract.id.in_(ids))
+        .where(among(Contract.id, ids))
     )
     for id_, number, surname, first_name in session.execute(query):
         worker = f"{surname or ''} {first_name or ''}".strip()
@@ -172,14 +167,14 @@ def _contracts(session: Session, ids: list[UUID]) -> Iterable[_Row]:
 
 @_describes(Visit)
 def _visits(session: Session, ids: list[UUID]) -> Iterable[_Row]:
-    query = select(Visit.id, Visit.number, Visit.kind, Visit.day).where(Visit.id.in_(ids))
+    query = select(Visit.id, Visit.number, Visit.kind, Visit.day).where(among(Visit.id, ids))
     for id_, number, kind, day in session.execute(query):
         yield _Row(id_, number, f"{VISIT_LABELS[kind]} {day:%d.%m.%Y}")
 
 
 @_describes(Letter)
 def _letters(session: Session, ids: list[UUID]) -> Iterable[_Row]:
-    query = select(Letter.id, Letter.number, Letter.kind, Letter.day).where(Letter.id.in_(ids))
+    query = select(Letter.id, Letter.number, Letter.kind, Letter.day).where(among(Letter.id, ids))
     for id_, number, kind, day in session.execute(query):
         dated = f" z {day:%d.%m.%Y}" if day else ""
         yield _Row(id_, number, f"{LETTER_LABELS[kind]}{dated}")
@@ -188,13 +183,17 @@ def _letters(session: Session, ids: list[UUID]) -> Iterable[_Row]:
 @_describes(Placement)
 def _placements(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     columns = (Placement.id, Placement.number, Placement.began, Placement.carer)
-    for id_, number, began, carer in session.execute(select(*columns).where(Placement.id.in_(ids))):
+    for id_, number, began, carer in session.execute(
+        select(*columns).where(among(Placement.id, ids))
+    ):
         label = f"{Placement.title} od {began:%d.%m.%Y}"
         yield _Row(id_, number, label, f"{label}, {carer}" if carer else "")
 
 
 @_describes(PlanAction)
 def _actions(session: Session, ids: list[UUID]) -> Iterable[_Row]:
-    query = select(PlanAction.id, PlanAction.number, PlanAction.goal).where(PlanAction.id.in_(ids))
+    query = select(PlanAction.id, PlanAction.number, PlanAction.goal).where(
+        among(PlanAction.id, ids)
+    )
     for id_, number, goal in session.execute(query):
         yield _Row(id_, number, "działanie planu", goal)

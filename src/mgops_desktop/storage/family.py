@@ -14,6 +14,7 @@ from mgops_desktop.domain.family import AgeGroup, MemberRole, Sex
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of, note_reading, today_of
 from mgops_desktop.storage.reach import families_in_reach, out_of_reach, require_reach
 from mgops_desktop.storage.tables.casework import Case
@@ -106,7 +107,7 @@ def families(session: Session, *, only_supported: bool = False) -> list[FamilyRo
     query = select(Family).order_by(Family.sort_key, Family.number)
     reach = families_in_reach(session)
     if reach is not None:
-        query = query.where(Family.id.in_(reach))
+        query = query.where(among(Family.id, reach))
     signs = _signs(session)
     supported = set(session.scalars(_open_cases(today)))
     court = _obliged(session, today)

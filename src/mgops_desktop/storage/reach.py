@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.rights import Right, Role
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Record
@@ -17,7 +18,6 @@ from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
-_CHUNK = 500
 _TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
 
 
@@ -77,11 +77,10 @@ def families_of(
     bind = {"mapper": inspect(KINDS[kind])}
     for target, query in _steps(KINDS[kind]):
         owners: dict[UUID, set[UUID]] = defaultdict(set)
-        for start in range(0, len(ids), _CHUNK):
-            chunk = query(ids[start : start + _CHUNK]).execution_options(include_binned=True)
-            for record, owner in session.execute(chunk, bind_arguments=bind):
-                if owner is not None:
-                    owners[owner].add(record)
+        pairs = query(ids).execution_options(include_binned=True)
+        for record, owner in session.execute(pairs, bind_arguments=bind):
+            if owner is not None:
+                owners[owner].add(record)
         for owner, families in families_of(session, target, owners).items():
             for record in owners[owner]:
                 found[record] |= families
@@ -92,12 +91,17 @@ def _steps(cls: type[Record]) -> Iterator[tuple[str, Any]]:
     """One step nearer to a family: the kind it leads to, and the question for (record, owner) pairs."""
     if cls is Visit:
         link = visit_case.c
-        yield "case", lambda ids: select(link.visit_id, link.case_id).where(link.visit_id.in_(ids))
+        yield (
+            "case",
+            lambda ids: select(link.visit_id, link.case_id).where(among(link.visit_id, ids)),
+        )
     elif cls is Person:
         member: Any = Membership
         yield (
             "family",
-            lambda ids: select(member.person_id, member.family_id).where(member.person_id.in_(ids)),
+            lambda ids: select(member.person_id, member.family_id).where(
+                among(member.person_id, ids)
+            ),
         )
     else:
         for column in inspect(cls).columns:
@@ -108,6 +112,6 @@ def _steps(cls: type[Record]) -> Iterator[tuple[str, Any]]:
 
 def _pairs(cls: type[Record], column: Any) -> Any:
     def query(ids: list[UUID]) -> Select[Any]:
-        return select(cls.id, column).where(cls.id.in_(ids))
+        return select(cls.id, column).where(among(cls.id, ids))
 
     return query

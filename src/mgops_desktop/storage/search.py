@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.storage import postgres
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.casework import Case
@@ -78,7 +79,7 @@ def _may_find(session: Session) -> ColumnElement[bool]:
 def _within(record: ColumnElement[UUID], families: frozenset[UUID]) -> ColumnElement[bool]:
     """The record is one of these families, a case of one, or a person in one."""
     return or_(
-        record.in_(families),
-        record.in_(select(Case.id).where(Case.family_id.in_(families))),
-        record.in_(select(Membership.person_id).where(Membership.family_id.in_(families))),
+        among(record, families),
+        record.in_(select(Case.id).where(among(Case.family_id, families))),
+        record.in_(select(Membership.person_id).where(among(Membership.family_id, families))),
     )

@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID, SafeUUID
 
 import uuid6
-from sqlalchemy import TIMESTAMP, LargeBinary, String, TypeDecorator, Uuid
+from sqlalchemy import TIMESTAMP, Date, LargeBinary, String, Time, TypeDecorator, Uuid
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
 
 
 def new_id() -> UUID:
@@ -75,3 +76,10 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
         return moment.astimezone(UTC)
+
+
+@compiles(Date, "sqlite")
+@compiles(Time, "sqlite")
+def _as_text(_type: Date | Time, _compiler: object, **_options: object) -> str:
+    """Days and times are ISO text and declared so: SQLite tries to read a DATE as a number whenever it compares one."""
+    return "TEXT"

@@ -15,6 +15,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS, VisitKind, VisitPurpose
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import note_reading, today_of
 from mgops_desktop.storage.family import address_of
 from mgops_desktop.storage.reach import families_in_reach, require_reach, require_reach_of
@@ -150,7 +151,7 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
     waiting = list(session.execute(query))
     newest = met.add_columns(func.max(Visit.day)).group_by(Case.family_id)
     ids = [family.id for family, _began in waiting]
-    found = session.execute(newest.where(Case.family_id.in_(ids))).all()
+    found = session.execute(newest.where(among(Case.family_id, ids))).all()
     last: dict[UUID, date] = dict(found)
     reach = families_in_reach(session)
     gaps = []
@@ -208,7 +209,7 @@ def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
     found = _newest_of_each(session.execute(recent))
     others = set(session.scalars(_families_at_work(today))) - found.keys()
     if others:
-        before = contacts.where(Case.family_id.in_(others))
+        before = contacts.where(among(Case.family_id, others))
         found |= _newest_of_each(session.execute(before))
     return found
 

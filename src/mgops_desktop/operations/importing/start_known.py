@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Executable, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family, Membership, Person
-
-_CHUNK = 500
 
 
 class KnownPerson(NamedTuple):
@@ -45,16 +44,14 @@ class KnownFamily:
 def known_families(session: Session, numbers: Sequence[str]) -> dict[str, KnownFamily]:
     """Return the families that exist, by number; what is not in the bin comes first."""
     found: dict[str, KnownFamily] = {}
-    for start in range(0, len(numbers), _CHUNK):
-        chunk = numbers[start : start + _CHUNK]
-        for (number,) in _rows(session, select(Family.number).where(Family.number.in_(chunk))):
-            found[number] = KnownFamily()
-        for number, *person in _rows(session, _persons(chunk)):
-            found[number].persons.append(KnownPerson(*person))
-        for number, *case in _rows(session, _cases(chunk)):
-            found[number].cases.append(KnownCase(*case))
-        for number, obligation in _rows(session, _obligations(chunk)):
-            found[number].obligation = found[number].obligation or obligation
+    for (number,) in _rows(session, select(Family.number).where(among(Family.number, numbers))):
+        found[number] = KnownFamily()
+    for number, *person in _rows(session, _persons(numbers)):
+        found[number].persons.append(KnownPerson(*person))
+    for number, *case in _rows(session, _cases(numbers)):
+        found[number].cases.append(KnownCase(*case))
+    for number, obligation in _rows(session, _obligations(numbers)):
+        found[number].obligation = found[number].obligation or obligation
     return found
 
 
@@ -76,7 +73,7 @@ def _persons(numbers: Sequence[str]) -> Executable:
         )
         .join(Membership, Membership.family_id == Family.id)
         .join(Person, Person.id == Membership.person_id)
-        .where(Family.number.in_(numbers))
+        .where(among(Family.number, numbers))
         .order_by(Membership.binned_at.is_not(None), Membership.created_at, Membership.id)
     )
 
@@ -85,7 +82,7 @@ def _cases(numbers: Sequence[str]) -> Executable:
     return (
         select(Family.number, Case.number, Case.began)
         .join(Case, Case.family_id == Family.id)
-        .where(Family.number.in_(numbers))
+        .where(among(Family.number, numbers))
         .order_by(Case.binned_at.is_not(None), Case.began, Case.id)
     )
 
@@ -94,6 +91,6 @@ def _obligations(numbers: Sequence[str]) -> Executable:
     return (
         select(Family.number, CourtObligation.number)
         .join(CourtObligation, CourtObligation.family_id == Family.id)
-        .where(Family.number.in_(numbers))
+        .where(among(Family.number, numbers))
         .order_by(CourtObligation.binned_at.is_not(None), CourtObligation.began)
     )

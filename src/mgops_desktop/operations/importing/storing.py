@@ -14,6 +14,7 @@ from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.court import LETTER
 from mgops_desktop.sheets.records import chunks
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.bin import restore_from_bin
 from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.context import context_of
@@ -117,7 +118,7 @@ def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow]) -> None:
 def _load(session: Session, table: type[Record], records: Sequence[UUID]) -> dict[UUID, Record]:
     found: dict[UUID, Record] = {}
     for chunk in chunks(records):
-        query = select(table).where(table.id.in_(chunk)).execution_options(include_binned=True)
+        query = select(table).where(among(table.id, chunk)).execution_options(include_binned=True)
         found |= {record.id: record for record in session.scalars(query)}
     return found
 

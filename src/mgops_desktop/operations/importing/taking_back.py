@@ -26,6 +26,7 @@ from mgops_desktop.operations.importing.traces import (
 )
 from mgops_desktop.sheets.records import chunks
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.context import actor_of, context_of, is_open
 from mgops_desktop.storage.journal import head_of
@@ -218,7 +219,7 @@ def _apply(session: Session, undoing: _Undoing, progress: Progress) -> TakenBack
 
 def _load(session: Session, kind: str, records: Any) -> list[Record]:
     table = KINDS[kind]
-    return list(session.scalars(select(table).where(table.id.in_(records))))
+    return list(session.scalars(select(table).where(among(table.id, records))))
 
 
 def _undo(session: Session, record: Record, trace: Trace) -> None:
@@ -237,5 +238,5 @@ def _undo(session: Session, record: Record, trace: Trace) -> None:
 
 def _even_binned(session: Session, kind: str, records: list[UUID]) -> list[Record]:
     table = KINDS[kind]
-    query = select(table).where(table.id.in_(records)).execution_options(include_binned=True)
+    query = select(table).where(among(table.id, records)).execution_options(include_binned=True)
     return list(session.scalars(query))

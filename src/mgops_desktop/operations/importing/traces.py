@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.sheets.description import Meaning
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.sheets.records import chunks
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment, Record
@@ -62,7 +63,7 @@ def standing(session: Session, kind: str, records: list[UUID]) -> Iterator[tuple
     """Yield how records of one kind stand today; erased ones are left out."""
     table = KINDS[kind]
     for chunk in chunks(records):
-        query = select(table.id, table.version, table.binned_at).where(table.id.in_(chunk))
+        query = select(table.id, table.version, table.binned_at).where(among(table.id, chunk))
         for record, version, binned_at in session.execute(
             query.execution_options(include_binned=True)
         ):
@@ -80,7 +81,9 @@ def changed_later(
         done.sequence > sequence, done.undone_by.is_(None), done.sequence.not_in(undoing)
     )
     for chunk in chunks(records):
-        query = select(change.record).where(change.record.in_(chunk), change.sequence.in_(lasting))
+        query = select(change.record).where(
+            among(change.record, chunk), change.sequence.in_(lasting)
+        )
         yield from session.scalars(query)
 
 

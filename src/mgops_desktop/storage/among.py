@@ -1,0 +1,95 @@
+"""`column IN (…)` for lists of any length, handed to the database as one value.
+
+A statement that is kept prepared keeps its values too, each in SQLite's small-memory pool of the connection; a few
+lists of hundreds fill it, and every later row of every question then waits for locked memory of its own.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    LargeBinary,
+    String,
+    Text,
+    TypeDecorator,
+    Uuid,
+    bindparam,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+from mgops_desktop.storage.types import Id
+
+_ID_BYTES = 16
+
+
+def among(column: Any, values: Iterable[UUID] | Iterable[str]) -> ColumnElement[bool]:
+    """Say that the column is one of these ids or texts."""
+    kind = _Ids() if isinstance(column.type, Id) else _Texts()
+    return _Among(column, bindparam(None, tuple(values), type_=kind, unique=True))
+
+
+class _Ids(TypeDecorator[tuple[UUID, ...]]):
+    """Ids one behind the other on SQLite, an array on PostgreSQL."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return _array_of(Uuid(), dialect) or dialect.type_descriptor(LargeBinary())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        if dialect.name == "postgresql":
+            return list(value)
+        return b"".join(one.bytes for one in value)
+
+
+class _Texts(TypeDecorator[tuple[str, ...]]):
+    """A JSON list on SQLite, an array on PostgreSQL."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        return _array_of(Text(), dialect) or dialect.type_descriptor(String())
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return list(value) if dialect.name == "postgresql" else json.dumps(list(value))
+
+
+def _array_of(element: Any, dialect: Dialect) -> Any:
+    if dialect.name != "postgresql":
+        return None
+    from sqlalchemy.dialects.postgresql import ARRAY  # noqa: PLC0415  only there
+
+    return dialect.type_descriptor(ARRAY(element))
+
+
+class _Among(FunctionElement[bool]):
+    type = Boolean()
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _in_one_value(element: _Among, compiler: Any, **options: Any) -> str:
+    column, values = element.clauses
+    left, listed = compiler.process(column, **options), compiler.process(values, **options)
+    if isinstance(values.type, _Texts):
+        return f"{left} IN (SELECT value FROM json_each({listed}))"  # noqa: S608  no text of a user
+    again = compiler.process(values, **options)
+    next_one = f"first + {_ID_BYTES}"
+    places = f"SELECT 1 UNION ALL SELECT {next_one} FROM place WHERE {next_one} <= length({listed})"  # noqa: S608  no text of a user
+    cut = f"SELECT substr({again}, first, {_ID_BYTES}) FROM place"  # noqa: S608
+    return f"{left} IN (WITH RECURSIVE place(first) AS ({places}) {cut})"
+
+
+@compiles(_Among, "postgresql")
+def _in_array(element: _Among, compiler: Any, **options: Any) -> str:
+    column, values = element.clauses
+    left, listed = compiler.process(column, **options), compiler.process(values, **options)
+    return f"{left} = ANY({listed})"
