@@ -195,6 +195,9 @@ def _term_commands(command: Command) -> None:
     erase.add_argument(
         "--yes", action="store_true", required=True, help="potwierdza: tego nie można cofnąć"
     )
+    register = command("register", "records:register", "rejestr numerów, także anulowanych")
+    register.add_argument("kind", metavar="RODZAJ", help="rodzaj zapisu, np. family")
+    register.add_argument("--year", type=_year, help="rok numerów; bez niego: wszystkie")
     log = command("log", "records:log", "kto, kiedy i po co czytał chronione zapisy")
     log.add_argument("--from", type=_day, dest="first", metavar="DATA", help="od dnia")
     log.add_argument("--to", type=_day, dest="last", metavar="DATA", help="do dnia włącznie")

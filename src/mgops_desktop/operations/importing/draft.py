@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Problem
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.importing.gather import Gathered
 from mgops_desktop.operations.importing.parameters import settle_parameters
 from mgops_desktop.operations.importing.progress import Progress, Stage
@@ -155,6 +156,13 @@ def _check_number(draft: Draft, row: DraftRow, number: str) -> None:
         draft.complain(
             row, "number", "number", "Numer nie może zawierać średnika ani przecinka. Zmień go."
         )
+    erased = draft.registry.erased(row.sheet).get(number)
+    if erased is not None:
+        message = (
+            f"Numer „{number}” jest anulowany: zapis usunięto na zawsze {short_date(erased)}. "
+            "Nadaj temu wierszowi inny numer albo usuń go z pliku."
+        )
+        draft.complain(row, "number", "cancelled_number", message)
 
 
 def _resolve(draft: Draft, row: DraftRow) -> None:
