@@ -10,12 +10,12 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.text import sort_key
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.provisional import own_prefix
 from mgops_desktop.storage.tables.base import Compartment, Numbered
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
+_LAST = 10_000
 _PATTERN = re.compile(r"^(?P<symbol>.+)/(?P<number>\d+)/(?P<year>\d{4})$")
 
 
@@ -46,7 +46,7 @@ def order_of(number: str) -> tuple[int, str, int, str]:
     """Return what numbers are sorted by: year, symbol, number; those of no such form stand last."""
     match = _PATTERN.match(number)
     if match is None:
-        return (10_000, "", 0, sort_key(number))
+        return (_LAST, "", 0, number)
     return (int(match["year"]), match["symbol"], int(match["number"]), number)
 
 

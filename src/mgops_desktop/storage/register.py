@@ -20,7 +20,7 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import context_of, is_open, note_reading, require
 from mgops_desktop.storage.numbers import keep_printed, order_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.base import Compartment, Numbered
+from mgops_desktop.storage.tables.base import Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _DOING = "rejestr numerów"
@@ -68,7 +68,7 @@ def cancel_number(session: Session, record: Numbered, reason: str) -> None:
     keep_printed(session, cls, [record.number])
 
 
-def erased_numbers(session: Session, cls: type[Numbered]) -> dict[str, date]:
+def erased_numbers(session: Session, cls: type[Record]) -> dict[str, date]:
     """Return the numbers of erased records of a kind, with the day of erasing."""
     return {line.number: line.day for line in _of_erased(session, cls, None) if line.day}
 
@@ -102,7 +102,7 @@ def _of_records(
             yield RegisterLine(number, NumberState.CANCELLED, local_day(binned_at), reason)
 
 
-def _of_erased(session: Session, cls: type[Numbered], year: int | None) -> Iterator[RegisterLine]:
+def _of_erased(session: Session, cls: type[Record], year: int | None) -> Iterator[RegisterLine]:
     table = FURNITURE[_compartment(cls)].cancelled
     query = select(table.number, table.at, table.reason).where(table.kind == _kind(cls))
     for number, at, reason in session.execute(_in_year(query, table.number, year)):

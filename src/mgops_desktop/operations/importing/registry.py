@@ -50,10 +50,9 @@ class Registry:
     def erased(self, sheet: Sheet) -> Mapping[str, date]:
         """Return the numbers of records of a kind that were erased, with the day."""
         if sheet.key not in self._erased:
-            numbered = issubclass(sheet.table, Numbered) and is_open(
-                self._session, sheet.compartment
-            )
-            self._erased[sheet.key] = erased_numbers(self._session, sheet.table) if numbered else {}
+            table = sheet.table
+            is_register = issubclass(table, Numbered) and is_open(self._session, sheet.compartment)
+            self._erased[sheet.key] = erased_numbers(self._session, table) if is_register else {}
         return self._erased[sheet.key]
 
     def plan(self, sheet: Sheet, number: str, record: UUID) -> None:
