@@ -1,4 +1,4 @@
-"""Numbers on the command line: the register, with what was taken back."""
+"""Numbers on the command line: the register, with what was taken back, and the hand-over of a working folder."""
 
 import pytest
 from tests.cli.running import PASSWORD, TODAY, run
@@ -6,6 +6,8 @@ from tests.fixtures.opened import CLOCK, add
 
 from mgops_desktop.operations.data_folder import open_data
 from mgops_desktop.operations.visit import bin_record
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.tables.family import Family, Person
 
 
@@ -59,3 +61,63 @@ def test_kind_without_numbers_is_wrong_use(folder):
     refused = on(folder, "register", "setting")
     assert (refused.code, refused.out) == (2, "")
     assert "Nie ma rejestru numerów „setting”" in refused.said
+
+
+@operation("zapisy w teście", None)
+def work(session):
+    """A family and a person under the next numbers."""
+    session.add(Family(number=next_number(session, Family), name="Robocza"))
+    session.add(Person(number=next_number(session, Person), surname="Robocza"))
+
+
+def work_in(path):
+    data = open_data(path, PASSWORD, CLOCK)
+    data.database.change(work)
+    data.let_go()
+
+
+def test_working_folder_is_handed_over_by_export_and_import(folder, tmp_path):
+    laptop, workbook = tmp_path / "laptop asystentki", tmp_path / "przekazanie.xlsx"
+    founded = run("init", "--data", laptop, "--today", TODAY, "--working")
+    assert founded.code == 0
+    assert "To folder roboczy" in founded.said
+    work_in(laptop)
+    work_in(folder)
+    assert on(laptop, "export", workbook).code == 0
+    (provisional,) = on(laptop, "register", "family").json("register")["numbers"]
+    assert provisional["number"].startswith("robocza-")
+
+    looked = on(folder, "import", workbook, "--dry-run").json("import")
+    stored = on(folder, "import", workbook)
+    assert stored.code == 0, stored.said
+    assert "Numery robocze zastąpione numerami rejestru: 2." in stored.said
+    found = stored.json("import")
+    assert found["renumbered"] == looked["renumbered"]
+    assert {
+        "sheet": "family",
+        "provisional": provisional["number"],
+        "number": "R/2/2026",
+    } in found["renumbered"]
+    again = on(folder, "import", workbook).json("import")
+    assert (again["import_id"], again["renumbered"]) == (None, found["renumbered"])
+
+    taken = on(folder, "import", "--take-back", found["import_id"])
+    assert taken.json("import-take-back")["kept"] == []
+    states = on(folder, "register", "family").json("register")["numbers"]
+    assert [(one["number"], one["state"]) for one in states] == [
+        ("R/1/2026", "nadany"),
+        ("R/2/2026", "anulowany"),
+    ]
+
+
+def test_working_folder_can_become_the_main_one(tmp_path):
+    laptop = tmp_path / "laptop"
+    assert run("init", "--data", laptop, "--today", TODAY, "--working").code == 0
+    assert on(laptop, "make-main").code == 2
+    made = on(laptop, "make-main", "--yes")
+    assert (made.code, made.out) == (0, "")
+    assert "główny folder ośrodka" in made.said
+    assert "Niczego nie zmieniono" in on(laptop, "make-main", "--yes").said
+    work_in(laptop)
+    (line,) = on(laptop, "register", "family").json("register")["numbers"]
+    assert line["number"] == "R/1/2026"

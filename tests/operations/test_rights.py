@@ -87,6 +87,7 @@ HELPERS = {
     "operations.importing.openings": {"check_openings"},
     "operations.importing.parameters": {"settle_parameters", "days_without_value"},
     "operations.importing.planning": {"draft_of", "plan_of"},
+    "operations.importing.renumbering": {"renumber", "remember"},
     "operations.importing.start": {"expand_start"},
     "operations.importing.start_known": {"known_families"},
     "operations.importing.storing": {"store"},

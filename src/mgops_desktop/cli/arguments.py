@@ -131,6 +131,13 @@ def _folder_commands(command: Command) -> None:
     init = command("init", "folder:init", "zakłada pusty zaszyfrowany folder danych")
     init.add_argument("--recovery-out", type=Path, metavar="PLIK")
     init.add_argument("--authorised", type=_day, metavar="DATA", help="data upoważnienia")
+    init.add_argument(
+        "--working", action="store_true", help="folder roboczy, np. na laptopie asystenta"
+    )
+    main = command("make-main", "folder:make_folder_main", "uznaje folder roboczy za główny")
+    main.add_argument(
+        "--yes", action="store_true", required=True, help="potwierdza: tego nie można cofnąć"
+    )
     demo = command("demo", "practice:demo", "zakłada folder z danymi ćwiczeniowymi")
     demo.add_argument("--size", choices=("small", "city", "huge"), default="small")
     demo.add_argument("--as-of", type=_day)

@@ -23,7 +23,9 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import open_data
+from mgops_desktop.storage.access import question
 from mgops_desktop.storage.account import AccountRow, accounts
+from mgops_desktop.storage.provisional import is_working
 from mgops_desktop.storage.vault.folder import DataFolder
 
 PASSWORD = "trzy zielone ławki"
@@ -196,6 +198,33 @@ def test_day_that_cannot_be_is_refused_at_the_papers_of_the_account(
     assert wrapper.error_line.isVisible()
     assert Hands(program.window).cursor is form.form.papers_from
     assert not DataFolder(tmp_path / "dane").is_initialised()
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_so"), [((), False), ((Qt.Key.Key_Down,), True)], ids=["main", "working"]
+)
+def test_folder_is_the_main_one_unless_a_working_one_is_chosen(
+    qtbot, program: Program, tmp_path: Path, keys: tuple[Qt.Key, ...], is_so: bool
+) -> None:
+    form = fill(program)
+    assert form.form.folder.currentText() == "główny folder ośrodka"
+    hands = Hands(program.window)
+    hands.go_to(form.form.folder)
+    for key in keys:
+        hands.press(key)
+    click(form.go)
+    await_screen(qtbot, program, CodeScreen)
+    program.window.close()
+    opened = open_data(tmp_path / "dane", PASSWORD, CLOCK)
+    try:
+        assert opened.database.read(in_working_folder) is is_so
+    finally:
+        opened.let_go()
+
+
+@question("rodzaj folderu w teście", None)
+def in_working_folder(session) -> bool:
+    return is_working(session)
 
 
 def test_weak_password_is_refused_and_nothing_is_founded(

@@ -23,6 +23,8 @@ class NewCentre:
     password: str = field(repr=False)
     papers_from: date | None = None
     """Day of the written authorisation and of the confidentiality statement; None: the day of founding."""
+    working: bool = False
+    """Whether the folder is a working one, which gives provisional numbers."""
 
 
 def found(path: Path, new: NewCentre, clock: Clock) -> str:
@@ -41,7 +43,14 @@ def found(path: Path, new: NewCentre, clock: Clock) -> str:
         database.change(describe_centre, header)
 
     account = FirstAccount(new.login, new.person, new.password)
-    return create_data_folder(path, [account], clock, papers_from=new.papers_from, fill=fill)
+    return create_data_folder(
+        path,
+        [account],
+        clock,
+        papers_from=new.papers_from,
+        working=new.working,
+        fill=fill,
+    )
 
 
 def found_practice(path: Path, clock: Clock) -> Path:

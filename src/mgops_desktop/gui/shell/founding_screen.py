@@ -12,7 +12,7 @@ from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.form_loader import FieldKit
-from mgops_desktop.gui.forms.founding import FoundingForm
+from mgops_desktop.gui.forms.founding import WORKING, FoundingForm
 from mgops_desktop.gui.shell.founding import NewCentre, is_code
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
@@ -65,7 +65,14 @@ class FoundingScreen(QWidget):
         form = self.form
         texts = (form.centre.text(), form.person.text(), form.login.text())
         centre, person, login = (text.strip() for text in texts)
-        return NewCentre(centre, person, login, form.password.text(), form.papers_from.day())
+        return NewCentre(
+            centre,
+            person,
+            login,
+            form.password.text(),
+            papers_from=form.papers_from.day(),
+            working=form.folder.chosen == WORKING,
+        )
 
     def _day(self, text: str) -> date:
         return parse_date(text, today=self._clock.today())

@@ -14,7 +14,8 @@ from mgops_desktop.operations.importing.gather import Gathered
 from mgops_desktop.operations.importing.parameters import settle_parameters
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.registry import Known, Registry
-from mgops_desktop.operations.importing.result import State
+from mgops_desktop.operations.importing.renumbering import renumber
+from mgops_desktop.operations.importing.result import Renumbered, State
 from mgops_desktop.operations.importing.rules import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
@@ -76,6 +77,7 @@ class Draft:
     rows: dict[str, list[DraftRow]] = field(default_factory=dict)
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    renumbered: tuple[Renumbered, ...] = ()
 
     def all_rows(self) -> Iterator[DraftRow]:
         for rows in self.rows.values():
@@ -100,7 +102,7 @@ def make_draft(
     session: Session, gathered: Gathered, registry: Registry, progress: Progress
 ) -> Draft:
     """Identify, resolve and compare all rows."""
-    draft = Draft(gathered, registry)
+    draft = Draft(gathered, registry, renumbered=renumber(session, gathered, registry))
     draft.errors += gathered.errors
     draft.warnings += gathered.warnings
     for sheet in SHEETS:
