@@ -101,6 +101,8 @@ def _rows(
     *,
     uncover: bool,
 ) -> Iterator[list[CellValue]]:
+    # a working folder may lack an address that the main one covered, and must not empty it there
+    covers_gaps = is_working(session)
     records = list(session.scalars(select(sheet.table.id).order_by(sheet.table.id)))
     for chunk in chunks(records):
         stored = stored_values(session, sheet, chunk)
@@ -109,7 +111,7 @@ def _rows(
             hidden = bool(values.get("protected_address")) and not uncover
             yield [
                 PROTECTED_ADDRESS
-                if hidden and column.masked and values[column.attribute]
+                if hidden and column.masked and (values[column.attribute] or covers_gaps)
                 else to_cell(column, values[column.attribute], dictionaries, numbers.of)
                 for column in sheet.columns
             ]

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import select
-from tests.fixtures.opened import CLOCK, opened_copy
+from tests.fixtures.opened import CLOCK, add, opened_copy
 
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.case import Basis
@@ -222,6 +222,23 @@ def test_working_folder_keeps_printed_numbers_of_the_main_one(laptop, main, tmp_
     numbers = {one.number for one in laptop.database.read(register_of, "family")}
     assert numbers == {"R/1/2026", f"robocza-{TAG}-R/1/2026"}
     assert changes(main.read(plan_import, laptop.workbook()))["family"] == (1, 0)
+
+
+def test_covered_address_that_the_working_folder_never_had_stays_in_the_main_one(
+    laptop, main, tmp_path
+):
+    file = tmp_path / "z głównego.xlsx"
+    hidden = Family(number="R/9/2026", name="Ukryta", street="ul. Ukryta 3", protected_address=True)
+    (family,) = main.change(add, hidden)
+    file.write_bytes(main.read(export_workbook).content)
+    assert laptop.database.change(import_workbook, file_of(file)).plan.errors == ()
+    laptop.hand_over()
+    assert main.read(street_of, family) == "ul. Ukryta 3"
+
+
+@question("adres w teście", None)
+def street_of(session, family):
+    return session.get_one(Family, family).street
 
 
 def test_header_and_parameters_are_the_main_folder_s_and_not_handed_over(laptop, main):
