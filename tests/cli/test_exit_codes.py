@@ -71,6 +71,8 @@ WRONG_USE = [
     ["due", "--on", "0001-01-01"],
     ["due", "--today", "9999-12-31"],
     ["check", "--year", "99999"],
+    ["register"],
+    ["register", "family", "--year", "99999"],
     ["due", "--format", "xml"],
     ["indicators", "--year", "2026", "--format", "pdf"],
     ["check", "--year", "1899"],

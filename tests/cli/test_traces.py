@@ -51,6 +51,7 @@ READING = [
     ["indicators", "--year", 2026],
     ["indicators", "--year", 2026, "--list", "families_supported_by_assistant"],
     ["report", "annual", "--year", 2026, "--format", "json", "-o", "OUT"],
+    ["register", "family"],
     ["template", "OUT"],
     ["template", "--describe"],
 ]

@@ -47,8 +47,9 @@ FOR_ANYBODY = {
 BY_KIND = {
     "operations.visit.bin_record": Right.CASEWORK_WRITE,
     "operations.visit.restore_record": Right.CASEWORK_WRITE,
+    "storage.register.register_of": Right.EVERY_FAMILY,
 }
-"""Ask for the right of the kind of record (here a visit)."""
+"""Ask for the right of the kind of record (here a visit or a family)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
@@ -67,6 +68,8 @@ HELPERS = {
     "storage.journal": {"write", "head_of", "broken_link", "broken_chain"},
     "storage.left_figures": {"left_values", "mark_of"},
     "storage.numbers": {"next_number", "keep_printed"},
+    "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
+    "storage.register": {"cancel_number", "erased_numbers"},
     "storage.plan": {"due_assessments"},
     "storage.reach": {"families_in_reach", "require_reach", "require_reach_of", "families_of"},
     "storage.search": {"matching"},
@@ -84,6 +87,7 @@ HELPERS = {
     "operations.importing.openings": {"check_openings"},
     "operations.importing.parameters": {"settle_parameters", "days_without_value"},
     "operations.importing.planning": {"draft_of", "plan_of"},
+    "operations.importing.renumbering": {"renumber", "remember"},
     "operations.importing.start": {"expand_start"},
     "operations.importing.start_known": {"known_families"},
     "operations.importing.storing": {"store"},

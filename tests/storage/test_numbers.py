@@ -1,17 +1,24 @@
 """Numbers of registers: in order, one for each record, never given twice (contracts 1)."""
 
 import threading
+from uuid import UUID
 
 import pytest
-from tests.fixtures.opened import add
+from sqlalchemy import select
+from tests.fixtures.opened import CLOCK, Founded, add, opened_copy
 
+from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.operations.setting import make_main
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.bulk import BulkWriter
+from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.numbers import keep_printed, next_number
 from mgops_desktop.storage.tables.blue_card import Procedure
+from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family, Person
+from mgops_desktop.storage.tables.visit import Visit
 
 
 @operation("numer w teście", None)
@@ -76,6 +83,55 @@ def test_imported_numbers_are_kept_and_move_the_counter(on_both):
     database = on_both.seen_by()
     database.change(bulk, "O/12/2026", "O/3/2026", "K-17")
     assert database.change(take, Person) == ["O/13/2026"]
+
+
+@operation("folder roboczy w teście", None)
+def make_working(session):
+    session.scalars(select(Centre)).one().working = True
+
+
+def working(opened, origin):
+    """The data as a working folder with this id."""
+    database = Database(opened.connections, actor=PROGRAM, clock=CLOCK, origin=UUID(origin))
+    database.change(make_working)
+    return database
+
+
+def test_working_folder_gives_provisional_numbers_with_its_own_tag(on_both):
+    database = working(on_both, "01930000-0000-7000-8000-00003f9a1c2e")
+    assert database.change(take, Visit, 2) == [
+        "robocza-3f9a1c2e-W/1/2026",
+        "robocza-3f9a1c2e-W/2/2026",
+    ]
+    assert database.change(take, Procedure) == ["robocza-3f9a1c2e-NK/1/2026"]
+
+
+def test_two_working_folders_never_give_the_same_number(opened):
+    one = working(opened, "01930000-0000-7000-8000-00003f9a1c2e").change(take, Visit, 3)
+    copy = opened_copy(Founded(opened.path, opened.unlocked), opened.path.with_name("drugi"))
+    other = working(copy, "01930000-0000-7000-8000-000077ab00d1").change(take, Visit, 3)
+    copy.connections.dispose()
+    assert not set(one) & set(other)
+
+
+def test_working_folder_keeps_printed_numbers_and_counts_past_its_own(on_both):
+    database = working(on_both, "01930000-0000-7000-8000-00003f9a1c2e")
+    database.change(bulk, "O/4/2026", "robocza-3f9a1c2e-O/9/2026", "robocza-77ab00d1-O/50/2026")
+    assert database.change(take, Person) == ["robocza-3f9a1c2e-O/10/2026"]
+
+
+def test_main_folder_never_gives_a_provisional_number(on_both):
+    database = on_both.seen_by()
+    database.change(bulk, "robocza-3f9a1c2e-O/9/2026")
+    assert database.change(take, Person, 2) == ["O/1/2026", "O/2/2026"]
+
+
+def test_working_folder_that_becomes_the_main_one_goes_on_with_the_register(on_both):
+    database = working(on_both, "01930000-0000-7000-8000-00003f9a1c2e")
+    database.change(take, Person)
+    assert database.change(make_main) is True
+    assert database.change(take, Person) == ["O/2/2026"]
+    assert database.change(make_main) is False
 
 
 def test_two_programs_never_give_the_same_number(on_both):

@@ -131,6 +131,13 @@ def _folder_commands(command: Command) -> None:
     init = command("init", "folder:init", "zakłada pusty zaszyfrowany folder danych")
     init.add_argument("--recovery-out", type=Path, metavar="PLIK")
     init.add_argument("--authorised", type=_day, metavar="DATA", help="data upoważnienia")
+    init.add_argument(
+        "--working", action="store_true", help="folder roboczy, np. na laptopie asystenta"
+    )
+    main = command("make-main", "folder:make_folder_main", "uznaje folder roboczy za główny")
+    main.add_argument(
+        "--yes", action="store_true", required=True, help="potwierdza: tego nie można cofnąć"
+    )
     demo = command("demo", "practice:demo", "zakłada folder z danymi ćwiczeniowymi")
     demo.add_argument("--size", choices=("small", "city", "huge"), default="small")
     demo.add_argument("--as-of", type=_day)
@@ -195,6 +202,9 @@ def _term_commands(command: Command) -> None:
     erase.add_argument(
         "--yes", action="store_true", required=True, help="potwierdza: tego nie można cofnąć"
     )
+    register = command("register", "records:register", "rejestr numerów, także anulowanych")
+    register.add_argument("kind", metavar="RODZAJ", help="rodzaj zapisu, np. family")
+    register.add_argument("--year", type=_year, help="rok numerów; bez niego: wszystkie")
     log = command("log", "records:log", "kto, kiedy i po co czytał chronione zapisy")
     log.add_argument("--from", type=_day, dest="first", metavar="DATA", help="od dnia")
     log.add_argument("--to", type=_day, dest="last", metavar="DATA", help="do dnia włącznie")

@@ -1,4 +1,4 @@
-"""init, backup, restore, password."""
+"""init, make-main, backup, restore, password."""
 
 import argparse
 import os
@@ -18,7 +18,17 @@ from mgops_desktop.operations.restoring import (
     restore_data,
     restore_with_code,
 )
+from mgops_desktop.operations.setting import make_main
 from mgops_desktop.storage.vault.container import sha256_of
+
+_WORKING = (
+    "To folder roboczy: zapisy dostają numery tymczasowe (robocza-…). Gdy plik z polecenia export wczyta "
+    "główny folder ośrodka, zastąpi je numerami rejestru."
+)
+_IS_MAIN_NOW = (
+    "To jest teraz główny folder ośrodka: nowe zapisy dostają numery rejestru, "
+    "numery nadane wcześniej zostają."
+)
 
 
 def init(arguments: argparse.Namespace) -> int:
@@ -33,14 +43,18 @@ def init(arguments: argparse.Namespace) -> int:
         raise UserError(f"Data z przyszłości: {short_date(authorised)}. Niczego nie założono.")
 
     def found() -> str:
-        return create_data_folder(folder, [account], clock, papers_from=authorised)
+        return create_data_folder(
+            folder, [account], clock, papers_from=authorised, working=arguments.working
+        )
 
     if out is None:
         put_line(found())
     else:
         with code_file(out) as file:
             file.write(found() + "\n")
-    say(f"Założono folder danych {folder_of(arguments)}, konto „{account.login}”.")
+    say(f"Założono folder danych {folder}, konto „{account.login}”.")
+    if arguments.working:
+        say(_WORKING)
     say(
         f"Zapisano, że upoważnienie do przetwarzania danych i zobowiązanie do poufności konta "
         f"„{account.login}” są z dnia {short_date(authorised)}. Inne daty wpisuje polecenie: "
@@ -49,6 +63,14 @@ def init(arguments: argparse.Namespace) -> int:
     say(
         "Wydrukuj kod odzyskiwania i schowaj go w sejfie ośrodka: bez hasła i kodu danych nie da się otworzyć."
     )
+    return 0
+
+
+def make_folder_main(arguments: argparse.Namespace) -> int:
+    """Let a working folder be the centre's main one."""
+    with opened(arguments, changes=True) as data:
+        changed = data.database.change(make_main)
+    say(_IS_MAIN_NOW if changed else "To już jest główny folder ośrodka. Niczego nie zmieniono.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""erase, log."""
+"""erase, register, log."""
 
 import argparse
 
@@ -9,6 +9,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.storage.reading_log import readings
+from mgops_desktop.storage.register import NumberState, register_of
 
 _DAYS = 30
 
@@ -19,6 +20,30 @@ def erase(arguments: argparse.Namespace) -> int:
     with opened(arguments, changes=True) as data:
         erased = data.database.change(erase_record, what)
     say(f"Usunięto na zawsze: {erased}. W kopiach zapasowych zapis pozostaje, dopóki one istnieją.")
+    return 0
+
+
+def register(arguments: argparse.Namespace) -> int:
+    """Print the register of a kind: every number, with day and reason where it was cancelled."""
+    with opened(arguments) as data:
+        lines = data.database.read(register_of, arguments.kind, arguments.year)
+    put_json(
+        {
+            "kind": arguments.kind,
+            "year": arguments.year,
+            "numbers": [
+                {
+                    "number": line.number,
+                    "state": line.state,
+                    "day": line.day,
+                    "reason": line.reason,
+                }
+                for line in lines
+            ],
+        }
+    )
+    cancelled = sum(line.state is NumberState.CANCELLED for line in lines)
+    say(f"Numery: {len(lines)}, w tym anulowane: {cancelled}.")
     return 0
 
 

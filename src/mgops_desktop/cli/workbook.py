@@ -73,6 +73,8 @@ def import_file(arguments: argparse.Namespace) -> int:
     put_json(as_json(plan, import_id, dry_run=arguments.dry_run))
     for problem in plan.errors[:20]:
         say(placed(problem))
+    if plan.renumbered and not plan.errors:
+        say(f"Numery robocze zastąpione numerami rejestru: {len(plan.renumbered)}.")
     rows = sum(sheet.new + sheet.changed for sheet in plan.sheets)
     if plan.errors:
         say(f"Znaleziono {counted(len(plan.errors), 'błąd')}. Niczego nie zapisano.")

@@ -152,11 +152,13 @@ def create_data_folder(
     practice: bool = False,
     cost: Argon2Cost | None = None,
     papers_from: date | None = None,
+    working: bool = False,
     fill: Callable[[Database], None] | None = None,
 ) -> str:
     """Found an encrypted data folder with these accounts; returns the recovery code to be printed.
 
-    Roles and papers hold from `papers_from`, else from today. `fill` writes what the folder begins with.
+    Roles and papers hold from `papers_from`, else from today. A `working` folder is not the centre's main one: it gives
+    provisional numbers. `fill` writes what the folder begins with.
     Raises FolderRefused for a refused place or a folder with content, WeakPassword.
     """
     folder = DataFolder(path)
@@ -184,7 +186,7 @@ def create_data_folder(
     )
     try:
         database.change(load_seeds)
-        database.change(_register, tuple(accounts), papers_from or clock.today())
+        database.change(_register, tuple(accounts), papers_from or clock.today(), working)
         if fill is not None:
             fill(database)
     finally:
@@ -193,9 +195,11 @@ def create_data_folder(
 
 
 @operation("założenie folderu danych", Right.FOUNDING)
-def _register(session: Session, accounts: Sequence[FirstAccount], day: date) -> None:
+def _register(
+    session: Session, accounts: Sequence[FirstAccount], day: date, working: bool = False
+) -> None:
     """Write the first accounts with their roles and papers, and an empty header of the centre."""
-    session.add(Centre())
+    session.add(Centre(working=working))
     _assume_recording(session)
     for one in accounts:
         account = Account(id=one.id, login=one.login, name=one.name)

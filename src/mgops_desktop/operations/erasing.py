@@ -1,7 +1,8 @@
 """Erasing a binned record for good: its row, its links, what the search knows of it, its content in the journal.
 
 Ending, binning and erasing are three acts. Of an erased record only its kind and id stay, with who erased it, when and
-why: the entries of the journal themselves stay, so that their chain still holds.
+why: the entries of the journal themselves stay, so that their chain still holds; its number stays in its register as
+cancelled.
 """
 
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.bin import get_for_bin
 from mgops_desktop.storage.context import Touched, context_of
+from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
@@ -102,6 +104,8 @@ def _erase(session: Session, record: Record, reason: str) -> None:
         for column in link.columns:
             if any(key.column.table is own for key in column.foreign_keys):
                 session.execute(delete(link).where(column == record.id), bind_arguments=bind)
+    if isinstance(record, Numbered):
+        cancel_number(session, record, reason)
     compartment: Compartment = cls.compartment  # type: ignore[attr-defined]
     furniture = FURNITURE[compartment]
     for known in (furniture.search, furniture.change, furniture.draft):

@@ -12,12 +12,14 @@ from mgops_desktop.sheets.book import Book, Written
 from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
+from mgops_desktop.sheets.kinds.centre import CENTRE, SETTING
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.sheets.masks import PROTECTED_ADDRESS
 from mgops_desktop.sheets.records import chunks, stored_values
 from mgops_desktop.sheets.values import CellValue, to_cell
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, context_of, is_open, note_reading
+from mgops_desktop.storage.provisional import is_working
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
 
@@ -29,6 +31,9 @@ _RIGHTS = {
     "pro_life_support": Right.CASEWORK_READ,
 }
 
+_OF_THE_MAIN_FOLDER = frozenset({CENTRE.key, SETTING.key})
+"""Header and parameters: handed over, they would replace those of the main folder."""
+
 
 @question("eksport danych", Right.EVERY_FAMILY)
 def export_workbook(
@@ -37,13 +42,17 @@ def export_workbook(
     """Return a workbook with all records that the account may see, or with the sheets in `keys`.
 
     Protected addresses stand as "adres chroniony" unless uncovered on purpose; the import leaves what such a cell
-    stands for as it is. Texts longer than a cell holds are listed in `problems`.
+    stands for as it is. Texts longer than a cell holds are listed in `problems`. A working folder leaves out
+    what is the main one's to say (`_OF_THE_MAIN_FOLDER`), unless asked for it.
     """
+    left_out = _OF_THE_MAIN_FOLDER if is_working(session) and not keys else frozenset()
     dictionaries = dictionaries_of(session)
     numbers = _Numbers(session)
     book = Book(practice=context_of(session).practice)
     for sheet in SHEETS:
-        if not _may_see(session, sheet) or (keys and sheet.key not in keys):
+        if sheet.key in left_out or (keys and sheet.key not in keys):
+            continue
+        if not _may_see(session, sheet):
             continue
         if sheet.table.protected:
             note_reading(session, sheet.key, None, _PURPOSE)
@@ -92,6 +101,8 @@ def _rows(
     *,
     uncover: bool,
 ) -> Iterator[list[CellValue]]:
+    # a working folder may lack an address that the main one covered, and must not empty it there
+    covers_gaps = is_working(session)
     records = list(session.scalars(select(sheet.table.id).order_by(sheet.table.id)))
     for chunk in chunks(records):
         stored = stored_values(session, sheet, chunk)
@@ -100,7 +111,7 @@ def _rows(
             hidden = bool(values.get("protected_address")) and not uncover
             yield [
                 PROTECTED_ADDRESS
-                if hidden and column.masked and values[column.attribute]
+                if hidden and column.masked and (values[column.attribute] or covers_gaps)
                 else to_cell(column, values[column.attribute], dictionaries, numbers.of)
                 for column in sheet.columns
             ]

@@ -69,6 +69,20 @@ def set_parameter(session: Session, new: NewValue) -> None:
     )
 
 
+@operation("uznanie folderu za główny", Right.SETTINGS)
+def make_main(session: Session) -> bool:
+    """Let the folder be the centre's main one: from now on it gives numbers of the register.
+
+    Numbers given before stay as they are. Returns False where it was the main one already. There is no way back: a copy
+    of the main folder has the same id, so two of them would give the same provisional numbers.
+    """
+    centre = session.scalars(select(Centre)).first()
+    if centre is None or not centre.working:
+        return False
+    centre.working = False
+    return True
+
+
 @operation("dane ośrodka", Right.SETTINGS)
 def describe_centre(session: Session, header: CentreRow) -> None:
     """Keep the centre as it stands in the header of its prints."""

@@ -1,6 +1,7 @@
 """The first run: from an empty computer to the first look at an own folder, and what is refused on the way."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -21,6 +22,10 @@ from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.operations.data_folder import open_data
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.account import AccountRow, accounts
+from mgops_desktop.storage.provisional import is_working
 from mgops_desktop.storage.vault.folder import DataFolder
 
 PASSWORD = "trzy zielone ławki"
@@ -53,15 +58,31 @@ def await_screen(qtbot, program: Program, kind: type):
     return program.window.currentWidget()
 
 
-def fill(program: Program, password: str = PASSWORD, repeated: str = PASSWORD) -> FoundingScreen:
-    """Go to the form and fill it, from field to field by Enter."""
+def fill(
+    program: Program, password: str = PASSWORD, repeated: str = PASSWORD, papers: str = ""
+) -> FoundingScreen:
+    """Go to the form and fill it, from field to field by Enter; without `papers` their date stays as it is."""
     click(screen(program, FirstScreen).own)
     form = screen(program, FoundingScreen)
     hands = Hands(program.window)
     for text in ("Ośrodek w Przykładowie", "Zofia Wzorowa", "zofia", password, repeated):
         hands.write(text)
         hands.press(Qt.Key.Key_Return)
+    assert hands.cursor is form.form.papers_from
+    if papers:
+        hands.write_over(papers)
+        hands.press(Qt.Key.Key_Return)
     return form
+
+
+def founded_accounts(program: Program, path: Path) -> list[AccountRow]:
+    """Leave the window and look into the folder that it founded."""
+    program.window.close()
+    opened = open_data(path, PASSWORD, CLOCK)
+    try:
+        return opened.database.read(accounts)
+    finally:
+        opened.let_go()
 
 
 def test_first_screen_offers_practice_and_an_own_folder(program: Program, tmp_path: Path) -> None:
@@ -137,6 +158,73 @@ def test_passwords_that_differ_are_refused_at_the_second(program: Program) -> No
     click(form.go)
     assert form.form.wrapper("repeated").error.startswith("Hasła się różnią.")
     assert form.form.centre.text() == "Ośrodek w Przykładowie"
+
+
+@pytest.mark.parametrize(
+    ("typed", "signed"),
+    [
+        ("", date(2026, 11, 23)),
+        ("1.10.2026", date(2026, 10, 1)),
+        ("031126", date(2026, 11, 3)),
+        ("wczoraj", date(2026, 11, 22)),
+    ],
+)
+def test_papers_of_the_first_account_are_from_the_typed_day(
+    qtbot, program: Program, tmp_path: Path, typed: str, signed: date
+) -> None:
+    click(fill(program, papers=typed).go)
+    await_screen(qtbot, program, CodeScreen)
+    (account,) = founded_accounts(program, tmp_path / "dane")
+    assert (account.authorised, account.confidentiality) == (signed, signed)
+    assert account.roles_on(CLOCK.today())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("jutro", "Data z przyszłości: 24.11.2026. Wpisz dzień podpisania."),
+        ("31.02.2026", "Luty 2026 nie ma dnia 31. Popraw dzień."),
+        ("zaraz", "Nie rozumiem daty „zaraz”"),
+    ],
+)
+def test_day_that_cannot_be_is_refused_at_the_papers_of_the_account(
+    program: Program, tmp_path: Path, typed: str, said: str
+) -> None:
+    form = fill(program, papers=typed)
+    click(form.go)
+    wrapper = form.form.wrapper("papers_from")
+    assert wrapper.name == "Upoważnienie i oświadczenie o poufności z dnia"
+    assert wrapper.error.startswith(said)
+    assert wrapper.error_line.isVisible()
+    assert Hands(program.window).cursor is form.form.papers_from
+    assert not DataFolder(tmp_path / "dane").is_initialised()
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_so"), [((), False), ((Qt.Key.Key_Down,), True)], ids=["main", "working"]
+)
+def test_folder_is_the_main_one_unless_a_working_one_is_chosen(
+    qtbot, program: Program, tmp_path: Path, keys: tuple[Qt.Key, ...], is_so: bool
+) -> None:
+    form = fill(program)
+    assert form.form.folder.currentText() == "główny folder ośrodka"
+    hands = Hands(program.window)
+    hands.go_to(form.form.folder)
+    for key in keys:
+        hands.press(key)
+    click(form.go)
+    await_screen(qtbot, program, CodeScreen)
+    program.window.close()
+    opened = open_data(tmp_path / "dane", PASSWORD, CLOCK)
+    try:
+        assert opened.database.read(in_working_folder) is is_so
+    finally:
+        opened.let_go()
+
+
+@question("rodzaj folderu w teście", None)
+def in_working_folder(session) -> bool:
+    return is_working(session)
 
 
 def test_weak_password_is_refused_and_nothing_is_founded(

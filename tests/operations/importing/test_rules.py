@@ -5,6 +5,9 @@ from datetime import date, time
 import pytest
 from tests.operations.importing.invented import family
 
+from mgops_desktop.operations.report_text import WITHOUT_TEXT
+from mgops_desktop.reports.annual import section_keys
+
 BORN = date(1990, 5, 17)
 PERSON = {"number": "O/1/2026", "surname": "Umowna"}
 
@@ -118,6 +121,20 @@ def test_a_change_is_judged_with_what_the_record_already_holds(importer, tmp_pat
 def test_what_nothing_would_ever_read_is_refused(importer, key, row, column):
     (error,) = importer.plan(lambda book: book.add(key, **row)).errors
     assert (error.sheet, error.row, error.column) == (key, 3, column)
+
+
+def test_text_of_every_section_of_the_report_is_imported(importer):
+    written = [
+        {"report": "annual", "year": 2026, "section": key, "text": "Tekst."}
+        for key in sorted(section_keys() - WITHOUT_TEXT)
+    ]
+    assert len(written) == 12
+
+    def fill(book):
+        for row in written:
+            book.add("report_text", **row)
+
+    importer.must(fill)
 
 
 @pytest.mark.parametrize("fraction", [7, 1.01, 0])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mgops_desktop.domain.figure import Figure
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
-from mgops_desktop.reports.annual import annual_report
+from mgops_desktop.reports.annual import annual_report, section_keys
 from mgops_desktop.reports.annual.content import AnnualContent, Typed
 from mgops_desktop.reports.blocks import FigureSpan, FigureTable, Text, Title
 
@@ -188,3 +188,8 @@ def test_only_printed_figures_are_defined():
         "counselling_persons_anonymous",
         "families_supported_state",
     }
+
+
+def test_key_of_a_section_is_the_name_of_its_function():
+    printed = {section.key for section in annual_report(content_of()).sections}
+    assert printed <= section_keys() | {"definitions"}

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import blue_card_rows as rows
+from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import PROCEDURES, Target
@@ -22,6 +23,7 @@ from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
+from mgops_desktop.storage.register import register_of
 
 _CHOOSE = "Wybierz procedurę z listy. Każde otwarcie jest odnotowane w dzienniku odczytów."
 _NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
@@ -45,6 +47,7 @@ class BlueCardPage(Page):
         self.filter = IconLine(look, "Filtruj listę")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
+        self.cancelled = CancelledNumbers(look)
         self.header = PageHeader()
         self.facts = TwoLineList(look, "Procedura", RowStyle(chevrons=False), whole=True)
         self.persons = TwoLineList(look, "Osoby", RowStyle(chevrons=False), whole=True)
@@ -65,6 +68,9 @@ class BlueCardPage(Page):
         self._procedures = self.parts.data.read(procedures)
         self._show_list()
         running = sum(rows.is_running(one) for one in self._procedures)
+        self.cancelled.show_lines(
+            self.parts.data.read(register_of, "procedure", cancelled_only=True)
+        )
         self.foot.setText(f"w toku: {counted(running, 'procedura')}")
         if self._shown is not None:
             self._show(self._shown)
@@ -122,6 +128,7 @@ class BlueCardPage(Page):
         register.body.addLayout(line)
         register.body.addWidget(self.list, 1)
         register.body.addWidget(self.foot)
+        register.body.addWidget(self.cancelled)
         cards = ScrollColumn("Procedura")
         self.terms_card.body.addWidget(self.terms)
         cards.add(self.terms_card)

@@ -20,6 +20,7 @@ from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.family_list import family_list
 from mgops_desktop.operations.visit import restore_record
+from mgops_desktop.storage.register import register_of
 
 _UNDO_SECONDS = 10
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
@@ -55,6 +56,9 @@ class FamiliesPage(Page):
     def refresh(self) -> None:
         listed = self.parts.data.read(family_list)
         self.families.show_families(listed)
+        if self.parts.access.may(Right.EVERY_FAMILY):
+            lines = self.parts.data.read(register_of, "family", cancelled_only=True)
+            self.families.cancelled.show_lines(lines)
         self.card.show_again()
         if self.card.family is None:
             self._show_nothing(is_empty=not listed)

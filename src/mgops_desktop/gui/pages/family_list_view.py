@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.card import Card
@@ -31,6 +32,7 @@ class FamilyListView(Card):
         self.filter = IconLine(look, "Filtruj listę")
         self.list = TwoLineList(look, "Rodziny", RowStyle(chevrons=False, dense=True), selects=True)
         self.foot = caption()
+        self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -86,3 +88,4 @@ class FamilyListView(Card):
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)
+        self.body.addWidget(self.cancelled)

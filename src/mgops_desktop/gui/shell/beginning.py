@@ -63,7 +63,7 @@ class Beginning(QObject):
         self.deleteLater()
 
     def _ask(self) -> None:
-        self._form = FoundingScreen(self._look)
+        self._form = FoundingScreen(self._look, self._clock)
         self._form.filled.connect(self._found)
         self._form.left.connect(self.show_first)
         self._window.show_screen(self._form)

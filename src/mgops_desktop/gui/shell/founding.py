@@ -1,6 +1,7 @@
 """Founding a data folder from the window: an own one, or one with practice data. In the background."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ class NewCentre:
     person: str
     login: str
     password: str = field(repr=False)
+    papers_from: date | None = None
+    """Day of the written authorisation and of the confidentiality statement; None: the day of founding."""
+    working: bool = False
+    """Whether the folder is a working one, which gives provisional numbers."""
 
 
 def found(path: Path, new: NewCentre, clock: Clock) -> str:
@@ -38,7 +43,14 @@ def found(path: Path, new: NewCentre, clock: Clock) -> str:
         database.change(describe_centre, header)
 
     account = FirstAccount(new.login, new.person, new.password)
-    return create_data_folder(path, [account], clock, fill=fill)
+    return create_data_folder(
+        path,
+        [account],
+        clock,
+        papers_from=new.papers_from,
+        working=new.working,
+        fill=fill,
+    )
 
 
 def found_practice(path: Path, clock: Clock) -> Path:

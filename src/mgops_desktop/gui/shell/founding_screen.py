@@ -1,14 +1,18 @@
 """Founding an own data folder: the form, then the recovery code, printed or copied and typed back."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.entry import parse_time
+from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.form_loader import FieldKit
-from mgops_desktop.gui.forms.founding import FoundingForm
+from mgops_desktop.gui.forms.founding import WORKING, FoundingForm
 from mgops_desktop.gui.shell.founding import NewCentre, is_code
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
@@ -24,20 +28,18 @@ _CODE = (
 )
 
 
-def _no_dates(_text: str) -> None:
-    raise ValueError
-
-
 class FoundingScreen(QWidget):
     """The form; `filled` gives a NewCentre, `left` leads back."""
 
     filled = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, clock: Clock) -> None:
         super().__init__()
-        kit = FieldKit(look, _no_dates, _no_dates)  # type: ignore[arg-type]
-        self.form = FoundingForm(kit)
+        self._clock = clock
+        self.form = FoundingForm(FieldKit(look, self._day, parse_time))
+        self.form.papers_from.set_day(clock.today())
+        self.form.mark_clean()
         self.back = Button(look, "Wróć", "chevron-left")
         self.go = Button(look, "Załóż folder danych", "check", primary=True)
         _in_the_middle(self, look, [title("Nowy folder danych"), self.form], [self.back, self.go])
@@ -53,14 +55,27 @@ class FoundingScreen(QWidget):
         self.setEnabled(True)
 
     def _give(self) -> None:
-        problems = self.form.problems()
+        problems = self.form.problems(self._clock.today())
         self.form.show_problems(problems)
         if not problems:
             self.setEnabled(False)
-            form = self.form
-            texts = (form.centre.text(), form.person.text(), form.login.text())
-            centre, person, login = (text.strip() for text in texts)
-            self.filled.emit(NewCentre(centre, person, login, form.password.text()))
+            self.filled.emit(self._filled_in())
+
+    def _filled_in(self) -> NewCentre:
+        form = self.form
+        texts = (form.centre.text(), form.person.text(), form.login.text())
+        centre, person, login = (text.strip() for text in texts)
+        return NewCentre(
+            centre,
+            person,
+            login,
+            form.password.text(),
+            papers_from=form.papers_from.day(),
+            working=form.folder.chosen == WORKING,
+        )
+
+    def _day(self, text: str) -> date:
+        return parse_date(text, today=self._clock.today())
 
 
 class CodeScreen(QWidget):

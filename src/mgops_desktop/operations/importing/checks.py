@@ -16,9 +16,12 @@ from mgops_desktop.operations.importing.openings import check_openings
 from mgops_desktop.operations.importing.parameters import days_without_value
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.rules import findings
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.parsing import problem
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.tables.casework import Case
 
+_NAMED = 5
 Span = tuple[date, date | None]
 
 
@@ -31,6 +34,7 @@ def check(session: Session, draft: Draft) -> None:
     for row in draft.all_rows():
         if row.state is not State.EQUAL:
             _check_row(draft, row, today)
+    _tell_restored(draft)
     if draft.errors:
         return
     _check_answers(draft)
@@ -48,6 +52,23 @@ def _check_row(draft: Draft, row: DraftRow, today: date) -> None:
     for found in findings(row.sheet, row.whole, today):
         say = draft.complain if found.is_error else draft.warn
         say(row, found.column, found.code, found.message)
+
+
+def _tell_restored(draft: Draft) -> None:
+    """Say once for each sheet which cancelled numbers become valid again: their records come back from the bin."""
+    for key, rows in draft.rows.items():
+        sheet = BY_KEY[key]
+        if sheet.identity != ("number",):
+            continue
+        numbers = [row.parsed.identity[0] for row in rows if row.is_restored]
+        if numbers:
+            named = ", ".join(numbers[:_NAMED])
+            of_all = f" i inne, razem {len(numbers)}" if len(numbers) > _NAMED else ""
+            message = (
+                f"Anulowane numery, których zapisy leżą w koszu: {named}{of_all}. "
+                "Import przywraca te zapisy, a ich numery znowu są ważne."
+            )
+            draft.warnings.append(problem(key, None, sheet.column("number"), "restored", message))
 
 
 def _check_answers(draft: Draft) -> None:

@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Problem
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.importing.gather import Gathered
 from mgops_desktop.operations.importing.parameters import settle_parameters
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.registry import Known, Registry
-from mgops_desktop.operations.importing.result import State
+from mgops_desktop.operations.importing.renumbering import renumber
+from mgops_desktop.operations.importing.result import Renumbered, State
 from mgops_desktop.operations.importing.rules import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
@@ -75,6 +77,7 @@ class Draft:
     rows: dict[str, list[DraftRow]] = field(default_factory=dict)
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
+    renumbered: tuple[Renumbered, ...] = ()
 
     def all_rows(self) -> Iterator[DraftRow]:
         for rows in self.rows.values():
@@ -99,7 +102,7 @@ def make_draft(
     session: Session, gathered: Gathered, registry: Registry, progress: Progress
 ) -> Draft:
     """Identify, resolve and compare all rows."""
-    draft = Draft(gathered, registry)
+    draft = Draft(gathered, registry, renumbered=renumber(session, gathered, registry))
     draft.errors += gathered.errors
     draft.warnings += gathered.warnings
     for sheet in SHEETS:
@@ -155,6 +158,13 @@ def _check_number(draft: Draft, row: DraftRow, number: str) -> None:
         draft.complain(
             row, "number", "number", "Numer nie może zawierać średnika ani przecinka. Zmień go."
         )
+    erased = draft.registry.erased(row.sheet).get(number)
+    if erased is not None:
+        message = (
+            f"Numer „{number}” jest anulowany: zapis usunięto na zawsze {short_date(erased)}. "
+            "Nadaj temu wierszowi inny numer albo usuń go z pliku."
+        )
+        draft.complain(row, "number", "cancelled_number", message)
 
 
 def _resolve(draft: Draft, row: DraftRow) -> None:

@@ -10,6 +10,7 @@ from mgops_desktop.operations.importing.registry import Registry
 from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.parsing import ParsedRow
 from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.provisional import own_prefix, provisional_year
 from mgops_desktop.storage.tables.base import Numbered
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -31,27 +32,28 @@ class FreeNumbers:
         self._session = session
         self._registry = registry
         self._others = others
-        self._year = today_of(session).year
-        self._last: dict[str, int] = {}
+        self._prefix = own_prefix(session)
+        self._last: dict[tuple[str, int], int] = {}
 
-    def take(self, sheet: Sheet) -> str:
-        """Return the next free number of the kind, e.g. "O/12/2026"."""
+    def take(self, sheet: Sheet, year: int | None = None) -> str:
+        """Return the next free number of the kind, of this year unless told otherwise, e.g. "O/12/2026"."""
         table = sheet.table
         assert issubclass(table, Numbered)
-        if sheet.key not in self._last:
-            self._last[sheet.key] = self._highest(sheet, table)
-        self._last[sheet.key] += 1
-        return f"{table.number_symbol}/{self._last[sheet.key]}/{self._year}"
+        year = year or today_of(self._session).year
+        key = (sheet.key, year)
+        if key not in self._last:
+            self._last[key] = self._highest(sheet, table, year)
+        self._last[key] += 1
+        return f"{self._prefix}{table.number_symbol}/{self._last[key]}/{year}"
 
-    def _highest(self, sheet: Sheet, table: type[Numbered]) -> int:
+    def _highest(self, sheet: Sheet, table: type[Numbered], year: int) -> int:
         counter = FURNITURE[sheet.compartment].counter
         last = self._session.scalar(
-            select(counter.last).where(
-                counter.symbol == table.number_symbol, counter.year == self._year
-            )
+            select(counter.last).where(counter.symbol == table.number_symbol, counter.year == year)
         )
         taken = [str(identity[0]) for identity in self._registry.known(sheet)]
-        taken += [row.values["number"] for row in self._others.get(sheet.key, ())]
-        of_year = (_NUMBER.fullmatch(number) for number in taken)
-        numbers = (int(found[1]) for found in of_year if found and int(found[2]) == self._year)
+        taken += [str(row.values.get("number")) for row in self._others.get(sheet.key, ())]
+        own = (number.removeprefix(self._prefix) for number in taken)
+        found = (_NUMBER.fullmatch(number) for number in own if provisional_year(number) is None)
+        numbers = (int(one[1]) for one in found if one and int(one[2]) == year)
         return max(last or 0, *numbers, 0)

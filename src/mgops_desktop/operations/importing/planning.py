@@ -48,6 +48,7 @@ def plan_of(session: Session, workbook: RawWorkbook, draft: Draft) -> ImportPlan
         errors=tuple(draft.errors),
         warnings=tuple(draft.warnings),
         duplicates=tuple(find_duplicates(session, draft)),
+        renumbered=draft.renumbered,
     )
 
 

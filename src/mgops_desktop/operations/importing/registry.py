@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +13,8 @@ from mgops_desktop.sheets.description import Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.family import FAMILY
 from mgops_desktop.storage.context import is_open
+from mgops_desktop.storage.register import erased_numbers
+from mgops_desktop.storage.tables.base import Numbered
 from mgops_desktop.storage.tables.family import Family
 
 
@@ -33,6 +36,7 @@ class Registry:
         self._failed: dict[str, set[str]] = {}
         self._links: dict[str, UUID] | None = None
         self._names: dict[str, dict[UUID, str]] = {}
+        self._erased: dict[str, Mapping[str, date]] = {}
 
     def known(self, sheet: Sheet) -> Mapping[tuple[Any, ...], Known]:
         """Return the records of a kind by identity, binned ones too."""
@@ -42,6 +46,14 @@ class Registry:
 
     def find(self, sheet: Sheet, identity: tuple[Any, ...]) -> Known | None:
         return self.known(sheet).get(identity)
+
+    def erased(self, sheet: Sheet) -> Mapping[str, date]:
+        """Return the numbers of records of a kind that were erased, with the day."""
+        if sheet.key not in self._erased:
+            table = sheet.table
+            is_register = issubclass(table, Numbered) and is_open(self._session, sheet.compartment)
+            self._erased[sheet.key] = erased_numbers(self._session, table) if is_register else {}
+        return self._erased[sheet.key]
 
     def plan(self, sheet: Sheet, number: str, record: UUID) -> None:
         """Remember that a row of the file is, or will be, this record."""

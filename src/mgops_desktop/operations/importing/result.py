@@ -60,6 +60,19 @@ class Duplicate:
 
 
 @dataclass(frozen=True)
+class Renumbered:
+    """A provisional number of the file and the number of the register that stands for it here.
+
+    `is_new` if this import gives it; else an earlier one did.
+    """
+
+    sheet: str
+    provisional: str
+    number: str
+    is_new: bool
+
+
+@dataclass(frozen=True)
 class ImportPlan:
     """What an import of the file would do."""
 
@@ -69,6 +82,7 @@ class ImportPlan:
     errors: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     duplicates: tuple[Duplicate, ...]
+    renumbered: tuple[Renumbered, ...] = ()
 
     @property
     def is_possible(self) -> bool:
@@ -112,6 +126,10 @@ def as_json(plan: ImportPlan, import_id: UUID | None = None, *, dry_run: bool) -
                 "why": one.why,
             }
             for one in plan.duplicates
+        ],
+        "renumbered": [
+            {"sheet": one.sheet, "provisional": one.provisional, "number": one.number}
+            for one in plan.renumbered
         ],
     }
 

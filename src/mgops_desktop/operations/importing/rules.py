@@ -14,9 +14,9 @@ from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.operations.annual_report.gather import REPORT
-from mgops_desktop.operations.report_text import TEXT_ONLY
+from mgops_desktop.operations.report_text import WITHOUT_TEXT
+from mgops_desktop.reports.annual import section_keys
 from mgops_desktop.sheets.description import Column, Sheet
 from mgops_desktop.sheets.dictionaries import CLOSURE_REASON, DICTIONARIES
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -165,7 +165,7 @@ def _report_text(values: Values, _today: date) -> Iterator[Finding]:
         message = f"Nie ma sprawozdania „{values['report'][:60]}”. Wpisz: {REPORT}."
         yield Finding("report", "unknown_report", message)
         return
-    known = sorted(default_texts(REPORT).keys() | TEXT_ONLY.keys())
+    known = sorted(section_keys() - WITHOUT_TEXT)
     if values["section"] not in known:
         message = f"Nie ma części „{values['section'][:60]}”. Części: {', '.join(known)}."
         yield Finding("section", "unknown_section", message)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.progress import Progress, Stage
+from mgops_desktop.operations.importing.renumbering import remember
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -31,6 +32,7 @@ def store(session: Session, draft: Draft, file_name: str, progress: Progress) ->
     run = new_id()
     context_of(session).import_id = run
     _add_run(session, draft, run, file_name)
+    remember(session, draft.renumbered)
     new = [row for row in draft.all_rows() if row.state is State.NEW and not row.is_restored]
     old = [row for row in draft.all_rows() if row.state is State.CHANGED or row.is_restored]
     total = len(new) + len(old)

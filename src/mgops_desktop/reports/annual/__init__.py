@@ -42,6 +42,11 @@ SECTIONS: tuple[Callable[[AnnualContent], Section], ...] = (
 """The definitions follow at the end: they need to know what the others print."""
 
 
+def section_keys() -> frozenset[str]:
+    """Return the keys of the sections that come before the definitions: the names of their functions."""
+    return frozenset(section.__name__ for section in SECTIONS)
+
+
 def annual_report(content: AnnualContent) -> Report:
     """Return the whole report; empty sections are left out, the rest are numbered in order."""
     sections = [section(content) for section in SECTIONS]

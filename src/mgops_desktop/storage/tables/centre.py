@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.deadline_rule import AlarmOn, Direction, Unit
@@ -13,7 +13,10 @@ from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, 
 
 
 class Centre(Record, CentreBase):
-    """The centre as it stands in the header of its prints. One record."""
+    """The centre as it stands in the header of its prints, and what this folder is to it. One record.
+
+    A `working` folder is not the centre's main one: its numbers are provisional.
+    """
 
     __tablename__ = "centre"
     title = "ośrodek"
@@ -30,6 +33,7 @@ class Centre(Record, CentreBase):
     council: Mapped[Line]
     case_sign_unit: Mapped[Line]
     case_sign_class: Mapped[Line]
+    working: Mapped[bool] = mapped_column(default=False)
 
 
 class Setting(Record, CentreBase):

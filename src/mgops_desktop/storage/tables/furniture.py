@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from mgops_desktop.storage.tables.base import BlueCardBase, CentreBase
+from mgops_desktop.storage.tables.base import LINE_LENGTH, BlueCardBase, CentreBase
 from mgops_desktop.storage.types import Id, new_id
 
 
@@ -92,6 +92,25 @@ class Counter:
     last: Mapped[int]
 
 
+class CancelledNumber:
+    """The number of an erased record: it stays in its register and is never given again."""
+
+    __tablename__ = "cancelled_number"
+    kind: Mapped[str] = mapped_column(String(60), primary_key=True)
+    number: Mapped[str] = mapped_column(String(LINE_LENGTH), primary_key=True)
+    at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(String(LINE_LENGTH), default="")
+
+
+class ProvisionalNumber:
+    """Which number of the register a provisional number of a working folder became here."""
+
+    __tablename__ = "provisional_number"
+    kind: Mapped[str] = mapped_column(String(60), primary_key=True)
+    provisional: Mapped[str] = mapped_column(String(LINE_LENGTH), primary_key=True)
+    number: Mapped[str] = mapped_column(String(LINE_LENGTH))
+
+
 class Furniture:
     """The furniture classes of one compartment."""
 
@@ -108,6 +127,8 @@ class Furniture:
         self.draft: Any = table(Draft)
         self.search: Any = table(SearchEntry)
         self.counter: Any = table(Counter)
+        self.cancelled: Any = table(CancelledNumber)
+        self.provisional: Any = table(ProvisionalNumber)
 
 
 def _change_mixin(base: type[DeclarativeBase]) -> type:

@@ -1,0 +1,34 @@
+"""Numbers taken back, and what provisional numbers became; whether the folder is the centre's main one."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from mgops_desktop.storage import types
+
+revision = "centre_0009"
+down_revision = "centre_0008"
+
+
+def upgrade() -> None:
+    op.create_table(
+        "cancelled_number",
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("number", sa.String(length=200), nullable=False),
+        sa.Column("at", types.UtcDateTime(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(kind) <= 60", name=op.f("ck_cancelled_number_kind_length")),
+        sa.CheckConstraint("length(number) <= 200", name=op.f("ck_cancelled_number_number_length")),
+        sa.CheckConstraint("length(reason) <= 200", name=op.f("ck_cancelled_number_reason_length")),
+        sa.PrimaryKeyConstraint("kind", "number", name=op.f("pk_cancelled_number")),
+    )
+    op.create_table(
+        "provisional_number",
+        sa.Column("kind", sa.String(length=60), nullable=False),
+        sa.Column("provisional", sa.String(length=200), nullable=False),
+        sa.Column("number", sa.String(length=200), nullable=False),
+        sa.CheckConstraint("length(kind) <= 60", name=op.f("ck_provisional_number_kind_length")),
+        sa.CheckConstraint("length(number) <= 200", name=op.f("ck_provisional_number_number_length")),
+        sa.CheckConstraint("length(provisional) <= 200", name=op.f("ck_provisional_number_provisional_length")),
+        sa.PrimaryKeyConstraint("kind", "provisional", name=op.f("pk_provisional_number")),
+    )
+    op.add_column("centre", sa.Column("working", sa.Boolean(), server_default=sa.false(), nullable=False))
