@@ -7,7 +7,7 @@ import pytest
 from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 from mgops_desktop.storage.vault import backup as backup_module
-from mgops_desktop.storage.vault import keys
+from mgops_desktop.storage.vault import copying, keys
 from mgops_desktop.storage.vault.backup import make_backup
 from mgops_desktop.storage.vault.connection import create_database
 from mgops_desktop.storage.vault.errors import BackupFailed
@@ -49,7 +49,7 @@ def test_f_t42_valid_but_empty_copy_fails_the_verification(vault, monkeypatch):
             connection.execute("PRAGMA user_version=1")
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
-    monkeypatch.setattr(backup_module, "vacuum_into", leave_empty)
+    monkeypatch.setattr(copying, "vacuum_into", leave_empty)
     with vault.lock() as lock, pytest.raises(BackupFailed, match="nie ma tabel programu"):
         make_backup(lock, vault.unlocked)
     assert list_backups(vault.folder.backups) == []
@@ -57,15 +57,15 @@ def test_f_t42_valid_but_empty_copy_fails_the_verification(vault, monkeypatch):
 
 def test_f_t42_copy_with_one_row_missing_fails_the_verification(vault, monkeypatch):
     fill(vault)
-    real = backup_module.vacuum_into
+    real = copying.vacuum_into
 
     def lose_one_row(source, key, copy):
         real(source, key, copy)
-        with closing(backup_module.open_live(copy, key)) as connection:
+        with closing(copying.open_live(copy, key)) as connection:
             connection.execute("DELETE FROM person WHERE id = 1")
             connection.execute("PRAGMA journal_mode=delete")
 
-    monkeypatch.setattr(backup_module, "vacuum_into", lose_one_row)
+    monkeypatch.setattr(copying, "vacuum_into", lose_one_row)
     with (
         vault.lock() as lock,
         pytest.raises(BackupFailed, match="tabela person: powinno być wierszy 60"),

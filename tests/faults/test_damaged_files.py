@@ -9,7 +9,8 @@ from tests.faults.children import Child, save_families
 from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, PASSWORD, anna, fill
 
 from mgops_desktop.storage.vault import keys
-from mgops_desktop.storage.vault.backup import make_backup, vacuum_into
+from mgops_desktop.storage.vault.backup import make_backup
+from mgops_desktop.storage.vault.copying import vacuum_into
 from mgops_desktop.storage.vault.create import create_vault
 from mgops_desktop.storage.vault.errors import DamagedFile
 from mgops_desktop.storage.vault.folder import DataFolder

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults.trace import calls, trace
-from tests.storage.vault.invented import ANNA, LOCAL_DISK, PASSWORD, fill
+from tests.storage.vault.invented import ANNA, LOCAL_DISK, PASSWORD, attach, fill
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.storage.vault import keys, rotate
@@ -115,6 +115,25 @@ def test_f_t20_emergency_tool_opens_a_backup_with_the_recovery_code(
     assert emergency.main([str(made.path), str(tmp_path / "wynik")]) == 0
     with closing(sqlite3.connect(tmp_path / "wynik" / "centre.sqlite")) as plain:
         assert plain.execute("SELECT count(*) FROM person").fetchone() == (9,)
+
+
+def test_f_t20_emergency_tool_reads_the_packs_beside_a_backup(
+    vault, emergency, tmp_path, monkeypatch, capsys
+):
+    with vault.lock() as lock:
+        for content in (b"skan", b"pismo"):
+            attach(vault, content)
+            made = make_backup(lock, vault.unlocked)
+    monkeypatch.setattr("builtins.input", lambda _prompt: "")
+    monkeypatch.setattr(emergency.getpass, "getpass", lambda _prompt: vault.code)
+    assert emergency.main([str(made.path), str(tmp_path / "wynik")]) == 0
+    with closing(sqlite3.connect(tmp_path / "wynik" / "attachments.sqlite")) as plain:
+        rows = plain.execute("SELECT content FROM attachment").fetchall()
+    assert sorted(rows) == [(b"pismo",), (b"skan",)]
+    (vault.folder.backups / made.packs[0]).unlink()
+    assert emergency.main([str(made.path), str(tmp_path / "drugi")]) == 6
+    assert f"brakuje pliku {made.packs[0]}" in capsys.readouterr().err
+    assert not (tmp_path / "drugi").exists()
 
 
 def test_f_t20_emergency_tool_refuses_a_wrong_password(

@@ -50,7 +50,13 @@ def test_backup_is_named_by_time_and_hash_and_verified(vault):
     sha256 = sha256_of(made.path)
     assert made.name == f"mgops-2026-11-21T120000Z-{sha256[:16]}.kopia"
     assert (made.state, made.sha256, made.reason) == (State.VERIFIED, sha256, "ręczna")
-    assert made.counts == {"family": 4, "person": 12, "search": 4, "journal_operation": 4}
+    assert made.counts == {
+        "family": 4,
+        "person": 12,
+        "search": 4,
+        "journal_operation": 4,
+        "attachment": 0,
+    }
     assert list_backups(vault.folder.backups) == [made]
 
 
@@ -183,7 +189,7 @@ def test_manifest_that_was_altered_is_refused(vault):
 def test_manifest_of_a_newer_program_is_refused(vault):
     document = json.loads(describe(back_up(vault).path).manifest.to_bytes())
     with pytest.raises(FolderRefused, match="nowsza wersja programu"):
-        Manifest.read(document | {"format": 2})
+        Manifest.read(document | {"format": 3})
 
 
 def test_file_unknown_to_the_register_is_not_verified_until_checked(vault):

@@ -4,6 +4,7 @@ unpacked as such.
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -122,6 +123,16 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a finished file, read with a fresh handle. Never for a database in use."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def copy_file(source: Path, target: Path) -> str:
+    """Copy a finished file to a new one and flush it; returns the SHA-256 of what was read."""
+    create_private_file(target)
+    with source.open("rb") as file, target.open("wb") as into:
+        sha256 = _copy(file, into)
+        into.flush()
+        os.fsync(into.fileno())
+    return sha256
 
 
 def _check_members(archive: zipfile.ZipFile) -> None:

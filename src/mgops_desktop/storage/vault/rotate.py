@@ -12,8 +12,9 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from .atomic_file import move_into_place, sync_file
-from .backup import check_copy, make_backup
+from .backup import make_backup
 from .connection import Connection, create_database, friendly_errors, open_copy, open_live
+from .copying import check_copy
 from .errors import DamagedFile, StorageBusy, damaged
 from .folder import CENTRE, DATA_FILES, DataFile, DataFolder, remove
 from .key_file import KeyFile, KeyStore, Slot
