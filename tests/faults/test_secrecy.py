@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import logging
+import random
 import re
 import sqlite3
 import traceback
@@ -162,6 +163,48 @@ def test_f_t27_erased_person_is_gone_from_file_and_log_after_the_checkpoint(vaul
     assert folded in before
     assert CANARY.encode() not in after
     assert folded not in after
+
+
+def test_f_t27_erased_persons_are_in_no_later_backup_and_nowhere_in_the_file(vault, emergency):
+    """Rows that move leave their text in the page they came from, which `secure_delete` does not clear."""
+    plant(vault)
+    write_rewrite_and_erase_persons(vault, 6000)
+    vault.run("DELETE FROM family WHERE id = 999")
+    vault.run("DELETE FROM search WHERE rowid = 999", "DELETE FROM journal_operation")
+    with vault.lock() as lock:
+        carelessly = in_backup(emergency, vault, make_backup(lock, vault.unlocked))
+        made = make_backup(lock, vault.unlocked, erased_in=["centre"])
+    gone = [b"skasowana", CANARY.encode(), "zołtodziob".encode()]
+    assert gone[0] in carelessly  # else this test shows nothing
+    for content in (in_backup(emergency, vault, made), decrypted(emergency, vault)):
+        assert b"zostaje" in content
+        assert [word for word in gone if word in content] == []
+
+
+def write_rewrite_and_erase_persons(vault, count):
+    """Every third is erased, in no order, after half of all were rewritten at another length."""
+    rng = random.Random(2)
+
+    def name(number, longest):
+        return f"{'zostaje' if number % 3 else 'skasowana'} {number} " * rng.randint(1, longest)
+
+    with closing(vault.connect()) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO family VALUES (1, 'Rodzina Przykładowa')")
+        for number in range(count):
+            row = (number, name(number, 60))
+            connection.execute("INSERT INTO person VALUES (?, 1, ?)", row)
+        for number in rng.sample(range(count), count // 2):
+            row = (name(number, 400), number)
+            connection.execute("UPDATE person SET name = ? WHERE id = ?", row)
+        for number in rng.sample(range(0, count, 3), count // 3):
+            connection.execute("DELETE FROM person WHERE id = ?", (number,))
+        connection.execute("COMMIT")
+
+
+def in_backup(emergency, vault, made):
+    parts = emergency.read_parts(made.path)
+    return emergency.decrypt_database(parts["centre.db"], b"", vault.key())
 
 
 def decrypted(emergency, vault):

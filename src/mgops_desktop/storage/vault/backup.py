@@ -1,11 +1,11 @@
 """Making a backup that counts: all files of the folder as one container, opened and compared before it gets its name.
 
-Order (reliability 3.3): room · write locks · facts · VACUUM INTO · fsync · new read-only connection · checks · packs of
-new attachments · container · fsync · re-read and compare · rename · re-hash · register. A fault at any step leaves
-every earlier backup untouched.
+Order (reliability 3.3): room · write locks · facts · copies · fsync · packs of new attachments · container · fsync ·
+meanwhile checks of the copies through new read-only connections · re-read and compare · rename · re-hash · register. A
+fault at any step leaves every earlier backup untouched.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from mgops_desktop import __version__
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
 
 from .atomic_file import move_into_place, sync_file, temporary_beside
+from .checking import proved_meanwhile
 from .container import (
     KEYS,
     LOG_SUFFIX,
@@ -25,9 +26,9 @@ from .container import (
     sha256_of,
     write_container,
 )
-from .copying import Copies, Copy, copy_databases, work_folder
+from .copying import Copies, Copy, compact, copy_databases, proofs_of, work_folder
 from .errors import BackupFailed, as_user_error
-from .folder import DataFolder, discard, make_private_folder, remove
+from .folder import DataFolder, data_file, discard, make_private_folder, remove
 from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
@@ -58,14 +59,17 @@ def make_backup(
     *,
     to: Path | None = None,
     reason: str = "na życzenie",
+    erased_in: Collection[str] = (),
     clock: Clock = utc_now,
     place: Place | None = None,
 ) -> Backup:
     """Make and verify a backup of the whole data folder in `kopie/`, or in the folder `to` (USB, share).
 
     The container holds all but the attachments; these stand in packs beside it, and only new ones are written.
-    Files whose key the account lacks are copied and named in `unchecked` of the result: nobody opened the copies.
-    Writing waits while the snapshot is taken (0.3 s for 44 MB). Raises BackupFailed with the reason; no half file is
+    `erased_in` names the databases in which something was erased since the last verified backup: they are written anew
+    first, because a copy holds the file's bytes. Files whose key the account lacks are copied and named in `unchecked`
+    of the result: nobody opened the copies.
+    Writing waits while the snapshot is taken (0.3 s for 150 MB). Raises BackupFailed with the reason; no half file is
     left then. If only the register could not be written, the file stays and counts as not verified.
     """
     lock.require()
@@ -75,14 +79,16 @@ def make_backup(
         if to is None:
             make_private_folder(target)
         (place or Place()).check_backup(target, folder.path)
-        _check_room(folder, target)
+        _check_room(folder, target, times=3 if erased_in else 2)
+        for name in erased_in:
+            compact(folder.database(name), unlocked.key(data_file(name).compartment))
         with work_folder(folder.backups) as work:
             about = Manifest(
                 clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ()
             )
             keys = KeyStore(folder).read()
             require_files(folder, keys)
-            copies = copy_databases(folder, keys.files, unlocked, work, target)
+            copies = copy_databases(lock, keys.files, unlocked, work, target)
             return _contain(keys, unlocked, copies, target, about)
     except (OSError, dbapi2.Error, UserError) as error:
         if (known := as_user_error(error, "kopii")) is None:
@@ -134,8 +140,10 @@ def _contain(
     manifest = manifest.authenticated(unlocked.key("centre"))
     container = temporary_beside(target / "kopia")
     try:
-        written = write_container(container, _members(manifest, keys.to_bytes(), copies.databases))
-        sync_file(container)
+        with proved_meanwhile(proofs_of(copies, unlocked)):
+            members = _members(manifest, keys.to_bytes(), copies.databases)
+            written = write_container(container, members)
+            sync_file(container)
         _compare_hashes(manifest, written)
         return _give_name(container, target, manifest)
     finally:
@@ -174,9 +182,7 @@ def _give_name(container: Path, target: Path, manifest: Manifest) -> Backup:
 
 def _entry(copy: Copy) -> FileEntry:
     log = sha256_of(copy.log) if copy.log else ""
-    return FileEntry(
-        copy.file.name, sha256_of(copy.path), copy.path.stat().st_size, copy.facts, log
-    )
+    return FileEntry(copy.file.name, copy.sha256, copy.path.stat().st_size, copy.facts, log)
 
 
 def _members(manifest: Manifest, keys: bytes, copies: Iterable[Copy]) -> list[Member]:
@@ -197,7 +203,7 @@ def _compare_hashes(manifest: Manifest, written: dict[str, str]) -> None:
             )
 
 
-def _check_room(folder: DataFolder, target: Path) -> None:
+def _check_room(folder: DataFolder, target: Path, times: int) -> None:
     """Room for all but the attachments; how much they need is known when it is known which are new."""
     packed = folder.database("attachments").name
     size = sum(
@@ -205,5 +211,5 @@ def _check_room(folder: DataFolder, target: Path) -> None:
         for path in folder.vault.iterdir()
         if path.is_file() and not path.name.startswith(packed)
     )
-    check_room(folder.backups, 2 * size + 50 * MIB)
+    check_room(folder.backups, times * size + 50 * MIB)
     check_room(target, size + 50 * MIB)

@@ -1,4 +1,4 @@
-"""Copies of all databases of a folder as of one moment, each checked before it may count."""
+"""Copies of all databases of a folder as of one moment."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -7,18 +7,20 @@ from pathlib import Path
 from uuid import uuid4
 
 from .atomic_file import sync_file
-from .connection import WORKING, Connection, friendly_errors, open_copy, open_live
+from .checking import Proof
+from .connection import WORKING, Connection, friendly_errors, open_live
 from .container import LOG_SUFFIX, copy_file, sha256_of
 from .errors import BackupFailed
 from .folder import TEMPORARY, DataFile, DataFolder, data_file, discard, make_private_folder
 from .keys import Unlocked
+from .lock import FolderLock
 from .packing import pack_attachments
 from .packs import PACKED, TABLE, Pack
 from .skeleton import copy_without_rows
-from .verify import Facts, damage_in, differences, read_facts
+from .verify import Facts, read_facts
 
 _SNAPSHOT_SETTINGS = {**WORKING, "wal_autocheckpoint": "0"}
-"""Only the program's writer checkpoints; a backup's connections never do."""
+"""A backup's connections never checkpoint by themselves."""
 
 
 @dataclass(frozen=True)
@@ -27,36 +29,35 @@ class Copy:
 
     file: DataFile
     path: Path
+    sha256: str
     facts: Facts | None
     log: Path | None = None
 
 
 @dataclass(frozen=True)
 class Copies:
-    """Everything of a folder as of one moment: checked copies in the fixed order, packs in the target folder."""
+    """Everything of a folder as of one moment: copies in the fixed order, packs in the target folder."""
 
     databases: tuple[Copy, ...]
     packs: tuple[Pack, ...]
 
 
 def copy_databases(
-    folder: DataFolder, files: Sequence[DataFile], unlocked: Unlocked, work: Path, target: Path
+    lock: FolderLock, files: Sequence[DataFile], unlocked: Unlocked, work: Path, target: Path
 ) -> Copies:
-    """Copy and check all databases as of one moment.
+    """Copy all databases as of one moment; nothing is checked yet but the packs.
 
     Everything but attachments is copied under all write locks. Attachments are written before the row that refers to
-    them, so theirs are copied last. The checks run when the locks are gone.
+    them, so theirs are copied last.
     """
+    folder = lock.folder
     ours = [file for file in files if file.compartment in unlocked.keys]
     copies = [_raw_copy(folder, file, work) for file in files if file not in ours]
     whole = [file for file in ours if file.name != PACKED]
     with ExitStack() as locks:
         holders = [locks.enter_context(_write_locked(folder, f, unlocked)) for f in whole]
         for file, holder in zip(whole, holders, strict=True):
-            copies.append(_snapshot(folder, file, holder, unlocked, work))
-    for copy in copies:
-        if copy.facts is not None:
-            check_copy(copy.path, unlocked.key(copy.file.compartment), copy.facts)
+            copies.append(_snapshot(lock, file, holder, unlocked, work))
     attachments, packs = _copy_attachments(folder, unlocked, work, target)
     in_order = sorted([*copies, attachments], key=lambda copy: files.index(copy.file))
     return Copies(tuple(in_order), packs)
@@ -79,13 +80,29 @@ def _copy_attachments(
         packs = pack_attachments(source, key, target, work) if TABLE in facts.counts else ()
         copy_without_rows(source, key, copy, TABLE)
         source.execute("ROLLBACK")
-    check_copy(copy, key, _without_attachments(facts) if packs else facts)
-    return Copy(file, copy, facts), packs
+    return Copy(file, copy, sha256_of(copy), facts), packs
 
 
-def _without_attachments(facts: Facts) -> Facts:
-    """The facts of an attachments file whose rows stand in packs."""
-    return replace(facts, counts=facts.counts | {TABLE: 0})
+def proofs_of(copies: Copies, unlocked: Unlocked) -> list[Proof]:
+    """What is to be proved of the copies: all that the originals said of themselves, but attachments stand in packs."""
+    proofs = []
+    for copy in copies.databases:
+        if (facts := copy.facts) is not None:
+            if copy.file.name == PACKED and copies.packs:
+                facts = replace(facts, counts=facts.counts | {TABLE: 0})
+            proofs.append(Proof(copy.path, unlocked.key(copy.file.compartment), facts))
+    return proofs
+
+
+def compact(path: Path, key: bytes) -> None:
+    """Write a live database anew, so that nothing erased is left between its rows.
+
+    `secure_delete` clears what a row leaves behind, but not what stays in a page when rows move to another one.
+    """
+    connection = open_live(path, key, _SNAPSHOT_SETTINGS)
+    with closing(connection), friendly_errors(path.name):
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 @contextmanager
@@ -105,12 +122,28 @@ def _write_locked(folder: DataFolder, file: DataFile, unlocked: Unlocked) -> Ite
 
 
 def _snapshot(
-    folder: DataFolder, file: DataFile, holder: Connection, unlocked: Unlocked, work: Path
+    lock: FolderLock, file: DataFile, holder: Connection, unlocked: Unlocked, work: Path
 ) -> Copy:
+    """Copy a database that `holder` keeps writers out of.
+
+    Its bytes, when all of the write-ahead log is in the file; if a reader of an older state keeps SQLite from moving it
+    there, the slow way, which asks for nothing.
+    """
     expected = _expected_facts(holder, file, unlocked)
-    copy = work / file.file_name
-    vacuum_into(folder.database(file.name), unlocked.key(file.compartment), copy)
-    return Copy(file, copy, expected)
+    source, copy = lock.folder.database(file.name), work / file.file_name
+    key = unlocked.key(file.compartment)
+    if move_log(source, key):
+        return Copy(file, copy, lock.raw.copy(source, copy), expected)
+    vacuum_into(source, key, copy)
+    return Copy(file, copy, sha256_of(copy), expected)
+
+
+def move_log(source: Path, key: bytes) -> bool:
+    """Move the write-ahead log into the file as far as readers allow; whether all of it is there now."""
+    connection = open_live(source, key, _SNAPSHOT_SETTINGS)
+    with closing(connection), friendly_errors(source.name):
+        busy, logged, moved = connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    return not busy and logged == moved
 
 
 def _expected_facts(connection: Connection, file: DataFile, unlocked: Unlocked) -> Facts:
@@ -134,18 +167,6 @@ def vacuum_into(source: Path, key: bytes, copy: Path) -> None:
     sync_file(copy)
 
 
-def check_copy(copy: Path, key: bytes, expected: Facts) -> None:
-    """Open a finished file with a new read-only connection; BackupFailed unless it is whole and as
-    expected.
-    """
-    with closing(open_copy(copy, key)) as connection, friendly_errors(copy.name):
-        problems = differences(expected, read_facts(connection)) + damage_in(connection)
-    if problems:
-        raise BackupFailed(
-            f"Plik {copy.name} nie przeszedł sprawdzenia: {'; '.join(problems[:3])}."
-        )
-
-
 def _raw_copy(folder: DataFolder, file: DataFile, work: Path) -> Copy:
     """Copy a file whose key this account lacks, byte for byte with its write-ahead log.
 
@@ -153,19 +174,22 @@ def _raw_copy(folder: DataFolder, file: DataFile, work: Path) -> Copy:
     out.
     """
     source = folder.database(file.name)
-    copy = _checked_copy(source, work / source.name)
+    copy = work / source.name
+    sha256 = _checked_copy(source, copy)
     log = source.with_name(source.name + LOG_SUFFIX)
     if log.exists() and log.stat().st_size > 0:
-        return Copy(file, copy, None, _checked_copy(log, work / log.name))
-    return Copy(file, copy, None)
+        _checked_copy(log, work / log.name)
+        return Copy(file, copy, sha256, None, work / log.name)
+    return Copy(file, copy, sha256, None)
 
 
-def _checked_copy(source: Path, copy: Path) -> Path:
-    if copy_file(source, copy) != sha256_of(copy):
+def _checked_copy(source: Path, copy: Path) -> str:
+    sha256 = copy_file(source, copy)
+    if sha256 != sha256_of(copy):
         raise BackupFailed(
             f"Kopia pliku {source.name} różni się od oryginału: dysk zapisuje błędnie."
         )
-    return copy
+    return sha256
 
 
 @contextmanager

@@ -7,9 +7,9 @@ from pathlib import Path
 from mgops_desktop.domain.errors import FileRefused
 
 from .atomic_file import sync_file
+from .checking import check_copy
 from .connection import friendly_errors, open_live
 from .container import KEYS, LOG_SUFFIX, MANIFEST, Container
-from .copying import check_copy
 from .errors import BackupFailed, DamagedFile
 from .folder import data_file
 from .manifest import Manifest
