@@ -3,6 +3,7 @@
     python awaryjne_odszyfrowanie.py KOPIA.kopia FOLDER_WYNIKOWY
     python awaryjne_odszyfrowanie.py FOLDER_DANYCH FOLDER_WYNIKOWY
 
+Załączniki leżą obok kopii w plikach zalaczniki-….paczka: trzymaj je razem z nią w jednym folderze.
 Pyta o login i hasło albo, gdy login jest pusty, o kod odzyskiwania. W folderze wynikowym powstają zwykłe bazy SQLite.
 UWAGA: wynik nie jest niczym chroniony. Usuń go, gdy przestanie być potrzebny.
 
@@ -15,10 +16,13 @@ import getpass
 import hashlib
 import hmac
 import json
+import sqlite3
 import struct
 import sys
 import unicodedata
 import zipfile
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +178,21 @@ def read_parts(source: Path) -> dict[str, bytes]:
             path.name: path.read_bytes() for path in (source / "vault").iterdir() if path.is_file()
         }
     with zipfile.ZipFile(source) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    packs = json.loads(parts["manifest.json"]).get("packs", [])
+    return parts | {
+        pack["name"]: read_pack(source.parent / pack["name"], pack["sha256"]) for pack in packs
+    }
+
+
+def read_pack(path: Path, sha256: str) -> bytes:
+    """A file with attachments beside the backup; raises Damaged if it is not the one the backup needs."""
+    if not path.is_file():
+        raise Damaged(f"obok kopii brakuje pliku {path.name}")
+    content = path.read_bytes()
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Damaged(f"plik {path.name} jest uszkodzony")
+    return content
 
 
 def decrypt_all(parts: dict[str, bytes], keys: dict[str, bytes], target: Path) -> list[str]:
@@ -187,7 +205,22 @@ def decrypt_all(parts: dict[str, bytes], keys: dict[str, bytes], target: Path) -
         plain = decrypt_database(database, parts.get(f"{name}.db-wal", b""), keys[compartment])
         (target / f"{name}.sqlite").write_bytes(plain)
         written.append(name)
+    if "attachments" in written:
+        packs = [content for name, content in parts.items() if name.endswith(".paczka")]
+        plain_packs = (decrypt_database(pack, b"", keys["centre"]) for pack in packs)
+        put_attachments(target / "attachments.sqlite", plain_packs)
     return written
+
+
+def put_attachments(database: Path, packs: Iterable[bytes]) -> None:
+    """Put the rows of decrypted packs into the decrypted attachments file."""
+    with closing(sqlite3.connect(database)) as whole, whole:
+        for pack in packs:
+            with closing(sqlite3.connect(":memory:")) as part:
+                part.deserialize(pack)
+                for row in part.execute("SELECT * FROM attachment"):
+                    marks = ", ".join("?" * len(row))
+                    whole.execute(f"INSERT OR IGNORE INTO attachment VALUES ({marks})", row)  # noqa: S608
 
 
 def main(arguments: list[str]) -> int:
@@ -195,10 +228,10 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     source, target = (Path(argument) for argument in arguments)
-    parts = read_parts(source)
-    key_file = json.loads(parts["klucze.json"])
-    login = input("Login (pusty: kod odzyskiwania): ").strip()
     try:
+        parts = read_parts(source)
+        key_file = json.loads(parts["klucze.json"])
+        login = input("Login (pusty: kod odzyskiwania): ").strip()
         if login:
             keys = keys_by_password(key_file, login, getpass.getpass("Hasło: "))
         else:

@@ -9,9 +9,11 @@ from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 from mgops_desktop.storage.vault import backup as backup_module
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.backup import make_backup
-from mgops_desktop.storage.vault.connection import create_database
+from mgops_desktop.storage.vault.connection import create_database, open_live
+from mgops_desktop.storage.vault.container import sha256_of
 from mgops_desktop.storage.vault.errors import BackupFailed
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.raw import RawFiles
 from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.restore import recheck, restore
 from mgops_desktop.storage.vault.retention import Kept, State, backup_due, to_delete
@@ -43,13 +45,14 @@ def test_f_t42_valid_but_empty_copy_fails_the_verification(vault, monkeypatch):
     """What an interrupted VACUUM INTO leaves: `integrity_check` says ok and no table is there."""
     fill(vault)
 
-    def leave_empty(_source, key, copy):
-        with closing(create_database(copy, key)) as connection:
+    def leave_empty(_self, _source, copy):
+        with closing(create_database(copy, vault.key())) as connection:
             connection.execute("PRAGMA journal_mode=delete")
             connection.execute("PRAGMA user_version=1")
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return sha256_of(copy)
 
-    monkeypatch.setattr(backup_module, "vacuum_into", leave_empty)
+    monkeypatch.setattr(RawFiles, "copy", leave_empty)
     with vault.lock() as lock, pytest.raises(BackupFailed, match="nie ma tabel programu"):
         make_backup(lock, vault.unlocked)
     assert list_backups(vault.folder.backups) == []
@@ -57,19 +60,36 @@ def test_f_t42_valid_but_empty_copy_fails_the_verification(vault, monkeypatch):
 
 def test_f_t42_copy_with_one_row_missing_fails_the_verification(vault, monkeypatch):
     fill(vault)
-    real = backup_module.vacuum_into
+    real = RawFiles.copy
 
-    def lose_one_row(source, key, copy):
-        real(source, key, copy)
-        with closing(backup_module.open_live(copy, key)) as connection:
-            connection.execute("DELETE FROM person WHERE id = 1")
-            connection.execute("PRAGMA journal_mode=delete")
+    def lose_one_row(self, source, copy):
+        real(self, source, copy)
+        if source.name == "centre.db":
+            with closing(open_live(copy, vault.key())) as connection:
+                connection.execute("DELETE FROM person WHERE id = 1")
+                connection.execute("PRAGMA journal_mode=delete")
+        return sha256_of(copy)
 
-    monkeypatch.setattr(backup_module, "vacuum_into", lose_one_row)
+    monkeypatch.setattr(RawFiles, "copy", lose_one_row)
     with (
         vault.lock() as lock,
         pytest.raises(BackupFailed, match="tabela person: powinno być wierszy 60"),
     ):
+        make_backup(lock, vault.unlocked)
+
+
+def test_f_t42_copy_that_changed_after_it_was_read_fails_the_verification(vault, monkeypatch):
+    real = RawFiles.copy
+
+    def bad_disk(self, source, copy):
+        sha256 = real(self, source, copy)
+        content = bytearray(copy.read_bytes())
+        content[len(content) // 2] ^= 4
+        copy.write_bytes(content)
+        return sha256
+
+    monkeypatch.setattr(RawFiles, "copy", bad_disk)
+    with vault.lock() as lock, pytest.raises(BackupFailed):
         make_backup(lock, vault.unlocked)
 
 

@@ -9,11 +9,12 @@ from tests.faults.children import Child, save_families
 from tests.storage.vault.invented import CHEAPEST, LOCAL_DISK, PASSWORD, anna, fill
 
 from mgops_desktop.storage.vault import keys
-from mgops_desktop.storage.vault.backup import make_backup, vacuum_into
+from mgops_desktop.storage.vault.backup import make_backup
 from mgops_desktop.storage.vault.create import create_vault
-from mgops_desktop.storage.vault.errors import DamagedFile
+from mgops_desktop.storage.vault.errors import BackupFailed, DamagedFile
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.opening import open_folder
+from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.verify import damage_in
 
 
@@ -52,17 +53,18 @@ def test_f_t14_missing_file_is_said_to_be_missing(vault):
     assert not vault.folder.database("centre").exists()
 
 
-def test_f_t15_sixty_flipped_bits_are_each_found_by_the_backup(vault, tmp_path):
+def test_f_t15_sixty_flipped_bits_are_each_found_by_the_backup(vault):
     fill(vault, 400)
     path = vault.folder.database("centre")
     whole = path.read_bytes()
     rng = random.Random(15)
-    for number in range(60):
+    for _ in range(60):
         damaged = bytearray(whole)
         damaged[rng.randrange(len(damaged))] ^= 1 << rng.randrange(8)
         path.write_bytes(damaged)
-        with pytest.raises(DamagedFile):
-            vacuum_into(path, vault.key(), tmp_path / f"{number}.db")
+        with vault.lock() as lock, pytest.raises(BackupFailed):
+            make_backup(lock, vault.unlocked)
+    assert list_backups(vault.folder.backups) == []
 
 
 def test_f_t15_reading_over_a_flipped_bit_never_shows_wrong_data(vault):

@@ -65,7 +65,7 @@ def test_f_t09_too_little_room_is_said_before_anything_is_written(vault, monkeyp
 @may_mount
 def test_f_t09_disk_that_fills_up_during_a_backup_keeps_the_old_ones(vault, tmp_path, monkeypatch):
     fill(vault, 3000)
-    monkeypatch.setattr(backup_module, "_check_room", lambda *_: None)
+    monkeypatch.setattr(backup_module, "_check_room", lambda *_args, **_options: None)
     with on_small_disk(vault, tmp_path / "mały dysk", 6) as small, small.lock() as lock:
         first = make_backup(lock, small.unlocked)
         fill_up(small.folder.path, leave=first.size // 2)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.storage.vault.invented import ANNA, CHEAPEST, LOCAL_DISK, anna, fill
+from tests.storage.vault.invented import ANNA, CHEAPEST, LOCAL_DISK, anna, attach, fill
 
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.atomic_file import RETRY_DELAYS, move_into_place, replace_file
@@ -16,6 +16,7 @@ from mgops_desktop.storage.vault.create import create_vault
 from mgops_desktop.storage.vault.errors import StorageTrouble
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.key_file import KeyStore
+from mgops_desktop.storage.vault.packs import look_through, packs_in
 from mgops_desktop.storage.vault.restore import describe, restore
 
 CALLS: list[tuple[object, str]] = [(os, "open"), (os, "fsync"), (Path, "replace"), (Path, "open")]
@@ -100,19 +101,24 @@ def test_f_t29_writing_the_key_file_always_leaves_a_valid_one(vault, persistent)
 @both_ways
 def test_f_t29_backup_leaves_no_half_file_and_keeps_the_earlier_ones(vault, persistent):
     fill(vault)
+    attach(vault, b"stary skan")
     with vault.lock() as lock:
         first = make_backup(lock, vault.unlocked)
+        attach(vault, b"nowy skan")
+        earlier = {first.path, *packs_in(vault.folder.backups)}
 
         def check(_failed):
             # where the disk refused even the tidying, the next start does it
             vault.folder.remove_leftovers()
-            left = [path for path in vault.folder.backups.iterdir() if path.suffix != ".json"]
-            assert first.path in left
-            assert [path.name for path in left if path.suffix != ".kopia"] == []
-            for path in left:
-                describe(path)  # every file with a final name is whole
-                if path != first.path:
-                    path.unlink()
+            left = {path for path in vault.folder.backups.iterdir() if path.suffix != ".json"}
+            assert earlier <= left
+            for path in left:  # every file with a final name is whole
+                if path.suffix == ".kopia":
+                    describe(path)
+                else:
+                    assert len(look_through(path, vault.key())) == 1
+            for path in left - earlier:
+                path.unlink()
 
         places = fail_everywhere(
             lambda: make_backup(lock, vault.unlocked), check, persistent=persistent

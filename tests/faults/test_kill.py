@@ -11,12 +11,13 @@ from tests.faults.children import (
     save_families,
     write_key_file,
 )
-from tests.storage.vault.invented import ANNA, LOCAL_DISK, OTHER_PASSWORD, PASSWORD, fill
+from tests.storage.vault.invented import ANNA, LOCAL_DISK, OTHER_PASSWORD, PASSWORD, attach, fill
 
 from mgops_desktop.domain.errors import WrongPassword
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.opening import open_folder
+from mgops_desktop.storage.vault.packs import look_through, packs_in
 from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.retention import State
 
@@ -102,9 +103,12 @@ def test_f_t41_killed_backup_leaves_no_file_with_a_final_name(vault):
             finished |= {report for report in child.all_reports() if report != "begin"}
         with vault.lock():
             interrupted += bool(vault.folder.remove_leftovers())
-        left = [path.name for path in vault.folder.backups.iterdir() if path.suffix != ".json"]
-        assert all(name.startswith("mgops-") for name in left)
-        assert finished <= set(left)
+        packs = packs_in(vault.folder.backups)
+        assert all(look_through(pack, vault.key()) for pack in packs)
+        left = {path.name for path in vault.folder.backups.iterdir() if path.suffix != ".json"}
+        assert all(name.startswith("mgops-") for name in left - {pack.name for pack in packs})
+        assert finished <= left
+        attach(vault, f"skan {moment}".encode())
     assert interrupted > 5
     for backup in list_backups(vault.folder.backups):
         # killed between renaming and the register: whole, but not yet called verified

@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import logging
+import random
 import re
 import sqlite3
 import traceback
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.faults.trace import calls, trace
-from tests.storage.vault.invented import ANNA, LOCAL_DISK, PASSWORD, fill
+from tests.storage.vault.invented import ANNA, LOCAL_DISK, PASSWORD, attach, fill
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.storage.vault import keys, rotate
@@ -117,6 +118,25 @@ def test_f_t20_emergency_tool_opens_a_backup_with_the_recovery_code(
         assert plain.execute("SELECT count(*) FROM person").fetchone() == (9,)
 
 
+def test_f_t20_emergency_tool_reads_the_packs_beside_a_backup(
+    vault, emergency, tmp_path, monkeypatch, capsys
+):
+    with vault.lock() as lock:
+        for content in (b"skan", b"pismo"):
+            attach(vault, content)
+            made = make_backup(lock, vault.unlocked)
+    monkeypatch.setattr("builtins.input", lambda _prompt: "")
+    monkeypatch.setattr(emergency.getpass, "getpass", lambda _prompt: vault.code)
+    assert emergency.main([str(made.path), str(tmp_path / "wynik")]) == 0
+    with closing(sqlite3.connect(tmp_path / "wynik" / "attachments.sqlite")) as plain:
+        rows = plain.execute("SELECT content FROM attachment").fetchall()
+    assert sorted(rows) == [(b"pismo",), (b"skan",)]
+    (vault.folder.backups / made.packs[0]).unlink()
+    assert emergency.main([str(made.path), str(tmp_path / "drugi")]) == 6
+    assert f"brakuje pliku {made.packs[0]}" in capsys.readouterr().err
+    assert not (tmp_path / "drugi").exists()
+
+
 def test_f_t20_emergency_tool_refuses_a_wrong_password(
     vault, emergency, tmp_path, monkeypatch, capsys
 ):
@@ -143,6 +163,48 @@ def test_f_t27_erased_person_is_gone_from_file_and_log_after_the_checkpoint(vaul
     assert folded in before
     assert CANARY.encode() not in after
     assert folded not in after
+
+
+def test_f_t27_erased_persons_are_in_no_later_backup_and_nowhere_in_the_file(vault, emergency):
+    """Rows that move leave their text in the page they came from, which `secure_delete` does not clear."""
+    plant(vault)
+    write_rewrite_and_erase_persons(vault, 6000)
+    vault.run("DELETE FROM family WHERE id = 999")
+    vault.run("DELETE FROM search WHERE rowid = 999", "DELETE FROM journal_operation")
+    with vault.lock() as lock:
+        carelessly = in_backup(emergency, vault, make_backup(lock, vault.unlocked))
+        made = make_backup(lock, vault.unlocked, erased_in=["centre"])
+    gone = [b"skasowana", CANARY.encode(), "zołtodziob".encode()]
+    assert gone[0] in carelessly  # else this test shows nothing
+    for content in (in_backup(emergency, vault, made), decrypted(emergency, vault)):
+        assert b"zostaje" in content
+        assert [word for word in gone if word in content] == []
+
+
+def write_rewrite_and_erase_persons(vault, count):
+    """Every third is erased, in no order, after half of all were rewritten at another length."""
+    rng = random.Random(2)
+
+    def name(number, longest):
+        return f"{'zostaje' if number % 3 else 'skasowana'} {number} " * rng.randint(1, longest)
+
+    with closing(vault.connect()) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO family VALUES (1, 'Rodzina Przykładowa')")
+        for number in range(count):
+            row = (number, name(number, 60))
+            connection.execute("INSERT INTO person VALUES (?, 1, ?)", row)
+        for number in rng.sample(range(count), count // 2):
+            row = (name(number, 400), number)
+            connection.execute("UPDATE person SET name = ? WHERE id = ?", row)
+        for number in rng.sample(range(0, count, 3), count // 3):
+            connection.execute("DELETE FROM person WHERE id = ?", (number,))
+        connection.execute("COMMIT")
+
+
+def in_backup(emergency, vault, made):
+    parts = emergency.read_parts(made.path)
+    return emergency.decrypt_database(parts["centre.db"], b"", vault.key())
 
 
 def decrypted(emergency, vault):

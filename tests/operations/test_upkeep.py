@@ -6,11 +6,13 @@ from types import SimpleNamespace
 
 import pytest
 from tests.conftest_database import CLOCK, PASSWORD
+from tests.fixtures.opened import add
 
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.check import check
 from mgops_desktop.operations.data_folder import open_data
+from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.operations.upkeep import (
     RECHECK_DAYS,
     back_up_if_due,
@@ -18,9 +20,10 @@ from mgops_desktop.operations.upkeep import (
     recheck_one_backup,
     words_of_room,
 )
+from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.family import families
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.family import Family, Person
 from mgops_desktop.storage.vault import place
 from mgops_desktop.storage.vault.connection import open_live
 from mgops_desktop.storage.vault.errors import DiskFull
@@ -104,6 +107,24 @@ def test_altered_journal_is_found_though_all_was_right_before(data):
         raw.execute("DELETE FROM journal_change")
         raw.execute("DELETE FROM journal_operation")
     assert len(data.database.broken_journals()) == 1
+
+
+def test_what_was_erased_makes_the_next_backup_write_the_file_anew(data, monkeypatch):
+    compacted = []
+    monkeypatch.setattr(
+        "mgops_desktop.storage.vault.backup.compact", lambda path, _key: compacted.append(path.name)
+    )
+    (person,) = data.database.change(add, Person(number="O/1/2026", surname="Umowna"))
+    data.back_up()
+    assert compacted == []
+    data.database.change(bin_record, "person", person, "pomyłka")
+    data.database.change(erase_record, Erasing("person", "O/1/2026", "na wniosek osoby"))
+    data.back_up()
+    assert compacted == ["centre.db"]
+    later(data, 1)
+    data.back_up()
+    data.back_up()
+    assert compacted == ["centre.db"] * 2  # the clock had stood still until then
 
 
 def later(data, days):

@@ -144,7 +144,11 @@ def _folder_commands(command: Command) -> None:
     demo.add_argument("--seed", type=int, default=1)
     backup = command("backup", "folder:backup", "tworzy i sprawdza kopię zapasową")
     backup.add_argument("--to", type=Path, metavar="FOLDER")
-    restore = command("restore", "folder:restore", "odtwarza kopię do nowego folderu")
+    restore = command(
+        "restore",
+        "folder:restore",
+        "odtwarza kopię, z załącznikami leżącymi obok niej, do nowego folderu",
+    )
     restore.add_argument("file", type=Path, metavar="PLIK")
     restore.add_argument("--yes", action="store_true", required=True)
     restore.add_argument("--recovery-code-file", type=Path, metavar="PLIK")

@@ -111,6 +111,10 @@ def backup(arguments: argparse.Namespace) -> int:
         )
     else:
         say(f"Kopia sprawdzona: {made.path}")
+    if made.packs:
+        say(
+            "Załączniki leżą obok kopii, w plikach zalaczniki-….paczka. Przenoś zawsze cały folder."
+        )
     for warning in made.warnings:
         say(warning)
     return 0

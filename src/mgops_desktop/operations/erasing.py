@@ -23,7 +23,7 @@ from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
-_DOING = "usunięcie na zawsze"
+ERASING = "usunięcie na zawsze"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Erasing:
     reason: str
 
 
-@operation(_DOING, Right.ERASE)
+@operation(ERASING, Right.ERASE)
 def erase_record(session: Session, what: Erasing) -> int:
     """Erase a binned record with the binned ones that cannot be without it; returns how many were erased.
 
@@ -68,7 +68,7 @@ def _record(session: Session, kind: str, number: str) -> Record:
     found = session.scalars(query).first()
     if found is None:
         raise UserError(f"Nie ma zapisu „{number[:60]}” ({cls.title}). Niczego nie usunięto.")
-    record = get_for_bin(session, kind, found, _DOING)
+    record = get_for_bin(session, kind, found, ERASING)
     if record.binned_at is None:
         raise UserError("Na zawsze można usunąć tylko zapis z kosza. Niczego nie usunięto.")
     return record

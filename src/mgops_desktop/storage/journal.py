@@ -27,6 +27,8 @@ CLOCK_SET_BACK = "zegar komputera cofnięty"
 """Begins the name of the entry that says so; the order of entries is their sequence, never their time."""
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 _CHUNK = 5_000
+_as_text = json.JSONEncoder(sort_keys=True).encode
+"""Made once: a look at the whole journal asks for it some hundred thousand times."""
 
 
 @dataclass(frozen=True)
@@ -127,8 +129,7 @@ def head_of(session: Session, compartment: Compartment = Compartment.CENTRE) -> 
 def digest(changes: Iterable[Touched]) -> str:
     """Return the hash of what an operation changed."""
     lines = sorted(
-        json.dumps([one.kind, str(one.record), one.version, one.before], sort_keys=True)
-        for one in changes
+        _as_text([one.kind, str(one.record), one.version, one.before]) for one in changes
     )
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 

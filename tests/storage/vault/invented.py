@@ -1,5 +1,6 @@
 """A small invented vault for the tests: two migrations, a few tables of the shape that every database has."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -56,6 +57,8 @@ FIRST_STEP = """
     op.execute("CREATE TABLE person (id INTEGER PRIMARY KEY, family_id INTEGER NOT NULL "
                "REFERENCES family(id) ON DELETE CASCADE, name TEXT)")
     op.execute("CREATE VIRTUAL TABLE search USING fts5(text)")
+    op.execute("CREATE TABLE attachment (sha256 BLOB PRIMARY KEY, size INTEGER NOT NULL, "
+               "added_at TEXT NOT NULL, content BLOB NOT NULL)")
     op.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', 1)")
 """
 
@@ -151,6 +154,14 @@ def add_family(connection: Connection, number: int) -> None:
     connection.execute(
         "INSERT INTO journal_operation VALUES (?, ?, ?)", (number, title, f"skrót-{number}")
     )
+
+
+def attach(vault: Vault, *contents: bytes) -> None:
+    """Add attachments to the file of attachments."""
+    with closing(vault.connect("attachments")) as connection:
+        for content in contents:
+            row = (hashlib.sha256(content).digest(), len(content), "2026-11-21", content)
+            connection.execute("INSERT INTO attachment VALUES (?, ?, ?, ?)", row)
 
 
 def anna() -> NewAccount:

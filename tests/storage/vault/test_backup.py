@@ -1,6 +1,4 @@
 import json
-import os
-import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,7 +7,7 @@ import pytest
 from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, WrongPassword
-from mgops_desktop.storage.vault import connection, keys
+from mgops_desktop.storage.vault import connection, copying, keys
 from mgops_desktop.storage.vault import restore as module
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.container import open_container, sha256_of
@@ -50,7 +48,13 @@ def test_backup_is_named_by_time_and_hash_and_verified(vault):
     sha256 = sha256_of(made.path)
     assert made.name == f"mgops-2026-11-21T120000Z-{sha256[:16]}.kopia"
     assert (made.state, made.sha256, made.reason) == (State.VERIFIED, sha256, "ręczna")
-    assert made.counts == {"family": 4, "person": 12, "search": 4, "journal_operation": 4}
+    assert made.counts == {
+        "family": 4,
+        "person": 12,
+        "search": 4,
+        "journal_operation": 4,
+        "attachment": 0,
+    }
     assert list_backups(vault.folder.backups) == [made]
 
 
@@ -132,21 +136,40 @@ def test_account_without_the_key_restores_the_file_for_its_owner(vault, tmp_path
     assert restored.rows("SELECT count(*) FROM family", "blue_card") == [(6,)]
 
 
-def test_live_database_is_never_opened_as_a_plain_file_while_a_backup_runs(vault):
-    """Closing such a file would drop SQLite's locks (reliability 0.5)."""
-    opened: list[str] = []
-    watching = True
+def test_handle_on_a_live_database_stays_open_until_the_folder_is_let_go(vault):
+    """Closing it would drop SQLite's locks (reliability 0.5)."""
+    with vault.lock() as lock:
+        make_backup(lock, vault.unlocked)
+        handles = [handle for _path, handle in lock.raw._handles]
+        make_backup(lock, vault.unlocked)
+        assert [handle for _path, handle in lock.raw._handles] == handles
+        assert not any(handle.closed for handle in handles)
+    assert all(handle.closed for handle in handles)
 
-    def watch(event, arguments):
-        if watching and event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
-            opened.append(os.fsdecode(arguments[0]))
 
-    sys.addaudithook(watch)
-    back_up(vault)
-    watching = False
-    assert opened
-    live = [path for path in opened if path.startswith(str(vault.folder.vault)) and ".db" in path]
-    assert live == []
+def test_reader_of_an_older_state_makes_the_copy_slower_but_not_older(vault, tmp_path, monkeypatch):
+    slow = []
+    real = copying.vacuum_into
+    monkeypatch.setattr(copying, "vacuum_into", lambda *given: slow.append(real(*given)))
+    fill(vault, 2)
+    with closing(vault.connect()) as reader, closing(vault.connect()) as writer:
+        reader.execute("BEGIN")
+        assert reader.execute("SELECT count(*) FROM family").fetchone() == (2,)
+        writer.execute("INSERT INTO family VALUES (3, 'najnowsza')")
+        made = back_up(vault)
+        assert reader.execute("SELECT count(*) FROM family").fetchone() == (2,)
+    assert len(slow) == 1
+    target = DataFolder(tmp_path / "nowy")
+    restore_all(vault, made, target)
+    restored = Vault(target, vault.unlocked, vault.code, vault.schemas)
+    assert restored.rows("SELECT count(*) FROM family") == [(3,)]
+
+
+def test_every_backup_holds_what_was_written_since_the_one_before(vault):
+    with vault.lock() as lock, closing(vault.connect()) as working:
+        for number in (1, 2, 3):
+            working.execute("INSERT INTO family VALUES (?, 'kolejna')", (number,))
+            assert make_backup(lock, vault.unlocked).counts["family"] == number
 
 
 def test_restoring_needs_an_empty_folder_and_a_right_password(vault, tmp_path):
@@ -183,7 +206,7 @@ def test_manifest_that_was_altered_is_refused(vault):
 def test_manifest_of_a_newer_program_is_refused(vault):
     document = json.loads(describe(back_up(vault).path).manifest.to_bytes())
     with pytest.raises(FolderRefused, match="nowsza wersja programu"):
-        Manifest.read(document | {"format": 2})
+        Manifest.read(document | {"format": 3})
 
 
 def test_file_unknown_to_the_register_is_not_verified_until_checked(vault):

@@ -94,6 +94,15 @@ def open_copy(path: Path, key: bytes) -> Connection:
     return _open(path, key, "ro", CHECKING)
 
 
+def open_immutable(path: Path, key: bytes) -> Connection:
+    """Open a finished file that nothing ever changes, also on a share or a medium without locks.
+
+    Raises DamagedFile for a file of another key too.
+    """
+    _refuse_cut_file(path)
+    return _open(path, key, "ro&immutable=1", CHECKING)
+
+
 def create_database(path: Path, key: bytes) -> Connection:
     """Create an empty database of mode 0600; FileExistsError if the file is there."""
     create_private_file(path)

@@ -4,6 +4,7 @@ unpacked as such.
 
 import hashlib
 import json
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -48,7 +49,7 @@ def write_container(target: Path, members: list[Member]) -> dict[str, str]:
             info = zipfile.ZipInfo(member.name, _FIXED_TIME)
             info.external_attr = 0o600 << 16
             with archive.open(info, "w", force_zip64=True) as into:
-                hashes[member.name] = _pour(member.source, into)
+                hashes[member.name] = _put(member.source, into)
     return hashes
 
 
@@ -106,7 +107,7 @@ class Container:
         """Write a member to a new file; returns its SHA-256."""
         create_private_file(target)
         with reading(name), self._archive.open(name) as source, target.open("wb") as into:
-            return _copy(source, into)
+            return pour(source, into)
 
 
 @contextmanager
@@ -122,6 +123,16 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a finished file, read with a fresh handle. Never for a database in use."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def copy_file(source: Path, target: Path) -> str:
+    """Copy a finished file to a new one and flush it; returns the SHA-256 of what was read."""
+    create_private_file(target)
+    with source.open("rb") as file, target.open("wb") as into:
+        sha256 = pour(file, into)
+        into.flush()
+        os.fsync(into.fileno())
+    return sha256
 
 
 def _check_members(archive: zipfile.ZipFile) -> None:
@@ -141,15 +152,16 @@ def _check_members(archive: zipfile.ZipFile) -> None:
             raise _not_ours("jest spakowana inaczej niż kopie tego programu")
 
 
-def _pour(source: Path | bytes, into: IO[bytes]) -> str:
+def _put(source: Path | bytes, into: IO[bytes]) -> str:
     if isinstance(source, bytes):
         into.write(source)
         return hashlib.sha256(source).hexdigest()
     with source.open("rb") as file:
-        return _copy(file, into)
+        return pour(file, into)
 
 
-def _copy(source: IO[bytes], into: IO[bytes]) -> str:
+def pour(source: IO[bytes], into: IO[bytes]) -> str:
+    """Copy from one open file into another; returns the SHA-256 of what was copied."""
     digest = hashlib.sha256()
     while chunk := source.read(_CHUNK):
         digest.update(chunk)

@@ -11,8 +11,9 @@ from mgops_desktop import __version__
 from mgops_desktop.domain.errors import FolderRefused
 
 from .atomic_file import move_into_place
-from .backup import Clock, utc_now, work_folder
+from .backup import Clock, utc_now
 from .connection import Connection, create_database, friendly_errors, open_live
+from .copying import work_folder
 from .engine import Purpose, open_engine
 from .folder import (
     CENTRE,

@@ -21,6 +21,7 @@ from mgops_desktop.domain.errors import FolderInUse, FolderRefused
 from .atomic_file import replace_file
 from .connection import friendly_errors
 from .folder import DataFolder, remove
+from .raw import RawFiles
 
 
 class FolderLock:
@@ -35,6 +36,7 @@ class FolderLock:
     ) -> None:
         self.folder = folder
         self._clock = clock
+        self.raw = RawFiles()
         self._lock = FileLock(folder.lock_file, timeout=0, mode=0o600, thread_local=False)
 
     @property
@@ -57,6 +59,8 @@ class FolderLock:
             on_failure.pop_all()
 
     def release(self) -> None:
+        """Let the folder go; every connection to its files is closed before."""
+        self.raw.close()
         if self._lock.is_locked:
             remove(self.folder.lock_info)
             self._lock.release()

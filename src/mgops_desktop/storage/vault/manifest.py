@@ -8,16 +8,19 @@ the one written.
 import hmac
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
+from .packs import Pack
 from .sealing import authenticate, draw
 from .verify import INFO_TABLE, SCHEMA_TABLE, Facts
 
-FORMAT = 1
+FORMAT = 2
+_WITHOUT_PACKS = 1
+"""The format of a backup whose container holds everything: an earlier program may restore it."""
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,18 @@ class FileEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """The content of manifest.json."""
+    """The content of manifest.json.
+
+    `packs` names the files beside the container that hold the attachments; then the attachments file in the container
+    is empty, and its facts are those of the full one.
+    """
 
     made_at: datetime
     program_version: str
     vault_id: str
     reason: str
     files: tuple[FileEntry, ...]
+    packs: tuple[Pack, ...] = ()
     mac: str = field(default="", repr=False)
 
     @property
@@ -96,6 +104,7 @@ class Manifest:
                 vault_id=str(document["vault_id"]),
                 reason=str(document["reason"]),
                 files=tuple(_entry(entry) for entry in document["files"]),
+                packs=tuple(_pack(entry) for entry in document.get("packs", ())),
                 mac=str(document["mac"]),
             )
         except (KeyError, TypeError, ValueError, AttributeError):
@@ -104,14 +113,17 @@ class Manifest:
             ) from None
 
     def _document(self) -> dict[str, Any]:
-        return {
-            "format": FORMAT,
+        document = {
+            "format": FORMAT if self.packs else _WITHOUT_PACKS,
             "made_at": self.made_at.isoformat(timespec="seconds"),
             "program_version": self.program_version,
             "vault_id": self.vault_id,
             "reason": self.reason,
             "files": [_entry_document(entry) for entry in self.files],
         }
+        return (
+            document | {"packs": [asdict(pack) for pack in self.packs]} if self.packs else document
+        )
 
     def _expected_mac(self, centre_key: bytes) -> str:
         key = draw(centre_key, self.vault_id.encode(), "mgops backup manifest")
@@ -140,4 +152,13 @@ def _entry(document: Mapping[str, Any]) -> FileEntry:
         size=int(document["size"]),
         facts=None if facts is None else Facts.from_json(facts),
         log_sha256=str(document["log_sha256"]),
+    )
+
+
+def _pack(document: Mapping[str, Any]) -> Pack:
+    return Pack(
+        name=str(document["name"]),
+        sha256=str(document["sha256"]),
+        size=int(document["size"]),
+        attachments=int(document["attachments"]),
     )

@@ -1,5 +1,5 @@
 """The list of backups beside them (`rejestr.json`): which were verified, with which hash and
-counts.
+counts, and which packs of attachments are whole.
 
 The register is a help, not a truth: a file that it does not know is "niesprawdzona", a lost
 register loses no backup.
@@ -7,7 +7,8 @@ register loses no backup.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +16,12 @@ from typing import Any
 
 from .atomic_file import replace_file
 from .container import SUFFIX
+from .packs import Pack
 from .retention import Kept, State
 
 REGISTER = "rejestr.json"
 _RESTORED = "restored_at"
+_PACKS = "packs"
 _NAME = re.compile(r"mgops-(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{16})\.kopia")
 _TIME = "%Y-%m-%dT%H%M%SZ"
 
@@ -27,8 +30,9 @@ _TIME = "%Y-%m-%dT%H%M%SZ"
 class Backup:
     """One backup file: `counts` are rows per table over all its databases, empty when not known.
 
-    `unchecked` names the databases that were copied without their key: whole as a file, never opened. `warnings` are
-    sentences for the user about the data themselves; they are not kept.
+    `unchecked` names the databases that were copied without their key: whole as a file, never opened. `packs` names
+    the files beside it that hold its attachments. `warnings` are sentences for the user about the data themselves; they
+    are not kept.
     """
 
     path: Path
@@ -40,6 +44,7 @@ class Backup:
     counts: Mapping[str, int] | None = None
     checked_at: datetime | None = None
     unchecked: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
     @property
@@ -94,6 +99,7 @@ def remember(backup: Backup) -> None:
         "reason": backup.reason,
         "counts": None if backup.counts is None else dict(backup.counts),
         "unchecked": list(backup.unchecked),
+        "packs": list(backup.packs),
     }
     _write(folder, register)
 
@@ -101,6 +107,35 @@ def remember(backup: Backup) -> None:
 def forget(folder: Path, names: list[str]) -> None:
     """Take deleted backups out of the register."""
     _write(folder, {name: entry for name, entry in _read(folder).items() if name not in names})
+
+
+def known_packs(folder: Path) -> dict[str, Pack]:
+    """The packs of a folder that were whole when they were last looked through, by name."""
+    packs = {}
+    for name, entry in _packs(folder).items():
+        # an entry that somebody wrote by hand: the pack is looked through again
+        with suppress(KeyError, TypeError, ValueError):
+            packs[name] = Pack(name, entry["sha256"], int(entry["size"]), int(entry["attachments"]))
+    return packs
+
+
+def remember_packs(folder: Path, packs: Iterable[Pack]) -> None:
+    """Write down which packs are whole."""
+    known = _packs(folder)
+    now = known | {
+        pack.name: {"sha256": pack.sha256, "size": pack.size, "attachments": pack.attachments}
+        for pack in packs
+    }
+    if now != known:
+        _write_document(folder, _document(folder) | {_PACKS: now})
+
+
+def forget_packs(folder: Path, names: Iterable[str]) -> None:
+    """Take packs out that were deleted, or that must be looked through before they are used again."""
+    known, gone = _packs(folder), set(names)
+    if gone & known.keys():
+        left = {name: entry for name, entry in known.items() if name not in gone}
+        _write_document(folder, _document(folder) | {_PACKS: left})
 
 
 def rechecked(
@@ -124,6 +159,7 @@ def _described(path: Path, entry: Mapping[str, Any]) -> Backup:
         counts=entry.get("counts"),
         checked_at=_time(entry.get("checked_at")),
         unchecked=tuple(str(name) for name in entry.get("unchecked") or ()),
+        packs=tuple(str(name) for name in entry.get("packs") or ()),
     )
 
 
@@ -159,6 +195,11 @@ def _read(folder: Path) -> dict[str, dict[str, Any]]:
     if not isinstance(backups, dict):
         return {}
     return {str(name): entry for name, entry in backups.items() if isinstance(entry, dict)}
+
+
+def _packs(folder: Path) -> dict[str, Any]:
+    packs = _document(folder).get(_PACKS)
+    return packs if isinstance(packs, dict) else {}
 
 
 def _write(folder: Path, register: Mapping[str, Any]) -> None:

@@ -13,15 +13,17 @@ from pathlib import Path
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
 from .atomic_file import move_into_place
-from .backup import Clock, utc_now, work_folder
+from .backup import Clock, utc_now
 from .connection import friendly_errors
 from .container import KEYS, Container, open_container, sha256_of
+from .copying import work_folder
 from .folder import DataFolder, discard, make_private_folder, sync_folder
 from .key_file import KeyFile, KeyStore, read_key_file
 from .keys import Unlocked
 from .manifest import Manifest
+from .packs import bytes_of, require_packs
 from .place import MIB, Place, check_room
-from .register import Backup, hash_in_name, note_restore, rechecked, remember
+from .register import Backup, forget_packs, hash_in_name, note_restore, rechecked, remember
 from .retention import State
 from .schema import Schemas, shipped_schema
 from .unpacking import unpack
@@ -81,15 +83,16 @@ def restore(
         )
     with open_container(file) as container:
         description = _describe(container)
+        packs = description.manifest.packs
+        require_packs(packs, file.parent)
         unlocked = unlock(description.key_file)
         _check_trust(description, unlocked)
         _refuse_newer(description.manifest, schemas)
-        check_room(target.path, container.total_size() + 50 * MIB)
+        check_room(target.path, container.total_size() + bytes_of(packs) + 50 * MIB)
         key_file = change_keys(description.key_file, unlocked)
         with friendly_errors("odtwarzanych danych"), _made_whole(target):
-            found = _build(
-                container, replace(description, key_file=key_file), target, unlocked, schemas
-            )
+            renewed = replace(description, key_file=key_file)
+            found = _build(container, file.parent, renewed, target, unlocked, schemas)
             target.prepare()
             note_restore(target.backups, clock())
     unchecked = tuple(name for name in description.manifest.unchecked if name not in found)
@@ -104,10 +107,11 @@ def recheck(
     Always re-hashed; with keys that fit, its databases are also opened and compared. What was checked before stays so
     as long as the hash is the same. `work` is a folder for the unpacked parts, on the same disk as the data.
     Raises DiskFull if they do not fit.
-    Raises DiskFull if they do not fit.
     """
-    check_room(work, backup.size + 50 * MIB)
     state, unchecked = _state_now(backup, unlocked, work)
+    if state is State.DAMAGED:
+        # it may be one of the packs: the next backup looks through them before it relies on them
+        forget_packs(backup.path.parent, backup.packs)
     result = rechecked(backup, state, clock(), unchecked)
     remember(result)
     return result
@@ -160,6 +164,7 @@ def _made_whole(target: DataFolder) -> Iterator[None]:
 
 def _build(
     container: Container,
+    beside: Path,
     description: Description,
     target: DataFolder,
     unlocked: Unlocked,
@@ -170,7 +175,7 @@ def _build(
     with work_folder(target.path) as work:
         staging = DataFolder(work)
         make_private_folder(staging.vault)
-        found = unpack(container, description.manifest, staging.vault, unlocked.keys)
+        found = unpack(container, description.manifest, beside, staging.vault, unlocked.keys)
         for name, facts in found.items():
             schemas(name).refuse_newer(facts)
         KeyStore(staging).write(description.key_file)
@@ -190,7 +195,8 @@ def _state_now(
         with open_container(backup.path) as container, work_folder(work) as unpacked:
             manifest = _describe(container).manifest
             keys = _fitting_keys(manifest, unlocked)
-            found = unpack(container, manifest, unpacked, keys)
+            check_room(work, container.total_size() + bytes_of(manifest.packs) + 50 * MIB)
+            found = unpack(container, manifest, backup.path.parent, unpacked, keys)
     except (FileRefused, OSError):
         return State.DAMAGED, ()
     if not keys:

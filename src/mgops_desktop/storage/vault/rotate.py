@@ -12,7 +12,8 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from .atomic_file import move_into_place, sync_file
-from .backup import check_copy, make_backup
+from .backup import make_backup
+from .checking import check_copy
 from .connection import Connection, create_database, friendly_errors, open_copy, open_live
 from .errors import DamagedFile, StorageBusy, damaged
 from .folder import CENTRE, DATA_FILES, DataFile, DataFolder, remove
@@ -55,6 +56,8 @@ def finish_rotation(lock: FolderLock, unlocked: Unlocked) -> Unlocked:
     store = KeyStore(lock.folder)
     key_file = store.read()
     remove_unused_exports(lock.folder, key_file)
+    # no connection is open, and Windows replaces no file that is
+    lock.raw.close()
     if not unlocked.next_keys:
         return unlocked
     valid = dict(unlocked.keys)

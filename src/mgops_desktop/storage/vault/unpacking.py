@@ -7,12 +7,13 @@ from pathlib import Path
 from mgops_desktop.domain.errors import FileRefused
 
 from .atomic_file import sync_file
-from .backup import check_copy
+from .checking import check_copy
 from .connection import friendly_errors, open_live
 from .container import KEYS, LOG_SUFFIX, MANIFEST, Container
 from .errors import BackupFailed, DamagedFile
 from .folder import data_file
 from .manifest import Manifest
+from .packs import PACKED, check_packs, fill_from_packs
 from .verify import Facts, damage_in, read_facts
 
 
@@ -28,14 +29,17 @@ def check_names(container: Container, manifest: Manifest) -> None:
 
 
 def unpack(
-    container: Container, manifest: Manifest, into: Path, keys: Mapping[str, bytes]
+    container: Container, manifest: Manifest, beside: Path, into: Path, keys: Mapping[str, bytes]
 ) -> dict[str, Facts]:
     """Write all databases into a folder and check each: its hash, and its content wherever the key is held.
+
+    The packs of attachments lie in the folder `beside`.
 
     Returns the facts of databases that were only copied when the backup was made and that the keys open now. Raises
     FileRefused naming the part that is not as it was when the backup was made.
     """
     check_names(container, manifest)
+    check_packs(manifest.packs, beside)
     found = {}
     for entry in manifest.files:
         path = _copy_out(container, f"{entry.name}.db", into, entry.sha256)
@@ -43,6 +47,8 @@ def unpack(
             _copy_out(container, f"{entry.name}.db{LOG_SUFFIX}", into, entry.log_sha256)
         key = keys.get(data_file(entry.name).compartment)
         if key is not None and entry.facts is not None:
+            if entry.facts.compartment == PACKED and manifest.packs:
+                fill_from_packs(path, key, manifest.packs, beside)
             _check_content(path, key, entry.facts)
         elif key is not None:
             found[entry.name] = _first_look(path, key, manifest, entry.name)

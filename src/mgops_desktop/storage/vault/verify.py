@@ -85,25 +85,35 @@ def damage_in(connection: Connection) -> list[str]:
     """Return what is wrong inside the file, in Polish with SQLite's own words; an empty list if
     nothing.
     """
-    problems = [
-        f"strona zaszyfrowana: {row[0]}"
-        for row in connection.execute("PRAGMA cipher_integrity_check")
-    ]
     # once a page has failed, the connection refuses every further one
-    return (problems or broken_rules(connection))[:_SHOWN]
+    return (broken_pages(connection) or broken_rules(connection))[:_SHOWN]
+
+
+def broken_pages(connection: Connection) -> list[str]:
+    """The encrypted pages that are not as they were written."""
+    lines = connection.execute("PRAGMA cipher_integrity_check")
+    return [f"strona zaszyfrowana: {row[0]}" for row in lines]
 
 
 def broken_rules(connection: Connection) -> list[str]:
     """Structure, CHECK and NOT NULL rules and references to missing rows; usable inside a
     transaction.
     """
+    return (broken_structure(connection) + broken_references(connection))[:_SHOWN]
+
+
+def broken_structure(connection: Connection) -> list[str]:
+    """What is wrong with trees, indexes, CHECK and NOT NULL rules."""
     lines = [str(row[0]) for row in connection.execute(f"PRAGMA integrity_check({_SHOWN})")]
-    problems = [f"budowa pliku: {line}" for line in lines if line != "ok"]
-    for table, row_id, parent, _rule in connection.execute("PRAGMA foreign_key_check"):
-        problems.append(
-            f"tabela {table}, wiersz {row_id}: brak wskazanego wiersza w tabeli {parent}"
-        )
-    return problems[:_SHOWN]
+    return [f"budowa pliku: {line}" for line in lines if line != "ok"]
+
+
+def broken_references(connection: Connection) -> list[str]:
+    """The rows that refer to a row that is not there."""
+    return [
+        f"tabela {table}, wiersz {row_id}: brak wskazanego wiersza w tabeli {parent}"
+        for table, row_id, parent, _rule in connection.execute("PRAGMA foreign_key_check")
+    ]
 
 
 def differences(expected: Facts, found: Facts | None) -> list[str]:
