@@ -10,7 +10,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     LargeBinary,
     String,
@@ -31,7 +30,9 @@ _ID_BYTES = 16
 def among(column: Any, values: Iterable[UUID] | Iterable[str]) -> ColumnElement[bool]:
     """Say that the column is one of these ids or texts."""
     kind = _Ids() if isinstance(column.type, Id) else _Texts()
-    return _Among(column, bindparam(None, tuple(values), type_=kind, unique=True))
+    listed = _Listed(bindparam(None, tuple(values), type_=kind, unique=True))
+    # as an operator: a function would be compared with 1, and no index would be used
+    return column.bool_op("IN")(listed)  # type: ignore[no-any-return]
 
 
 class _Ids(TypeDecorator[tuple[UUID, ...]]):
@@ -70,26 +71,26 @@ def _array_of(element: Any, dialect: Dialect) -> Any:
     return dialect.type_descriptor(ARRAY(element))
 
 
-class _Among(FunctionElement[bool]):
-    type = Boolean()
+class _Listed(FunctionElement[Any]):
+    """The single values of the list, as what stands behind IN."""
+
     inherit_cache = True
 
 
-@compiles(_Among, "sqlite")
-def _in_one_value(element: _Among, compiler: Any, **options: Any) -> str:
-    column, values = element.clauses
-    left, listed = compiler.process(column, **options), compiler.process(values, **options)
+@compiles(_Listed, "sqlite")
+def _cut_up(element: _Listed, compiler: Any, **options: Any) -> str:
+    (values,) = element.clauses
+    listed = compiler.process(values, **options)
     if isinstance(values.type, _Texts):
-        return f"{left} IN (SELECT value FROM json_each({listed}))"  # noqa: S608  no text of a user
+        return f"(SELECT value FROM json_each({listed}))"  # noqa: S608
     again = compiler.process(values, **options)
-    next_one = f"first + {_ID_BYTES}"
-    places = f"SELECT 1 UNION ALL SELECT {next_one} FROM place WHERE {next_one} <= length({listed})"  # noqa: S608  no text of a user
+    following = f"first + {_ID_BYTES}"
+    step = f"SELECT {following} FROM place WHERE {following} <= length({listed})"  # noqa: S608  no text of a user
     cut = f"SELECT substr({again}, first, {_ID_BYTES}) FROM place"  # noqa: S608
-    return f"{left} IN (WITH RECURSIVE place(first) AS ({places}) {cut})"
+    return f"(WITH RECURSIVE place(first) AS (SELECT 1 UNION ALL {step}) {cut})"
 
 
-@compiles(_Among, "postgresql")
-def _in_array(element: _Among, compiler: Any, **options: Any) -> str:
-    column, values = element.clauses
-    left, listed = compiler.process(column, **options), compiler.process(values, **options)
-    return f"{left} = ANY({listed})"
+@compiles(_Listed, "postgresql")
+def _unnested(element: _Listed, compiler: Any, **options: Any) -> str:
+    (values,) = element.clauses
+    return f"(SELECT unnest({compiler.process(values, **options)}))"
