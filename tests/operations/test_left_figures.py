@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 from tests.conftest_database import HEAD, HEAD_AND_TEAM
 
+from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.period import Period
@@ -19,11 +20,12 @@ from mgops_desktop.storage.journal import head_of
 from mgops_desktop.storage.left_figures import MARK
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import Procedure
-from mgops_desktop.storage.tables.centre import LeftFigure
+from mgops_desktop.storage.tables.centre import CalendarException, LeftFigure
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 RUN = "blue_card_procedures_run"
 FIRST_DAY = date(2026, 11, 21)
+YEAR = Period.year(2026)
 
 
 @operation("procedura na próbę", None)
@@ -35,6 +37,18 @@ def start_procedure(session, number="NK/1/2026", began=date(2026, 3, 1)):
 def bin_procedures(session):
     for one in session.scalars(select(Procedure)):
         put_in_bin(session, one, "na próbę")
+
+
+@operation("inna liczba na próbę", None)
+def leave_another_value(session, period, value):
+    query = select(LeftFigure).where(LeftFigure.key == RUN, LeftFigure.first == period.first)
+    [row] = (one for one in session.scalars(query) if one.last == period.last)
+    row.value = value
+
+
+@operation("dzień wolny na próbę", None)
+def add_free_day(session):
+    session.add(CalendarException(day=date(2026, 5, 2), name="dzień wolny", kind=DayKind.FREE))
 
 
 @question("wpisy i wiersze", None)
@@ -68,8 +82,8 @@ def leave_if_due(database):
     return False
 
 
-def shown(database, year=2026):
-    figure = database.read(compute, Period.year(year), [RUN])[RUN]
+def shown(database, period=YEAR):
+    figure = database.read(compute, period, [RUN])[RUN]
     return figure.value, figure.note
 
 
@@ -129,3 +143,18 @@ def test_account_without_the_key_leaves_nothing(seen):
     seen(FIRST_DAY).change(start_procedure)
     with pytest.raises(NotAllowed):
         seen(FIRST_DAY, HEAD).change(leave_figures)
+
+
+def test_what_is_over_is_counted_again_only_when_something_it_is_counted_from_has_changed(seen):
+    over = Period.half(2026, 1)
+    database = seen(FIRST_DAY)
+    database.change(start_procedure)
+    leave_if_due(database)
+    database.change(leave_another_value, over, 99)
+    leave_if_due(seen(date(2026, 11, 22)))
+    assert shown(seen(FIRST_DAY, HEAD), over)[0] == 99
+
+    database = seen(date(2026, 11, 23))
+    database.change(add_free_day)
+    leave_if_due(database)
+    assert shown(seen(FIRST_DAY, HEAD), over)[0] == 1

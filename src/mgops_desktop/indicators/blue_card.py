@@ -114,7 +114,7 @@ def all_procedures(counting: Counting) -> list[Run]:
         )
         return [Run(*row[:-1]) for row in counting.ordered(query, "began", "number")]
 
-    return counting.share("all_procedures", read)
+    return counting.keep("all_procedures", read)
 
 
 def _of(run: Run, *parts: str) -> Item:
@@ -257,9 +257,17 @@ class PartyRow:
 
 def parties(counting: Counting) -> list[PartyRow]:
     """Everybody in the procedures run in the period."""
+    run = {one.id for one in procedures(counting)}
+    return counting.share(
+        "parties", lambda: [row for row in _all_parties(counting) if row.procedure in run]
+    )
+
+
+def _all_parties(counting: Counting) -> list[PartyRow]:
+    """Everybody, in the order of the procedures."""
 
     def read() -> list[PartyRow]:
-        began = {run.id: run.began for run in procedures(counting)}
+        began = {run.id: run.began for run in all_procedures(counting)}
         place = {procedure: index for index, procedure in enumerate(began)}
         query = (
             select(
@@ -276,11 +284,12 @@ def parties(counting: Counting) -> list[PartyRow]:
             .join(Party, Party.id == Participation.party_id)
             .join(Procedure, Procedure.id == Participation.procedure_id)
         )
-        rows = [row for row in counting.session.execute(query) if row.procedure_id in began]
-        rows.sort(key=lambda row: (place[row.procedure_id], row.number))
+        rows = sorted(
+            counting.session.execute(query), key=lambda row: (place[row.procedure_id], row.number)
+        )
         return [_party(row, began[row.procedure_id]) for row in rows]
 
-    return counting.share("parties", read)
+    return counting.keep("parties", read)
 
 
 def _party(row: Any, began: date) -> PartyRow:

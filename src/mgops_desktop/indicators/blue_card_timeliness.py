@@ -62,7 +62,8 @@ _Duties = Callable[[Counting, str], Iterable[_Duty]]
 
 
 def _judged(counting: Counting, rule: str, duties: _Duties) -> list[_Judged]:
-    return counting.share(f"duties:{rule}", lambda: list(_judge(counting, duties(counting, rule))))
+    ever = counting.keep(f"duties:{rule}", lambda: list(duties(counting, rule)))
+    return counting.share(f"judged:{rule}", lambda: list(_judge(counting, ever)))
 
 
 def _judge(counting: Counting, duties: Iterable[_Duty]) -> Iterable[_Judged]:
@@ -80,7 +81,7 @@ def _judge(counting: Counting, duties: Iterable[_Duty]) -> Iterable[_Judged]:
 
 
 def _terms(counting: Counting) -> Terms:
-    return counting.share("terms", lambda: Terms(counting.session))
+    return counting.keep("terms", lambda: Terms(counting.session))
 
 
 def _last_day(counting: Counting, rule: str, start: date, in_force_on: date) -> date:

@@ -32,11 +32,16 @@ class Counting:
     session: Session
     asked: Period
     period: Period = field(init=False)
+    _lasting: dict[str, Any] = field(default_factory=dict)
     _shared: dict[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.today = today_of(self.session)
         self.period = self.asked.until(self.today) or self.asked
+
+    def of(self, period: Period) -> "Counting":
+        """The same for another period; what does not depend on the period is not read again."""
+        return Counting(self.session, period, self._lasting)
 
     @property
     def has_begun(self) -> bool:
@@ -48,7 +53,7 @@ class Counting:
 
     @property
     def parameters(self) -> Parameters:
-        return self.share("parameters", lambda: parameters_of(self.session))
+        return self.keep("parameters", lambda: parameters_of(self.session))
 
     def number(self, key: str, day: date | None = None) -> int:
         """A parameter in force on the day, by default the last day of the period."""
@@ -83,4 +88,11 @@ class Counting:
         if name not in self._shared:
             self._shared[name] = read()
         found: T = self._shared[name]
+        return found
+
+    def keep(self, name: str, read: Callable[[], T]) -> T:
+        """The same for rows that do not depend on the period."""
+        if name not in self._lasting:
+            self._lasting[name] = read()
+        found: T = self._lasting[name]
         return found

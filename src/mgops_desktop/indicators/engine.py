@@ -48,9 +48,24 @@ def compute(
 
     Raises UserError for a key that is not in the catalogue.
     """
-    counting = Counting(session, period)
+    return compute_each(session, [period], keys)[period]
+
+
+@question("wskaźniki wielu okresów", Right.FIGURES_READ)
+def compute_each(
+    session: Session, periods: Iterable[Period], keys: Sequence[str] | None = None
+) -> dict[Period, dict[str, Figure]]:
+    """Return the figures of several periods; what does not depend on the period is read once.
+
+    Raises UserError for a key that is not in the catalogue.
+    """
     wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
-    return {key: figure(counting, key) for key in wanted}
+    found: dict[Period, dict[str, Figure]] = {}
+    counting: Counting | None = None
+    for period in periods:
+        counting = counting.of(period) if counting else Counting(session, period)
+        found[period] = {key: figure(counting, key) for key in wanted}
+    return found
 
 
 def figure(counting: Counting, key: str) -> Figure:
@@ -123,7 +138,7 @@ def _places(counting: Counting) -> Mapping[str, _Place]:
             for part, label in split.parts.items()
         }
 
-    return counting.share("places", find)
+    return counting.keep("places", find)
 
 
 def _items(counting: Counting, one: Indicator) -> list[Item]:

@@ -191,4 +191,4 @@ def _homes(counting: Counting) -> Mapping[UUID, list[tuple[UUID, date, date | No
             found[person].append((family, began, ended))
         return found
 
-    return counting.share("homes", read)
+    return counting.keep("homes", read)

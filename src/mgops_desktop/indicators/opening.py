@@ -157,4 +157,4 @@ def _openings(counting: Counting) -> Mapping[str, list[_Opening]]:
             by_key[canonical(key)].append(_Opening(id_, whole, value, source))
         return by_key
 
-    return counting.share("openings", read)
+    return counting.keep("openings", read)

@@ -118,7 +118,7 @@ def _parts(counting: Counting, split: Split) -> Mapping[str, str]:
 
 
 def _entries(counting: Counting, name: str) -> Mapping[str, str]:
-    return counting.share(
+    return counting.keep(
         f"dictionary:{name}",
         lambda: {entry.key: entry.label for entry in dictionary(counting.session, name)},
     )
@@ -132,4 +132,4 @@ def _addresses(counting: Counting) -> Mapping[UUID, tuple[str, ...]]:
             for family, area, district in rows
         }
 
-    return counting.share("addresses", read)
+    return counting.keep("addresses", read)

@@ -3,24 +3,32 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import Figure
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.catalogue import INDICATORS
-from mgops_desktop.indicators.engine import compute
+from mgops_desktop.indicators.engine import compute_each
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.journal import head_of
 from mgops_desktop.storage.left_figures import MARK, Place, mark_of
-from mgops_desktop.storage.tables.base import Compartment
+from mgops_desktop.storage.tables.base import Compartment, Record
 from mgops_desktop.storage.tables.blue_card import Procedure, TeamSitting
-from mgops_desktop.storage.tables.centre import LeftFigure
+from mgops_desktop.storage.tables.centre import (
+    CalendarException,
+    DeadlineRuleRow,
+    LeftFigure,
+    Setting,
+)
 
 KEYS = tuple(key for key, one in INDICATORS.items() if one.compartment is Compartment.BLUE_CARD)
+
+
+_COUNTED_BY: tuple[type[Record], ...] = (Setting, CalendarException, DeadlineRuleRow)
 
 
 @question("liczby do pozostawienia", Right.BLUE_CARD)
@@ -42,15 +50,18 @@ def leave_figures(session: Session) -> None:
     """
     today, account = today_of(session), actor_of(session).account
     known = _known(session)
-    found = _counted(session)
+    periods = _periods(session)
+    found = _counted(session, periods)
     for place, value in found.items():
         if place not in known:
             session.add(_row(*place, value, today, account))
         elif known[place].value != value:
             known[place].value = value
             known[place].as_of, known[place].left_by = today, account
+    counted = {(period.first, period.last) for period in periods}
     for place in known.keys() - found.keys():
-        put_in_bin(session, known[place], "nie występuje już w liczbach")
+        if place[1:] in counted:
+            put_in_bin(session, known[place], "nie występuje już w liczbach")
     head, mark = head_of(session, Compartment.BLUE_CARD), mark_of(session)
     if mark is None:
         session.add(_row(*MARK, head.sequence, today, account))
@@ -64,11 +75,11 @@ def _known(session: Session) -> dict[Place, LeftFigure]:
     return {place: row for place, row in rows.items() if place != MARK}
 
 
-def _counted(session: Session) -> dict[Place, int]:
+def _counted(session: Session, periods: list[Period]) -> dict[Place, int]:
     return {
         (figure.key, period.first, period.last): int(figure.value)
-        for period in _periods(session)
-        for figure in _all(compute(session, period, KEYS))
+        for period, figures in compute_each(session, periods, KEYS).items()
+        for figure in _all(figures)
         if figure.value is not None
     }
 
@@ -88,6 +99,7 @@ def _row(
 
 
 def _periods(session: Session) -> list[Period]:
+    """Every year and half-year since the first procedure; if nothing changed, those that went on at the last count."""
     starts = [
         session.scalar(select(Procedure.began).order_by(Procedure.began).limit(1)),
         session.scalar(select(TeamSitting.day).order_by(TeamSitting.day).limit(1)),
@@ -95,11 +107,23 @@ def _periods(session: Session) -> list[Period]:
     known = [day.year for day in starts if day is not None]
     last = today_of(session).year
     years = range(min(known, default=last), last + 1)
-    return [
+    periods = [
         period
         for year in years
         for period in (Period.year(year), Period.half(year, 1), Period.half(year, 2))
     ]
+    mark = mark_of(session)
+    if mark is None or _has_changed(session, mark):
+        return periods
+    return [period for period in periods if period.last >= mark.as_of]
+
+
+def _has_changed(session: Session, mark: LeftFigure) -> bool:
+    """Whether the Blue Card file, or what its terms are counted by, has changed since the counts were left."""
+    if mark.value != head_of(session, Compartment.BLUE_CARD).sequence:
+        return True
+    newest = (session.scalar(select(func.max(kind.changed_at))) for kind in _COUNTED_BY)
+    return any(day is not None and day > mark.changed_at for day in newest)
 
 
 def _all(figures: dict[str, Figure]) -> list[Figure]:

@@ -12,7 +12,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import money, number
 from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
-from mgops_desktop.indicators.engine import compute
+from mgops_desktop.indicators.engine import compute_each
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.reports.annual import annual_report
 from mgops_desktop.reports.annual.content import NOT_RECORDED, AnnualContent, ProgrammeFacts, Typed
@@ -45,6 +45,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
     act = parameters.on_or_first("act_publication", period.last)
     limit = parameters.on_or_first("family_limit", period.last)
     year = period.last.year
+    figures = compute_each(session, (period, previous))
     return AnnualContent(
         period=period,
         previous=previous,
@@ -58,8 +59,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         as_of=min(period.last, today_of(session)),
         act_publication=act.value,
         act_confirmed=act.confirmed,
-        figures=_with_parts(compute(session, period)),
-        last=_with_parts(compute(session, previous)),
+        figures=_with_parts(figures[period]),
+        last=_with_parts(figures[previous]),
         rules={key: one.rule for key, one in (INDICATORS | RATIOS).items()},
         texts=_texts(session, year),
         needs=tuple(needs(session, year)),
