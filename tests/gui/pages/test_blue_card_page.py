@@ -27,7 +27,7 @@ def test_running_procedures_stand_before_those_that_have_ended(page: BlueCardPag
     assert [row.title for row in shown["Zakończone i przekazane"]] == ["NK/2/2026"]
     row = row_of(page.list, "NK/1/2026")
     assert row.badge.text == "w toku"
-    assert plain(row.note) == "od 12.10.2026 · posiedzenie 21.10.2026"
+    assert plain(row.note) == "od 12.10.2026"
     assert plain(page.foot.text()) == "w toku: 1 procedura"
 
 

@@ -96,11 +96,10 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
 
 
 def _row(one: ProcedureRow) -> TwoLineRow:
-    sitting = f"posiedzenie {short_date(one.last_sitting)}" if one.last_sitting else ""
     return TwoLineRow(
         one.id,
         one.number,
-        joined(f"od {short_date(one.began)}", sitting),
+        f"od {short_date(one.began)}",
         badge=Badge(state_words(one).split()[0] if not is_running(one) else "w toku", _tone(one)),
     )
 
