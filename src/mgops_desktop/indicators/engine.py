@@ -41,15 +41,21 @@ class _Place:
 
 @question("wskaźniki", Right.FIGURES_READ)
 def compute(
-    session: Session, period: Period, keys: Sequence[str] | None = None
+    session: Session,
+    period: Period,
+    keys: Sequence[str] | None = None,
+    *,
+    with_lists: bool = True,
 ) -> dict[str, Figure]:
     """Return the figures of these keys (all of the catalogue by default) in the period.
 
-    Raises UserError for a key that is not in the catalogue.
+    Without the lists behind them the figures of a whole report are small. Raises UserError for a key that is not in
+    the catalogue.
     """
     counting = Counting(session, period)
     wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
-    return {key: figure(counting, key) for key in wanted}
+    found = ((key, figure(counting, key)) for key in wanted)
+    return {key: one if with_lists else one.without_lists() for key, one in found}
 
 
 def figure(counting: Counting, key: str) -> Figure:
