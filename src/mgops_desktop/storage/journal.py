@@ -214,9 +214,7 @@ def _altered_changes(session: Session, compartment: Compartment, after: int) -> 
     found = session.execute(query, bind_arguments={"mapper": change.__mapper__})
     for sequence, rows in itertools.groupby(found, key=lambda row: row.sequence):
         # only the lines are kept: of a large import the rows themselves would be 100 MB
-        lines = [
-            _line(Touched(compartment, r.kind, r.record, r.version, r.before)) for r in rows
-        ]
+        lines = [_line(Touched(compartment, r.kind, r.record, r.version, r.before)) for r in rows]
         records, wanted = entries[sequence]
         if len(lines) > records or (len(lines) == records and _digest_of_lines(lines) != wanted):
             return int(sequence)
