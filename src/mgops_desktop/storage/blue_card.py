@@ -88,7 +88,7 @@ def procedures(session: Session) -> list[ProcedureRow]:
                 sitting,
             )
         )
-    rows.sort(key=lambda one: (one.began, one.number), reverse=True)
+    rows.sort(key=lambda one: one.began, reverse=True)
     return sorted(rows, key=lambda one: one.ended is not None)
 
 
