@@ -9,7 +9,7 @@ from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
 
-_BETWEEN_MS = 250
+_FIRST_MS, _BETWEEN_MS = 1000, 100
 
 
 class PageStack(QStackedWidget):
@@ -25,7 +25,6 @@ class PageStack(QStackedWidget):
         self._made: dict[str, Page] = {}
         self._key = self._before = entries[0].rail.key
         self._ahead = QTimer(self)
-        self._ahead.setInterval(_BETWEEN_MS)
         self._ahead.timeout.connect(self._make_next)
 
     def page(self, key: str) -> Page:
@@ -40,9 +39,10 @@ class PageStack(QStackedWidget):
 
     def make_ahead(self) -> None:
         """Make the pages not shown yet one by one, with pauses between; none reads before it is shown."""
-        self._ahead.start()
+        self._ahead.start(_FIRST_MS)  # what is on the screen now comes first
 
     def _make_next(self) -> None:
+        self._ahead.setInterval(_BETWEEN_MS)
         waiting = next((key for key in self._entries if key not in self._made), None)
         if waiting is not None:
             self.page(waiting)
