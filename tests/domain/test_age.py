@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mgops_desktop.domain.age import (
+    ADULT_AGE,
     Birth,
     age_in,
     age_on,
@@ -42,6 +43,12 @@ def test_the_age_changes_on_the_birthday(born, age):
     turned = birthday(born, age)
     assert age_on(born, turned) == age
     assert age_on(born, add_days(turned, -1)) == age - 1
+
+
+@given(DAYS, st.integers(0, 20 * 366))
+def test_children_are_those_born_between_a_day_and_today(day, days_before):
+    born = add_days(day, -days_before)
+    assert is_child_on(Birth(day=born), day) == (age_on(born, day) < ADULT_AGE)
 
 
 def test_the_last_day_of_childhood_is_the_day_before_the_18th_birthday():

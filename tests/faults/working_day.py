@@ -51,7 +51,7 @@ def work(place: Path) -> None:
     created = datetime.now(UTC)
     for form in ("pdf", "docx", "xlsx", "json"):
         (out / f"sprawozdanie.{form}").write_bytes(render_report(report, form, created))
-    paint_report(report, created)
+    paint_report(report)
     made = data.back_up()
     data.close()
     way_in = partial(unlock, login="ewa", password=PASSWORD)

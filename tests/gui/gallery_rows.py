@@ -1,8 +1,9 @@
 """Invented rows for the gallery and for tests of widgets."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from mgops_desktop.gui.forms.visit import PersonChoice, VisitChoices
+from mgops_desktop.gui.forms.visit import VisitChoices
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.figure_panel import FigureView
@@ -221,6 +222,20 @@ KINDS = [
     Choice("institution", "kontakt z instytucją"),
     Choice("failed", "próba nieudana"),
 ]
+PERSONS = {
+    "f1": [
+        Choice("p1", "Anna Przykładowa", "matka"),
+        Choice("p2", "Jan Przykładowy", "syn, 9 lat"),
+        Choice("p3", "Ola Przykładowa", "córka, 4 lata"),
+    ],
+    "f2": [Choice("p4", "Ewa Wzorcowa", "matka")],
+}
+
+
+def persons_of(families: Sequence[str]) -> list[Choice]:
+    return [person for family in families for person in PERSONS.get(family, [])]
+
+
 VISIT_CHOICES = VisitChoices(
     kinds=KINDS,
     families=[
@@ -228,12 +243,7 @@ VISIT_CHOICES = VisitChoices(
         Choice("f2", "Wzorcowa", "ul. Umowna 8"),
         Choice("f3", "Testowa", "Wola Wzorcowa 1"),
     ],
-    persons=[
-        PersonChoice("f1", Choice("p1", "Anna Przykładowa", "matka")),
-        PersonChoice("f1", Choice("p2", "Jan Przykładowy", "syn, 9 lat")),
-        PersonChoice("f1", Choice("p3", "Ola Przykładowa", "córka, 4 lata")),
-        PersonChoice("f2", Choice("p4", "Ewa Wzorcowa", "matka")),
-    ],
+    persons=persons_of,
     tasks=[
         Choice("15.1", "plan pracy z rodziną", "pkt 1"),
         Choice("15.3", "prowadzenie gospodarstwa domowego", "pkt 3"),

@@ -95,6 +95,14 @@ def test_pages_are_made_when_they_are_first_shown(window: MainWindow) -> None:
     assert window.pages.count() == 1
 
 
+def test_pages_made_ahead_read_nothing_until_they_are_shown(qtbot, window: MainWindow) -> None:
+    window.pages.make_ahead()
+    qtbot.waitUntil(lambda: window.pages.count() == len(SMALL))
+    assert page(window, "families").reads == 0
+    window.go_to("families")
+    assert page(window, "families").reads == 1
+
+
 @pytest.mark.parametrize(("key", "shown"), [(Qt.Key.Key_2, "families"), (Qt.Key.Key_1, "start")])
 def test_control_and_number_open_a_page(qtbot, window: MainWindow, key: Qt.Key, shown: str) -> None:
     press(qtbot, window, key, CONTROL)

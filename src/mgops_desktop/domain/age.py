@@ -7,8 +7,9 @@ beginning of the birthday (art. 112 KC).
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from mgops_desktop.domain.calendar import add_months
+from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.period import Period
 
 ADULT_AGE = 18
@@ -39,6 +40,15 @@ def birthday(birth_day: date, age: int) -> date:
     return add_months(birth_day, age * _MONTHS_OF_YEAR)
 
 
+@cache
+def earliest_birth_of_child(day: date) -> date:
+    """Who is born on this day or later is under 18 on the day; lists compare it with every member of every family."""
+    first = add_months(day, -ADULT_AGE * _MONTHS_OF_YEAR)
+    while birthday(first, ADULT_AGE) <= day:
+        first = add_days(first, 1)
+    return first
+
+
 def age_in(birth: Birth, day: date) -> int | None:
     """Full years on the day; by the year alone the age reached in that year; None if unknown."""
     if birth.day:
@@ -53,7 +63,7 @@ def is_child_on(birth: Birth, day: date) -> bool:
     a person is an adult unless marked as a child.
     """
     if birth.day:
-        return 0 <= age_on(birth.day, day) < ADULT_AGE
+        return earliest_birth_of_child(day) <= birth.day <= day
     if birth.year is None:
         return birth.marked_child
     reached = day.year - birth.year

@@ -1,7 +1,7 @@
 """A printed number and the list it was counted from (`indicators.md`, contracts 4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -102,3 +102,11 @@ class Figure:
     breakdowns: tuple[tuple[Breakdown, Mapping[str, "Figure"]], ...] = field(default=())
     note: str = ""
     as_of: date | None = None
+
+    def without_lists(self) -> "Figure":
+        """The same value and parts, the lists behind them left out: what is printed needs none."""
+        breakdowns = tuple(
+            (shape, {key: part.without_lists() for key, part in parts.items()})
+            for shape, parts in self.breakdowns
+        )
+        return replace(self, items=(), divisor=(), breakdowns=breakdowns)

@@ -1,8 +1,10 @@
 """Loads forms of ui/forms and knows the program's own fields: the one place to register them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +51,8 @@ class FormLoader(QUiLoader):
     """Makes the widgets that a `.ui` file names."""
 
     def __init__(self, kit: FieldKit) -> None:
-        super().__init__()
+        with _without_plugins():
+            super().__init__()
         self._makers = kit.makers()
         self._kept: list[QWidget] = []
 
@@ -72,3 +75,14 @@ class FormLoader(QUiLoader):
         if loaded is None:
             raise RuntimeError(f"form {file} refused: {self.errorString()}")
         return loaded
+
+
+@contextmanager
+def _without_plugins() -> Iterator[None]:
+    """Hide Qt's plugins: a new QUiLoader loads all of Designer's, Qt Quick with them (8 MB), and none is used here."""
+    paths = QCoreApplication.libraryPaths()
+    QCoreApplication.setLibraryPaths([])
+    try:
+        yield
+    finally:
+        QCoreApplication.setLibraryPaths(paths)

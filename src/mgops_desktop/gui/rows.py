@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -39,7 +40,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._fold = fold
         self._all: list[Row] = []
-        self._folded: list[str] = []
+        self._folded: list[str] | None = None
         self._shown: list[Row] = []
         self._words: tuple[str, ...] = ()
         self._sorted: tuple[int, Qt.SortOrder] | None = None
@@ -57,7 +58,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Show other rows; sorting and filter stay."""
         self.beginResetModel()
         self._all = list(rows)
-        self._folded = [self._fold(self._line(row)) for row in self._all]
+        self._folded = None
         self._arrange()
         self.endResetModel()
 
@@ -107,15 +108,24 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return _side(is_number=self.columns[section].is_number)
         return None
 
-    def _line(self, row: Row) -> str:
-        return " ".join(column.text(row) for column in self.columns)
+    def _fold_lines(self) -> list[str]:
+        """Return what the filter looks in, made when it is first typed in; most cells stand in many rows."""
+        fold = cache(self._fold)
+        return [" ".join(fold(column.text(row)) for column in self.columns) for row in self._all]
 
-    def _arrange(self) -> None:
-        rows = [
+    def _filtered(self) -> list[Row]:
+        if not self._words:
+            return list(self._all)
+        if self._folded is None:
+            self._folded = self._fold_lines()
+        return [
             row
             for row, folded in zip(self._all, self._folded, strict=True)
             if all(word in folded for word in self._words)
         ]
+
+    def _arrange(self) -> None:
+        rows = self._filtered()
         if self._sorted is not None:
             number, order = self._sorted
             backwards = order is Qt.SortOrder.DescendingOrder

@@ -53,18 +53,24 @@ def compute(
 
 @question("wskaźniki wielu okresów", Right.FIGURES_READ)
 def compute_each(
-    session: Session, periods: Iterable[Period], keys: Sequence[str] | None = None
+    session: Session,
+    periods: Iterable[Period],
+    keys: Sequence[str] | None = None,
+    *,
+    with_lists: bool = True,
 ) -> dict[Period, dict[str, Figure]]:
     """Return the figures of several periods; what does not depend on the period is read once.
 
-    Raises UserError for a key that is not in the catalogue.
+    Without the lists behind them the figures of a whole report are small. Raises UserError for a key that is not in
+    the catalogue.
     """
     wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
     found: dict[Period, dict[str, Figure]] = {}
     counting: Counting | None = None
     for period in periods:
         counting = counting.of(period) if counting else Counting(session, period)
-        found[period] = {key: figure(counting, key) for key in wanted}
+        each = ((key, figure(counting, key)) for key in wanted)
+        found[period] = {key: one if with_lists else one.without_lists() for key, one in each}
     return found
 
 

@@ -78,14 +78,14 @@ def _due_reports(session: Session, today: date, terms: Terms) -> Iterable[DueIte
     Overdue are reports on periods that ended since the centre records in the program (an assumed beginning does not
     count, only the day of founding); of earlier ones the program does not know whether they were handed over.
     """
+    known = select(ReportHandover.report, ReportHandover.year).where(ReportHandover.day <= today)
+    handed_over = {tuple(row) for row in session.execute(known)}
     found = session.execute(select(Centre.id, Centre.created_at)).first()
     if found is None:
         return
     since = parameters_of(session).on_or_first("recording_since", today)
     recording = date.fromisoformat(since.value) if since.confirmed and since.value else None
     recording = recording or local_day(found.created_at)
-    known = select(ReportHandover.report, ReportHandover.year).where(ReportHandover.day <= today)
-    handed_over = {tuple(row) for row in session.execute(known)}
     for report in StatutoryReport:
         newest = report.newest_year(today)
         for year in range(min(recording.year, newest), newest + 1):

@@ -78,7 +78,7 @@ def _known(session: Session) -> dict[Place, LeftFigure]:
 def _counted(session: Session, periods: list[Period]) -> dict[Place, int]:
     return {
         (figure.key, period.first, period.last): int(figure.value)
-        for period, figures in compute_each(session, periods, KEYS).items()
+        for period, figures in compute_each(session, periods, KEYS, with_lists=False).items()
         for figure in _all(figures)
         if figure.value is not None
     }

@@ -22,7 +22,7 @@ from mgops_desktop.storage.vault.atomic_file import replace_file
 from mgops_desktop.storage.vault.connection import friendly_errors
 
 if TYPE_CHECKING:
-    from mgops_desktop.reports.render.pdf import RenderedPdf
+    from mgops_desktop.reports.render.drawing import RenderedPdf
 
 KINDS = {KIND: f"{TITLE} (art. 179)"}
 FORMATS = ("pdf", "docx", "xlsx", "json")
@@ -66,18 +66,21 @@ def render_report(report: Report, form: str, created: datetime) -> bytes:
 
 @dataclass(frozen=True)
 class PaintedReport:
-    """A report with its PDF, and where each section begins: page (from 0), height above its foot."""
+    """A report with its drawn pages, and where each section begins: page (from 0), height above its foot."""
 
     report: Report
     rendered: "RenderedPdf"
     beginnings: dict[str, tuple[int, float]]
 
 
-def paint_report(report: Report, created: datetime) -> PaintedReport:
-    """Draw a report for the screen; needs no data folder, so it may run in the background."""
-    from mgops_desktop.reports.render.pdf import render_pdf  # noqa: PLC0415  heavy
+def paint_report(report: Report) -> PaintedReport:
+    """Draw a report for screen and printer; needs no data folder, so it may run in the background.
 
-    rendered = render_pdf(report, created=created)
+    The pages are those of the PDF that `save_report` writes; only that file gets tags and names.
+    """
+    from mgops_desktop.reports.render.drawing import draw_pages  # noqa: PLC0415  heavy
+
+    rendered = draw_pages(report)
     places = {
         heading.text: (heading.page, heading.height)
         for heading in rendered.headings

@@ -17,6 +17,7 @@ from mgops_desktop.storage.among import among
 from mgops_desktop.storage.casework import cases_in_aftercare, open_cases
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import address_of
+from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.setting import Entry, dictionary
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -37,9 +38,8 @@ class CaseOption:
 
 @dataclass(frozen=True)
 class PersonOption:
-    """A person who can have been present, with the case whose family names him."""
+    """A person who can have been present."""
 
-    case: UUID
     person: UUID
     name: str
     role: MemberRole
@@ -56,10 +56,12 @@ class WorkerOption:
 
 @dataclass(frozen=True)
 class VisitOptions:
-    """All choices; `visit` is the one to be corrected, `own` the worker behind the account."""
+    """All choices but the persons, whom `visit_persons` gives.
+
+    `visit` is the one to be corrected, `own` the worker behind the account.
+    """
 
     cases: tuple[CaseOption, ...]
-    persons: tuple[PersonOption, ...]
     tasks: tuple[Entry, ...]
     workers: tuple[WorkerOption, ...]
     own: UUID | None
@@ -70,10 +72,8 @@ class VisitOptions:
 def visit_choices(session: Session, visit: UUID | None = None) -> VisitOptions:
     """Return what can be chosen; whatever a visit to be corrected holds can be chosen again."""
     recorded = visit_form(session, visit) if visit is not None else None
-    cases = _cases(session, recorded.cases if recorded else ())
     return VisitOptions(
-        cases=tuple(cases),
-        persons=tuple(_persons(session, cases, recorded.persons if recorded else ())),
+        cases=tuple(_cases(session, recorded.cases if recorded else ())),
         tasks=tuple(dictionary(session, "task")),
         workers=tuple(_workers(session, recorded.workers if recorded else ())),
         own=actor_of(session).worker,
@@ -84,26 +84,43 @@ def visit_choices(session: Session, visit: UUID | None = None) -> VisitOptions:
 def _cases(session: Session, more: Collection[UUID]) -> list[CaseOption]:
     monitored = {case.id for case in cases_in_aftercare(session)}
     wanted = {case.id for case in open_cases(session)} | monitored | set(more)
+    names = ("name", "street", "place", "protected_address", "sort_key")
     query = (
-        select(Case.id, Family)
+        select(Case.id, Case.family_id, *(getattr(Family, name) for name in names))
         .join(Family, Family.id == Case.family_id)
         .where(among(Case.id, wanted))
-        .order_by(Family.sort_key)
     )
+    # sorted here: SQLite locks and clears each piece of memory that a sort takes
+    found = sorted(session.execute(query), key=lambda one: one.sort_key)
     return [
-        CaseOption(case, family.id, family.name, address_of(family), case in monitored)
-        for case, family in session.execute(query)
+        CaseOption(one.id, one.family_id, one.name, address_of(one), one.id in monitored)
+        for one in found
     ]
 
 
+@question("osoby do wyboru w wizycie", Right.CASEWORK_READ)
+def visit_persons(
+    session: Session, cases: Collection[UUID], visit: UUID | None = None
+) -> tuple[PersonOption, ...]:
+    """Return who of the families of these cases can have been present, the oldest first.
+
+    Of a visit to be corrected its families and whoever was present can be chosen again. Raises NotAllowed for any
+    other family outside the account's reach.
+    """
+    recorded = visit_form(session, visit) if visit is not None else None
+    known = set(recorded.cases) if recorded else set()
+    chosen = session.execute(select(Case.family_id, Case.id).where(Case.id.in_(cases))).all()
+    require_reach(session, *(family for family, case in chosen if case not in known))
+    families = [family for family, _case in chosen]
+    return tuple(_persons(session, families, recorded.persons if recorded else ()))
+
+
 def _persons(
-    session: Session, cases: list[CaseOption], more: Collection[UUID]
+    session: Session, families: Collection[UUID], more: Collection[UUID]
 ) -> Iterable[PersonOption]:
     today = today_of(session)
-    case_of = {option.family: option.case for option in cases}
     query = (
         select(
-            Membership.family_id,
             Membership.role,
             Person.id,
             Person.first_name,
@@ -111,18 +128,21 @@ def _persons(
             Person.birth_date,
             Person.birth_year,
             Person.age_group,
+            Person.sort_key,
         )
         .join(Person, Person.id == Membership.person_id)
-        .where(among(Membership.family_id, case_of), Person.died_on.is_(None))
+        .where(among(Membership.family_id, families), Person.died_on.is_(None))
         .where(
             or_(Membership.ended.is_(None), Membership.ended >= today, Person.id.in_(list(more)))
         )
-        .order_by(Person.birth_date.nulls_last(), Person.sort_key)
     )
-    for person in session.execute(query):
+    for person in sorted(session.execute(query), key=_oldest_first):
         name = f"{person.first_name} {person.surname}".strip()
-        case = case_of[person.family_id]
-        yield PersonOption(case, person.id, name, person.role, _age(person, today))
+        yield PersonOption(person.id, name, person.role, _age(person, today))
+
+
+def _oldest_first(person: Any) -> tuple[date, bytes]:
+    return person.birth_date or date.max, person.sort_key
 
 
 def _age(person: Any, today: date) -> int | None:

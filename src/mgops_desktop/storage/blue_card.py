@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import (
@@ -64,28 +65,15 @@ def procedures(session: Session) -> list[ProcedureRow]:
     """Return all procedures, running ones first, the newest first; the reading is logged."""
     note_reading(session, "procedure", None)
     counted = {
-        row.procedure_id: (row.harmed, row.children)
-        for row in session.execute(
-            select(
-                Participation.procedure_id,
-                func.count().filter(Participation.role == PartyRole.HARMED).label("harmed"),
-                func.count().filter(Participation.minor_witness).label("children"),
-            ).group_by(Participation.procedure_id)
-        )
+        one.procedure_id: (one.harmed, one.children) for one in session.execute(_participations())
     }
-    groups = {group.procedure_id: group for group in session.scalars(select(Group))}
-    sittings = dict(
-        session.execute(
-            select(GroupSitting.group_id, func.max(GroupSitting.day)).group_by(
-                GroupSitting.group_id
-            )
-        ).all()
-    )
-    query = select(Procedure).order_by(Procedure.ended.is_not(None), Procedure.began.desc())
+    groups = {one.procedure_id: (one.kind, one.last) for one in session.execute(_groups())}
+    names = ("id", "number", "began", "ended", "end_ground", "handed_over_on")
+    query = select(*(getattr(Procedure, name) for name in names))
     rows = []
-    for one in session.scalars(query):
-        group = groups.get(one.id)
+    for one in session.execute(query):
         harmed, children = counted.get(one.id, (0, 0))
+        group, sitting = groups.get(one.id, (None, None))
         rows.append(
             ProcedureRow(
                 one.id,
@@ -96,11 +84,30 @@ def procedures(session: Session) -> list[ProcedureRow]:
                 one.handed_over_on,
                 harmed,
                 children,
-                group.kind if group else None,
-                sittings.get(group.id) if group else None,
+                group,
+                sitting,
             )
         )
-    return rows
+    rows.sort(key=lambda one: one.began, reverse=True)
+    return sorted(rows, key=lambda one: one.ended is not None)
+
+
+def _participations() -> Select[UUID, int, int]:
+    """How many were harmed and how many children saw it, by procedure."""
+    return select(
+        Participation.procedure_id,
+        func.count().filter(Participation.role == PartyRole.HARMED).label("harmed"),
+        func.count().filter(Participation.minor_witness).label("children"),
+    ).group_by(Participation.procedure_id)
+
+
+def _groups() -> Select[UUID | None, GroupKind, Any]:
+    """The kind of the group of each procedure and the day of its last sitting."""
+    met = select(GroupSitting.group_id, func.max(GroupSitting.day).label("last"))
+    last = met.group_by(GroupSitting.group_id).subquery()
+    return select(Group.procedure_id, Group.kind, last.c.last).outerjoin(
+        last, last.c.group_id == Group.id
+    )
 
 
 @question("osoby w procedurze", Right.BLUE_CARD)

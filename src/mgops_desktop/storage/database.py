@@ -142,6 +142,7 @@ class Database:
                     self._sound[part] = head
                 else:
                     broken.append(journal.broken_words(part, altered))
+        self.rest()
         return tuple(broken)
 
     def rest(self) -> None:

@@ -224,3 +224,14 @@ def test_opened_card_is_where_one_was_after_a_change_elsewhere(
     choose_tab(card.tabs, "plan")
     Hands(window).press(Qt.Key.Key_F5)
     assert (card.family, card.tab) == (FAMILY, "plan")
+
+
+def test_card_of_a_family_is_not_opened_behind_another_page(qtbot, window: MainWindow) -> None:
+    window.go_to("families")
+    page = window.pages.page("families")
+    assert page.families.list.current_key() is not None
+    window.go_to("start")
+    qtbot.wait(300)
+    assert page.card.family is None
+    window.go_to("families")
+    qtbot.waitUntil(lambda: page.card.family is not None, timeout=2000)

@@ -1,5 +1,6 @@
 """The printed PDF: accessible, findable, the same every time."""
 
+from contextlib import closing
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -11,7 +12,8 @@ from tests.reports.reading import figure_beside, figures_beside, page_texts, rea
 from tests.reports.sample import CENTRE, LAST, THIS, TITLE, annual_of, sample
 
 from mgops_desktop.reports.blocks import Heading, Section, Text, link_name
-from mgops_desktop.reports.render.pdf import RenderedPdf, render_pdf
+from mgops_desktop.reports.render.drawing import RenderedPdf, draw_pages
+from mgops_desktop.reports.render.pdf import render_pdf
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +180,14 @@ def test_only_lato_is_used_and_it_is_embedded(printed):
         for font in fonts:
             assert "+Lato-" in str(font.BaseFont)
             assert "/FontFile2" in font.FontDescriptor
+
+
+def test_screen_and_printer_show_the_pages_of_the_file(printed: RenderedPdf) -> None:
+    shown = draw_pages(sample())
+    assert pictures(shown.data) == pictures(printed.data)
+    assert (shown.spots, shown.headings) == (printed.spots, printed.headings)
+
+
+def pictures(data: bytes) -> list[bytes]:
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        return [bytes(page.render(scale=0.5).buffer) for page in document]

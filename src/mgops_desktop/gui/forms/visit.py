@@ -1,6 +1,6 @@
 """The form of a visit or another contact with a family."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
@@ -24,23 +24,15 @@ _NOT_ASKED = {
 
 
 @dataclass(frozen=True)
-class PersonChoice:
-    """A person who can have been present, and the family whose list names her."""
-
-    family: str
-    choice: Choice
-
-
-@dataclass(frozen=True)
 class VisitChoices:
-    """What can be chosen: kinds of contact, families, their persons, tasks of art. 15, workers.
+    """What can be chosen: kinds of contact, families, tasks of art. 15, workers; persons once their families are.
 
     Who made the visit is asked only where there are several who can have made it.
     """
 
     kinds: Sequence[Choice]
     families: Sequence[Choice]
-    persons: Sequence[PersonChoice]
+    persons: Callable[[Sequence[str]], Sequence[Choice]]
     tasks: Sequence[Choice]
     workers: Sequence[Choice] = ()
 
@@ -96,8 +88,7 @@ class VisitForm(FormWidget):
 
     def _offer_persons(self) -> None:
         families = self.families.chosen
-        persons = [person.choice for person in self._choices.persons if person.family in families]
-        self.persons.set_choices(persons)
+        self.persons.set_choices(self._choices.persons(families) if families else ())
 
     def _show_duration(self) -> None:
         began, ended = self.began.at(), self.ended.at()

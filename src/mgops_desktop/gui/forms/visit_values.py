@@ -1,6 +1,6 @@
 """Between the form of a visit and its record: choices, values, details, and where a problem belongs."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, time
 from uuid import UUID
@@ -9,7 +9,7 @@ from mgops_desktop.domain.errors import Problem
 from mgops_desktop.domain.family import MEMBER_ROLE_LABELS
 from mgops_desktop.domain.visit import VISIT_LABELS, VisitKind, VisitPurpose
 from mgops_desktop.domain.wording import counted
-from mgops_desktop.gui.forms.visit import PersonChoice, VisitChoices
+from mgops_desktop.gui.forms.visit import VisitChoices
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.words import joined
@@ -22,8 +22,13 @@ _FIELDS = {"cases": "families", "agreed_worker": "agreed_assistant"}
 _TASK_PREFIX = "15."
 
 
-def choices_of(options: VisitOptions) -> VisitChoices:
-    """Return the choices as the form offers them; keys are ids of cases, persons and workers."""
+def choices_of(
+    options: VisitOptions, persons: Callable[[Collection[UUID]], Iterable[PersonOption]]
+) -> VisitChoices:
+    """Return the choices as the form offers them; keys are ids of cases, persons and workers.
+
+    `persons` gives those of the families of these cases.
+    """
     return VisitChoices(
         kinds=[Choice(kind.value, label) for kind, label in VISIT_LABELS.items()],
         families=[
@@ -34,7 +39,7 @@ def choices_of(options: VisitOptions) -> VisitChoices:
             )
             for one in options.cases
         ],
-        persons=[PersonChoice(str(one.case), _person(one)) for one in options.persons],
+        persons=lambda cases: [_person(one) for one in persons([UUID(case) for case in cases])],
         tasks=[
             Choice(task.key, task.label, f"pkt {task.key.removeprefix(_TASK_PREFIX)}")
             for task in options.tasks

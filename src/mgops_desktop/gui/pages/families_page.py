@@ -70,6 +70,13 @@ class FamiliesPage(Page):
         else:
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def make_part(self) -> bool:
+        """Make the form of a visit, for accounts that enter visits."""
+        if self._editor is not None or not self.parts.access.may(Right.CASEWORK_WRITE):
+            return False
+        self._made_editor()
+        return True
+
     def place(self) -> Target | None:
         """Return the form or the card that is shown."""
         if self._editor is not None and self.stack.currentWidget() is self._editor:
@@ -130,15 +137,19 @@ class FamiliesPage(Page):
 
     def _show_editor(self) -> VisitEditor:
         self.notices.clear()
+        editor = self._made_editor()
+        editor.keep_unsaved()
+        self.stack.setCurrentWidget(editor)
+        self.setFocusProxy(editor)
+        return editor
+
+    def _made_editor(self) -> VisitEditor:
         if self._editor is None:
             self._editor = VisitEditor(self.parts)
             self.stack.addWidget(self._editor)
             self._editor.left.connect(self._return)
             self._editor.saved.connect(self._show_saved)
             self._editor.binned.connect(self._offer_undo)
-        self._editor.keep_unsaved()
-        self.stack.setCurrentWidget(self._editor)
-        self.setFocusProxy(self._editor)
         return self._editor
 
     def _leave_form(self) -> None:

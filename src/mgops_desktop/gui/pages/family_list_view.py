@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
@@ -56,6 +57,16 @@ class FamilyListView(Card):
             self.filter.clear()
             self.list.choose(family)
         self._pause.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the card of a family that the arrows were about to open: it is not read."""
+        super().hideEvent(event)
+        self._pause.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.list.current_key() not in (None, self._current):
+            self._pause.start()
 
     def _show(self) -> None:
         shown = filtered(self._listed, self.filter.text())

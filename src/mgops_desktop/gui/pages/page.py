@@ -41,6 +41,10 @@ class Page(QWidget):
         """Show what was found elsewhere; only for pages that declare its kind."""
         raise NotImplementedError
 
+    def make_part(self) -> bool:
+        """Make ahead a part that is shown later, e.g. a form; False if there is nothing left to make."""
+        return False
+
     def place(self) -> Target | None:
         """Return what to open to come back to what the page shows now, e.g. after a lock."""
         return None

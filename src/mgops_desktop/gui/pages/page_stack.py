@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
+
+_FIRST_MS, _BETWEEN_MS = 1000, 100
 
 
 class PageStack(QStackedWidget):
@@ -22,6 +24,8 @@ class PageStack(QStackedWidget):
         self._entries = {entry.rail.key: entry for entry in entries}
         self._made: dict[str, Page] = {}
         self._key = self._before = entries[0].rail.key
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._make_next)
 
     def page(self, key: str) -> Page:
         """Return the page of a key, made now if it was never shown."""
@@ -32,6 +36,18 @@ class PageStack(QStackedWidget):
             self._made[key] = made
             self.addWidget(made)
         return self._made[key]
+
+    def make_ahead(self) -> None:
+        """Make the pages not shown yet one by one, with pauses between; none reads before it is shown."""
+        self._ahead.start(_FIRST_MS)  # what is on the screen now comes first
+
+    def _make_next(self) -> None:
+        self._ahead.setInterval(_BETWEEN_MS)
+        waiting = next((key for key in self._entries if key not in self._made), None)
+        if waiting is not None:
+            self.page(waiting)
+        elif not any(page.make_part() for page in self._made.values()):
+            self._ahead.stop()
 
     @property
     def current_key(self) -> str:

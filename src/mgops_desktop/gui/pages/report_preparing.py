@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from mgops_desktop.domain.check import Finding
 from mgops_desktop.domain.deadline import Deadline
@@ -39,9 +38,7 @@ class Prepared:
     deadline: Deadline | None
 
 
-def prepare(
-    data: Data, kind: str, period: Period, created: datetime, progress: Progress
-) -> Prepared:
+def prepare(data: Data, kind: str, period: Period, progress: Progress) -> Prepared:
     """Count the figures, look for gaps, draw the pages; it can be stopped between these."""
     progress(0, _STEPS, "Liczę wskaźniki…")
     report = data.read(report_of, kind, period)
@@ -51,7 +48,7 @@ def prepare(
     names = data.read(name_records, refs, with_names=True)
     deadline = data.read(report_deadline, kind, period)
     progress(2, _STEPS, "Składam strony…")
-    painted = paint_report(report, created)
+    painted = paint_report(report)
     prepared = Prepared(kind, period, painted, _spots(painted), findings, names, deadline)
     data.rest()
     return prepared

@@ -86,7 +86,7 @@ class ReportsPage(Page):
             self._prepared = None
             self.figure.clear()
             self.state.show_busy("Przygotowuję sprawozdanie…")
-        work = partial(prepare, self.parts.data, _KIND, self.period.period, self.parts.now())
+        work = partial(prepare, self.parts.data, _KIND, self.period.period)
         self._preparing = self.parts.tasks.run_reporting(
             work, self._show, self.state.busy.show_progress, self._fail
         )

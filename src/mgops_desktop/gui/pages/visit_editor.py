@@ -1,6 +1,6 @@
 """Entering and correcting a visit, in place: drafts, problems at their fields, conflicts, the bin."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -33,12 +33,17 @@ from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.operations.unfinished import VALUES
 from mgops_desktop.operations.visit import FORM, bin_record, correct_visit, record_visit
-from mgops_desktop.operations.visit_choices import VisitOptions, visit_choices
+from mgops_desktop.operations.visit_choices import (
+    PersonOption,
+    VisitOptions,
+    visit_choices,
+    visit_persons,
+)
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
 VERSION = "version"
 _WIDEST = 860
-_NOTHING = VisitOptions((), (), (), (), None, None)
+_NOTHING = VisitOptions((), (), (), None, None)
 
 
 class VisitEditor(QWidget):
@@ -66,7 +71,7 @@ class VisitEditor(QWidget):
         self.notice = NoticeBar(look)
         self.reason = ReasonBar(look)
         kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
-        self.form = VisitForm(kit, choices_of(self._options))
+        self.form = VisitForm(kit, choices_of(self._options, self._persons))
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
         self._lay_out()
 
@@ -147,7 +152,10 @@ class VisitEditor(QWidget):
     def _take_options(self, options: VisitOptions) -> None:
         self._options = options
         self._version = options.visit.version if options.visit else 0
-        self.form.offer(choices_of(options))
+        self.form.offer(choices_of(options, self._persons))
+
+    def _persons(self, cases: Collection[UUID]) -> Sequence[PersonOption]:
+        return self._parts.data.read(visit_persons, cases, self._visit)
 
     def _recorded(self) -> dict[str, Value]:
         """What the form begins with: the visit as it is recorded, or an empty one."""

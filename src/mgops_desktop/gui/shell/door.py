@@ -43,6 +43,13 @@ class Door:
 
         ask_in_advance(clock)
 
+    @staticmethod
+    def prepare_pages(clock: Clock) -> None:
+        """Do what the pages need not wait for; asked once the first screen is prepared and nothing has been typed."""
+        from mgops_desktop.operations.warming import ask_for_pages_in_advance  # noqa: PLC0415
+
+        ask_for_pages_in_advance(clock)
+
     def open(self, login: str, password: str, clock: Clock) -> "OpenData":
         """Open with an account's password. Raises WrongPassword, FileRefused and what `hold` raises."""
         from mgops_desktop.operations.data_folder import open_locked  # noqa: PLC0415

@@ -81,7 +81,12 @@ class Program(QObject):
     def _prepare(self, _nothing: None) -> None:
         """The folder is held and everything is imported; while the password is typed there is time for more."""
         if not self._opening:
-            self._tasks.run(partial(self._door.prepare, self._clock), self._rest)
+            self._tasks.run(partial(self._door.prepare, self._clock), self._prepare_pages)
+
+    def _prepare_pages(self, _nothing: None) -> None:
+        """A task of its own: Enter waits for what has begun, not for what could follow."""
+        if not self._opening:
+            self._tasks.run(partial(self._door.prepare_pages, self._clock), self._rest)
 
     def _rest(self, _nothing: None) -> None:
         """Everything is ready; the password may come."""

@@ -55,6 +55,7 @@ class Work(QObject):
         for warning in opened.warnings:
             self._show_trouble(warning)
         self.upkeep.begin()
+        self.window.pages.make_ahead()
 
     @property
     def account(self) -> object:

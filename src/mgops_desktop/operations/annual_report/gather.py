@@ -45,7 +45,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
     act = parameters.on_or_first("act_publication", period.last)
     limit = parameters.on_or_first("family_limit", period.last)
     year = period.last.year
-    figures = compute_each(session, (period, previous))
+    figures = compute_each(session, (period, previous), with_lists=False)
     return AnnualContent(
         period=period,
         previous=previous,

@@ -1,6 +1,5 @@
 """The report as PDF: drawn with reportlab, tagged and named with pikepdf."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
@@ -8,33 +7,13 @@ import pikepdf
 from pikepdf import Dictionary, Name, ObjectStreamMode, String
 
 from mgops_desktop.reports.blocks import PRACTICE_MARK, Report
-from mgops_desktop.reports.render.build import Builder
-from mgops_desktop.reports.render.canvas import Spot, TaggedCanvas
-from mgops_desktop.reports.render.pages import Furniture, paginate
-from mgops_desktop.reports.render.structure import Tree, write_destinations, write_outline
-from mgops_desktop.reports.render.style import PAGE_HEIGHT
+from mgops_desktop.reports.render.canvas import TaggedCanvas
+from mgops_desktop.reports.render.drawing import RenderedPdf, draw, rendered
+from mgops_desktop.reports.render.structure import Element
+from mgops_desktop.reports.render.tagging import Tree, write_destinations, write_outline
 
 _LANGUAGE = "pl-PL"
 _PROGRAM = "MGOPS Desktop"
-
-
-@dataclass(frozen=True)
-class PlacedHeading:
-    """A heading: its level (from 1), its page (from 0) and its height above the page's foot in points."""
-
-    level: int
-    text: str
-    page: int
-    height: float
-
-
-@dataclass(frozen=True)
-class RenderedPdf:
-    """A PDF, and where on its pages the figures and the headings stand."""
-
-    data: bytes
-    spots: tuple[Spot, ...]
-    headings: tuple[PlacedHeading, ...] = ()
 
 
 def render_pdf(report: Report, *, created: datetime | None = None) -> RenderedPdf:
@@ -42,27 +21,16 @@ def render_pdf(report: Report, *, created: datetime | None = None) -> RenderedPd
 
     `created` (with its zone) is written into the file; without it the file bears no date.
     """
-    builder = Builder(report)
-    furniture = Furniture(report)
-    pages = paginate(list(builder.pieces()), furniture.room)
-    canvas = TaggedCanvas(report.period)
-    for number, placed in enumerate(pages, 1):
-        furniture.draw(canvas, number, len(pages))
-        for piece, from_top in placed:
-            piece.draw(canvas, PAGE_HEIGHT - furniture.top - from_top)
-        canvas.showPage()
-    canvas.save()
-    data = _finished(canvas, builder, report, created)
-    headings = tuple(PlacedHeading(*heading) for heading in canvas.headings)
-    return RenderedPdf(data, tuple(canvas.spots), headings)
+    canvas, document = draw(report)
+    return rendered(canvas, _finished(canvas, document, report, created))
 
 
 def _finished(
-    canvas: TaggedCanvas, builder: Builder, report: Report, created: datetime | None
+    canvas: TaggedCanvas, document: Element, report: Report, created: datetime | None
 ) -> bytes:
     canvas.file.seek(0)
     with pikepdf.open(canvas.file) as pdf:
-        Tree(pdf).write(builder.document)
+        Tree(pdf).write(document)
         write_destinations(pdf, canvas.places)
         write_outline(pdf, canvas.headings)
         _describe(pdf, report, created)
