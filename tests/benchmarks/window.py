@@ -19,6 +19,8 @@ from tests.benchmarks.rows import now
 _PATIENCE = 120.0
 _LOOK_MS = 2
 _TYPING = 3.0
+PASSWORD = "cwiczenie"
+"""Of every practice folder; asking the program for it would import what the background is just importing."""
 KEYSTROKES = ("pr", "prz", "przy", "ko", "kow", "anna", "an w")
 
 
@@ -95,7 +97,6 @@ class Started:
         """Type the password and Enter; return the time to the painted start page, and that of Argon2 in it."""
         from PySide6.QtTest import QTest  # noqa: PLC0415
 
-        from mgops_desktop.operations.practice.folder import PASSWORD  # noqa: PLC0415
         from mgops_desktop.storage.vault import keys  # noqa: PLC0415
 
         argon: list[float] = []

@@ -1,12 +1,14 @@
-"""A data folder before and after its password: held, opened, shut. Everything heavy is imported here.
+"""A data folder before and after its password: held, opened, shut. What is heavy and knows no Qt is imported here.
 
 All of it runs in the background; nothing here touches a widget.
 """
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mgops_desktop.domain.clock import Clock
+from mgops_desktop.gui.shell.imports import BEHIND
 
 if TYPE_CHECKING:
     from mgops_desktop.operations.data_folder import OpenData
@@ -21,7 +23,7 @@ class Door:
         self._lock: FolderLock | None = None
 
     def hold(self) -> None:
-        """Take the folder, and import what the window needs while the password is typed.
+        """Take the folder, and import what the window asks for while the password is typed.
 
         Raises FolderRefused or FolderInUse.
         """
@@ -30,8 +32,8 @@ class Door:
 
         if self._lock is None:
             self._lock = hold(DataFolder(self.path))
-        import mgops_desktop.gui.shell.log  # noqa: PLC0415
-        import mgops_desktop.gui.shell.work  # noqa: F401, PLC0415
+        for name in BEHIND:
+            import_module(name)
         from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
 
         warm_up()

@@ -17,6 +17,7 @@ from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.shell import door
 from mgops_desktop.gui.shell.door import Door
 from mgops_desktop.gui.shell.idle import IdleWatch
+from mgops_desktop.gui.shell.imports import ImportsInFront
 from mgops_desktop.gui.shell.program_window import ProgramWindow
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
@@ -79,7 +80,11 @@ class Program(QObject):
         self._tasks.run(self._door.hold, self._prepare, self._show_refusal)
 
     def _prepare(self, _nothing: None) -> None:
-        """The folder is held and everything is imported; while the password is typed there is time for more."""
+        """The folder is held and what lies behind the window is imported; now the window's own, and then more."""
+        ImportsInFront(self, self._prepare_questions)
+
+    def _prepare_questions(self) -> None:
+        """While the password is typed there is time for more."""
         if not self._opening:
             self._tasks.run(partial(self._door.prepare, self._clock), self._prepare_pages)
 

@@ -1,0 +1,64 @@
+"""What is imported while the password is typed: in the background what knows no Qt, the window's own on its thread.
+
+Classes of Qt that come into being beside a running event loop can take the program down.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QObject, QTimer
+
+BEHIND = (
+    "logging.handlers",
+    "pypdfium2",
+    "mgops_desktop.domain.entry",
+    "mgops_desktop.indicators.listing",
+    "mgops_desktop.operations.warming",
+    "mgops_desktop.operations.blue_card",
+    "mgops_desktop.operations.check",
+    "mgops_desktop.operations.data_folder",
+    "mgops_desktop.operations.family_file",
+    "mgops_desktop.operations.figure",
+    "mgops_desktop.operations.report_text",
+    "mgops_desktop.operations.reports",
+    "mgops_desktop.operations.search",
+    "mgops_desktop.operations.upkeep",
+    "mgops_desktop.operations.visit",
+    "mgops_desktop.reports.file_name",
+)
+"""No Qt: for the background."""
+IN_FRONT = (
+    "PySide6.QtUiTools",
+    "PySide6.QtPrintSupport",
+    "mgops_desktop.gui.shell.log",
+    "mgops_desktop.gui.main_window",
+    "mgops_desktop.gui.pages.start_page",
+    "mgops_desktop.gui.pages.family_card_view",
+    "mgops_desktop.gui.pages.visit_editor",
+    "mgops_desktop.gui.pages.families_page",
+    "mgops_desktop.gui.pages.blue_card_page",
+    "mgops_desktop.gui.pages.counselling_page",
+    "mgops_desktop.gui.pages.report_output",
+    "mgops_desktop.gui.pages.reports_page",
+    "mgops_desktop.gui.page_list",
+    "mgops_desktop.gui.shell.work",
+)
+"""The window's own, in steps of some milliseconds; everything behind them is imported by then."""
+
+
+class ImportsInFront(QObject):
+    """Imports the window's own step by step, so that typing goes on between them."""
+
+    def __init__(self, parent: QObject, done: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._left = list(IN_FRONT)
+        self._done = done
+        self._step()
+
+    def _step(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            QTimer.singleShot(0, self, self._step)
+        else:
+            self.deleteLater()
+            self._done()
