@@ -2,18 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import targets
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.keys import page_key
 from mgops_desktop.gui.main_window import HELP_PAGE
-from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
-from mgops_desktop.gui.pages.counselling_page import CounsellingPage
-from mgops_desktop.gui.pages.families_page import FamiliesPage
-from mgops_desktop.gui.pages.help_page import HelpPage
 from mgops_desktop.gui.pages.page import Page, PageEntry
-from mgops_desktop.gui.pages.reports_page import ReportsPage
 from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.rail import RailEntry
@@ -40,13 +36,23 @@ class _Place:
     opens: frozenset[str] = frozenset()
 
 
+def _later(module: str, name: str) -> Callable[[Parts], Page]:
+    """A page whose module is imported when it is made: Enter waits for the first screen only."""
+
+    def make(parts: Parts) -> Page:
+        page: Page = getattr(import_module(f"mgops_desktop.gui.pages.{module}"), name)(parts)
+        return page
+
+    return make
+
+
 _PLACES = (
     _Place("start", "Pulpit", "layout-dashboard", StartPage, lambda _access: True),
     _Place(
         "families",
         "Rodziny",
         "users",
-        FamiliesPage,
+        _later("families_page", "FamiliesPage"),
         lambda access: access.may(Right.ADDRESS_READ),
         _FAMILY_TARGETS,
     ),
@@ -54,7 +60,7 @@ _PLACES = (
         "blue_card",
         "Niebieskie Karty",
         "shield-alert",
-        BlueCardPage,
+        _later("blue_card_page", "BlueCardPage"),
         lambda access: access.sees_blue_cards,
         _BLUE_CARD_TARGETS,
     ),
@@ -62,7 +68,7 @@ _PLACES = (
         "counselling",
         "Poradnictwo",
         "message-circle",
-        CounsellingPage,
+        _later("counselling_page", "CounsellingPage"),
         lambda access: access.may(Right.COUNSELLING_READ),
         frozenset({targets.COUNSELLING}),
     ),
@@ -70,7 +76,7 @@ _PLACES = (
         "reports",
         "Sprawozdania",
         "file-chart-column",
-        ReportsPage,
+        _later("reports_page", "ReportsPage"),
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
@@ -87,4 +93,4 @@ def entries_for(access: Access) -> list[PageEntry]:
         for number, place in enumerate(seen)
     ]
     help_line = RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True)
-    return [*entries, PageEntry(help_line, HelpPage)]
+    return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"))]

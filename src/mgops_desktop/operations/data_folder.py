@@ -15,7 +15,6 @@ from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import FolderRefused, UserError
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.erasing import ERASING
-from mgops_desktop.operations.left_figures import leave_figures, must_leave
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
@@ -124,6 +123,11 @@ class OpenData:
 
     def leave_counts(self) -> None:
         """Leave the counts of the Blue Card compartment for those who cannot open it."""
+        from mgops_desktop.operations.left_figures import (  # noqa: PLC0415  all indicators: heavy
+            leave_figures,
+            must_leave,
+        )
+
         if self.room() is Room.TOO_LITTLE:
             return
         if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):

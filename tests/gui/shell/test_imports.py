@@ -34,20 +34,34 @@ def imports():
 
 
 def test_background_imports_no_qt(imports):
-    loaded, _more = modules_after(imports.BEHIND)
+    behind = (*imports.BEHIND_THE_FIRST_SCREEN, *imports.BEHIND_THE_PAGES)
+    loaded, _more = modules_after(behind)
     assert not [name for name in loaded if name.startswith(("PySide6", "mgops_desktop.gui"))]
 
 
-def test_window_then_imports_nothing_but_its_own(imports):
-    more = "from mgops_desktop.gui.shell.imports import IN_FRONT\n"
-    more += "for name in IN_FRONT: import_module(name)"
-    _loaded, then = modules_after(imports.BEHIND, more)
-    own = "mgops_desktop.gui"
-    assert not [
-        name for name in then if name.startswith("mgops_desktop.") and not name.startswith(own)
-    ]
+def own_of_the_program(names):
+    return [one for one in names if one.startswith("mgops_desktop.")]
 
 
-def test_nothing_is_left_for_enter(imports):
-    _loaded, then = modules_after(imports.IN_FRONT, "import mgops_desktop.gui.shell.work")
-    assert not then
+@pytest.mark.parametrize(
+    ("behind", "front"),
+    [
+        (("BEHIND_THE_FIRST_SCREEN",), ("FIRST_SCREEN",)),
+        (("BEHIND_THE_FIRST_SCREEN", "BEHIND_THE_PAGES"), ("FIRST_SCREEN", "PAGES")),
+    ],
+    ids=["first-screen", "pages"],
+)
+def test_window_then_imports_nothing_but_its_own(imports, behind, front):
+    names = [name for one in behind for name in getattr(imports, one)]
+    own = [name for one in front for name in getattr(imports, one)]
+    _loaded, then = modules_after(names, f"for name in {own}: import_module(name)")
+    assert not [one for one in own_of_the_program(then) if ".gui" not in one]
+
+
+def test_no_page_is_left_to_import(imports):
+    pages = "from mgops_desktop.gui import pages; from pkgutil import iter_modules\n"
+    pages += (
+        "for one in iter_modules(pages.__path__): import_module(f'{pages.__name__}.{one.name}')"
+    )
+    _loaded, then = modules_after((*imports.FIRST_SCREEN, *imports.PAGES), pages)
+    assert not own_of_the_program(then)

@@ -3,12 +3,11 @@
 All of it runs in the background; nothing here touches a widget.
 """
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mgops_desktop.domain.clock import Clock
-from mgops_desktop.gui.shell.imports import BEHIND
+from mgops_desktop.gui.shell.imports import BEHIND_THE_FIRST_SCREEN, BEHIND_THE_PAGES, import_behind
 
 if TYPE_CHECKING:
     from mgops_desktop.operations.data_folder import OpenData
@@ -32,11 +31,15 @@ class Door:
 
         if self._lock is None:
             self._lock = hold(DataFolder(self.path))
-        for name in BEHIND:
-            import_module(name)
+        import_behind(BEHIND_THE_FIRST_SCREEN)
         from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
 
         warm_up()
+
+    @staticmethod
+    def prepare_imports() -> None:
+        """Import what the pages ask for; asked while nothing has been typed yet."""
+        import_behind(BEHIND_THE_PAGES)
 
     @staticmethod
     def prepare(clock: Clock) -> None:

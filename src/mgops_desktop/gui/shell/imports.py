@@ -3,55 +3,67 @@
 Classes of Qt that come into being beside a running event loop can take the program down.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer
 
-BEHIND = (
+BEHIND_THE_FIRST_SCREEN = (
     "logging.handlers",
+    "mgops_desktop.operations.data_folder",
+    "mgops_desktop.operations.search",
+    "mgops_desktop.operations.start_page",
+    "mgops_desktop.operations.upkeep",
+)
+"""Enter waits for these; no Qt among them."""
+BEHIND_THE_PAGES = (
     "pypdfium2",
     "mgops_desktop.domain.entry",
     "mgops_desktop.indicators.listing",
     "mgops_desktop.operations.warming",
     "mgops_desktop.operations.blue_card",
     "mgops_desktop.operations.check",
-    "mgops_desktop.operations.data_folder",
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.figure",
     "mgops_desktop.operations.report_text",
     "mgops_desktop.operations.reports",
-    "mgops_desktop.operations.search",
-    "mgops_desktop.operations.upkeep",
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
 )
-"""No Qt: for the background."""
-IN_FRONT = (
-    "PySide6.QtUiTools",
-    "PySide6.QtPrintSupport",
+"""No Qt either; imported while there is time, else when a page is made."""
+FIRST_SCREEN = (
     "mgops_desktop.gui.shell.log",
     "mgops_desktop.gui.main_window",
     "mgops_desktop.gui.pages.start_page",
+    "mgops_desktop.gui.shell.work",
+)
+"""The window's own, in steps of some milliseconds; what lies behind them is imported by then."""
+PAGES = (
+    "PySide6.QtUiTools",
+    "PySide6.QtPrintSupport",
     "mgops_desktop.gui.pages.family_card_view",
     "mgops_desktop.gui.pages.visit_editor",
     "mgops_desktop.gui.pages.families_page",
     "mgops_desktop.gui.pages.blue_card_page",
     "mgops_desktop.gui.pages.counselling_page",
+    "mgops_desktop.gui.pages.help_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.reports_page",
-    "mgops_desktop.gui.page_list",
-    "mgops_desktop.gui.shell.work",
 )
-"""The window's own, in steps of some milliseconds; everything behind them is imported by then."""
+
+
+def import_behind(names: Sequence[str]) -> None:
+    """Import in the background. Nothing else may import the program's own modules meanwhile."""
+    for name in names:
+        import_module(name)
 
 
 class ImportsInFront(QObject):
     """Imports the window's own step by step, so that typing goes on between them."""
 
-    def __init__(self, parent: QObject, done: Callable[[], object]) -> None:
+    def __init__(self, parent: QObject, names: Sequence[str], done: Callable[[], object]) -> None:
         super().__init__(parent)
-        self._left = list(IN_FRONT)
+        self._left = list(names)
         self._done = done
         self._step()
 

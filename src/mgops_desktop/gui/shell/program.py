@@ -17,7 +17,7 @@ from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.shell import door
 from mgops_desktop.gui.shell.door import Door
 from mgops_desktop.gui.shell.idle import IdleWatch
-from mgops_desktop.gui.shell.imports import ImportsInFront
+from mgops_desktop.gui.shell.imports import FIRST_SCREEN, PAGES, ImportsInFront
 from mgops_desktop.gui.shell.program_window import ProgramWindow
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
@@ -80,16 +80,23 @@ class Program(QObject):
         self._tasks.run(self._door.hold, self._prepare, self._show_refusal)
 
     def _prepare(self, _nothing: None) -> None:
-        """The folder is held and what lies behind the window is imported; now the window's own, and then more."""
-        ImportsInFront(self, self._prepare_questions)
+        """The folder is held and what lies behind the first screen is imported; now the screen's own, and then more."""
+        ImportsInFront(self, FIRST_SCREEN, self._prepare_more)
+
+    def _prepare_more(self) -> None:
+        """While the password is typed there is time for more. Enter waits for what has begun: each step is a task."""
+        if not self._opening:
+            self._tasks.run(self._door.prepare_imports, self._prepare_imports)
+
+    def _prepare_imports(self, _nothing: None) -> None:
+        if not self._opening:
+            ImportsInFront(self, PAGES, self._prepare_questions)
 
     def _prepare_questions(self) -> None:
-        """While the password is typed there is time for more."""
         if not self._opening:
             self._tasks.run(partial(self._door.prepare, self._clock), self._prepare_pages)
 
     def _prepare_pages(self, _nothing: None) -> None:
-        """A task of its own: Enter waits for what has begun, not for what could follow."""
         if not self._opening:
             self._tasks.run(partial(self._door.prepare_pages, self._clock), self._rest)
 
