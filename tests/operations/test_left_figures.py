@@ -51,6 +51,12 @@ def add_free_day(session):
     session.add(CalendarException(day=date(2026, 5, 2), name="dzień wolny", kind=DayKind.FREE))
 
 
+@operation("dni wolne do kosza na próbę", None)
+def bin_free_days(session):
+    for one in session.scalars(select(CalendarException)):
+        put_in_bin(session, one, "pomyłka")
+
+
 @question("wpisy i wiersze", None)
 def written(session):
     """The newest journal entry, the touched records in all of them, the rows of the mark."""
@@ -157,4 +163,21 @@ def test_what_is_over_is_counted_again_only_when_something_it_is_counted_from_ha
     database = seen(date(2026, 11, 23))
     database.change(add_free_day)
     leave_if_due(database)
+    assert shown(seen(FIRST_DAY, HEAD), over)[0] == 1
+
+
+def test_all_is_counted_again_once_a_free_day_was_taken_back_and_with_each_new_month(seen):
+    over = Period.half(2026, 1)
+    database = seen(FIRST_DAY)
+    database.change(start_procedure)
+    database.change(add_free_day)
+    leave_if_due(seen(date(2026, 11, 22)))
+    later = seen(date(2026, 11, 23))
+    later.change(leave_another_value, over, 99)
+    later.change(bin_free_days)
+    leave_if_due(later)
+    assert shown(seen(FIRST_DAY, HEAD), over)[0] == 1
+
+    later.change(leave_another_value, over, 99)
+    leave_if_due(seen(date(2026, 12, 1)))
     assert shown(seen(FIRST_DAY, HEAD), over)[0] == 1

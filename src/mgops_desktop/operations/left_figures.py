@@ -24,11 +24,17 @@ from mgops_desktop.storage.tables.centre import (
     LeftFigure,
     Setting,
 )
+from mgops_desktop.storage.tables.report import OpeningFigure
 
 KEYS = tuple(key for key, one in INDICATORS.items() if one.compartment is Compartment.BLUE_CARD)
 
 
-_COUNTED_BY: tuple[type[Record], ...] = (Setting, CalendarException, DeadlineRuleRow)
+_COUNTED_BY: tuple[type[Record], ...] = (
+    Setting,
+    CalendarException,
+    DeadlineRuleRow,
+    OpeningFigure,
+)
 
 
 @question("liczby do pozostawienia", Right.BLUE_CARD)
@@ -119,10 +125,20 @@ def _periods(session: Session) -> list[Period]:
 
 
 def _has_changed(session: Session, mark: LeftFigure) -> bool:
-    """Whether the Blue Card file, or what its terms are counted by, has changed since the counts were left."""
+    """Whether the Blue Card file, or what it is counted by, has changed since the counts were left.
+
+    With a new month all is counted again: another version of the program may count in another way.
+    """
+    today = today_of(session)
     if mark.value != head_of(session, Compartment.BLUE_CARD).sequence:
         return True
-    newest = (session.scalar(select(func.max(kind.changed_at))) for kind in _COUNTED_BY)
+    if (mark.as_of.year, mark.as_of.month) != (today.year, today.month):
+        return True
+    # what was put into the bin has changed too
+    newest = (
+        session.scalar(select(func.max(kind.changed_at)).execution_options(include_binned=True))
+        for kind in _COUNTED_BY
+    )
     return any(day is not None and day > mark.changed_at for day in newest)
 
 

@@ -17,11 +17,12 @@ from mgops_desktop.storage.among import among
 from mgops_desktop.storage.casework import cases_in_aftercare, open_cases
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import address_of
-from mgops_desktop.storage.reach import require_reach
+from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.setting import Entry, dictionary
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.staff import Contract, Worker
+from mgops_desktop.storage.tables.visit import Visit, visit_case, visit_person
 from mgops_desktop.storage.visit import VisitForm, visit_form
 
 
@@ -107,12 +108,22 @@ def visit_persons(
     Of a visit to be corrected its families and whoever was present can be chosen again. Raises NotAllowed for any
     other family outside the account's reach.
     """
-    recorded = visit_form(session, visit) if visit is not None else None
-    known = set(recorded.cases) if recorded else set()
+    known, present = _recorded(session, visit) if visit is not None else ((), ())
     chosen = session.execute(select(Case.family_id, Case.id).where(Case.id.in_(cases))).all()
     require_reach(session, *(family for family, case in chosen if case not in known))
     families = [family for family, _case in chosen]
-    return tuple(_persons(session, families, recorded.persons if recorded else ()))
+    return tuple(_persons(session, families, present))
+
+
+def _recorded(session: Session, visit: UUID) -> tuple[Collection[UUID], Collection[UUID]]:
+    """Cases and persons of a visit that is being corrected; its reading was logged when the form was opened."""
+    require_reach_of(session, "visit", visit)
+    cases = select(visit_case.c.case_id).join(Visit, Visit.id == visit_case.c.visit_id)
+    persons = select(visit_person.c.person_id).join(Visit, Visit.id == visit_person.c.visit_id)
+    return (
+        session.scalars(cases.where(Visit.id == visit)).all(),
+        session.scalars(persons.where(Visit.id == visit)).all(),
+    )
 
 
 def _persons(

@@ -25,6 +25,7 @@ class PageStack(QStackedWidget):
         self._made: dict[str, Page] = {}
         self._key = self._before = entries[0].rail.key
         self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._make_next)
 
     def page(self, key: str) -> Page:
@@ -42,12 +43,16 @@ class PageStack(QStackedWidget):
         self._ahead.start(_FIRST_MS)  # what is on the screen now comes first
 
     def _make_next(self) -> None:
-        self._ahead.setInterval(_BETWEEN_MS)
         waiting = next((key for key in self._entries if key not in self._made), None)
         if waiting is not None:
             self.page(waiting)
         elif not any(page.make_part() for page in self._made.values()):
-            self._ahead.stop()
+            return
+        self._ahead.start(_BETWEEN_MS)  # not after a fault: that page is made when it is asked for
+
+    def make_no_more(self) -> None:
+        """Leave the pages not shown yet unmade."""
+        self._ahead.stop()
 
     @property
     def current_key(self) -> str:

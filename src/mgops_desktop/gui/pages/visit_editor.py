@@ -155,7 +155,11 @@ class VisitEditor(QWidget):
         self.form.offer(choices_of(options, self._persons))
 
     def _persons(self, cases: Collection[UUID]) -> Sequence[PersonOption]:
-        return self._parts.data.read(visit_persons, cases, self._visit)
+        try:
+            return self._parts.data.read(visit_persons, cases, self._visit)
+        except UserError as error:  # the account has lost its way to a family meanwhile
+            self.notice.show_notice(error.message, "danger")
+            return ()
 
     def _recorded(self) -> dict[str, Value]:
         """What the form begins with: the visit as it is recorded, or an empty one."""
@@ -166,8 +170,10 @@ class VisitEditor(QWidget):
 
     def _fill(self, values: Mapping[str, Value]) -> None:
         self._is_filling = True
-        self.form.take_draft(dict(values))
-        self._is_filling = False
+        try:
+            self.form.take_draft(dict(values))
+        finally:
+            self._is_filling = False
 
     def _draft(self) -> DraftRow | None:
         drafts = self._parts.data.read(drafts_of_account)

@@ -85,19 +85,24 @@ class Program(QObject):
 
     def _prepare_more(self) -> None:
         """While the password is typed there is time for more. Enter waits for what has begun: each step is a task."""
-        if not self._opening:
+        if self._has_time:
             self._tasks.run(self._door.prepare_imports, self._prepare_imports)
 
+    @property
+    def _has_time(self) -> bool:
+        """Whether the password is still being typed."""
+        return not self._opening and self._work is None
+
     def _prepare_imports(self, _nothing: None) -> None:
-        if not self._opening:
+        if self._has_time:
             ImportsInFront(self, PAGES, self._prepare_questions)
 
     def _prepare_questions(self) -> None:
-        if not self._opening:
+        if self._has_time:
             self._tasks.run(partial(self._door.prepare, self._clock), self._prepare_pages)
 
     def _prepare_pages(self, _nothing: None) -> None:
-        if not self._opening:
+        if self._has_time:
             self._tasks.run(partial(self._door.prepare_pages, self._clock), self._rest)
 
     def _rest(self, _nothing: None) -> None:

@@ -76,6 +76,7 @@ class Work(QObject):
 
     def leave(self) -> None:
         """Keep unfinished forms, empty the clipboard, stop the upkeep; before a lock and before the end."""
+        self.window.pages.make_no_more()
         self.window.pages.keep_unsaved()
         self.clipboard.forget()
         self.upkeep.end()
@@ -83,6 +84,7 @@ class Work(QObject):
     def go_on(self) -> None:
         """Take up the work again, because closing failed."""
         self.upkeep.begin()
+        self.window.pages.make_ahead()
 
     def _show_warning(self, text: str) -> None:
         self.window.notice.show_notice(text, "warn")

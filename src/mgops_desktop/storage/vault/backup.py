@@ -129,7 +129,7 @@ def _needed_packs(backup: Backup) -> set[str] | None:
     try:
         with open_container(backup.path) as container:
             return {pack.name for pack in Manifest.read(container.read_manifest()).packs}
-    except (FileRefused, FolderRefused):
+    except (FileRefused, FolderRefused, OSError):
         return set(backup.packs) if backup.sha256 else None
 
 
