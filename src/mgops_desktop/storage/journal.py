@@ -10,6 +10,7 @@ import io
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -223,15 +224,15 @@ def _altered_changes(session: Session, compartment: Compartment, after: int) -> 
         .order_by(change.sequence)
         .execution_options(yield_per=_CHUNK)
     )
-    found = session.execute(query, bind_arguments={"mapper": change.__mapper__})
-    for sequence, rows in itertools.groupby(found, key=lambda row: row.sequence):
-        counted = _Counted(
-            Touched(compartment, r.kind, r.record, r.version, r.before) for r in rows
-        )
-        found_digest = digest(counted)
-        records, wanted = entries[sequence]
-        if counted.number > records or (counted.number == records and found_digest != wanted):
-            return int(sequence)
+    with closing(session.execute(query, bind_arguments={"mapper": change.__mapper__})) as found:
+        for sequence, rows in itertools.groupby(found, key=lambda row: row.sequence):
+            counted = _Counted(
+                Touched(compartment, r.kind, r.record, r.version, r.before) for r in rows
+            )
+            found_digest = digest(counted)
+            records, wanted = entries[sequence]
+            if counted.number > records or (counted.number == records and found_digest != wanted):
+                return int(sequence)
     return None
 
 
