@@ -32,14 +32,17 @@ class _Usable:
     digests: frozenset[bytes]
 
 
-def pack_attachments(source: Connection, key: bytes, target: Path, work: Path) -> tuple[Pack, ...]:
+def pack_attachments(
+    source: Connection, key: bytes, target: Path, work: Path, *, hashed: bool
+) -> tuple[Pack, ...]:
     """Return the packs in `target` that together hold all attachments of `source`, writing what none holds.
 
     `source` is the attachments file inside a read transaction; nothing in it is ever changed or removed. `work` is a
-    private folder for the unfinished pack. Raises DiskFull before writing, FileRefused and BackupFailed.
+    private folder for the unfinished pack. With `hashed` known packs are read as a whole, not only by their size: a
+    stick can rot and nobody looks at it every month. Raises DiskFull before writing, FileRefused and BackupFailed.
     """
     wanted = digests_in(source)
-    chosen = _cover(wanted, _usable_packs(target, key))
+    chosen = _cover(wanted, _usable_packs(target, key, hashed=hashed))
     missing = wanted.difference(*(each.digests for each in chosen))
     if len(chosen) + bool(missing) > MOST_PACKS:
         chosen = chosen[:1]
@@ -65,13 +68,14 @@ def _cover(wanted: frozenset[bytes], usable: Iterable[_Usable]) -> list[_Usable]
     return chosen
 
 
-def _usable_packs(target: Path, key: bytes) -> list[_Usable]:
-    """The whole packs of a folder: by size if the register knows them, else by looking through them."""
+def _usable_packs(target: Path, key: bytes, *, hashed: bool) -> list[_Usable]:
+    """The whole packs of a folder: by size or hash if the register knows them, else by looking through them."""
     known = known_packs(target)
     found = []
     for path in packs_in(target):
         try:
-            if (usable := _usable(path, known.get(path.name), key)) is not None:
+            usable = _usable(path, known.get(path.name), key, hashed=hashed)
+            if usable is not None:
                 found.append(usable)
         except (UserError, OSError):
             # damaged or under an older key: its contents are written again
@@ -79,9 +83,9 @@ def _usable_packs(target: Path, key: bytes) -> list[_Usable]:
     return found
 
 
-def _usable(path: Path, known: Pack | None, key: bytes) -> _Usable | None:
+def _usable(path: Path, known: Pack | None, key: bytes, *, hashed: bool) -> _Usable | None:
     if known is not None:
-        if path.stat().st_size != known.size:
+        if path.stat().st_size != known.size or (hashed and sha256_of(path) != known.sha256):
             return None
         with closing(open_immutable(path, key)) as connection, friendly_errors(path.name):
             return _Usable(known, digests_in(connection))
