@@ -198,6 +198,14 @@ def test_many_packs_are_joined_beside_the_largest(vault, monkeypatch, tmp_path):
     assert len(contents(restored_from(vault, made.path, tmp_path / "nowy"))) == 6
 
 
+def test_no_pack_grows_beyond_what_a_stick_takes(vault, monkeypatch, tmp_path):
+    monkeypatch.setattr(packing, "MOST_BYTES", len(SCAN) + 1)
+    attach(vault, LETTER, SCAN, PHOTO)
+    made = back_up(vault)
+    assert len(made.packs) > 1
+    assert contents(restored_from(vault, made.path, tmp_path / "nowy")) == {LETTER, SCAN, PHOTO}
+
+
 def test_packs_under_an_old_key_are_not_relied_on(vault, tmp_path):
     attach(vault, SCAN)
     with vault.lock() as lock:

@@ -4,7 +4,7 @@ A pack gets its name only after it was opened again, looked through and hashed; 
 pack that nothing refers to yet, which the next backup finds and uses.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +22,9 @@ from .register import known_packs, remember_packs
 
 MOST_PACKS = 50
 """More than these are joined: the largest stays, the contents of the others go into one new pack."""
+
+MOST_BYTES = 1024 * MIB
+"""Of the attachments in one pack."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,7 @@ def pack_attachments(
         chosen = chosen[:1]
         missing = wanted - chosen[0].digests
     packs = [each.pack for each in chosen]
-    if missing:
-        packs.append(_write(source, key, missing, target, work))
+    packs += [_write(source, key, portion, target, work) for portion in _portions(source, missing)]
     remember_packs(target, packs)
     return tuple(sorted(packs, key=lambda pack: pack.name))
 
@@ -134,6 +136,21 @@ def _build(source: Connection, key: bytes, digests: frozenset[bytes], path: Path
             pack.execute(f"INSERT INTO attachment VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
         pack.execute("COMMIT")
     sync_file(path)
+
+
+def _portions(source: Connection, digests: frozenset[bytes]) -> Iterator[frozenset[bytes]]:
+    """Cut what is to be written into packs that any stick takes (FAT32 ends at 4 GB)."""
+    sizes = dict(source.execute("SELECT sha256, size FROM attachment"))
+    portion: set[bytes] = set()
+    filled = 0
+    for digest in sorted(digests):
+        if portion and filled + int(sizes[digest]) > MOST_BYTES:
+            yield frozenset(portion)
+            portion, filled = set(), 0
+        portion.add(digest)
+        filled += int(sizes[digest])
+    if portion:
+        yield frozenset(portion)
 
 
 def _bytes_of(source: Connection, digests: frozenset[bytes]) -> int:
