@@ -40,7 +40,6 @@ FOR_ANYBODY = {
     "operations.unfinished.unfinished",
     # the program's own care for the file
     "operations.upkeep._last_change",
-    "operations.data_folder._erased_since",
     "storage.reading_log.prune_readings",
     "storage.seeding.load_seeds",
     "storage.seeding.needs_seeds",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -14,8 +14,7 @@ from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import FolderRefused, UserError
 from mgops_desktop.domain.rights import Right, Role
-from mgops_desktop.operations.erasing import ERASING
-from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.account import write_account
 from mgops_desktop.storage.attachments import Attachments
 from mgops_desktop.storage.context import today_of
@@ -26,7 +25,6 @@ from mgops_desktop.storage.seeding import load_seeds, needs_seeds
 from mgops_desktop.storage.tables.account import Account, PaperKind
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre, Setting
-from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.create import create_vault
@@ -38,7 +36,7 @@ from mgops_desktop.storage.vault.lock import FolderLock
 from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 from mgops_desktop.storage.vault.place import Room, require_room, room
-from mgops_desktop.storage.vault.register import Backup, last_verified
+from mgops_desktop.storage.vault.register import Backup
 
 ON_REQUEST = "na życzenie"
 EVERY_ROLE = frozenset(Role) - {Role.SOCIAL_WORKER, Role.OFFICE}
@@ -95,7 +93,6 @@ class OpenData:
                     self.unlocked,
                     to=to,
                     reason=reason,
-                    erased_in=self._erased_in(),
                     clock=self.database.clock.now,
                 )
         except BaseException:
@@ -106,16 +103,6 @@ class OpenData:
             # the older backups may hold the journal as it was
             thin_out(self.folder, self.database.clock.now())
         return replace(backup, warnings=broken)
-
-    def _erased_in(self) -> list[str]:
-        """The files in which something was erased since the last backup that was checked in full."""
-        last = last_verified(self.folder.backups)
-        since = last.made_at if last else None
-        return [
-            part.value
-            for part in Compartment
-            if self.database.may_open(part) and self.database.read(_erased_since, part, since)
-        ]
 
     def room(self) -> Room:
         """How much free space there is for work."""
@@ -159,15 +146,6 @@ class OpenData:
         """Let files and keys go, keep the folder held: the window is locked, or about to close."""
         self.database.close()
         self.attachments.close()
-
-
-@question("usunięcia na zawsze od ostatniej kopii", None)
-def _erased_since(session: Session, part: Compartment, since: datetime | None) -> bool:
-    table = FURNITURE[part].operation
-    query = select(table.sequence).where(table.name == ERASING).limit(1)
-    if since is not None:
-        query = query.where(table.at >= since)
-    return session.scalar(query) is not None
 
 
 def create_data_folder(

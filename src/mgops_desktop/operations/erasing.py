@@ -22,8 +22,7 @@ from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
-
-ERASING = "usunięcie na zawsze"
+from mgops_desktop.storage.vault.compaction import ERASING
 
 
 @dataclass(frozen=True)

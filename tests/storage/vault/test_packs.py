@@ -198,6 +198,14 @@ def test_many_packs_are_joined_beside_the_largest(vault, monkeypatch, tmp_path):
     assert len(contents(restored_from(vault, made.path, tmp_path / "nowy"))) == 6
 
 
+def test_no_pack_grows_beyond_what_a_stick_takes(vault, monkeypatch, tmp_path):
+    monkeypatch.setattr(packing, "MOST_BYTES", len(SCAN) + 1)
+    attach(vault, LETTER, SCAN, PHOTO)
+    made = back_up(vault)
+    assert len(made.packs) > 1
+    assert contents(restored_from(vault, made.path, tmp_path / "nowy")) == {LETTER, SCAN, PHOTO}
+
+
 def test_packs_under_an_old_key_are_not_relied_on(vault, tmp_path):
     attach(vault, SCAN)
     with vault.lock() as lock:
@@ -217,8 +225,11 @@ def test_thinning_takes_packs_that_no_kept_backup_needs(vault, monkeypatch, tmp_
         attach(vault, content)
         kept.append(back_up(vault, clock=lambda hours=hours: NOON + timedelta(hours=hours)))
     assert len(names(vault)) == 3
-    gone = thin_out(vault.folder, NOON + timedelta(days=10))
-    assert set(gone) == {kept[0].name, kept[1].name} | (set(kept[1].packs) - set(kept[2].packs))
+    later = NOON + timedelta(days=10)
+    unneeded = set(kept[1].packs) - set(kept[2].packs)
+    assert set(thin_out(vault.folder, later)) == {kept[0].name, kept[1].name}
+    assert unneeded < names(vault)
+    assert set(thin_out(vault.folder, later + timedelta(days=30))) == unneeded
     assert names(vault) == set(kept[2].packs)
     assert len(contents(restored_from(vault, kept[2].path, tmp_path / "nowy"))) == 3
 
@@ -232,7 +243,34 @@ def test_pack_of_a_backup_that_nobody_can_read_is_not_deleted(vault):
     (vault.folder.backups / REGISTER).unlink()
     assert thin_out(vault.folder, NOON) == []
     made.path.unlink()
-    assert thin_out(vault.folder, NOON) == list(made.packs)
+    assert thin_out(vault.folder, NOON) == []
+    assert thin_out(vault.folder, NOON + timedelta(days=30)) == list(made.packs)
+
+
+def test_backup_that_comes_back_within_a_month_finds_its_packs(vault, tmp_path):
+    attach(vault, SCAN)
+    made = back_up(vault)
+    away = made.path.rename(tmp_path / made.name)
+    assert thin_out(vault.folder, NOON) == []
+    away.rename(made.path)
+    assert thin_out(vault.folder, NOON + timedelta(days=29)) == []
+    away = made.path.rename(tmp_path / made.name)
+    assert thin_out(vault.folder, NOON + timedelta(days=40)) == []
+    away.rename(made.path)
+    assert contents(restored_from(vault, made.path, tmp_path / "nowy")) == {SCAN}
+
+
+def test_pack_that_rots_on_a_stick_is_written_again_by_the_next_copy(vault, tmp_path):
+    attach(vault, SCAN)
+    stick = tmp_path / "pendrive"
+    stick.mkdir()
+    first = back_up(vault, to=stick)
+    [rotten] = (stick / name for name in first.packs)
+    content = bytearray(rotten.read_bytes())
+    content[-1] ^= 1
+    rotten.write_bytes(content)
+    second = back_up(vault, to=stick)
+    assert contents(restored_from(vault, second.path, tmp_path / "nowy")) == {SCAN}
 
 
 def test_pack_is_named_only_after_it_was_found_right(vault, monkeypatch):

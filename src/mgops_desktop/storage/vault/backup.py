@@ -5,9 +5,9 @@ meanwhile checks of the copies through new read-only connections · re-read and 
 fault at any step leaves every earlier backup untouched.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
@@ -17,6 +17,7 @@ from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
 
 from .atomic_file import move_into_place, sync_file, temporary_beside
 from .checking import proved_meanwhile
+from .compaction import compact, to_be_compacted
 from .container import (
     KEYS,
     LOG_SUFFIX,
@@ -26,9 +27,9 @@ from .container import (
     sha256_of,
     write_container,
 )
-from .copying import Copies, Copy, compact, copy_databases, proofs_of, work_folder
+from .copying import Copies, Copy, copy_databases, proofs_of, work_folder
 from .errors import BackupFailed, as_user_error
-from .folder import DataFolder, data_file, discard, make_private_folder, remove
+from .folder import DataFolder, discard, make_private_folder, remove
 from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
@@ -41,12 +42,14 @@ from .register import (
     forget,
     forget_packs,
     list_backups,
+    note_unneeded,
     remember,
     restored_at,
 )
 from .retention import State, to_delete
 
 Clock = Callable[[], datetime]
+_UNNEEDED_KEPT = timedelta(days=30)
 
 
 def utc_now() -> datetime:
@@ -59,16 +62,14 @@ def make_backup(
     *,
     to: Path | None = None,
     reason: str = "na życzenie",
-    erased_in: Collection[str] = (),
     clock: Clock = utc_now,
     place: Place | None = None,
 ) -> Backup:
     """Make and verify a backup of the whole data folder in `kopie/`, or in the folder `to` (USB, share).
 
     The container holds all but the attachments; these stand in packs beside it, and only new ones are written.
-    `erased_in` names the databases in which something was erased since the last verified backup: they are written anew
-    first, because a copy holds the file's bytes. Files whose key the account lacks are copied and named in `unchecked`
-    of the result: nobody opened the copies.
+    Databases in which something was erased are written anew first, because a copy holds the file's bytes. Files whose
+    key the account lacks are copied and named in `unchecked` of the result: nobody opened the copies.
     Writing waits while the snapshot is taken (0.3 s for 150 MB). Raises BackupFailed with the reason; no half file is
     left then. If only the register could not be written, the file stays and counts as not verified.
     """
@@ -79,9 +80,16 @@ def make_backup(
         if to is None:
             make_private_folder(target)
         (place or Place()).check_backup(target, folder.path)
-        _check_room(folder, target, times=3 if erased_in else 2)
-        for name in erased_in:
-            compact(folder.database(name), unlocked.key(data_file(name).compartment))
+        stale = to_be_compacted(
+            [
+                (folder.database(file.name), unlocked.key(file.compartment))
+                for file in folder.present_files()
+                if file.compartment in unlocked.keys
+            ]
+        )
+        _check_room(folder, target, times=3 if stale else 2)
+        for path, key in stale:
+            compact(path, key)
         with work_folder(folder.backups) as work:
             about = Manifest(
                 clock().replace(microsecond=0), __version__, unlocked.vault_id, reason, ()
@@ -108,20 +116,25 @@ def thin_out(folder: DataFolder, now: datetime) -> list[str]:
         remove(folder.backups / name)
     if names:
         forget(folder.backups, names)
-    return names + _remove_unneeded_packs(folder.backups)
+    return names + _remove_unneeded_packs(folder.backups, now)
 
 
-def _remove_unneeded_packs(place: Path) -> list[str]:
-    """Delete the packs that no backup of the folder refers to, none if that cannot be known of one backup."""
+def _remove_unneeded_packs(place: Path, now: datetime) -> list[str]:
+    """Delete the packs that no backup of the folder has referred to for a month.
+
+    A backup may only have been carried elsewhere for a while. None goes if its use cannot be known of one backup.
+    """
     unneeded = {path.name for path in packs_in(place)}
     for backup in list_backups(place):
         if unneeded:
             needed = _needed_packs(backup)
             unneeded = set() if needed is None else unneeded - needed
-    for name in unneeded:
+    since = note_unneeded(place, unneeded, now)
+    gone = sorted(name for name, moment in since.items() if now - moment >= _UNNEEDED_KEPT)
+    for name in gone:
         remove(place / name)
-    forget_packs(place, unneeded)
-    return sorted(unneeded)
+    forget_packs(place, gone)
+    return gone
 
 
 def _needed_packs(backup: Backup) -> set[str] | None:

@@ -77,7 +77,11 @@ def _copy_attachments(
         source.execute("BEGIN")
         facts = _expected_facts(source, file, unlocked)
         # a file from before the table has nothing to pack
-        packs = pack_attachments(source, key, target, work) if TABLE in facts.counts else ()
+        packs = (
+            pack_attachments(source, key, target, work, hashed=target != folder.backups)
+            if TABLE in facts.counts
+            else ()
+        )
         copy_without_rows(source, key, copy, TABLE)
         source.execute("ROLLBACK")
     return Copy(file, copy, sha256_of(copy), facts), packs
@@ -92,17 +96,6 @@ def proofs_of(copies: Copies, unlocked: Unlocked) -> list[Proof]:
                 facts = replace(facts, counts=facts.counts | {TABLE: 0})
             proofs.append(Proof(copy.path, unlocked.key(copy.file.compartment), facts))
     return proofs
-
-
-def compact(path: Path, key: bytes) -> None:
-    """Write a live database anew, so that nothing erased is left between its rows.
-
-    `secure_delete` clears what a row leaves behind, but not what stays in a page when rows move to another one.
-    """
-    connection = open_live(path, key, _SNAPSHOT_SETTINGS)
-    with closing(connection), friendly_errors(path.name):
-        connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 
 @contextmanager

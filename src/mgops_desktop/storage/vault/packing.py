@@ -4,7 +4,7 @@ A pack gets its name only after it was opened again, looked through and hashed; 
 pack that nothing refers to yet, which the next backup finds and uses.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,9 @@ from .register import known_packs, remember_packs
 MOST_PACKS = 50
 """More than these are joined: the largest stays, the contents of the others go into one new pack."""
 
+MOST_BYTES = 1024 * MIB
+"""Of the attachments in one pack."""
+
 
 @dataclass(frozen=True)
 class _Usable:
@@ -32,21 +35,23 @@ class _Usable:
     digests: frozenset[bytes]
 
 
-def pack_attachments(source: Connection, key: bytes, target: Path, work: Path) -> tuple[Pack, ...]:
+def pack_attachments(
+    source: Connection, key: bytes, target: Path, work: Path, *, hashed: bool
+) -> tuple[Pack, ...]:
     """Return the packs in `target` that together hold all attachments of `source`, writing what none holds.
 
     `source` is the attachments file inside a read transaction; nothing in it is ever changed or removed. `work` is a
-    private folder for the unfinished pack. Raises DiskFull before writing, FileRefused and BackupFailed.
+    private folder for the unfinished pack. With `hashed` known packs are read as a whole, not only by their size: a
+    stick can rot and nobody looks at it every month. Raises DiskFull before writing, FileRefused and BackupFailed.
     """
     wanted = digests_in(source)
-    chosen = _cover(wanted, _usable_packs(target, key))
+    chosen = _cover(wanted, _usable_packs(target, key, hashed=hashed))
     missing = wanted.difference(*(each.digests for each in chosen))
     if len(chosen) + bool(missing) > MOST_PACKS:
         chosen = chosen[:1]
         missing = wanted - chosen[0].digests
     packs = [each.pack for each in chosen]
-    if missing:
-        packs.append(_write(source, key, missing, target, work))
+    packs += [_write(source, key, portion, target, work) for portion in _portions(source, missing)]
     remember_packs(target, packs)
     return tuple(sorted(packs, key=lambda pack: pack.name))
 
@@ -65,13 +70,14 @@ def _cover(wanted: frozenset[bytes], usable: Iterable[_Usable]) -> list[_Usable]
     return chosen
 
 
-def _usable_packs(target: Path, key: bytes) -> list[_Usable]:
-    """The whole packs of a folder: by size if the register knows them, else by looking through them."""
+def _usable_packs(target: Path, key: bytes, *, hashed: bool) -> list[_Usable]:
+    """The whole packs of a folder: by size or hash if the register knows them, else by looking through them."""
     known = known_packs(target)
     found = []
     for path in packs_in(target):
         try:
-            if (usable := _usable(path, known.get(path.name), key)) is not None:
+            usable = _usable(path, known.get(path.name), key, hashed=hashed)
+            if usable is not None:
                 found.append(usable)
         except (UserError, OSError):
             # damaged or under an older key: its contents are written again
@@ -79,9 +85,9 @@ def _usable_packs(target: Path, key: bytes) -> list[_Usable]:
     return found
 
 
-def _usable(path: Path, known: Pack | None, key: bytes) -> _Usable | None:
+def _usable(path: Path, known: Pack | None, key: bytes, *, hashed: bool) -> _Usable | None:
     if known is not None:
-        if path.stat().st_size != known.size:
+        if path.stat().st_size != known.size or (hashed and sha256_of(path) != known.sha256):
             return None
         with closing(open_immutable(path, key)) as connection, friendly_errors(path.name):
             return _Usable(known, digests_in(connection))
@@ -130,6 +136,21 @@ def _build(source: Connection, key: bytes, digests: frozenset[bytes], path: Path
             pack.execute(f"INSERT INTO attachment VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608
         pack.execute("COMMIT")
     sync_file(path)
+
+
+def _portions(source: Connection, digests: frozenset[bytes]) -> Iterator[frozenset[bytes]]:
+    """Cut what is to be written into packs that any stick takes (FAT32 ends at 4 GB)."""
+    sizes = dict(source.execute("SELECT sha256, size FROM attachment"))
+    portion: set[bytes] = set()
+    filled = 0
+    for digest in sorted(digests):
+        if portion and filled + int(sizes[digest]) > MOST_BYTES:
+            yield frozenset(portion)
+            portion, filled = set(), 0
+        portion.add(digest)
+        filled += int(sizes[digest])
+    if portion:
+        yield frozenset(portion)
 
 
 def _bytes_of(source: Connection, digests: frozenset[bytes]) -> int:

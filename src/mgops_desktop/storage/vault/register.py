@@ -22,6 +22,7 @@ from .retention import Kept, State
 REGISTER = "rejestr.json"
 _RESTORED = "restored_at"
 _PACKS = "packs"
+_UNNEEDED = "unneeded"
 _NAME = re.compile(r"mgops-(\d{4}-\d\d-\d\dT\d{6}Z)-([0-9a-f]{16})\.kopia")
 _TIME = "%Y-%m-%dT%H%M%SZ"
 
@@ -128,6 +129,18 @@ def remember_packs(folder: Path, packs: Iterable[Pack]) -> None:
     }
     if now != known:
         _write_document(folder, _document(folder) | {_PACKS: now})
+
+
+def note_unneeded(folder: Path, names: Iterable[str], now: datetime) -> dict[str, datetime]:
+    """Write down which packs no backup of the folder names; returns since when each has been so."""
+    document = _document(folder)
+    noted = document.get(_UNNEEDED)
+    before = noted if isinstance(noted, dict) else {}
+    since = {name: _time(before.get(name)) or now for name in sorted(names)}
+    after = {name: _text(moment) for name, moment in since.items()}
+    if after != before:
+        _write_document(folder, document | {_UNNEEDED: after})
+    return since
 
 
 def forget_packs(folder: Path, names: Iterable[str]) -> None:
