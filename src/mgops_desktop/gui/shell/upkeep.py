@@ -21,8 +21,8 @@ from mgops_desktop.storage.vault.register import Backup
 
 _MINUTE_MS = 60_000
 _AFTER_COMMIT_MS, _AFTER_DELETE_MS = 30_000, 5_000
-_FIRST_LOOK_MS = 500
-"""By then the start page is painted; looking through the files takes its time."""
+_FIRST_LOOK_MS = 3_000
+"""By then the first pages are painted; looking through the files takes its time."""
 _OLD_DAYS, _TOO_OLD_DAYS = 7, 14
 _DAMAGED = (
     "Sprawdzenie plików danych wykazało uszkodzenie ({what}). Niczego nie zmieniono ani nie usunięto. "
