@@ -29,11 +29,13 @@ def rows(centres: Centres) -> Iterator[Row]:
     argon = []
     for what, name, most in (
         ("typed", "Enter to start page, without Argon2", 3.0),
-        ("at_once", "the same, Enter at once", 5.0),
+        ("at_once", "Enter at once, Argon2 beside the imports", 5.0),
     ):
         told = [child(what, folder) for _ in range(_RUNS_WITH_PASSWORD)]
         argon += [one["argon2"] for one in told]
-        taken = statistics.median(one["entered"] - one["argon2"] for one in told)
+        # at once, Argon2 runs beside the imports and nobody waits for it
+        own = [one["entered"] - (one["argon2"] if what == "typed" else 0) for one in told]
+        taken = statistics.median(own)
         yield Row(SUBJECT, name, taken, None, empty, most)
     yield Row(SUBJECT, "Argon2", statistics.median(argon), 0.8)
 

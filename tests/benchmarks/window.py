@@ -18,7 +18,8 @@ from tests.benchmarks.rows import now
 
 _PATIENCE = 120.0
 _LOOK_MS = 2
-_TYPING = 3.0
+_TYPING, _LOOKING = 3.0, 1.0
+"""Seconds that typing a password takes, and a glance at the start page."""
 PASSWORD = "cwiczenie"
 """Of every practice folder; asking the program for it would import what the background is just importing."""
 KEYSTROKES = ("pr", "prz", "przy", "ko", "kow", "anna", "an w")
@@ -118,6 +119,12 @@ class Started:
         wait(lambda: watch.seen)
         return {"entered": now() - start, "argon2": sum(argon)}
 
+    def pause(self, seconds: float) -> None:
+        """Let the time pass that the user takes, and until nothing goes on in the background."""
+        end = time.monotonic() + seconds
+        wait(lambda: time.monotonic() > end)
+        self.settle()
+
     def settle(self) -> None:
         """Wait until nothing goes on in the background."""
         from mgops_desktop.gui.tasks import Task  # noqa: PLC0415
@@ -132,9 +139,7 @@ def password(folder: Path) -> dict[str, Any]:
 def typed(folder: Path) -> dict[str, Any]:
     """Enter after the seconds that typing takes."""
     started = Started(folder)
-    end = time.monotonic() + _TYPING
-    wait(lambda: time.monotonic() > end)
-    started.settle()
+    started.pause(_TYPING)
     return started.enter()
 
 
@@ -147,9 +152,9 @@ def pages(folder: Path) -> dict[str, Any]:
     from mgops_desktop.gui.targets import NEW_VISIT, Target  # noqa: PLC0415
 
     started = Started(folder)
-    started.settle()
+    started.pause(_TYPING)
     started.enter()
-    started.settle()
+    started.pause(_LOOKING)
     window = started.window
     keys = list(window.pages._entries)
     first, again = {}, {}
@@ -171,9 +176,9 @@ def search(folder: Path) -> dict[str, Any]:
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
     started = Started(folder)
-    started.settle()
+    started.pause(_TYPING)
     started.enter()
-    started.settle()
+    started.pause(_LOOKING)
     field = started.window.top.search
     field.setFocus()
     times: dict[str, list[float]] = {typed: [] for typed in KEYSTROKES}

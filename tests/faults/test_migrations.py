@@ -28,7 +28,6 @@ from mgops_desktop.storage.vault.migrate import (
     MigrationFailed,
     migrate,
     migrate_folder,
-    needs_migration,
 )
 from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.restore import describe, restore
@@ -195,9 +194,8 @@ def test_f_t54_planted_violation_is_reported_and_stops_the_migration(vault, tmp_
 )
 def test_f_t54_file_of_unknown_shape_or_of_another_vault_is_refused(vault, spoil, why):
     vault.run(spoil)
-    path = vault.folder.database("centre")
-    with pytest.raises(FileRefused, match=why):
-        needs_migration(path, vault.key(), vault.schemas("centre"), vault.unlocked.vault_id)
+    with vault.lock() as lock, pytest.raises(FileRefused, match=why):
+        migrate_folder(lock, vault.unlocked, vault.schemas)
 
 
 def test_migration_makes_one_verified_backup_first(vault, tmp_path):

@@ -29,9 +29,9 @@ from mgops_desktop.operations.data_folder import (
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.opening import connect
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.holding import hold
 from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.keys import Unlocked, unlock
-from mgops_desktop.storage.vault.opening import hold
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 
 

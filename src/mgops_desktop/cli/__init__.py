@@ -10,6 +10,7 @@ from itertools import pairwise
 from mgops_desktop.cli.arguments import Run, parse
 from mgops_desktop.cli.output import fail, failure_of, use_utf8
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.storage.memory import collect_garbage_seldom
 
 FAULT = 70
 
@@ -17,6 +18,7 @@ FAULT = 70
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code of contracts 2."""
     use_utf8()
+    collect_garbage_seldom()
     given = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--format=json" in given or ("--format", "json") in pairwise(given)
     try:

@@ -6,6 +6,7 @@ thousand modules of a start that is 14 MB of text kept in memory and a fifth of 
 """
 
 import importlib
+import linecache
 
 _READER = "_mod_uses_pyside"
 
@@ -19,3 +20,4 @@ def stop_reading_sources() -> None:
         return
     if hasattr(feature, _READER):
         vars(feature)[_READER] = lambda _module: False
+        linecache.clearcache()  # the sources that were read until now

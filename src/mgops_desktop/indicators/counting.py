@@ -90,6 +90,10 @@ class Counting:
         found: T = self._shared[name]
         return found
 
+    def forget(self, name: str) -> None:
+        """Let rows go that nothing in this counting asks for again."""
+        self._shared.pop(name, None)
+
     def keep(self, name: str, read: Callable[[], T]) -> T:
         """The same for rows that do not depend on the period."""
         if name not in self._lasting:

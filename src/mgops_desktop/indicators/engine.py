@@ -28,6 +28,7 @@ from mgops_desktop.storage.left_figures import LeftValue, left_values
 
 NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
+_IN_RATIOS = frozenset(key for one in RATIOS.values() for key in (one.above, one.below))
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,23 @@ def compute_each(
     counting: Counting | None = None
     for period in periods:
         counting = counting.of(period) if counting else Counting(session, period)
-        each = ((key, figure(counting, key)) for key in wanted)
-        found[period] = {key: one if with_lists else one.without_lists() for key, one in each}
+        if with_lists:
+            found[period] = {key: figure(counting, key) for key in wanted}
+        else:
+            found[period] = {key: _without_list(counting, key, last=keys is None) for key in wanted}
     return found
+
+
+def _without_list(counting: Counting, key: str, *, last: bool) -> Figure:
+    """One figure without its list; unless a ratio needs it, the list goes where this is the last key to ask for it."""
+    counted = figure(counting, key).without_lists()
+    if last and key not in _IN_RATIOS:
+        counting.forget(_list_name(key))
+    return counted
+
+
+def _list_name(key: str) -> str:
+    return f"items:{key}"
 
 
 def figure(counting: Counting, key: str) -> Figure:
@@ -153,7 +168,7 @@ def _items(counting: Counting, one: Indicator) -> list[Item]:
         items = list(without_binned_families(counting, one, items))
         return with_address_parts(counting, one, items)
 
-    return counting.share(f"items:{one.key}", count)
+    return counting.share(_list_name(one.key), count)
 
 
 def _whole(counting: Counting, one: Indicator) -> Figure:

@@ -30,10 +30,11 @@ from mgops_desktop.storage.vault.backup import make_backup, thin_out
 from mgops_desktop.storage.vault.create import create_vault
 from mgops_desktop.storage.vault.engine import Purpose, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.holding import hold
 from mgops_desktop.storage.vault.key_file import KeyFile, KeyStore
 from mgops_desktop.storage.vault.keys import NewAccount, Unlocked, unlock
 from mgops_desktop.storage.vault.lock import FolderLock
-from mgops_desktop.storage.vault.opening import OpenedFolder, hold, open_held
+from mgops_desktop.storage.vault.opening import OpenedFolder, open_held
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 from mgops_desktop.storage.vault.place import Room, require_room, room
 from mgops_desktop.storage.vault.register import Backup

@@ -17,6 +17,7 @@ from mgops_desktop.storage.opening import connect
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.unit_of_work import touch
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.holding import hold
 from mgops_desktop.storage.vault.key_file import KeyFile, KeyStore, Slot
 from mgops_desktop.storage.vault.keys import (
     Unlocked,
@@ -25,7 +26,7 @@ from mgops_desktop.storage.vault.keys import (
     unlock_with_recovery,
 )
 from mgops_desktop.storage.vault.lock import FolderLock
-from mgops_desktop.storage.vault.opening import hold, open_held
+from mgops_desktop.storage.vault.opening import open_held
 from mgops_desktop.storage.vault.passwords import check_password
 from mgops_desktop.storage.vault.restore import Restored, restore
 

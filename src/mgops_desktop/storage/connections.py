@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.context import Context
-from mgops_desktop.storage.free_memory import give_back_free_memory
+from mgops_desktop.storage.memory import give_back_free_memory
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.unit_of_work import watch
 from mgops_desktop.storage.vault.engine import checkpoint, quick_check

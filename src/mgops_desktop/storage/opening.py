@@ -1,6 +1,5 @@
 """From an unlocked data folder to a Database seen by one account."""
 
-import gc
 from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
@@ -17,6 +16,7 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.memory import collect_garbage_seldom
 from mgops_desktop.storage.tables.account import Account, AccountRole, Authorisation, PaperKind
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.tables.furniture import CENTRE
@@ -24,13 +24,11 @@ from mgops_desktop.storage.vault.engine import Purpose, open_empty, open_engine
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.keys import Unlocked
 
-_GARBAGE = (20_000, 20, 50)
 PURPOSES = {Use.WRITE: Purpose.WRITER, Use.READ: Purpose.READER, Use.BACKGROUND: Purpose.READER}
 
 
 def warm_up() -> None:
     """Do in advance, while the password is typed, what the first questions would wait for."""
-    collect_garbage_seldom()
     configure_mappers()
     statutory_holidays(date.today().year)  # noqa: DTZ011  any year will do
 
@@ -59,11 +57,6 @@ def connect_to_nothing() -> Connections:
         empty = open_empty({table.name: table.columns.keys() for table in tables})
         engines[part] = dict.fromkeys(Use, empty)
     return Connections(engines)
-
-
-def collect_garbage_seldom() -> None:
-    """Let Python look for cycles less often: rows are many and make none, looking through them took half the time."""
-    gc.set_threshold(*_GARBAGE)
 
 
 def open_database(connections: Connections, unlocked: Unlocked, clock: Clock) -> Database:

@@ -3,14 +3,18 @@
 All of it runs in the background; nothing here touches a widget.
 """
 
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.gui.shell.imports import BEHIND_THE_FIRST_SCREEN, BEHIND_THE_PAGES, import_behind
+from mgops_desktop.storage.memory import making_what_stays
 
 if TYPE_CHECKING:
     from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.storage.vault.keys import Unlocked
     from mgops_desktop.storage.vault.lock import FolderLock
 
 
@@ -20,21 +24,27 @@ class Door:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock: FolderLock | None = None
+        self._imported = False
+        self._tried = threading.Event()
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="password")
+        self._unlocked: Future[Unlocked] | None = None
 
     def hold(self) -> None:
         """Take the folder, and import what the window asks for while the password is typed.
 
         Raises FolderRefused or FolderInUse.
         """
-        from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415  heavy
-        from mgops_desktop.storage.vault.opening import hold  # noqa: PLC0415
+        try:
+            self._take()
+        finally:
+            self._tried.set()
+        if not self._imported:
+            with making_what_stays():
+                import_behind(BEHIND_THE_FIRST_SCREEN)
+                from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
 
-        if self._lock is None:
-            self._lock = hold(DataFolder(self.path))
-        import_behind(BEHIND_THE_FIRST_SCREEN)
-        from mgops_desktop.storage.opening import warm_up  # noqa: PLC0415
-
-        warm_up()
+                warm_up()
+            self._imported = True
 
     @staticmethod
     def prepare_imports() -> None:
@@ -55,20 +65,46 @@ class Door:
 
         ask_for_pages_in_advance(clock)
 
-    def open(self, login: str, password: str, clock: Clock) -> "OpenData":
-        """Open with an account's password. Raises WrongPassword, FileRefused and what `hold` raises."""
+    def begin_unlocking(self, login: str, password: str) -> None:
+        """Begin with the slow part of the password (Argon2), beside the imports that may still go on."""
+        self._unlocked = self._beside.submit(self._unlock, login, password)
+
+    def open(self, clock: Clock) -> "OpenData":
+        """Open with the password that unlocking began with.
+
+        Raises WrongPassword, FileRefused and what `hold` raises.
+        """
         from mgops_desktop.operations.data_folder import open_locked  # noqa: PLC0415
         from mgops_desktop.operations.upkeep import notice_unsaved  # noqa: PLC0415
-        from mgops_desktop.storage.vault.keys import unlock  # noqa: PLC0415
 
         self.hold()
         assert self._lock is not None
-        opened = open_locked(self._lock, lambda keys: unlock(keys, login, password), clock)
+        assert self._unlocked is not None
+        unlocked = self._unlocked.result()
+        opened = open_locked(self._lock, lambda _key_file: unlocked, clock)
         notice_unsaved(opened)
         return opened
 
+    def _take(self) -> None:
+        from mgops_desktop.storage.vault import keys  # noqa: F401, PLC0415  no import beside another
+        from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415
+        from mgops_desktop.storage.vault.holding import hold  # noqa: PLC0415
+
+        if self._lock is None:
+            self._lock = hold(DataFolder(self.path))
+
+    def _unlock(self, login: str, password: str) -> "Unlocked":
+        """Raises WrongPassword, FileRefused; FolderInUse is told by `hold` to whoever opens."""
+        self._tried.wait()
+        from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415  imported by now
+        from mgops_desktop.storage.vault.key_file import KeyStore  # noqa: PLC0415
+        from mgops_desktop.storage.vault.keys import unlock  # noqa: PLC0415
+
+        return unlock(KeyStore(DataFolder(self.path)).read(), login, password)
+
     def let_go(self) -> None:
         """Let another program have the folder; the files are shut already."""
+        self._beside.shutdown(wait=False, cancel_futures=True)
         if self._lock is not None:
             self._lock.release()
             self._lock = None

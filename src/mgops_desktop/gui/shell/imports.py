@@ -29,6 +29,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.reports",
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
+    "mgops_desktop.storage.register",
 )
 """No Qt either; imported while there is time, else when a page is made."""
 FIRST_SCREEN = (

@@ -120,7 +120,8 @@ class Program(QObject):
         screen = self.window.currentWidget()
         if isinstance(screen, LockScreen):
             screen.show_opening()
-        work = partial(self._door.open, login, password, self._clock)
+        self._door.begin_unlocking(login, password)
+        work = partial(self._door.open, self._clock)
         self._tasks.run(work, self._enter, self._deny).broken.connect(self._deny_fault)
 
     def _deny_fault(self) -> None:

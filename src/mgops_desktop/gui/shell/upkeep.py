@@ -21,6 +21,8 @@ from mgops_desktop.storage.vault.register import Backup
 
 _MINUTE_MS = 60_000
 _AFTER_COMMIT_MS, _AFTER_DELETE_MS = 30_000, 5_000
+_FIRST_LOOK_MS = 3_000
+"""By then the first pages are painted; looking through the files takes its time."""
 _OLD_DAYS, _TOO_OLD_DAYS = 7, 14
 _DAMAGED = (
     "Sprawdzenie plików danych wykazało uszkodzenie ({what}). Niczego nie zmieniono ani nie usunięto. "
@@ -47,10 +49,14 @@ class Upkeep(QObject):
         self._said_of_room = ""
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
+        self._first_look = QTimer(self)
+        self._first_look.setSingleShot(True)
+        self._first_look.setInterval(_FIRST_LOOK_MS)
         self._checkpoint = QTimer(self)
         self._checkpoint.setSingleShot(True)
 
         self._minute.timeout.connect(self.look_round)
+        self._first_look.timeout.connect(self._look_for_damage)
         self._checkpoint.timeout.connect(self._empty_logs)
         data.saved.connect(self._note_commit)
         data.deleted.connect(self._note_deletion)
@@ -58,14 +64,14 @@ class Upkeep(QObject):
     def begin(self) -> None:
         """Look for damage, tell how old the backup is, and look round every minute from now on."""
         self._minute.start()
+        self._first_look.start()
         self._tell_backup(backup_state(self._opened))
         self._tell_room()
-        self._tasks.run(self._opened.database.damage, self._tell_damage)
-        self._tasks.run(self._opened.database.broken_journals, self._tell_troubles)
 
     def end(self) -> None:
         """Do nothing more; called before the files are shut."""
         self._minute.stop()
+        self._first_look.stop()
         self._checkpoint.stop()
 
     def look_round(self) -> None:
@@ -77,6 +83,10 @@ class Upkeep(QObject):
         self._tell_room()
         self._tasks.run(self._back_up, self._tell_troubles, self._tell_failure)
         self._tasks.run(self._recheck, self._tell_backup)
+
+    def _look_for_damage(self) -> None:
+        self._tasks.run(self._opened.database.damage, self._tell_damage)
+        self._tasks.run(self._opened.database.broken_journals, self._tell_troubles)
 
     def _back_up(self) -> tuple[str, ...]:
         backup = back_up_if_due(self._opened)

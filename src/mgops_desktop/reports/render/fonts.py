@@ -38,6 +38,8 @@ class _Lato(TTFont):  # type: ignore[misc]
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path)
         self._widths = _CharacterWidths(self)
+        # three thousand glyphs: reportlab needs it only while it reads the file
+        del self.face.glyphToChar
 
     def stringWidth(  # noqa: N802 – reportlab's name
         self, text: str, size: float, encoding: str = "utf8"

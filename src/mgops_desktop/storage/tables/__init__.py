@@ -16,10 +16,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     staff,
     visit,
 )
-from mgops_desktop.storage.tables.base import BASES, Compartment, Record, add_length_checks
-
-for _base in BASES.values():
-    add_length_checks(_base.metadata)
+from mgops_desktop.storage.tables.base import BASES, Compartment, Record
 
 
 def record_classes() -> list[type[Record]]:

@@ -10,8 +10,8 @@ from enum import Enum, StrEnum
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, MetaData, String, Text, func
 from sqlalchemy import Enum as EnumType
+from sqlalchemy import MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from mgops_desktop.domain.rights import Right
@@ -129,16 +129,3 @@ class Numbered(Record):
     """Prefix of the numbers given by the program, e.g. "W" for W/12/2026."""
 
     number: Mapped[str] = mapped_column(String(LINE_LENGTH), unique=True)
-
-
-def add_length_checks(metadata: MetaData) -> None:
-    """Give every text column a length and a NUL check that both engines hold (SQLite ignores lengths)."""
-    for table in metadata.tables.values():
-        for column in table.columns:
-            kind = column.type
-            if isinstance(kind, EnumType) or not isinstance(kind, String):
-                continue
-            length = kind.length or NOTE_LENGTH
-            table.append_constraint(
-                CheckConstraint(func.length(column) <= length, name=f"{column.name}_length")
-            )

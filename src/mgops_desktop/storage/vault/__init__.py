@@ -2,7 +2,8 @@
 
 Where to begin:
 
-- `opening`   from a path to opened data: `hold`, `open_held`, `open_folder`
+- `holding`   taking a folder: `hold`
+- `opening`   from a held folder to opened data: `open_held`; both: `open_folder`
 - `create`    founding a folder: `create_vault`; a later database: `add_file`
 - `keys`      accounts, compartments, passwords, recovery sheet (pure functions); `key_file.KeyStore` keeps the result
 - `engine`    `open_engine` for writer and readers, `checkpoint`, `quick_check`

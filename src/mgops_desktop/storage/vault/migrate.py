@@ -22,8 +22,9 @@ from .engine import Purpose, open_engine
 from .errors import DamagedFile, StorageTrouble, as_user_error
 from .keys import Unlocked
 from .lock import FolderLock
+from .present import PresentFacts, present_facts
 from .schema import Schema, Schemas, shipped_schema
-from .verify import broken_rules, count_rows, damage_in, read_facts, table_names
+from .verify import Facts, broken_rules, count_rows, damage_in, table_names
 
 _UPDATE_VERSION = "UPDATE vault_info SET program_version = ?"
 
@@ -65,46 +66,46 @@ def run_environment() -> None:
 
 
 def migrate_folder(
-    lock: FolderLock, unlocked: Unlocked, schemas: Schemas = shipped_schema
+    lock: FolderLock,
+    unlocked: Unlocked,
+    schemas: Schemas = shipped_schema,
+    facts: PresentFacts | None = None,
 ) -> list[Migration]:
     """Migrate every database that this account can open, after one verified backup of the folder.
 
+    `facts` are those of the databases if they were read already.
     Raises FolderRefused for a newer schema and FileRefused for damage, both before anything is changed;
     MigrationFailed with the step. A file that another account must open is migrated when that account comes.
     """
     lock.require()
+    facts = present_facts(lock.folder, unlocked) if facts is None else facts
     pending = []
     for file in lock.folder.present_files():
-        if file.compartment not in unlocked.keys:
-            continue
-        path, key = lock.folder.database(file.name), unlocked.key(file.compartment)
-        if needs_migration(path, key, schemas(file.name), unlocked.vault_id):
-            pending.append((path, key, schemas(file.name)))
+        path = lock.folder.database(file.name)
+        if file.name in facts and is_older(
+            path.name, facts[file.name], schemas(file.name), unlocked.vault_id
+        ):
+            pending.append((path, unlocked.key(file.compartment), schemas(file.name)))
+    for path, key, _schema in pending:
+        _stop_at_damage(path, key)
     if pending:
         make_backup(lock, unlocked, reason="przed przebudową danych")
     return [migrate(path, key, schema) for path, key, schema in pending]
 
 
-def needs_migration(path: Path, key: bytes, schema: Schema, vault_id: str) -> bool:
-    """Look at one database without changing it.
+def is_older(file: str, facts: Facts | None, schema: Schema, vault_id: str) -> bool:
+    """Whether a database stands at an older schema.
 
-    Raises FileRefused for a foreign or damaged one (with what is damaged), FolderRefused for a newer schema.
+    Raises FileRefused for a foreign one, FolderRefused for a newer schema.
     """
-    with closing(open_live(path, key)) as connection, friendly_errors(path.name):
-        facts = read_facts(connection, counted=False)
-        if facts is None or facts.compartment != schema.name:
-            raise FileRefused(
-                f"Plik {path.name} nie jest bazą tego programu. Niczego w nim nie zmieniono."
-            )
-        if facts.vault_id != vault_id:
-            raise FileRefused(
-                f"Plik {path.name} należy do innego folderu danych. Niczego w nim nie zmieniono."
-            )
-        schema.refuse_newer(facts)
-        if facts.schema == schema.head:
-            return False
-        _stop_at_damage(path.name, damage_in(connection))
-        return True
+    if facts is None or facts.compartment != schema.name:
+        raise FileRefused(f"Plik {file} nie jest bazą tego programu. Niczego w nim nie zmieniono.")
+    if facts.vault_id != vault_id:
+        raise FileRefused(
+            f"Plik {file} należy do innego folderu danych. Niczego w nim nie zmieniono."
+        )
+    schema.refuse_newer(facts)
+    return facts.schema != schema.head
 
 
 def migrate(path: Path, key: bytes, schema: Schema) -> Migration:
@@ -192,10 +193,12 @@ def _unexpected(before: _Content, after: _Content, steps: list[Any]) -> list[str
     return problems + [f"zniknęła reguła {trigger}" for trigger in lost]
 
 
-def _stop_at_damage(file: str, problems: list[str]) -> None:
+def _stop_at_damage(path: Path, key: bytes) -> None:
+    with closing(open_live(path, key)) as connection, friendly_errors(path.name):
+        problems = damage_in(connection)
     if problems:
         raise DamagedFile(
-            f"Plik {file} ma uszkodzone dane, dlatego nie można go przebudować: {problems[0]}. "
+            f"Plik {path.name} ma uszkodzone dane, dlatego nie można go przebudować: {problems[0]}. "
             "Niczego nie zmieniono. Odtwórz ostatnią sprawdzoną kopię do nowego folderu.",
             [Problem(problem, code="damage") for problem in problems],
         )

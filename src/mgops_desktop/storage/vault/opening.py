@@ -1,27 +1,28 @@
 """The way from a path to opened data, in the order that loses nothing (reliability 8, start-up sequence)."""
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from dataclasses import dataclass
 from uuid import uuid4
 
 from mgops_desktop.domain.errors import FileRefused, FolderRefused
 
 from .atomic_file import move_into_place
-from .connection import friendly_errors, open_live
 from .container import open_container
 from .folder import DataFolder
 from .foreign_log import is_foreign_log
+from .holding import hold
 from .key_file import KeyFile, KeyStore, require_files
 from .keys import Unlocked
 from .lock import FolderLock
 from .manifest import Manifest
 from .migrate import Migration, migrate_folder
 from .place import Place
+from .present import PresentFacts, present_facts
 from .register import Backup, last_made, last_verified
 from .rotate import finish_rotation
 from .schema import Schemas, shipped_schema
-from .verify import Facts, read_facts
+from .verify import Facts
 
 Unlock = Callable[[KeyFile], Unlocked]
 
@@ -44,22 +45,6 @@ class OpenedFolder:
         self.lock.release()
 
 
-def hold(folder: DataFolder, place: Place | None = None) -> FolderLock:
-    """Check the place, take the lock, clear what interrupted work left; nothing is decrypted.
-
-    Raises FolderRefused, FolderInUse. The log-in window calls this before it asks for a password.
-    """
-    (place or Place()).check_data(folder.path)
-    lock = FolderLock(folder)
-    with ExitStack() as on_failure:
-        lock.acquire()
-        on_failure.callback(lock.release)
-        folder.remove_leftovers()
-        KeyStore(folder).heal()
-        on_failure.pop_all()
-    return lock
-
-
 def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schema) -> OpenedFolder:
     """Unlock and bring up to date a folder that is held; the lock stays held if this fails.
 
@@ -71,8 +56,9 @@ def open_held(lock: FolderLock, unlock: Unlock, schemas: Schemas = shipped_schem
     require_files(lock.folder, key_file)
     warnings = put_foreign_logs_aside(lock, unlocked)
     unlocked = finish_rotation(lock, unlocked)
-    warnings += lost_since_backup(lock.folder, unlocked)
-    migrations = migrate_folder(lock, unlocked, schemas)
+    facts = present_facts(lock.folder, unlocked)
+    warnings += lost_since_backup(lock.folder, unlocked, facts)
+    migrations = migrate_folder(lock, unlocked, schemas, facts)
     return OpenedFolder(lock, unlocked, tuple(migrations), tuple(warnings))
 
 
@@ -113,20 +99,20 @@ def _held(unlocked: Unlocked) -> tuple[Mapping[str, bytes], ...]:
     return (unlocked.keys, unlocked.next_keys)
 
 
-def lost_since_backup(folder: DataFolder, unlocked: Unlocked) -> list[str]:
+def lost_since_backup(folder: DataFolder, unlocked: Unlocked, facts: PresentFacts) -> list[str]:
     """Say which databases are older than the newest backup that checked them says they were.
 
     That happens when somebody removed a write-ahead log or put an old file in place (reliability 6.2, anchors).
     """
     found: dict[str, str] = {}
     # a backup checked in part tells nothing of the files that were only copied
-    for backup in (last_made(folder.backups), last_verified(folder.backups)):
-        if backup is not None:
-            found = _lost_since(folder, unlocked, backup) | found
+    newest = (last_made(folder.backups), last_verified(folder.backups))
+    for backup in {one.path: one for one in newest if one is not None}.values():
+        found = _lost_since(facts, unlocked, backup) | found
     return list(found.values())
 
 
-def _lost_since(folder: DataFolder, unlocked: Unlocked, backup: Backup) -> dict[str, str]:
+def _lost_since(facts: PresentFacts, unlocked: Unlocked, backup: Backup) -> dict[str, str]:
     """A sentence for each database that is older than in this backup."""
     try:
         with open_container(backup.path) as container:
@@ -137,7 +123,7 @@ def _lost_since(folder: DataFolder, unlocked: Unlocked, backup: Backup) -> dict[
     warnings = {}
     for entry in manifest.files:
         if entry.facts is not None and entry.facts.journal_sequence is not None:
-            found = _facts(folder, unlocked, entry.name)
+            found = facts.get(entry.name)
             if found is not None and _is_behind(found, entry.facts):
                 warnings[entry.name] = (
                     f"W pliku {entry.name}.db brakuje ostatnich zmian: dziennik kończy się na wpisie "
@@ -145,18 +131,6 @@ def _lost_since(folder: DataFolder, unlocked: Unlocked, backup: Backup) -> dict[
                     f"{entry.facts.journal_sequence}. Można ją odtworzyć do nowego folderu."
                 )
     return warnings
-
-
-def _facts(folder: DataFolder, unlocked: Unlocked, name: str) -> Facts | None:
-    file = next((file for file in folder.present_files() if file.name == name), None)
-    if file is None or file.compartment not in unlocked.keys:
-        return None
-    path = folder.database(name)
-    with (
-        closing(open_live(path, unlocked.key(file.compartment))) as connection,
-        friendly_errors(path.name),
-    ):
-        return read_facts(connection, counted=False)
 
 
 def _is_behind(found: Facts, expected: Facts) -> bool:
