@@ -1,6 +1,7 @@
-"""Forms made in Designer, with the fields of the class set to the widgets of the same names."""
+"""Forms: fields with their labels and errors, filled, read and kept as drafts alike, however they are made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -22,24 +23,20 @@ class FormError(Exception):
     """A form and its class do not fit together: a fault of the program."""
 
 
-class FormWidget(QWidget):
-    """A form. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
+class Form(QWidget):
+    """A form. `make` gives its content for a parent: widgets with a `FormField` round each field.
 
-    Raises FormError naming form and field when the file lacks one or has another kind of widget.
     Ctrl+S asks to save; Esc is the page's, which goes back by its `back`.
     `values` can be kept as a draft; `is_dirty` compares them with those last set or saved.
     """
 
-    file: ClassVar[str]
     edited = Signal()
     save_asked = Signal()
 
-    def __init__(self, kit: FieldKit) -> None:
+    def __init__(self, make: Callable[[QWidget], QWidget]) -> None:
         super().__init__()
-        self._loader = FormLoader(kit)
-        self._loaded = self._loader.load_form(self.file, self)
+        self._loaded = make(self)
         self.banner = label("", "body", "danger", wraps=True)
-        self._set_fields()
         self._wrappers = self._complete()
         self._sought = ""
         self._lay_out_form()
@@ -73,6 +70,11 @@ class FormWidget(QWidget):
     def mark_clean(self) -> None:
         """Take what stands in the form as saved."""
         self._clean = self.values()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, in the order of the form."""
+        return tuple(self._wrappers)
 
     def wrapper(self, name: str) -> FormField:
         """Return label, help and error round a field."""
@@ -138,16 +140,6 @@ class FormWidget(QWidget):
     def _field(self, name: str) -> Field:
         return self._wrappers[name].field
 
-    def _set_fields(self) -> None:
-        for name, kind in get_type_hints(type(self)).items():
-            if not (isinstance(kind, type) and issubclass(kind, QWidget)):
-                continue
-            child = self._loaded.findChild(QWidget, name)
-            if not isinstance(child, kind):
-                found = "is missing" if child is None else f"is a {type(child).__name__}"
-                raise FormError(f"form {self.file}: {name} ({kind.__name__}) {found}")
-            setattr(self, name, child)
-
     def _complete(self) -> dict[str, FormField]:
         wrappers = {}
         for wrapper in self._loaded.findChildren(FormField):
@@ -173,3 +165,27 @@ class FormWidget(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._loaded)
         column.addStretch(1)
+
+
+class FormWidget(Form):
+    """A form made in Designer. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
+
+    Raises FormError naming form and field when the file lacks one or has another kind of widget.
+    """
+
+    file: ClassVar[str]
+
+    def __init__(self, kit: FieldKit) -> None:
+        self._loader = FormLoader(kit)
+        super().__init__(partial(self._loader.load_form, self.file))
+        self._set_fields()
+
+    def _set_fields(self) -> None:
+        for name, kind in get_type_hints(type(self)).items():
+            if not (isinstance(kind, type) and issubclass(kind, QWidget)):
+                continue
+            child = self._loaded.findChild(QWidget, name)
+            if not isinstance(child, kind):
+                found = "is missing" if child is None else f"is a {type(child).__name__}"
+                raise FormError(f"form {self.file}: {name} ({kind.__name__}) {found}")
+            setattr(self, name, child)

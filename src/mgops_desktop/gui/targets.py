@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 
@@ -30,6 +31,8 @@ _TABS = {
     "assessment": "assessments",
 }
 OVERVIEW = "overview"
+RECORD = "record"
+"""Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,7 @@ class Target:
     kind: str
     id: UUID | None = None
     tab: str = ""
+    owner: RecordRef | None = None
 
 
 def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:

@@ -1,11 +1,13 @@
 """What every field of a form can do, and the fields for text and numbers."""
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import Property, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.style.look import Look
 
 Value = str | int | bool | list[str] | None
@@ -63,11 +65,11 @@ class TextLine(QLineEdit):
 
 
 class NumberField(TextLine):
-    """A whole number from 0, or nothing; `unit` stands at its end."""
+    """A whole number from 0 to `most`, or nothing; `unit` stands at its end."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, most: int = _MOST) -> None:
         super().__init__(look)
-        self.setValidator(QIntValidator(0, _MOST, self))
+        self.setValidator(QIntValidator(0, most, self))
 
     def number(self) -> int | None:
         return int(self.text()) if self.text().isdecimal() else None
@@ -86,6 +88,45 @@ class NumberField(TextLine):
         self.update()
 
     unit = Property(str, _unit, _set_unit)
+
+
+class MoneyField(TextLine):
+    """An amount in hundredths, or nothing. `parse` reads what was typed; it raises UserError."""
+
+    def __init__(self, look: Look, parse: Callable[[str], int]) -> None:
+        super().__init__(look)
+        self._parse = parse
+        self.editingFinished.connect(self._write_out)
+
+    def hundredths(self) -> int | None:
+        """Return the amount, None while there is none or it cannot be read."""
+        try:
+            return self._parse(self.text()) if self.text().strip() else None
+        except UserError:
+            return None
+
+    def value(self) -> Value:
+        """Return hundredths, or what was typed if it cannot be read."""
+        amount = self.hundredths()
+        return self.text().strip() or None if amount is None else amount
+
+    def set_value(self, value: Value) -> None:
+        if isinstance(value, int):
+            whole, rest = divmod(value, 100)
+            self.setText(f"{whole},{rest:02}")
+        else:
+            self.setText(str(value or ""))
+
+    def problem(self) -> str:
+        try:
+            if self.text().strip():
+                self._parse(self.text())
+        except UserError as error:
+            return error.message
+        return ""
+
+    def _write_out(self) -> None:
+        self.set_value(self.value())
 
 
 class TextArea(QPlainTextEdit):

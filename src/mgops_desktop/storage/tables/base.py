@@ -86,7 +86,9 @@ class Record:
     protected: ClassVar[bool] = False
     """Reading one writes an entry into the reading log."""
     write_right: ClassVar[Right] = Right.CASEWORK_WRITE
-    """What an account needs to put one into the bin and to bring it back."""
+    """What an account needs to enter or correct one, to put it into the bin and to bring it back."""
+    read_right: ClassVar[Right] = Right.CASEWORK_READ
+    """What an account needs to see one in a list."""
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=1)

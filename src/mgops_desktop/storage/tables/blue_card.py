@@ -30,6 +30,7 @@ class Party(Numbered, BlueCardBase):
     number_symbol = "NKO"
     protected = True
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     surname: Mapped[Line]
     first_name: Mapped[Line]
@@ -50,6 +51,7 @@ class Procedure(Numbered, BlueCardBase):
     number_symbol = "NK"
     protected = True
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     environment: Mapped[Line]
     family_link: Mapped[UUID | None] = mapped_column(index=True)
@@ -71,6 +73,7 @@ class Participation(Numbered, BlueCardBase):
     title = "udział w procedurze"
     number_symbol = "NKU"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
@@ -88,6 +91,7 @@ class NkForm(Numbered, BlueCardBase):
     title = "formularz „Niebieska Karta”"
     number_symbol = "NKF"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -108,6 +112,7 @@ class TeamSitting(Numbered, BlueCardBase):
     title = "posiedzenie zespołu interdyscyplinarnego"
     number_symbol = "NKZ"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     day: Mapped[date]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
@@ -121,6 +126,7 @@ class Group(Numbered, BlueCardBase):
     title = "grupa diagnostyczno-pomocowa"
     number_symbol = "NKG"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -145,6 +151,7 @@ class GroupSitting(Numbered, BlueCardBase):
     title = "posiedzenie grupy"
     number_symbol = "NKP"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.diagnostic_group.id"), index=True)
     day: Mapped[date]
@@ -160,6 +167,7 @@ class ProcedureEvent(Numbered, BlueCardBase):
     title = "czynność w procedurze"
     number_symbol = "NKC"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     kind: Mapped[ProcedureEventKind]

@@ -39,6 +39,7 @@ class Reporter(Numbered, CentreBase):
     """Who reported a family: only with the right to see it, and outside every family print."""
 
     __tablename__ = "reporter"
+    read_right = Right.REPORTER_READ
     title = "osoba zgłaszająca"
     number_symbol = "ZG"
     protected = True

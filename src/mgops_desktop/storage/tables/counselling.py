@@ -28,6 +28,7 @@ class CounsellingSession(Numbered, CentreBase):
     number_symbol = "PO"
     protected = True
     write_right = Right.COUNSELLING_WRITE
+    read_right = Right.COUNSELLING_READ
 
     day: Mapped[date] = mapped_column(index=True)
     minutes: Mapped[int]

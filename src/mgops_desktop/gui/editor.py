@@ -1,0 +1,290 @@
+"""One record in its form, in place: drafts, problems at their fields, warnings, conflicts, the bin."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mgops_desktop.domain.clock import as_local
+from mgops_desktop.domain.entry import parse_time
+from mgops_desktop.domain.entry_date import parse_date
+from mgops_desktop.domain.errors import Conflict, Problem, UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.draft_keeper import DraftKeeper
+from mgops_desktop.gui.form import Form
+from mgops_desktop.gui.form_loader import FieldKit
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.fields import Value
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.reason_bar import ReasonBar
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
+from mgops_desktop.operations.unfinished import VALUES
+from mgops_desktop.operations.visit import bin_record
+from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
+
+VERSION = "version"
+_WIDEST = 860
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A record as it stands, for its form: words for the head, values, the version they are of."""
+
+    title: str
+    note: str
+    values: Values
+    version: int
+
+
+class Editor(QWidget):
+    """Shows one record in its form. `saved` and `binned` give the record, `left` that nothing more is done.
+
+    A subclass says how a record is read and written, and where the cursor begins.
+    """
+
+    saved = Signal(object)
+    binned = Signal(object)
+    left = Signal()
+
+    def __init__(self, parts: Parts, name: str) -> None:
+        super().__init__()
+        self.parts = parts
+        self.record: UUID | None = None
+        self._version = 0
+        self._accepted: tuple[str, ...] = ()
+        self._is_filling = False
+        look = parts.look
+        self.form = Form(_nothing)
+        self.bin = Button(look, "Do kosza", "trash-2")
+        self.throw_away = Button(look, "Odrzuć szkic", "undo-2")
+        self.back = Button(look, "Wróć", "chevron-left")
+        self.save = Button(look, "Zapisz", "check", primary=True)
+        self.header = PageHeader("", [self.bin, self.throw_away, self.back, self.save])
+        self.sheet = ScrollColumn(name)
+        self.notice = NoticeBar(look)
+        self.reason = ReasonBar(look)
+        self.kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
+        self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
+        self.card = Card()
+        self._lay_out()
+
+        self.save.clicked.connect(self.store)
+        self.back.clicked.connect(self.leave)
+        self.throw_away.clicked.connect(self._throw_away)
+        self.bin.clicked.connect(self.reason.ask)
+        self.reason.given.connect(self._put_in_bin)
+        self.reason.left.connect(self._return_to_form)
+        self.keeper.failed.connect(self._tell_failure)
+
+    # what a subclass says
+
+    @property
+    def kind(self) -> str:
+        """The kind of record."""
+        raise NotImplementedError
+
+    @property
+    def draft_form(self) -> str:
+        """The name under which the draft is kept."""
+        raise NotImplementedError
+
+    def read(self, record: UUID | None, draft: Values) -> Opened:
+        """Read a record (None: an empty one) and let the form offer what it needs, also for the draft's values."""
+        raise NotImplementedError
+
+    def write(self, version: int, accepted: Sequence[str]) -> UUID:
+        """Store what stands in the form; returns the record. Raises UserError, Conflict, NeedsConfirmation."""
+        raise NotImplementedError
+
+    def in_fields(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Return problems under the names that the form gives its fields."""
+        return list(problems)
+
+    def first_field(self) -> str:
+        """The field that the cursor begins in."""
+        raise NotImplementedError
+
+    def extra(self) -> Mapping[str, Any]:
+        """What must be kept with a draft beside the fields, as JSON."""
+        return {}
+
+    # what all editors do
+
+    def open_record(self, record: UUID | None) -> None:
+        """Open a record, or a new one; what was left unfinished comes back first."""
+        self.record = record
+        draft = self._draft()
+        kept: Values = draft.content.get(VALUES, {}) if draft else {}
+        opened = self.read(record, kept)
+        self._version, self._accepted = opened.version, ()
+        self.keeper.begin(self.draft_form, record)
+        self.notice.clear()
+        self.reason.hide()
+        self._fill(opened.values)
+        self.form.mark_clean()
+        if draft is not None:
+            self._take_draft(draft)
+        self.header.show_title(opened.title, opened.note)
+        self.bin.setVisible(record is not None)
+        self.throw_away.setVisible(self.form.is_dirty)
+        self.sheet.verticalScrollBar().setValue(0)
+        self.form.go_to(self.first_field())
+
+    def keep_unsaved(self) -> bool:
+        """Keep what was typed; False if there was nothing new."""
+        return self.keeper.keep_now()
+
+    def leave(self) -> None:
+        """Esc: back, without a question; what was typed is kept as a draft."""
+        if not self.reason.isHidden():
+            self.reason.leave()
+            return
+        self.keep_unsaved()
+        self.left.emit()
+
+    def store(self) -> None:
+        """Ctrl+S: save, or show what must be put right."""
+        unreadable = self.form.unreadable()
+        if unreadable:
+            self.form.show_problems(unreadable)
+            return
+        try:
+            with self.keeper.saving():
+                record = self.write(self._version, self._accepted)
+        except Conflict as error:
+            self._show_conflict(error)
+        except NeedsConfirmation as error:
+            self._ask_to_confirm(error)
+        except UserError as error:
+            self._show_refusal(error)
+        else:
+            self.form.mark_clean()
+            self.saved.emit(RecordRef(self.kind, record))
+
+    def take_form(self, form: Form) -> None:
+        """Show this form instead of the one before."""
+        self.form.hide()
+        self.card.body.removeWidget(self.form)
+        self.form.deleteLater()
+        self.form = form
+        self.card.body.addWidget(form)
+        form.edited.connect(self._note_change)
+        form.save_asked.connect(self.store)
+
+    def _fill(self, values: Values) -> None:
+        self._is_filling = True
+        try:
+            self.form.take_draft(dict(values))
+        finally:
+            self._is_filling = False
+
+    def _draft(self) -> DraftRow | None:
+        drafts = self.parts.data.read(drafts_of_account)
+        wanted = (self.draft_form, self.record)
+        return next((one for one in drafts if (one.form, one.record) == wanted), None)
+
+    def _take_draft(self, draft: DraftRow) -> None:
+        self._fill(draft.content.get(VALUES, {}))
+        self._version = int(draft.content.get(VERSION) or self._version)
+        kept = as_local(draft.kept_at)
+        text = (
+            f"Odzyskano szkic z {short_date(kept.date())}, {kept:%H:%M}. Nie jest jeszcze zapisany."
+        )
+        self.notice.show_notice(text, "accent", [Offer("Odrzuć szkic", self._throw_away)])
+
+    def _content(self) -> Mapping[str, Any]:
+        return {VALUES: self.form.values(), VERSION: self._version, **self.extra()}
+
+    def _note_change(self) -> None:
+        if not self._is_filling:
+            self.keeper.note_change()
+            self.throw_away.show()
+
+    def _throw_away(self) -> None:
+        self.keeper.discard()
+        self.open_record(self.record)
+
+    def _show_refusal(self, error: UserError) -> None:
+        problems = self.in_fields(error.problems)
+        self.form.show_problems([one for one in problems if one.field])
+        if not problems or any(one.field is None for one in problems):
+            self.notice.show_notice(error.message, "danger")
+
+    def _ask_to_confirm(self, error: NeedsConfirmation) -> None:
+        problems = self.in_fields(error.problems)
+        self.form.show_problems(problems)
+        text = " ".join(dict.fromkeys(one.message for one in problems))
+        confirm = partial(self._confirm, [confirmation_of(one) for one in error.problems])
+        offers = [Offer("Zapisz mimo to", confirm), Offer("Popraw", self._return_to_form)]
+        self.notice.show_notice(text, "warn", offers, lasting=True)
+
+    def _confirm(self, names: Sequence[str]) -> None:
+        self._accepted += tuple(names)
+        self.form.show_problems(())
+        self.store()
+
+    def _show_conflict(self, error: Conflict) -> None:
+        mine = self.form.values()
+        newer = self.read(self.record, mine)
+        self._fill(mine)
+        names = [
+            self.form.wrapper(name).name.lower()
+            for name in mine
+            if (newer.values.get(name) or None) != (mine[name] or None)
+        ]
+        which = f" Różnią się: {', '.join(names)}." if names else ""
+        self.notice.show_notice(
+            f"{error.message}{which}",
+            "warn",
+            [
+                Offer("Zostaw mój tekst", partial(self._keep_mine, newer.version)),
+                Offer("Wczytaj zapisany", self._throw_away),
+            ],
+            lasting=True,
+        )
+
+    def _keep_mine(self, version: int) -> None:
+        self._version = version
+        self.keeper.note_change()
+        self._return_to_form()  # the button that was pressed is gone, and the keys with it
+
+    def _return_to_form(self) -> None:
+        self.form.go_to(self.first_field())
+
+    def _put_in_bin(self, reason: str) -> None:
+        if self.record is None:
+            return
+        with self.keeper.saving():
+            self.parts.data.change(bin_record, self.kind, self.record, reason)
+            self.parts.data.discard_draft(self.draft_form, self.record)
+        self.binned.emit(RecordRef(self.kind, self.record))
+
+    def _tell_failure(self, error: UserError) -> None:
+        self.notice.show_notice(f"Szkicu nie zachowano. {error.message}", "danger")
+
+    def _lay_out(self) -> None:
+        self.card.body.setContentsMargins(20, 16, 20, 16)
+        self.card.body.addWidget(self.form)
+        self.card.setMaximumWidth(self.parts.look.px(_WIDEST))
+        self.sheet.add(self.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.header, self.notice, self.reason):
+            column.addWidget(part)
+        column.addWidget(self.sheet, 1)
+
+
+def _nothing(parent: QWidget) -> QWidget:
+    """What stands in an editor before its first form."""
+    return QWidget(parent)

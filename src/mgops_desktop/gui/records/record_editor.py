@@ -1,0 +1,80 @@
+"""The editor of any kind of record that has no editor of its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.editor import Editor, Opened, Values
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.record_fields import RecordFields
+from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.operations.records.forms import RecordForm, draft_name, record_form
+from mgops_desktop.operations.records.options import find_records
+from mgops_desktop.operations.records.saving import correct_record, record_new
+
+OWNER = "owner"
+
+
+class RecordEditor(Editor):
+    """Enters and corrects records; the owner (a family, a worker, a procedure) is where they are entered from."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts, "Formularz")
+        self._kind = ""
+        self._owner: RecordRef | None = None
+        self._shape: RecordForm | None = None
+
+    @property
+    def kind(self) -> str:
+        return self._kind
+
+    @property
+    def owner(self) -> RecordRef | None:
+        """Where the record is entered from."""
+        return self._owner
+
+    @property
+    def draft_form(self) -> str:
+        return draft_name(self._kind)
+
+    def begin(self, kind: str, owner: RecordRef | None = None) -> None:
+        """Enter a new record of this kind."""
+        self._kind, self._owner = kind, owner
+        self.open_record(None)
+
+    def correct(self, kind: str, record: UUID, owner: RecordRef | None = None) -> None:
+        """Correct a stored record."""
+        self._kind, self._owner = kind, owner
+        self.open_record(record)
+
+    def read(self, record: UUID | None, draft: Values) -> Opened:
+        shape = self.parts.data.read(record_form, self._kind, record, self._owner, draft)
+        self._shape = shape
+        self.take_form(RecordFields(self.kit, self._kind, shape.fields, self._find))
+        title = shape.title[:1].upper() + shape.title[1:]
+        if record is None:
+            return Opened(f"{title} – nowy zapis", "szkic zachowuje się sam", shape.values, 0)
+        note = f"{shape.number} · poprawka zachowuje się sama jako szkic".strip(" ·")
+        return Opened(title, note, shape.values, shape.version)
+
+    def write(self, version: int, accepted: Sequence[str]) -> UUID:
+        values = self.form.values()
+        if self.record is None:
+            new: UUID = self.parts.data.change(record_new, self._kind, values, accepted)
+            return new
+        self.parts.data.change(correct_record, self._kind, self.record, version, values, accepted)
+        return self.record
+
+    def first_field(self) -> str:
+        form = self.form
+        return form.first if isinstance(form, RecordFields) else ""
+
+    def extra(self) -> Mapping[str, Any]:
+        if self._owner is None:
+            return {}
+        return {OWNER: [self._owner.kind, str(self._owner.id)]}
+
+    def _find(self, field: str, typed: str) -> Sequence[Choice]:
+        found = self.parts.data.read(find_records, self._kind, field, typed)
+        return [Choice(one.key, one.label, one.hint) for one in found]

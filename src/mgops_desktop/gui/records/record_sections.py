@@ -1,0 +1,91 @@
+"""Sections of a card: each kind of record with its list and the button that enters a new one."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.widgets.badge import Badge
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.records.lines import Line, Listed, lines_about
+
+_STYLE = RowStyle(lead_width=104)
+
+
+class RecordSections(QObject):
+    """Makes a card for each kind of record that belongs to one owner.
+
+    `opened` gives the record that is to be corrected, `add_asked` the kind of a new one.
+    """
+
+    opened = Signal(object)
+    add_asked = Signal(str)
+
+    def __init__(self, parent: QObject, parts: Parts, kinds: Sequence[str]) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self.kinds = tuple(kinds)
+        self.lists: dict[str, TwoLineList] = {}
+        self.buttons: dict[str, Button] = {}
+
+    def cards(self, owner: RecordRef) -> list[Card]:
+        """Read the records of the owner; the cards are made anew."""
+        self.lists.clear()
+        self.buttons.clear()
+        listed = self._parts.data.read(lines_about, self.kinds, owner)
+        return [self._section(one) for one in listed]
+
+    def _section(self, listed: Listed) -> Card:
+        card = Card(listed.heading, str(len(listed.lines)) if listed.lines else "")
+        if listed.lines:
+            card.body.addWidget(self._list(listed))
+        else:
+            nothing = caption("Nie ma wpisów.")
+            nothing.setContentsMargins(16, 0, 16, 4)
+            card.body.addWidget(nothing)
+        if listed.may_write:
+            card.body.addWidget(self._add_row(listed))
+        return card
+
+    def _list(self, listed: Listed) -> TwoLineList:
+        made = TwoLineList(self._parts.look, listed.heading, _STYLE, whole=True)
+        made.set_rows([_row(line, self._parts.today) for line in listed.lines])
+        if listed.may_write:
+            made.opened.connect(self.opened)
+        self.lists[listed.kind] = made
+        return made
+
+    def _add_row(self, listed: Listed) -> QWidget:
+        button = Button(self._parts.look, "Dodaj", "plus")
+        button.setAccessibleName(f"Dodaj: {listed.noun}")
+        button.clicked.connect(lambda: self.add_asked.emit(listed.kind))
+        self.buttons[listed.kind] = button
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(16, 4, 16, 10)
+        row.addWidget(button)
+        row.addStretch(1)
+        return holder
+
+
+def _row(line: Line, today: date) -> TwoLineRow:
+    is_over = line.ended is not None and line.ended < today
+    until = f"do {short_date(line.ended)}" if line.ended else ""
+    note = " · ".join(part for part in (line.note, until, line.number) if part)
+    return TwoLineRow(
+        key=RecordRef(line.kind, line.id),
+        title=line.title,
+        note=note,
+        lead=short_date(line.began) if line.began else "",
+        badge=Badge("zakończone", "muted") if is_over else None,
+        strong=not is_over,
+    )

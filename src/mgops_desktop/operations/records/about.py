@@ -1,0 +1,65 @@
+"""Which records of a kind belong to a family, a worker or a procedure: along the references between them."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, inspect, select
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.family import Membership
+from mgops_desktop.storage.tables.visit import Visit, visit_case
+
+_TOWARDS: Mapping[str, frozenset[str]] = {
+    "family": frozenset({"family", "case", "work_plan", "person", "difficulty_report"}),
+    "worker": frozenset({"worker", "contract"}),
+    "procedure": frozenset({"procedure", "diagnostic_group"}),
+    "party": frozenset({"party"}),
+    "person": frozenset({"person"}),
+}
+
+
+def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
+    """Return the query for the ids of all records of this kind that belong to the owner.
+
+    Raises LookupError for a kind that never belongs to such an owner.
+    """
+    cls: Any = KINDS[kind]
+    if kind == owner.kind:
+        return select(cls.id).where(cls.id == owner.id)
+    if owner.kind == "family" and kind == "person":
+        return select(Membership.person_id).where(Membership.family_id == owner.id)
+    if cls is Visit:
+        cases = records_about("case", owner)
+        return select(visit_case.c.visit_id).where(visit_case.c.case_id.in_(cases))
+    ways = [
+        column.in_(_owners(target, owner))
+        for column, target in _references(cls)
+        if target in _TOWARDS[owner.kind]
+    ]
+    if not ways:
+        raise LookupError(f"{kind} belongs to no {owner.kind}")
+    query = select(cls.id).where(ways[0])
+    for way in ways[1:]:
+        query = query.union(select(cls.id).where(way))  # type: ignore[assignment]
+    return query
+
+
+def owner_column(kind: str, owner: RecordRef) -> str | None:
+    """Return the attribute by which a new record of this kind refers to the owner itself, None if by another record."""
+    found = [column.key for column, target in _references(KINDS[kind]) if target == owner.kind]
+    return found[0] if found else None
+
+
+def _owners(target: str, owner: RecordRef) -> Any:
+    return records_about(target, owner)
+
+
+def _references(cls: Any) -> list[tuple[Any, str]]:
+    """The columns that refer to other kinds, with those kinds."""
+    return [
+        (getattr(cls, attribute.key), key.column.table.name)
+        for attribute in inspect(cls).column_attrs
+        for key in attribute.columns[0].foreign_keys
+    ]

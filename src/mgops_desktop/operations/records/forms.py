@@ -1,0 +1,235 @@
+"""The form of one record: which fields it has, what they offer, what stands in them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import NotAllowed
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.operations.records.about import owner_column
+from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
+from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
+from mgops_desktop.sheets.description import CellType, Column, Meaning
+from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.records import stored_values
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import is_open, note_reading, require
+from mgops_desktop.storage.reach import require_reach_of
+
+_PREFIX = "record:"
+_PURPOSE = "formularz"
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class FieldType(StrEnum):
+    """What a field of a form is."""
+
+    LINE = "line"
+    TEXT = "text"
+    NUMBER = "number"
+    MONEY = "money"
+    DAY = "day"
+    TIME = "time"
+    TICK = "tick"
+    CHOICE = "choice"
+    WORD = "word"  # an entry of a dictionary, or a new one
+    TICKS = "ticks"
+    RECORD = "record"  # found by typing
+    RECORDS = "records"
+
+
+@dataclass(frozen=True)
+class FieldShape:
+    """One field: its name (the column's key), its words and what it offers.
+
+    `fixed` fields are given by where the form was opened from and are not asked.
+    """
+
+    name: str
+    label: str
+    type: FieldType
+    required: bool = False
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    most: int | None = None
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class RecordForm:
+    """The form of one record as it is opened; `record` is None for a new one."""
+
+    kind: str
+    title: str
+    record: UUID | None
+    number: str
+    version: int
+    fields: tuple[FieldShape, ...]
+    values: Mapping[str, FormValue]
+
+
+def draft_name(kind: str) -> str:
+    """The name under which the draft of a form is kept."""
+    return f"{_PREFIX}{kind}"
+
+
+def kind_of_draft(form: str) -> str | None:
+    """The kind of record whose form a draft belongs to; None for a form of its own."""
+    return form.removeprefix(_PREFIX) if form.startswith(_PREFIX) else None
+
+
+@question("formularz zapisu", None)
+def record_form(
+    session: Session,
+    kind: str,
+    record: UUID | None = None,
+    owner: RecordRef | None = None,
+    draft: Mapping[str, FormValue] | None = None,
+) -> RecordForm:
+    """Return the form of a stored record, or an empty one for a new record of the owner.
+
+    Records that a kept `draft` refers to are offered too, so that it can be shown.
+    Raises NotAllowed without the right to write this kind and outside the account's reach.
+    """
+    sheet = BY_KEY[kind]
+    require(session, sheet.table.write_right, f"formularz: {sheet.table.title}")
+    if not is_open(session, sheet.compartment):
+        raise NotAllowed("To konto nie ma klucza do tej części danych.")
+    found: Any = None
+    stored: dict[str, Any] = {}
+    if record is not None:
+        require_reach_of(session, kind, record)
+        found = session.get_one(sheet.table, record)
+        stored = stored_values(session, sheet, [record])[record]
+        if sheet.table.protected:
+            note_reading(session, kind, record, _PURPOSE)
+    given = _given(kind, owner) if record is None else {}
+    dictionaries = dictionaries_of(session)
+    asked = [column for column in sheet.columns if column.key != "number"]
+    offer = _Offer(session, dictionaries, owner, stored | given, draft or {})
+    fields = [_shape(column, offer) for column in asked]
+    fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
+    values = {
+        column.key: to_form(column, (stored | given).get(column.attribute, column.default))
+        for column in asked
+    }
+    if record is None:
+        values |= _only_choices(fields, values)
+    return RecordForm(
+        kind,
+        sheet.table.title,
+        record,
+        getattr(found, "number", ""),
+        found.version if found else 0,
+        tuple(fields),
+        values,
+    )
+
+
+def _given(kind: str, owner: RecordRef | None) -> dict[str, Any]:
+    if owner is None:
+        return {}
+    name = owner_column(kind, owner)
+    return {name: owner.id} if name else {}
+
+
+def _fixed(field: FieldShape, column: Column, given: Mapping[str, Any]) -> FieldShape:
+    if column.attribute not in given:
+        return field
+    return FieldShape(**{**vars(field), "fixed": True})
+
+
+def _only_choices(
+    fields: list[FieldShape], values: Mapping[str, FormValue]
+) -> dict[str, FormValue]:
+    """Choose what there is only one of: the family's open case, its plan."""
+    found: dict[str, FormValue] = {}
+    for field in fields:
+        is_open = field.type is FieldType.CHOICE and field.required and not values[field.name]
+        if is_open and len(field.options) == 1:
+            found[field.name] = field.options[0].key
+    return found
+
+
+@dataclass(frozen=True)
+class _Offer:
+    """What the choices of the fields depend on."""
+
+    session: Session
+    dictionaries: Dictionaries
+    owner: RecordRef | None
+    values: Mapping[str, Any]
+    draft: Mapping[str, FormValue]
+
+    def chosen(self, column: Column) -> list[UUID]:
+        """The records that the column refers to already, in the record or in its draft."""
+        stored = self.values.get(column.attribute) or ()
+        drafted = self.draft.get(column.key) or ()
+        texts = drafted if isinstance(drafted, list) else [str(drafted)] if drafted else []
+        return [
+            *([stored] if isinstance(stored, UUID) else stored),
+            *(UUID(text) for text in texts if _UUID.fullmatch(text)),
+        ]
+
+
+def _shape(column: Column, offer: _Offer) -> FieldShape:
+    kind = _type_of(column)
+    options: tuple[Option, ...] = ()
+    if refers(column):
+        options = offered(offer.session, column, offer.owner, offer.chosen(column))
+    elif column.dictionary:
+        entries = offer.dictionaries[column.dictionary].in_order()
+        options = tuple(Option(entry.key, entry.label) for entry in entries)
+    elif is_three_way(column):
+        options = (Option(YES, "tak"), Option(NO, "nie"))
+    elif column.labels:
+        options = tuple(Option(str(key), label) for key, label in column.labels.items())
+    return FieldShape(
+        column.key,
+        column.header,
+        kind,
+        column.required,
+        _help(column),
+        options,
+        column.max if kind in (FieldType.LINE, FieldType.TEXT, FieldType.NUMBER) else None,
+    )
+
+
+def _help(column: Column) -> str:
+    """The help of a sheet's column, without what only makes sense in a sheet."""
+    parts = [part.strip() for part in column.help.split(". ")]
+    kept = [
+        part for part in parts if "rozdzielone" not in part and "następnej kolumnie" not in part
+    ]
+    return ". ".join(kept)
+
+
+def _type_of(column: Column) -> FieldType:
+    if column.type is CellType.NUMBER_OF:
+        return FieldType.RECORD if column.sheet in LOOKED_UP else FieldType.CHOICE
+    if column.type is CellType.LIST_OF:
+        return FieldType.RECORDS
+    if column.meaning is Meaning.KEYS:
+        return FieldType.TICKS
+    if column.type is CellType.CHOICE and column.may_grow:
+        return FieldType.WORD
+    if column.multiline:
+        return FieldType.TEXT
+    return FieldType.CHOICE if is_three_way(column) else _PLAIN[column.type]
+
+
+_PLAIN = {
+    CellType.TEXT: FieldType.LINE,
+    CellType.YES_NO: FieldType.TICK,
+    CellType.CHOICE: FieldType.CHOICE,
+    CellType.INTEGER: FieldType.NUMBER,
+    CellType.MONEY: FieldType.MONEY,
+    CellType.DATE: FieldType.DAY,
+    CellType.TIME: FieldType.TIME,
+}

@@ -1,0 +1,163 @@
+"""Records of a family, a worker or a procedure as lines of a list: what, since when, how it stands."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.clock import local_day
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.records.about import records_about
+from mgops_desktop.operations.records.options import refers
+from mgops_desktop.sheets.description import CellType, Column, Sheet
+from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.records import stored_values
+from mgops_desktop.sheets.values import shown, to_cell
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of, is_open, note_reading
+from mgops_desktop.storage.describe import Named, describe
+from mgops_desktop.storage.reach import require_reach_of
+
+_STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
+_ENDS = ("ended", "valid_to", "decided")
+_PURPOSE = "karta"
+_NOTES = 3
+_NOTE_LENGTH = 90
+
+
+@dataclass(frozen=True)
+class Line:
+    """A record in a list. `title` is what it is, `note` what more is known; `ended` has passed."""
+
+    kind: str
+    id: UUID
+    number: str
+    title: str
+    note: str
+    began: date | None
+    ended: date | None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The records of one kind that belong to an owner, the newest first."""
+
+    kind: str
+    heading: str
+    noun: str
+    lines: tuple[Line, ...]
+    may_write: bool
+
+
+@question("zapisy na karcie", None)
+def lines_about(session: Session, kinds: Sequence[str], owner: RecordRef) -> tuple[Listed, ...]:
+    """Return the records of these kinds that belong to the owner, kind by kind.
+
+    Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
+    """
+    require_reach_of(session, owner.kind, owner.id)
+    actor = actor_of(session)
+    dictionaries = dictionaries_of(session)
+    found = []
+    for kind in kinds:
+        sheet = BY_KEY[kind]
+        reading = sheet.table.read_right
+        if not is_open(session, sheet.compartment) or not actor.may(reading):
+            continue
+        ids = session.scalars(records_about(kind, owner)).all()
+        if ids and sheet.table.protected:
+            note_reading(session, kind, None, _PURPOSE)
+        lines = _lines(session, sheet, ids, dictionaries, owner)
+        may_write = actor.may(sheet.table.write_right)
+        found.append(Listed(kind, sheet.title, sheet.table.title, lines, may_write))
+    return tuple(found)
+
+
+def _lines(
+    session: Session,
+    sheet: Sheet,
+    ids: Sequence[UUID],
+    dictionaries: Dictionaries,
+    owner: RecordRef,
+) -> tuple[Line, ...]:
+    stored = stored_values(session, sheet, list(ids))
+    names = describe(session, _referred(sheet, stored.values()), with_names=True)
+    lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
+    newest = sorted(lines, key=lambda line: (line.began or date.min, line.number), reverse=True)
+    return tuple(sorted(newest, key=lambda line: line.ended is not None))
+
+
+def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:
+    columns = [column for column in sheet.columns if refers(column)]
+    found = []
+    for values in rows:
+        for column in columns:
+            value = values.get(column.attribute) or ()
+            ids = [value] if isinstance(value, UUID) else value
+            found += [RecordRef(column.sheet, one) for one in ids]
+    return list(dict.fromkeys(found))
+
+
+def _line(
+    sheet: Sheet,
+    record: UUID,
+    values: Mapping[str, Any],
+    dictionaries: Dictionaries,
+    names: Mapping[RecordRef, Named],
+    owner: RecordRef,
+) -> Line:
+    words: list[str] = []
+    for column in sheet.columns:
+        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS):
+            continue
+        word = _word(column, values.get(column.attribute), dictionaries, names, owner)
+        if word:
+            words.append(word)
+    title, notes = (words[0], words[1 : 1 + _NOTES]) if words else (sheet.table.title, [])
+    return Line(
+        sheet.key,
+        record,
+        str(values.get("number") or ""),
+        title,
+        " · ".join(notes),
+        _first_day(values, _STARTS),
+        _first_day(values, _ENDS),
+    )
+
+
+def _word(
+    column: Column,
+    value: Any,
+    dictionaries: Dictionaries,
+    names: Mapping[RecordRef, Named],
+    owner: RecordRef,
+) -> str:
+    """A value in words; what only says whose record it is, and a plain no, says nothing in the owner's list."""
+    if value is None or value in ("", (), [], False):
+        return ""
+    if refers(column):
+        ids = [value] if isinstance(value, UUID) else list(value)
+        refs = [RecordRef(column.sheet, one) for one in ids]
+        others = [ref for ref in refs if ref != owner and ref in names]
+        return ", ".join(names[ref].label or names[ref].number for ref in others)
+    if column.type is CellType.YES_NO:
+        return column.header.lower()
+    word = shown(to_cell(column, value, dictionaries, lambda _kind, _id: ""))
+    if column.type is CellType.DATE:
+        word = f"{column.header.lower()}: {short_date(value)}"
+    return word if len(word) <= _NOTE_LENGTH else f"{word[: _NOTE_LENGTH - 1]}…"
+
+
+def _first_day(values: Mapping[str, Any], names: Sequence[str]) -> date | None:
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, datetime):
+            return local_day(value)
+        if isinstance(value, date):
+            return value
+    return None

@@ -1,0 +1,170 @@
+"""Writing one record by its form: read, judged, stored; or nothing at all."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import Conflict, NotAllowed, Problem, UserError
+from mgops_desktop.operations import rules
+from mgops_desktop.operations.records.forms import draft_name
+from mgops_desktop.operations.records.values import FormValue, from_form
+from mgops_desktop.operations.rules.draft import Entry, examine
+from mgops_desktop.operations.rules.rows import Finding, completed
+from mgops_desktop.sheets.choices import find_choice
+from mgops_desktop.sheets.description import CellType, Column, Sheet
+from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
+from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.sheets.records import stored_values
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.context import is_open, require, today_of
+from mgops_desktop.storage.drafts import discard
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables.base import Numbered, Record
+from mgops_desktop.storage.tables.centre import DictionaryEntry
+
+_DATED = ("day", "began", "received", "moment", "filled", "appointed", "month", "applied")
+_CHANGED = "Ktoś zmienił ten zapis, odkąd go otwarto. Niczego nie nadpisano; porównaj obie wersje."
+
+
+class NeedsConfirmation(UserError):
+    """Nothing is wrong, but something is odd: the record is stored once the user says that it is so."""
+
+
+@operation("dodanie zapisu", None)
+def record_new(
+    session: Session, kind: str, given: Mapping[str, FormValue], accepted: Sequence[str] = ()
+) -> UUID:
+    """Store a new record of this kind and throw its draft away; returns its id.
+
+    `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by column,
+    NeedsConfirmation for warnings not confirmed yet, NotAllowed.
+    """
+    sheet = _allowed(session, kind)
+    values = _read(session, sheet, given, None)
+    entry = Entry(session, sheet, values, today_of(session))
+    _judge(entry, accepted)
+    record = sheet.table()
+    if isinstance(record, Numbered):
+        record.number = next_number(session, type(record), _year(values))
+    _fill(session, sheet, record, values)
+    session.add(record)
+    session.flush()
+    require_reach_of(session, kind, record.id)
+    discard(session, draft_name(kind), None)
+    return record.id
+
+
+@operation("poprawienie zapisu", None)
+def correct_record(
+    session: Session,
+    kind: str,
+    record: UUID,
+    version: int,
+    given: Mapping[str, FormValue],
+    accepted: Sequence[str] = (),
+) -> None:
+    """Store what was changed in a record and throw the draft of its correction away.
+
+    Raises Conflict when somebody changed it since the form was opened, and what `record_new` raises.
+    """
+    sheet = _allowed(session, kind)
+    require_reach_of(session, kind, record)
+    found = session.get_one(sheet.table, record)
+    if found.version != version:
+        raise Conflict(_CHANGED)
+    stored = stored_values(session, sheet, [record])[record]
+    values = stored | _read(session, sheet, given, stored)
+    _judge(Entry(session, sheet, values, today_of(session), record, stored), accepted)
+    _fill(
+        session,
+        sheet,
+        found,
+        {name: values[name] for name in values if values[name] != stored.get(name)},
+    )
+    session.flush()
+    require_reach_of(session, kind, record)
+    discard(session, draft_name(kind), record)
+
+
+def _allowed(session: Session, kind: str) -> Sheet:
+    sheet = BY_KEY[kind]
+    require(session, sheet.table.write_right, f"zapis: {sheet.table.title}")
+    if not is_open(session, sheet.compartment):
+        raise NotAllowed("To konto nie ma klucza do tej części danych. Nic nie zmieniono.")
+    return sheet
+
+
+def _read(
+    session: Session,
+    sheet: Sheet,
+    given: Mapping[str, FormValue],
+    stored: Mapping[str, Any] | None,
+) -> dict[str, Any]:
+    """Read the form; a word that a growing dictionary does not know yet becomes an entry of it."""
+    values = from_form(sheet, given)
+    if any(column.dictionary for column in sheet.columns):
+        dictionaries = dictionaries_of(session)
+        for column in sheet.columns:
+            word = values.get(column.attribute)
+            if column.dictionary and isinstance(word, str) and word:
+                values[column.attribute] = _entry(session, column, word, dictionaries)
+    return completed(sheet, values, stored)
+
+
+def _entry(session: Session, column: Column, word: str, dictionaries: Dictionaries) -> str:
+    new: list[tuple[str, str, str]] = []
+    try:
+        key = str(find_choice(column, word, dictionaries, new))
+    except UserError as error:
+        problem = Problem(error.message, field=column.key, code="choice")
+        raise UserError(error.message, [problem]) from None
+    for dictionary, slug, label in new:
+        position = dictionaries[dictionary].entries[slug].position
+        session.add(
+            DictionaryEntry(dictionary=dictionary, key=slug, label=label, position=position)
+        )
+    return key
+
+
+def _judge(entry: Entry, accepted: Sequence[str]) -> None:
+    rules.load()
+    found = examine(entry)
+    refusals = [one for one in found if one.is_error]
+    if refusals:
+        raise UserError(refusals[0].message, _problems(refusals))
+    open_warnings = [one for one in found if confirmation_of(one) not in accepted]
+    if open_warnings:
+        raise NeedsConfirmation(open_warnings[0].message, _problems(open_warnings))
+
+
+def confirmation_of(found: Finding | Problem) -> str:
+    """The name under which a warning is confirmed: what it says, so that another of the same kind is asked again."""
+    return f"{found.code}:{found.message}"
+
+
+def _problems(found: Iterable[Finding]) -> list[Problem]:
+    return [Problem(one.message, field=one.column, code=one.code) for one in found]
+
+
+def _year(values: Mapping[str, Any]) -> int | None:
+    for name in _DATED:
+        value = values.get(name)
+        if isinstance(value, date | datetime):
+            return value.year
+    return None
+
+
+def _fill(session: Session, sheet: Sheet, record: Record, values: Mapping[str, Any]) -> None:
+    lists = {column.attribute for column in sheet.columns if column.type is CellType.LIST_OF}
+    for name, value in values.items():
+        setattr(record, name, _records(session, sheet, name, value) if name in lists else value)
+
+
+def _records(session: Session, sheet: Sheet, name: str, ids: Sequence[UUID]) -> list[Any]:
+    table: Any = inspect(sheet.table).relationships[name].mapper.class_
+    return list(session.scalars(select(table).where(table.id.in_(ids))))
