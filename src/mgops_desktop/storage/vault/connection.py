@@ -58,7 +58,7 @@ WORKING: Mapping[str, str] = MappingProxyType(
         "secure_delete": "1",
         "recursive_triggers": "1",
         "wal_autocheckpoint": "1000",
-        "cache_size": "-16384",
+        "cache_size": "-65536",
         **CHECKING,
     }
 )
