@@ -138,6 +138,7 @@ class Editor(QWidget):
         self.bin.setVisible(record is not None)
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
+        self.setFocusProxy(self.form.wrapper(self.first_field()).input)
         self.form.go_to(self.first_field())
 
     def keep_unsaved(self) -> bool:

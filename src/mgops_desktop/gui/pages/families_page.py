@@ -32,7 +32,8 @@ class FamiliesPage(Page):
         super().__init__(parts)
         look = parts.look
         self._came_from_elsewhere = False
-        self.families = FamilyListView(look)
+        may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
+        self.families = FamilyListView(look, may_add=may_add)
         self.card = FamilyCardView(parts)
         self.nothing = EmptyState(look, "users", _CHOOSE)
         self.notices = NoticeBar(look)
@@ -103,7 +104,7 @@ class FamiliesPage(Page):
             self.editing.begin("visit", family)
         else:
             self.editing.correct(RecordRef("visit", target.id))
-        self.setFocusProxy(self.editing.editor)
+        self.setFocusProxy(self.editing)
 
     def _choose(self, family: UUID) -> None:
         if family != self.card.family:
@@ -130,17 +131,17 @@ class FamiliesPage(Page):
     def _correct(self, record: RecordRef) -> None:
         self._came_from_elsewhere = False
         self.editing.correct(record, self._owner())
-        self.setFocusProxy(self.editing.editor)
+        self.setFocusProxy(self.editing)
 
     def _begin(self, kind: str) -> None:
         self._came_from_elsewhere = False
         self.editing.begin(kind, self._owner())
-        self.setFocusProxy(self.editing.editor)
+        self.setFocusProxy(self.editing)
 
     def _begin_family(self) -> None:
         self._came_from_elsewhere = False
         self.editing.begin("family", None)
-        self.setFocusProxy(self.editing.editor)
+        self.setFocusProxy(self.editing)
 
     def _owner(self) -> RecordRef | None:
         return RecordRef("family", self.card.family) if self.card.family else None

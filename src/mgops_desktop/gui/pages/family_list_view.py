@@ -5,11 +5,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
@@ -21,18 +22,22 @@ _PAUSE_MS = 150
 
 
 class FamilyListView(Card):
-    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter."""
+    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one."""
 
     chosen = Signal(object)
     opened = Signal()
+    add_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, may_add: bool) -> None:
         super().__init__()
         self._listed: Sequence[ListedFamily] = ()
         self._current: UUID | None = None
         self.filter = IconLine(look, "Filtruj listę")
         self.list = TwoLineList(look, "Rodziny", RowStyle(chevrons=False, dense=True), selects=True)
         self.foot = caption()
+        self.add = Button(look, "Rodzina", "plus")
+        self.add.setAccessibleName("Dodaj rodzinę")
+        self.add.setVisible(may_add)
         self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -41,6 +46,7 @@ class FamilyListView(Card):
 
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
+        self.add.clicked.connect(self.add_asked)
         self.list.chosen.connect(self._wait)
         self.list.opened.connect(self._open)
         self._pause.timeout.connect(self._tell)
@@ -92,9 +98,11 @@ class FamilyListView(Card):
             self.chosen.emit(family)
 
     def _lay_out_list(self) -> None:
-        line = QVBoxLayout()
+        line = QHBoxLayout()
         line.setContentsMargins(12, 12, 12, 8)
-        line.addWidget(self.filter)
+        line.setSpacing(8)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.add)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)

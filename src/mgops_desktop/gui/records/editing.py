@@ -86,6 +86,7 @@ class Editing(QStackedWidget):
         self._notices.clear()
         self.keep_unsaved()
         self.setCurrentWidget(editor)
+        self.setFocusProxy(editor)
         return editor
 
     def _made(self, cls: type[E]) -> E:

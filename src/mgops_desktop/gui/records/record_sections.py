@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
@@ -50,10 +49,10 @@ class RecordSections(QObject):
             card.body.addWidget(self._list(listed))
         else:
             nothing = caption("Nie ma wpisów.")
-            nothing.setContentsMargins(16, 0, 16, 4)
+            nothing.setContentsMargins(16, 0, 16, 10)
             card.body.addWidget(nothing)
         if listed.may_write:
-            card.body.addWidget(self._add_row(listed))
+            card.add_to_header(self._add_button(listed))
         return card
 
     def _list(self, listed: Listed) -> TwoLineList:
@@ -64,17 +63,12 @@ class RecordSections(QObject):
         self.lists[listed.kind] = made
         return made
 
-    def _add_row(self, listed: Listed) -> QWidget:
+    def _add_button(self, listed: Listed) -> Button:
         button = Button(self._parts.look, "Dodaj", "plus")
         button.setAccessibleName(f"Dodaj: {listed.noun}")
         button.clicked.connect(lambda: self.add_asked.emit(listed.kind))
         self.buttons[listed.kind] = button
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(16, 4, 16, 10)
-        row.addWidget(button)
-        row.addStretch(1)
-        return holder
+        return button
 
 
 def _row(line: Line, today: date) -> TwoLineRow:

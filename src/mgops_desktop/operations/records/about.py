@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, inspect, select
+from sqlalchemy import Select, inspect, or_, select
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.storage.tables import KINDS
@@ -40,10 +40,7 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
     ]
     if not ways:
         raise LookupError(f"{kind} belongs to no {owner.kind}")
-    query = select(cls.id).where(ways[0])
-    for way in ways[1:]:
-        query = query.union(select(cls.id).where(way))  # type: ignore[assignment]
-    return query
+    return select(cls.id).where(or_(*ways))
 
 
 def owner_column(kind: str, owner: RecordRef) -> str | None:

@@ -26,6 +26,10 @@ from mgops_desktop.storage.reach import require_reach_of
 _STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
 _ENDS = ("ended", "valid_to", "decided")
 _PURPOSE = "karta"
+_BETWEEN = frozenset(
+    {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
+)
+"""Kinds that only say to what a record belongs; in the owner's own list that is known."""
 _NOTES = 3
 _NOTE_LENGTH = 90
 
@@ -143,7 +147,7 @@ def _word(
     if refers(column):
         ids = [value] if isinstance(value, UUID) else list(value)
         refs = [RecordRef(column.sheet, one) for one in ids]
-        others = [ref for ref in refs if ref != owner and ref in names]
+        others = [ref for ref in refs if ref != owner and ref.kind not in _BETWEEN and ref in names]
         return ", ".join(names[ref].label or names[ref].number for ref in others)
     if column.type is CellType.YES_NO:
         return column.header.lower()
