@@ -112,7 +112,7 @@ def test_unfinished_visit_is_offered_and_opens_where_it_was_left(
     hands = Hands(window)
     assert not page.unfinished_card.isVisible()
     click(page.new_visit)
-    editor = window.pages.current.stack.currentWidget()
+    editor = window.pages.current.editing.currentWidget()
     hands.go_to(editor.form.topic)
     hands.write("Zaległy czynsz")
     hands.press(Qt.Key.Key_1, CONTROL)

@@ -73,13 +73,13 @@ def page(window: MainWindow) -> FamiliesPage:
 
 
 def editor_of(page: FamiliesPage) -> VisitEditor:
-    shown = page.stack.currentWidget()
+    shown = page.editing.currentWidget()
     assert isinstance(shown, VisitEditor)
     return shown
 
 
 def is_on_the_card(page: FamiliesPage) -> bool:
-    return page.stack.currentWidget() is page.browse
+    return page.editing.currentWidget() is page.browse
 
 
 @pytest.fixture
@@ -351,10 +351,10 @@ def correct_elsewhere(desk: Desk, editor: VisitEditor) -> None:
     from mgops_desktop.gui.forms.visit_values import details_of  # noqa: PLC0415
     from mgops_desktop.operations.visit_choices import visit_choices  # noqa: PLC0415
 
-    options = desk.database.read(visit_choices, editor.visit)
+    options = desk.database.read(visit_choices, editor.record)
     details = details_of(editor.form.values(), lambda _name: True, options)
     changed = replace(details, topic="Zmienione gdzie indziej")
-    desk.database.change(correct_visit, editor.visit, options.visit.version, changed)
+    desk.database.change(correct_visit, editor.record, options.visit.version, changed)
 
 
 def offer(editor: VisitEditor, words: str) -> QPushButton:

@@ -75,7 +75,7 @@ def test_lock_hides_everything_and_the_same_account_goes_on_where_it_was(
     hands = Hands(program.window)
     click_row(window.pages.page("start").due, "Umówiona wizyta")
     hands.press(Qt.Key.Key_N, CONTROL)
-    editor = window.pages.page("families").stack.currentWidget()
+    editor = window.pages.page("families").editing.currentWidget()
     hands.go_to(editor.form.topic)
     hands.write("Zaległy czynsz")
     hands.press(Qt.Key.Key_L, CONTROL)
@@ -84,7 +84,7 @@ def test_lock_hides_everything_and_the_same_account_goes_on_where_it_was(
     assert "czynsz" not in shown_words(program.window)
     enter(qtbot, program, "asystent")
     window = await_screen(qtbot, program, MainWindow)
-    editor = window.pages.page("families").stack.currentWidget()
+    editor = window.pages.page("families").editing.currentWidget()
     assert editor.form.topic.text() == "Zaległy czynsz"
 
 

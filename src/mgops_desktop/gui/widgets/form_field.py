@@ -153,7 +153,8 @@ class FieldGrid(QWidget):
         found = (widget for widget in widgets_of(layout) if isinstance(widget, FormField))
         self.fields = tuple(found)
         self.heading_line.setText(self._heading)
-        self.heading_line.setVisible(bool(self._heading))
+        if not self._heading:
+            self.heading_line.hide()  # and never shown: it has no parent yet, it would be a window
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(12)
