@@ -138,7 +138,8 @@ class Editor(QWidget):
         self.bin.setVisible(record is not None)
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
-        self.setFocusProxy(self.form.wrapper(self.first_field()).input)
+        # a proxy further down would take the fields above it out of the tab order
+        self.setFocusProxy(self.form.wrapper(self.form.first).input)
         self.form.go_to(self.first_field())
 
     def keep_unsaved(self) -> bool:

@@ -76,6 +76,11 @@ class Form(QWidget):
         """The names of the fields, in the order of the form."""
         return tuple(self._wrappers)
 
+    @property
+    def first(self) -> str:
+        """The first field that is shown."""
+        return next((name for name in self.names if self.is_shown(name)), "")
+
     def wrapper(self, name: str) -> FormField:
         """Return label, help and error round a field."""
         return self._wrappers[name]

@@ -67,8 +67,7 @@ class RecordEditor(Editor):
         return self.record
 
     def first_field(self) -> str:
-        form = self.form
-        return form.first if isinstance(form, RecordFields) else ""
+        return self.form.first
 
     def extra(self) -> Mapping[str, Any]:
         if self._owner is None:

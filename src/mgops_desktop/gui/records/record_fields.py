@@ -48,11 +48,6 @@ class RecordFields(Form):
             self.show_field(shape.name, shown=not shape.fixed)
         self.mark_clean()
 
-    @property
-    def first(self) -> str:
-        """The field one begins with."""
-        return next((name for name in self.names if self.is_shown(name)), "")
-
     def _build(self, groups: Iterable[Group], parent: QWidget) -> QWidget:
         content = QWidget(parent)
         column = QVBoxLayout(content)

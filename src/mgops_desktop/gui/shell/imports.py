@@ -26,6 +26,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.figure",
     "mgops_desktop.operations.report_text",
+    "mgops_desktop.operations.records.lines",
+    "mgops_desktop.operations.records.saving",
     "mgops_desktop.operations.reports",
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
