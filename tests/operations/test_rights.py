@@ -45,11 +45,16 @@ FOR_ANYBODY = {
     "storage.seeding.needs_seeds",
 }
 BY_KIND = {
+    "operations.records.forms.record_form": Right.CASEWORK_WRITE,
+    "operations.records.lines.lines_about": Right.CASEWORK_READ,
+    "operations.records.options.find_records": Right.CASEWORK_WRITE,
+    "operations.records.saving.record_new": Right.CASEWORK_WRITE,
+    "operations.records.saving.correct_record": Right.CASEWORK_WRITE,
     "operations.visit.bin_record": Right.CASEWORK_WRITE,
     "operations.visit.restore_record": Right.CASEWORK_WRITE,
     "storage.register.register_of": Right.EVERY_FAMILY,
 }
-"""Ask for the right of the kind of record (here a visit or a family)."""
+"""Ask for the right of the kind of record (here a visit, a family or what belongs to one)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
@@ -92,6 +97,7 @@ HELPERS = {
     "operations.importing.start_known": {"known_families"},
     "operations.importing.storing": {"store"},
     "operations.importing.traces": {"traces_of", "standing", "changed_later", "references_to"},
+    "operations.records.options": {"offered"},
     "sheets.records": {"stored_values"},
 }
 """Reviewed: parts of questions and operations. Database.read and .change take none of them."""

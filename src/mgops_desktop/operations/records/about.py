@@ -29,10 +29,12 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
     if kind == owner.kind:
         return select(cls.id).where(cls.id == owner.id)
     if owner.kind == "family" and kind == "person":
-        return select(Membership.person_id).where(Membership.family_id == owner.id)
+        members = select(Membership.person_id).where(Membership.family_id == owner.id)
+        return select(cls.id).where(cls.id.in_(members))
     if cls is Visit:
         cases = records_about("case", owner)
-        return select(visit_case.c.visit_id).where(visit_case.c.case_id.in_(cases))
+        visits = select(visit_case.c.visit_id).where(visit_case.c.case_id.in_(cases))
+        return select(cls.id).where(cls.id.in_(visits))
     ways = [
         column.in_(_owners(target, owner))
         for column, target in _references(cls)

@@ -19,9 +19,10 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import actor_of, is_open, note_reading
+from mgops_desktop.storage.context import actor_of, is_open, note_reading, require
 from mgops_desktop.storage.describe import Named, describe
 from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables import KINDS
 
 _STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
 _ENDS = ("ended", "valid_to", "decided")
@@ -64,6 +65,8 @@ def lines_about(session: Session, kinds: Sequence[str], owner: RecordRef) -> tup
 
     Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
     """
+    cls = KINDS[owner.kind]
+    require(session, cls.read_right, f"karta: {cls.title}")
     require_reach_of(session, owner.kind, owner.id)
     actor = actor_of(session)
     dictionaries = dictionaries_of(session)

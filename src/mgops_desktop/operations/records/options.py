@@ -13,8 +13,9 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.operations.records.about import records_about
 from mgops_desktop.sheets.description import CellType, Column, Meaning
+from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import actor_of, is_open
+from mgops_desktop.storage.context import actor_of, is_open, require
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.search import matching
 from mgops_desktop.storage.tables import KINDS
@@ -52,9 +53,9 @@ def offered(
 @question("podpowiedzi do formularza", None)
 def find_records(session: Session, kind: str, column: str, typed: str) -> tuple[Option, ...]:
     """Return records of a looked-up kind in which every typed word begins some word."""
-    from mgops_desktop.sheets.kinds import BY_KEY  # noqa: PLC0415
-
-    wanted = BY_KEY[kind].column(column)
+    sheet = BY_KEY[kind]
+    require(session, sheet.table.write_right, f"formularz: {sheet.table.title}")
+    wanted = sheet.column(column)
     if not _may_see(session, wanted.sheet) or not typed.strip():
         return ()
     if wanted.sheet == "party":
@@ -96,7 +97,7 @@ def _keys(session: Session, column: Column, ids: Sequence[UUID]) -> dict[UUID, U
     if column.meaning is not Meaning.LINK:
         return {one: one for one in ids}
     query = select(Family.id, Family.link_code).where(Family.id.in_(ids))
-    return dict(session.execute(query).tuples())
+    return {family: link for family, link in session.execute(query)}  # noqa: C416  rows, not pairs
 
 
 def _parties(session: Session, column: Column, typed: str) -> tuple[Option, ...]:
