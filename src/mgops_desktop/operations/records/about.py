@@ -40,6 +40,7 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
         for column, target in _references(cls)
         if target in _TOWARDS[owner.kind]
     ]
+    ways += [members.any(id=owner.id) for members in _lists_of(cls, owner.kind)]
     if not ways:
         raise LookupError(f"{kind} belongs to no {owner.kind}")
     return select(cls.id).where(or_(*ways))
@@ -53,6 +54,16 @@ def owner_column(kind: str, owner: RecordRef) -> str | None:
 
 def _owners(target: str, owner: RecordRef) -> Any:
     return records_about(target, owner)
+
+
+def _lists_of(cls: Any, kind: str) -> list[Any]:
+    """The lists of records of a kind itself that a record has, e.g. the persons of a session."""
+    relations = inspect(cls).relationships
+    return [
+        getattr(cls, one.key)
+        for one in relations
+        if one.secondary is not None and one.mapper.class_ is KINDS.get(kind)
+    ]
 
 
 def _references(cls: Any) -> list[tuple[Any, str]]:
