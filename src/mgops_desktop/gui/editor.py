@@ -138,8 +138,6 @@ class Editor(QWidget):
         self.bin.setVisible(record is not None)
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
-        # a proxy further down would take the fields above it out of the tab order
-        self.setFocusProxy(self.form.wrapper(self.form.first).input)
         self.form.go_to(self.first_field())
 
     def keep_unsaved(self) -> bool:
@@ -180,6 +178,7 @@ class Editor(QWidget):
         self.form.deleteLater()
         self.form = form
         self.card.body.addWidget(form)
+        form.show()  # at once: the cursor goes into it now
         form.edited.connect(self._note_change)
         form.save_asked.connect(self.store)
 

@@ -34,6 +34,7 @@ class _Place:
     make: Callable[[Parts], Page]
     is_seen: Callable[[Access], bool]
     opens: frozenset[str] = frozenset()
+    low: bool = False
 
 
 def _later(module: str, name: str) -> Callable[[Parts], Page]:
@@ -80,6 +81,14 @@ _PLACES = (
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
+    _Place(
+        "likeness",
+        "Podobne zapisy",
+        "copy",
+        _later("likeness_page", "LikenessPage"),
+        lambda access: access.may(Right.EVERY_FAMILY) and access.may(Right.CASEWORK_WRITE),
+        low=True,
+    ),
 )
 
 
@@ -88,7 +97,13 @@ def entries_for(access: Access) -> list[PageEntry]:
     seen = [place for place in _PLACES if place.is_seen(access)]
     entries = [
         PageEntry(
-            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
+            RailEntry(
+                *(place.key, place.title, place.icon),
+                keys="" if place.low else page_key(number),
+                low=place.low,
+            ),
+            place.make,
+            place.opens,
         )
         for number, place in enumerate(seen)
     ]

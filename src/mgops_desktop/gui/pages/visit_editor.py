@@ -35,7 +35,6 @@ class VisitEditor(Editor):
         self._options = _NOTHING
         self._visit_form = VisitForm(self.kit, choices_of(self._options, self._persons))
         self.take_form(self._visit_form)
-        self.setFocusProxy(self._visit_form.kind)
 
     @property
     def kind(self) -> str:

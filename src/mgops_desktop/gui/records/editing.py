@@ -4,6 +4,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
@@ -72,6 +73,12 @@ class Editing(QStackedWidget):
         else:
             self._show(self.records).correct(record.kind, record.id, owner)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""
+        super().focusInEvent(event)
+        if self.editor is not None:
+            self.editor.form.go_to(self.editor.first_field())
+
     def keep_unsaved(self) -> None:
         """Keep what stands in the form."""
         if self.editor is not None:
@@ -86,7 +93,6 @@ class Editing(QStackedWidget):
         self._notices.clear()
         self.keep_unsaved()
         self.setCurrentWidget(editor)
-        self.setFocusProxy(editor)
         return editor
 
     def _made(self, cls: type[E]) -> E:

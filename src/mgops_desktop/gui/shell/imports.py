@@ -24,6 +24,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.blue_card",
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.family_file",
+    "mgops_desktop.operations.likeness",
+    "mgops_desktop.operations.merging",
     "mgops_desktop.operations.figure",
     "mgops_desktop.operations.report_text",
     "mgops_desktop.operations.records.lines",
@@ -50,6 +52,7 @@ PAGES = (
     "mgops_desktop.gui.pages.blue_card_page",
     "mgops_desktop.gui.pages.counselling_page",
     "mgops_desktop.gui.pages.help_page",
+    "mgops_desktop.gui.pages.likeness_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.reports_page",
 )

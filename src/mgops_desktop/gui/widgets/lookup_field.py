@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QCompleter, QListView
+from PySide6.QtWidgets import QCompleter
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
@@ -29,16 +29,10 @@ class LookupField(TextLine):
         self._chosen: Choice | None = None
         self._rows: tuple[Choice, ...] = ()
         self._model = QStringListModel(self)
-        self._popup = QCompleter(self._model, self)
-        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup.setWidget(self)
-        self._list = QListView(self)
-        self._list.setAccessibleName("Podpowiedzi")
-        self._popup.setPopup(self._list)
+        self._popup: QCompleter | None = None
         self.setPlaceholderText("zacznij pisać")
 
         self.textEdited.connect(self._look_up)
-        self._popup.activated.connect(self._take)
 
     @property
     def chosen(self) -> str:
@@ -85,9 +79,20 @@ class LookupField(TextLine):
         self._rows = tuple(choices)  # type: ignore[arg-type]
         self._model.setStringList([_line(one) for one in self._rows])
         if self._rows and self.hasFocus():
-            self._popup.complete()
-        else:
-            self._list.hide()
+            self._made_popup().complete()
+        elif self._popup is not None and (shown := self._popup.popup()) is not None:
+            shown.hide()
+
+    def _made_popup(self) -> QCompleter:
+        """The list of what was found, made when it is first needed."""
+        if self._popup is None:
+            self._popup = QCompleter(self._model, self)
+            self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self._popup.setWidget(self)
+            if (shown := self._popup.popup()) is not None:
+                shown.setAccessibleName("Podpowiedzi")
+            self._popup.activated.connect(self._take)
+        return self._popup
 
     def _take(self, line: object) -> None:
         found = next((one for one in self._rows if _line(one) == line), None)
