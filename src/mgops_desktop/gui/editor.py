@@ -1,6 +1,7 @@
 """One record in its form, in place: drafts, problems at their fields, warnings, conflicts, the bin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -125,7 +126,8 @@ class Editor(QWidget):
         self.record = record
         draft = self._draft()
         kept: Values = draft.content.get(VALUES, {}) if draft else {}
-        opened = self.read(record, kept)
+        with self._filling():
+            opened = self.read(record, kept)
         self._version, self._accepted = opened.version, ()
         self.keeper.begin(self.draft_form, record)
         self.notice.clear()
@@ -172,20 +174,27 @@ class Editor(QWidget):
             self.saved.emit(RecordRef(self.kind, record))
 
     def take_form(self, form: Form) -> None:
-        """Show this form instead of the one before."""
+        """Show this form instead of the one before, which may be shown again."""
+        if form is self.form:
+            return
         self.form.hide()
-        self.card.body.removeWidget(self.form)
-        self.form.deleteLater()
         self.form = form
-        self.card.body.addWidget(form)
+        if self.card.body.indexOf(form) < 0:
+            self.card.body.addWidget(form)
+            form.edited.connect(self._note_change)
+            form.save_asked.connect(self.store)
         form.show()  # at once: the cursor goes into it now
-        form.edited.connect(self._note_change)
-        form.save_asked.connect(self.store)
 
     def _fill(self, values: Values) -> None:
+        with self._filling():
+            self.form.take_draft(dict(values))
+
+    @contextmanager
+    def _filling(self) -> Iterator[None]:
+        """What the form tells meanwhile was not typed."""
         self._is_filling = True
         try:
-            self.form.take_draft(dict(values))
+            yield
         finally:
             self._is_filling = False
 
@@ -236,7 +245,8 @@ class Editor(QWidget):
 
     def _show_conflict(self, error: Conflict) -> None:
         mine = self.form.values()
-        newer = self.read(self.record, mine)
+        with self._filling():
+            newer = self.read(self.record, mine)
         self._fill(mine)
         names = [
             self.form.wrapper(name).name.lower()

@@ -23,7 +23,7 @@ class RecordEditor(Editor):
         super().__init__(parts, "Formularz")
         self._kind = ""
         self._owner: RecordRef | None = None
-        self._shape: RecordForm | None = None
+        self._forms: dict[str, RecordFields] = {}
 
     @property
     def kind(self) -> str:
@@ -50,8 +50,7 @@ class RecordEditor(Editor):
 
     def read(self, record: UUID | None, draft: Values) -> Opened:
         shape = self.parts.data.read(record_form, self._kind, record, self._owner, draft)
-        self._shape = shape
-        self.take_form(RecordFields(self.kit, self._kind, shape.fields, self._find))
+        self.take_form(self._form_of(shape))
         title = shape.title[:1].upper() + shape.title[1:]
         if record is None:
             return Opened(f"{title} – nowy zapis", "szkic zachowuje się sam", shape.values, 0)
@@ -73,6 +72,16 @@ class RecordEditor(Editor):
         if self._owner is None:
             return {}
         return {OWNER: [self._owner.kind, str(self._owner.id)]}
+
+    def _form_of(self, shape: RecordForm) -> RecordFields:
+        """The form of a kind is made once, and offers what there is to choose from now."""
+        form = self._forms.get(shape.kind)
+        if form is None:
+            form = RecordFields(self.kit, shape.kind, shape.fields, self._find)
+            self._forms[shape.kind] = form
+        else:
+            form.offer(shape.fields)
+        return form
 
     def _find(self, field: str, typed: str) -> Sequence[Choice]:
         found = self.parts.data.read(find_records, self._kind, field, typed)

@@ -44,9 +44,19 @@ class RecordFields(Form):
         self._shapes = {shape.name: shape for shape in shapes}
         self._find = find
         super().__init__(partial(self._build, groups_of(kind, shapes)))
-        for shape in shapes:
-            self.show_field(shape.name, shown=not shape.fixed)
+        self.offer(shapes)
         self.mark_clean()
+
+    def offer(self, shapes: Sequence[FieldShape]) -> None:
+        """Offer what can be chosen now, and ask only for what is not known."""
+        for shape in shapes:
+            field = self.wrapper(shape.name).input
+            choices = [Choice(one.key, one.label, one.hint) for one in shape.options]
+            if isinstance(field, ChoiceField) and not shape.required:
+                choices = [_NOTHING, *choices]
+            if isinstance(field, ChoiceField | CheckList | PickList | LookupField | WordField):
+                field.set_choices(choices)
+            self.show_field(shape.name, shown=not shape.fixed)
 
     def _build(self, groups: Iterable[Group], parent: QWidget) -> QWidget:
         content = QWidget(parent)
@@ -71,19 +81,10 @@ class RecordFields(Form):
         wrapper.setProperty("help", shape.help)
         wrapper.setProperty("required", shape.required)
         wrapper.setProperty("wide", shape.type in _WIDE)
-        field = self._field_for(shape)
+        field = self._makers()[shape.type](shape)
         field.setObjectName(shape.name)
         QVBoxLayout(wrapper).addWidget(field)
         return wrapper
-
-    def _field_for(self, shape: FieldShape) -> QWidget:
-        field = self._makers()[shape.type](shape)
-        choices = [Choice(one.key, one.label, one.hint) for one in shape.options]
-        if isinstance(field, ChoiceField) and not shape.required:
-            choices = [_NOTHING, *choices]
-        if isinstance(field, ChoiceField | CheckList | PickList | LookupField | WordField):
-            field.set_choices(choices)
-        return field
 
     def _makers(self) -> Mapping[FieldType, Callable[[FieldShape], QWidget]]:
         kit, look = self._kit, self._kit.look
