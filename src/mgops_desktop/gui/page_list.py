@@ -82,6 +82,13 @@ _PLACES = (
         _REPORT_TARGETS,
     ),
     _Place(
+        "report_data",
+        "Dane do sprawozdań",
+        "file-text",
+        _later("report_data_page", "ReportDataPage"),
+        lambda access: access.may(Right.REPORTS),
+    ),
+    _Place(
         "likeness",
         "Podobne zapisy",
         "copy",

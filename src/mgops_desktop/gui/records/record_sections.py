@@ -36,8 +36,8 @@ class RecordSections(QObject):
         self.lists: dict[str, TwoLineList] = {}
         self.buttons: dict[str, Button] = {}
 
-    def cards(self, owner: RecordRef) -> list[Card]:
-        """Read the records of the owner; the cards are made anew."""
+    def cards(self, owner: RecordRef | None) -> list[Card]:
+        """Read the records of the owner, or all of kinds that have none; the cards are made anew."""
         self.lists.clear()
         self.buttons.clear()
         listed = self._parts.data.read(lines_about, self.kinds, owner)

@@ -54,6 +54,7 @@ PAGES = (
     "mgops_desktop.gui.pages.help_page",
     "mgops_desktop.gui.pages.likeness_page",
     "mgops_desktop.gui.pages.report_output",
+    "mgops_desktop.gui.pages.report_data_page",
     "mgops_desktop.gui.pages.reports_page",
 )
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import local_day
@@ -31,6 +32,13 @@ _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
+WITHOUT_OWNER = frozenset(
+    {
+        *("need", "yearly_count", "opening_figure", "report_handover", "programme"),
+        *("team_sitting", "calendar_exception"),
+    }
+)
+"""Kinds that belong to the centre as a whole."""
 _NOTES = 3
 _NOTE_LENGTH = 90
 
@@ -60,14 +68,19 @@ class Listed:
 
 
 @question("zapisy na karcie", None)
-def lines_about(session: Session, kinds: Sequence[str], owner: RecordRef) -> tuple[Listed, ...]:
-    """Return the records of these kinds that belong to the owner, kind by kind.
+def lines_about(
+    session: Session, kinds: Sequence[str], owner: RecordRef | None
+) -> tuple[Listed, ...]:
+    """Return the records of these kinds that belong to the owner; without one, all of kinds `WITHOUT_OWNER`.
 
     Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
     """
-    cls = KINDS[owner.kind]
-    require(session, cls.read_right, f"karta: {cls.title}")
-    require_reach_of(session, owner.kind, owner.id)
+    if owner is not None:
+        cls = KINDS[owner.kind]
+        require(session, cls.read_right, f"karta: {cls.title}")
+        require_reach_of(session, owner.kind, owner.id)
+    elif not WITHOUT_OWNER.issuperset(kinds):
+        raise LookupError(f"{kinds} belong to somebody")
     actor = actor_of(session)
     dictionaries = dictionaries_of(session)
     found = []
@@ -76,7 +89,7 @@ def lines_about(session: Session, kinds: Sequence[str], owner: RecordRef) -> tup
         reading = sheet.table.read_right
         if not is_open(session, sheet.compartment) or not actor.may(reading):
             continue
-        ids = session.scalars(records_about(kind, owner)).all()
+        ids = session.scalars(_query(kind, owner)).all()
         if ids and sheet.table.protected:
             note_reading(session, kind, None, _PURPOSE)
         lines = _lines(session, sheet, ids, dictionaries, owner)
@@ -85,12 +98,19 @@ def lines_about(session: Session, kinds: Sequence[str], owner: RecordRef) -> tup
     return tuple(found)
 
 
+def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:
+    if owner is not None:
+        return records_about(kind, owner)
+    cls: Any = KINDS[kind]
+    return select(cls.id)
+
+
 def _lines(
     session: Session,
     sheet: Sheet,
     ids: Sequence[UUID],
     dictionaries: Dictionaries,
-    owner: RecordRef,
+    owner: RecordRef | None,
 ) -> tuple[Line, ...]:
     stored = stored_values(session, sheet, list(ids))
     names = describe(session, _referred(sheet, stored.values()), with_names=True)
@@ -116,7 +136,7 @@ def _line(
     values: Mapping[str, Any],
     dictionaries: Dictionaries,
     names: Mapping[RecordRef, Named],
-    owner: RecordRef,
+    owner: RecordRef | None,
 ) -> Line:
     words: list[str] = []
     for column in sheet.columns:
@@ -142,7 +162,7 @@ def _word(
     value: Any,
     dictionaries: Dictionaries,
     names: Mapping[RecordRef, Named],
-    owner: RecordRef,
+    owner: RecordRef | None,
 ) -> str:
     """A value in words; what only says whose record it is, and a plain no, says nothing in the owner's list."""
     if value is None or value in ("", (), [], False):
