@@ -26,6 +26,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.figure",
     "mgops_desktop.operations.report_text",
+    "mgops_desktop.operations.papers",
     "mgops_desktop.operations.records.lines",
     "mgops_desktop.operations.records.saving",
     "mgops_desktop.operations.reports",
@@ -51,6 +52,7 @@ PAGES = (
     "mgops_desktop.gui.pages.counselling_page",
     "mgops_desktop.gui.pages.help_page",
     "mgops_desktop.gui.pages.report_output",
+    "mgops_desktop.gui.pages.papers_page",
     "mgops_desktop.gui.pages.reports_page",
 )
 

@@ -1,0 +1,119 @@
+"""The manual: shipped pages in their order, searching in them, and which page belongs to which screen."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from mgops_desktop.domain.markup import Heading, Shape, parse, plain_text
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.files import shipped
+
+_AROUND = 40
+_PASSAGE = 110
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A page of the manual: its title and what stands under it."""
+
+    key: str
+    title: str
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Pages that belong together."""
+
+    title: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page in which something was found: the words around it, and the number of their shape (-1: the title)."""
+
+    topic: Topic
+    passage: str
+    shape: int
+
+
+@dataclass(frozen=True)
+class Manual:
+    """All chapters, and the topic of each screen by the key of its page, or "page/tab"."""
+
+    chapters: tuple[Chapter, ...]
+    screens: Mapping[str, str]
+
+    @property
+    def topics(self) -> dict[str, Topic]:
+        return {topic.key: topic for chapter in self.chapters for topic in chapter.topics}
+
+    @property
+    def first(self) -> str:
+        return self.chapters[0].topics[0].key
+
+    def topic_of(self, page: str, tab: str = "") -> str:
+        """Return the topic of a screen: that of its tab, else of its page, else the first one."""
+        own = self.screens.get(f"{page}/{tab}") or self.screens.get(page)
+        return own or self.first
+
+    def find(self, query: str) -> list[Hit]:
+        """Return the pages that hold all words (Polish letters optional), those with them in the title first."""
+        words = search_key(query).split()
+        hits = [hit for topic in self.topics.values() if words and (hit := _hit(topic, words))]
+        return sorted(hits, key=lambda hit: hit.shape >= 0)
+
+
+@cache
+def manual() -> Manual:
+    """Read resources/help: the order of pages and the screens from spis.toml, each page from its own file."""
+    text = shipped("resources", "help", "spis.toml").read_text(encoding="utf-8")
+    content = tomllib.loads(text)
+    chapters = (
+        Chapter(one["title"], tuple(_read(key) for key in one["pages"])) for one in content["part"]
+    )
+    return Manual(tuple(chapters), content["screens"])
+
+
+def _read(key: str) -> Topic:
+    shapes = parse(shipped("resources", "help", f"{key}.md").read_text(encoding="utf-8"))
+    if not shapes or not isinstance(shapes[0], Heading) or shapes[0].level != 1:
+        raise ValueError(f"page {key} has no title")
+    return Topic(key, shapes[0].text, shapes[1:])
+
+
+def _hit(topic: Topic, words: Sequence[str]) -> Hit | None:
+    title = search_key(topic.title)
+    texts = [plain_text(shape) for shape in topic.shapes]
+    folded = [search_key(text) for text in texts]
+    if not all(word in title or any(word in text for text in folded) for word in words):
+        return None
+    if all(word in title for word in words):
+        return Hit(topic, _beginning(texts), -1)
+    best = max(range(len(texts)), key=lambda number: sum(word in folded[number] for word in words))
+    return Hit(topic, _passage(texts[best], words), best)
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    return _cut(texts[0], 0) if texts else ""
+
+
+def _passage(text: str, words: Sequence[str]) -> str:
+    """Return the words of a text around the first that was looked for."""
+    pieces = text.split()
+    folded = [search_key(piece) for piece in pieces]
+    first = next((n for n, piece in enumerate(folded) if any(word in piece for word in words)), 0)
+    return _cut(text, max(len(" ".join(pieces[:first])) - _AROUND, 0))
+
+
+def _cut(text: str, start: int) -> str:
+    """Return a stretch of a text in whole words, with … where it was cut."""
+    if start:
+        start = text.find(" ", start) + 1
+    part = text[start : start + _PASSAGE]
+    end = ""
+    if start + _PASSAGE < len(text):
+        part, end = part.rsplit(" ", 1)[0], " …"
+    return f"{'… ' if start else ''}{part}{end}"
