@@ -32,11 +32,15 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Hit:
-    """A page in which something was found: the words around it, and the number of their shape (-1: the title)."""
+    """A page in which something was found: the words around it, and the number of their shape (-1: the title).
+
+    `far` counts how many of the words stand elsewhere than together in one place.
+    """
 
     topic: Topic
     passage: str
     shape: int
+    far: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,10 +64,13 @@ class Manual:
         return own or self.first
 
     def find(self, query: str) -> list[Hit]:
-        """Return the pages that hold all words (Polish letters optional), those with them in the title first."""
+        """Return the pages that hold all words (Polish letters optional).
+
+        First those with the words in the title, then those with all of them in one paragraph.
+        """
         words = search_key(query).split()
         hits = [hit for topic in self.topics.values() if words and (hit := _hit(topic, words))]
-        return sorted(hits, key=lambda hit: hit.shape >= 0)
+        return sorted(hits, key=lambda hit: (hit.shape >= 0, hit.far))
 
 
 @cache
@@ -92,8 +99,9 @@ def _hit(topic: Topic, words: Sequence[str]) -> Hit | None:
         return None
     if all(word in title for word in words):
         return Hit(topic, _beginning(texts), -1)
-    best = max(range(len(texts)), key=lambda number: sum(word in folded[number] for word in words))
-    return Hit(topic, _passage(texts[best], words), best)
+    held = [sum(word in text for word in words) for text in folded]
+    best = held.index(max(held))
+    return Hit(topic, _passage(texts[best], words), best, len(words) - held[best])
 
 
 def _beginning(texts: Sequence[str]) -> str:

@@ -45,7 +45,7 @@ class TopicView(ScrollColumn):
         card = Card(topic.title)
         card.setMaximumWidth(self._look.px(_WIDTH))
         column = QVBoxLayout()
-        column.setContentsMargins(16, 0, 16, 16)
+        column.setContentsMargins(16, 6, 16, 16)
         column.setSpacing(10)
         self._parts = [self._part(shape) for shape in topic.shapes]
         for part in self._parts:

@@ -166,5 +166,5 @@ class HelpPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(16)
-        page.addWidget(self.header)
         page.addLayout(row, 1)
+        page.insertWidget(0, self.header)  # last for Tab: one searches first

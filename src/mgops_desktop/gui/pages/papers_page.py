@@ -177,9 +177,9 @@ class PapersPage(Page):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(16)
-        page.addWidget(self.header)
-        page.addWidget(self.notices)
         page.addLayout(row, 1)
+        page.insertWidget(0, self.header)  # last for Tab: one chooses first
+        page.insertWidget(1, self.notices)
 
 
 def _rows() -> Sequence[TwoLineRow]:
