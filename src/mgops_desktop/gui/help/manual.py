@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from mgops_desktop.domain.markup import Heading, Shape, parse, plain_text
 from mgops_desktop.domain.text import search_key
@@ -34,7 +34,7 @@ class Chapter:
 class Hit:
     """A page in which something was found: the words around it, and the number of their shape (-1: the title).
 
-    `far` counts how many of the words stand elsewhere than together in one place.
+    `far` counts the words that stand elsewhere than in that shape, less those in the title.
     """
 
     topic: Topic
@@ -66,7 +66,7 @@ class Manual:
     def find(self, query: str) -> list[Hit]:
         """Return the pages that hold all words (Polish letters optional).
 
-        First those with the words in the title, then those with all of them in one paragraph.
+        First those with all of them in the title, then those with most in the title or one paragraph.
         """
         words = search_key(query).split()
         hits = [hit for topic in self.topics.values() if words and (hit := _hit(topic, words))]
@@ -99,9 +99,10 @@ def _hit(topic: Topic, words: Sequence[str]) -> Hit | None:
         return None
     if all(word in title for word in words):
         return Hit(topic, _beginning(texts), -1)
-    held = [sum(word in text for word in words) for text in folded]
+    held = [_held(words, text) for text in texts]
     best = held.index(max(held))
-    return Hit(topic, _passage(texts[best], words), best, len(words) - held[best])
+    far = len(words) - held[best] - _held(words, topic.title)
+    return Hit(topic, _passage(texts[best], words), best, far)
 
 
 def _beginning(texts: Sequence[str]) -> str:
@@ -109,11 +110,21 @@ def _beginning(texts: Sequence[str]) -> str:
 
 
 def _passage(text: str, words: Sequence[str]) -> str:
-    """Return the words of a text around the first that was looked for."""
+    """Return a stretch of a text that holds most of the words looked for."""
     pieces = text.split()
-    folded = [search_key(piece) for piece in pieces]
-    first = next((n for n, piece in enumerate(folded) if any(word in piece for word in words)), 0)
-    return _cut(text, max(len(" ".join(pieces[:first])) - _AROUND, 0))
+    begins = [len(" ".join(pieces[:number])) for number in range(len(pieces))]
+    starts = [
+        max(begin - _AROUND, 0)
+        for begin, piece in zip(begins, pieces, strict=True)
+        if any(word in search_key(piece) for word in words)
+    ]
+    return max((_cut(text, start) for start in starts or [0]), key=partial(_held, words))
+
+
+def _held(words: Sequence[str], text: str) -> int:
+    """Return how many of the words a text holds."""
+    folded = search_key(text)
+    return sum(word in folded for word in words)
 
 
 def _cut(text: str, start: int) -> str:

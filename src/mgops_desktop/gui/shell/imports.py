@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 BEHIND_THE_FIRST_SCREEN = (
     "logging.handlers",
+    "mgops_desktop.domain.markup",
     "mgops_desktop.operations.data_folder",
+    "mgops_desktop.operations.folder_facts",
     "mgops_desktop.operations.search",
     "mgops_desktop.operations.start_page",
     "mgops_desktop.operations.upkeep",
