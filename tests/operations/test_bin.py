@@ -41,6 +41,9 @@ SEEN_NOWHERE = {
 LOOKS_AFTER_BINNED = {
     # the contents of binned files must be there when their rows come back
     "operations.attachment.check_contents",
+    # who finds a lost laptop finds the bin too: tests/operations/test_papers.py
+    "operations.papers.paper_facts",
+    "storage.extent.extent",
     # what was read was read, whatever became of it
     "storage.reading_log.readings",
     # the number stays in its register as "anulowany", without content: tests/storage/test_register.py

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from mgops_desktop.gui import keys
+from mgops_desktop.gui import keys, targets
+from mgops_desktop.gui.help.screens import topic_of
 from mgops_desktop.gui.pages.page import PageEntry
 from mgops_desktop.gui.pages.page_stack import PageStack
 from mgops_desktop.gui.parts import Parts
@@ -80,6 +81,15 @@ class MainWindow(QMainWindow):
 
     def _go_back(self) -> None:
         self.rail.mark_page(self.pages.go_back())
+        if (page := self.pages.current) is not None:
+            (page.focusWidget() or page).setFocus()  # where the cursor was when it was left
+
+    def _open_help(self) -> None:
+        """F1: the page of the manual that belongs to what is shown."""
+        if self.pages.current_key == HELP_PAGE:
+            self.go_to(HELP_PAGE)
+        else:
+            self.open_target(Target(targets.HELP, tab=topic_of(self.pages)))
 
     def _fit_rail(self) -> None:
         self.rail.fit(self.width())
@@ -93,7 +103,7 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         keys.bind(self, keys.REFRESH, self.pages.refresh_current)
         keys.bind(self, keys.BACK, self.pages.back)
-        keys.bind(self, keys.HELP, partial(self.go_to, HELP_PAGE))
+        keys.bind(self, keys.HELP, self._open_help)
         keys.bind(self, keys.LOCK, self.lock_asked.emit)
         if self.top.can_search:
             keys.bind(self, keys.SEARCH, self.top.search.start)

@@ -115,4 +115,11 @@ def entries_for(access: Access) -> list[PageEntry]:
         for number, place in enumerate(seen)
     ]
     help_line = RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True)
-    return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"))]
+    papers_line = RailEntry("papers", "Papiery RODO", "file-text", low=True)
+    if access.may(Right.SETTINGS):
+        papers = PageEntry(
+            papers_line, _later("papers_page", "PapersPage"), frozenset({targets.PAPERS})
+        )
+        entries.append(papers)
+    opens_help = frozenset({targets.HELP})
+    return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"), opens_help)]

@@ -1,5 +1,6 @@
 """What every page is given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,13 +11,20 @@ from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.operations.folder_facts import FolderFacts
+
+
+def _no_folder_facts() -> FolderFacts:
+    """Parts without a data folder (pictures, tests of widgets) know nothing of one."""
+    return FolderFacts("", "", 0, None, checked_in_full=False, memory_mib=0, passes=0)
 
 
 @dataclass(frozen=True)
 class Parts:
     """The data, the look, the background, the clock (whose day `--today` can set), what the account may do.
 
-    `memory` keeps what concerns this computer only.
+    `memory` keeps what concerns this computer only. `folder_facts` looks at the folder's keys and
+    backups; in the background only.
     """
 
     data: Data
@@ -26,6 +34,7 @@ class Parts:
     clipboard: Clipboard
     memory: WindowMemory
     access: Access = EVERYTHING
+    folder_facts: Callable[[], FolderFacts] = _no_folder_facts
 
     @property
     def today(self) -> date:

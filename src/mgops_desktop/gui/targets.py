@@ -31,6 +31,8 @@ _TABS = {
     "assessment": "assessments",
 }
 OVERVIEW = "overview"
+HELP, PAPERS = "help", "papers"
+"""A page of the manual (`tab` names it), and the papers for the data officer."""
 RECORD = "record"
 """Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 

@@ -37,12 +37,12 @@ class FamilyListView(Card):
         self.foot = caption()
         self.add = Button(look, "Rodzina", "plus")
         self.add.setAccessibleName("Dodaj rodzinę")
-        self.add.setVisible(may_add)
         self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._lay_out_list()
+        self.add.setVisible(may_add)
 
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)

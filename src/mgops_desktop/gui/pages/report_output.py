@@ -22,20 +22,24 @@ _OUTSIDE = (
 
 
 class ReportOutput(QObject):
-    """Saves and prints; `told` gives a sentence and its tone, `busy` whether something goes on."""
+    """Saves and prints; `told` gives a sentence and its tone, `busy` whether something goes on.
+
+    `noun` is what the document is called in file names and in the printer's queue.
+    """
 
     told = Signal(str, str)
     busy = Signal(bool)
 
-    def __init__(self, window: QWidget, parts: Parts) -> None:
+    def __init__(self, window: QWidget, parts: Parts, noun: str = "sprawozdanie") -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self.noun = noun
         self._job: printing.PrintJob | None = None
 
     def save(self, painted: PaintedReport, form: str, created: datetime) -> None:
         """Ask where, and write the report in the background."""
-        name = suggested_file_name("sprawozdanie", painted.report, f".{form}")
+        name = suggested_file_name(self.noun, painted.report, f".{form}")
         memory = self._parts.memory
         path = printing.ask_file(self._window, memory.folder / name, _KINDS[form])
         if path is None:
@@ -48,7 +52,7 @@ class ReportOutput(QObject):
     def print_pages(self, painted: PaintedReport) -> None:
         """Ask for a printer and print the pages of the PDF."""
         pages = PdfPages(painted.rendered.data)
-        name = suggested_file_name("sprawozdanie", painted.report, ".pdf")
+        name = suggested_file_name(self.noun, painted.report, ".pdf")
         printer = printing.ask_printer(self._window, name, len(pages.sizes))
         if printer is None:
             return

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 BEHIND_THE_FIRST_SCREEN = (
     "logging.handlers",
+    "mgops_desktop.domain.markup",
     "mgops_desktop.operations.data_folder",
+    "mgops_desktop.operations.folder_facts",
     "mgops_desktop.operations.search",
     "mgops_desktop.operations.start_page",
     "mgops_desktop.operations.upkeep",
@@ -28,6 +30,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.merging",
     "mgops_desktop.operations.figure",
     "mgops_desktop.operations.report_text",
+    "mgops_desktop.operations.papers",
     "mgops_desktop.operations.records.lines",
     "mgops_desktop.operations.records.saving",
     "mgops_desktop.operations.reports",
@@ -55,6 +58,7 @@ PAGES = (
     "mgops_desktop.gui.pages.likeness_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.report_data_page",
+    "mgops_desktop.gui.pages.papers_page",
     "mgops_desktop.gui.pages.reports_page",
 )
 

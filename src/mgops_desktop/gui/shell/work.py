@@ -1,5 +1,7 @@
 """The window on an open data folder: pages by the account's rights, upkeep, the way to be locked."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from mgops_desktop.domain.clock import Clock
@@ -16,6 +18,7 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.folder_facts import folder_facts
 from mgops_desktop.storage.tables.base import Compartment
 
 
@@ -41,7 +44,8 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
-        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access)
+        facts = partial(folder_facts, opened)
+        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access, facts)
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         self.upkeep = Upkeep(self, opened, self.data, tasks)
