@@ -110,10 +110,11 @@ class Form(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each problem under its field, the others on top; go to the first faulty field."""
-        by_field = {p.field: p.message for p in reversed(problems) if p.field in self._wrappers}
+        in_sight = {name for name in self._wrappers if self.is_shown(name)}
+        by_field = {p.field: p.message for p in reversed(problems) if p.field in in_sight}
         for name, wrapper in self._wrappers.items():
             wrapper.show_error(by_field.get(name, ""))
-        others = [p.message for p in problems if p.field not in self._wrappers]
+        others = [p.message for p in problems if p.field not in in_sight]
         self.banner.setText("\n".join(others))
         self.banner.setVisible(bool(others))
         first = next((name for name in self._wrappers if name in by_field), None)

@@ -4,18 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.likeness import are_alike, name_key
 from mgops_desktop.operations.importing.draft import Draft
 from mgops_desktop.operations.importing.result import Duplicate, State
 from mgops_desktop.storage.tables.family import Person
 
 _KIND = "person"
-_LIKENESS = 0.85
 _LOOKED_AT = 200
 """Where so many persons share a birthday, the date is a stopgap: only the same names are pointed out."""
 
@@ -76,9 +74,7 @@ def _stored(session: Session) -> Iterator[_Somebody]:
 def _somebody(
     number: str, surname: str, first_name: str, pesel: str, birth_date: date | None
 ) -> _Somebody:
-    """Take a person down; the order of surname and first name does not matter."""
-    words = sorted(search_key(f"{surname} {first_name}").split())
-    return _Somebody(number, " ".join(words), pesel, birth_date)
+    return _Somebody(number, name_key(surname, first_name), pesel, birth_date)
 
 
 def _like(person: _Somebody, others: list[_Somebody]) -> _Somebody | None:
@@ -87,8 +83,4 @@ def _like(person: _Somebody, others: list[_Somebody]) -> _Somebody | None:
             return other
     if len(others) >= _LOOKED_AT:
         return None
-    for other in others:
-        matcher = SequenceMatcher(None, person.name, other.name)
-        if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:
-            return other
-    return None
+    return next((other for other in others if are_alike(person.name, other.name)), None)
