@@ -102,7 +102,7 @@ class Form(QWidget):
         for name, wrapper in self._wrappers.items():
             if self.is_shown(name):
                 field = self._field(name)
-                gap = wrapper.is_required and not field.value()
+                gap = wrapper.is_required and _is_nothing(field.value())
                 message = _MISSING if gap else field.problem()
                 if message:
                     found.append(Problem(message, field=name))
@@ -161,7 +161,7 @@ class Form(QWidget):
         wrapper.field.edited.connect(lambda: wrapper.show_error(""))
         if isinstance(field, QLineEdit):
             field.installEventFilter(self)
-            field.editingFinished.connect(lambda: wrapper.show_error(wrapper.field.problem()))
+            field.editingFinished.connect(partial(_complain, wrapper))
 
     def _lay_out_form(self) -> None:
         self.banner.hide()
@@ -171,6 +171,17 @@ class Form(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._loaded)
         column.addStretch(1)
+
+
+def _complain(wrapper: FormField) -> None:
+    """Say what the field itself finds wrong; what saving has found there stays until something is typed."""
+    if wrapper.field.problem():
+        wrapper.show_error(wrapper.field.problem())
+
+
+def _is_nothing(value: Value) -> bool:
+    """Whether a field is empty; a nought is a number."""
+    return not value and (isinstance(value, bool) or not isinstance(value, int))
 
 
 class FormWidget(Form):

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.keyboard import type_text
 
 from mgops_desktop.gui.form import Form
@@ -21,7 +21,7 @@ from mgops_desktop.gui.widgets.word_field import WordField
 def fill_in(form: Form, given: Mapping[str, Any], names: Mapping[str, str]) -> None:
     """Fill the fields; `names` says what somebody types to find a record by its id."""
     for name, value in given.items():
-        if value not in (None, [], False):
+        if value is not None and value is not False and value != []:
             _fill(form.wrapper(name).input, value, names)
 
 
@@ -40,7 +40,11 @@ def _fill(field: QWidget, value: Any, names: Mapping[str, str]) -> None:
         year, month, day = str(value).split("-")
         type_text(field, f"{day}.{month}.{year}")
     elif isinstance(field, WordField):
-        type_text(field, str(value).replace("_", " "))
+        type_text(field, names.get(str(value), str(value)))
+        offered = QApplication.activePopupWidget()
+        if offered is not None:
+            QTest.keyClick(offered, Qt.Key.Key_Escape)
+            _go_back_to(field, offered)
     else:
         type_text(field, str(value))
 
@@ -60,10 +64,19 @@ def _look_up(field: LookupField, typed: str) -> None:
     """Type, and take the first that is found."""
     field.setFocus(Qt.FocusReason.TabFocusReason)
     type_text(field, typed)
-    popup = field.findChild(QWidget, "") if False else field._list  # noqa: SLF001
+    popup = QApplication.activePopupWidget()
+    assert popup is not None, f"nothing found for {typed}"
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert field.chosen, f"nothing found for {typed}"
+    assert field.chosen
+    _go_back_to(field, popup)
+
+
+def _go_back_to(field: QWidget, popup: QWidget) -> None:
+    """Let the window have the keys again, as a desktop does when a list closes."""
+    popup.hide()
+    field.window().activateWindow()
+    QTest.qWaitForWindowActive(field.window())
 
 
 def _tick(field: CheckList | PickList, keys: list[str], names: Mapping[str, str]) -> None:

@@ -109,3 +109,19 @@ def term_of(entry: Entry, rule: str, start: date, in_force_on: date | None = Non
         return None
     deadline = terms.of(rule, start, in_force_on=in_force_on)
     return deadline.shifted or deadline.nominal
+
+
+def must_not_lie_in_bin(entry: Entry, column: str, *same: str) -> Findings:
+    """Refuse a second record under a key that one in the bin still holds."""
+    table: Any = entry.sheet.table
+    query = select(table.id).where(
+        *(getattr(table, name) == entry[name] for name in same),
+        table.id != entry.id,
+        table.binned_at.is_not(None),
+    )
+    if entry.session.scalars(query.execution_options(include_binned=True)).first() is not None:
+        yield refuse(
+            column,
+            "in_bin",
+            "Taki zapis leży w koszu. Przywróć go z kosza i popraw, zamiast dodawać drugi.",
+        )

@@ -5,7 +5,12 @@ import re
 from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.rules.beside import exists, must_have_happened, others
+from mgops_desktop.operations.rules.beside import (
+    exists,
+    must_have_happened,
+    must_not_lie_in_bin,
+    others,
+)
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.sheets.dictionaries import CLOSURE_REASON
 from mgops_desktop.storage.deadline import working_calendar
@@ -97,6 +102,7 @@ def value_has_a_basis(entry: Entry) -> Findings:
 @rule("dictionary_entry", on=("dictionary", "key", "label"))
 def entry_once(entry: Entry) -> Findings:
     """A key of a dictionary is written plainly and used once."""
+    yield from must_not_lie_in_bin(entry, "key", "dictionary", "key")
     if not _KEY.fullmatch(entry["key"]):
         yield refuse(
             "key", "key", "Klucz to małe litery bez polskich znaków, cyfry i „_”. Popraw go."

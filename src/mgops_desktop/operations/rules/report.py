@@ -10,7 +10,13 @@ from mgops_desktop.domain.wording import number, short_date
 from mgops_desktop.indicators.catalogue import RATIOS
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import catalogue_keys, indicator_of
-from mgops_desktop.operations.rules.beside import exists, must_have_happened, others, term_of
+from mgops_desktop.operations.rules.beside import (
+    exists,
+    must_have_happened,
+    must_not_lie_in_bin,
+    others,
+    term_of,
+)
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.report import (
@@ -80,6 +86,7 @@ def need_of_a_near_year(entry: Entry) -> Findings:
 @rule("report_text", on=("report", "year", "section"))
 def text_once(entry: Entry) -> Findings:
     """A section has one text a year."""
+    yield from must_not_lie_in_bin(entry, "section", "report", "year", "section")
     for _other in others(entry, ReportText, "report", "year", "section"):
         yield refuse("section", "twice", "Ta część ma już tekst na ten rok. Popraw tamten wpis.")
     if entry["year"] > entry.today.year + 1:
@@ -205,6 +212,7 @@ def opening_before_the_records(entry: Entry) -> Findings:
 @rule("report_handover", on=("report", "year", "day"))
 def handed_over_when_over(entry: Entry) -> Findings:
     """A report is handed over once, on a day that has been, after its period."""
+    yield from must_not_lie_in_bin(entry, "report", "report", "year")
     yield from must_have_happened(entry, "day", "Sprawozdanie przekazano by")
     for other in others(entry, ReportHandover, "report", "year"):
         yield refuse(
