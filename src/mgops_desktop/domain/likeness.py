@@ -29,9 +29,21 @@ class Somebody:
 def somebody(
     key: Hashable, surname: str, first_name: str, pesel: str, birth_date: date | None
 ) -> Somebody:
-    """Take a person down; the order of surname and first name does not matter."""
-    words = sorted(search_key(f"{surname} {first_name}").split())
-    return Somebody(key, " ".join(words), pesel, birth_date)
+    """Take a person down."""
+    return Somebody(key, name_key(surname, first_name), pesel, birth_date)
+
+
+def name_key(surname: str, first_name: str) -> str:
+    """Fold a name for comparison; the order of surname and first name does not matter."""
+    return " ".join(sorted(search_key(f"{surname} {first_name}").split()))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two folded names differ by no more than a slip of the pen."""
+    if one == other:
+        return True
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS
 
 
 def home_of(name: str, street: str, place: str) -> str:
@@ -68,8 +80,4 @@ def _near(person: Somebody, others: list[Somebody]) -> Somebody | None:
             return other
     if len(others) >= _LOOKED_AT:
         return None
-    for other in others:
-        matcher = SequenceMatcher(None, person.name, other.name)
-        if matcher.quick_ratio() >= _LIKENESS and matcher.ratio() >= _LIKENESS:
-            return other
-    return None
+    return next((other for other in others if are_alike(person.name, other.name)), None)

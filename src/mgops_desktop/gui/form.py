@@ -102,7 +102,7 @@ class Form(QWidget):
         for name, wrapper in self._wrappers.items():
             if self.is_shown(name):
                 field = self._field(name)
-                gap = wrapper.is_required and not field.value()
+                gap = wrapper.is_required and _is_nothing(field.value())
                 message = _MISSING if gap else field.problem()
                 if message:
                     found.append(Problem(message, field=name))
@@ -110,10 +110,11 @@ class Form(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show each problem under its field, the others on top; go to the first faulty field."""
-        by_field = {p.field: p.message for p in reversed(problems) if p.field in self._wrappers}
+        in_sight = {name for name in self._wrappers if self.is_shown(name)}
+        by_field = {p.field: p.message for p in reversed(problems) if p.field in in_sight}
         for name, wrapper in self._wrappers.items():
             wrapper.show_error(by_field.get(name, ""))
-        others = [p.message for p in problems if p.field not in self._wrappers]
+        others = [p.message for p in problems if p.field not in in_sight]
         self.banner.setText("\n".join(others))
         self.banner.setVisible(bool(others))
         first = next((name for name in self._wrappers if name in by_field), None)
@@ -160,7 +161,7 @@ class Form(QWidget):
         wrapper.field.edited.connect(lambda: wrapper.show_error(""))
         if isinstance(field, QLineEdit):
             field.installEventFilter(self)
-            field.editingFinished.connect(lambda: wrapper.show_error(wrapper.field.problem()))
+            field.editingFinished.connect(partial(_complain, wrapper))
 
     def _lay_out_form(self) -> None:
         self.banner.hide()
@@ -170,6 +171,17 @@ class Form(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._loaded)
         column.addStretch(1)
+
+
+def _complain(wrapper: FormField) -> None:
+    """Say what the field itself finds wrong; what saving has found there stays until something is typed."""
+    if wrapper.field.problem():
+        wrapper.show_error(wrapper.field.problem())
+
+
+def _is_nothing(value: Value) -> bool:
+    """Whether a field is empty; a nought is a number."""
+    return not value and (isinstance(value, bool) or not isinstance(value, int))
 
 
 class FormWidget(Form):

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, plain, shown_words
 
@@ -60,6 +61,18 @@ def on_card(qtbot, page: FamiliesPage):
     return wait
 
 
+def save(hands: Hands, editor: RecordEditor) -> None:
+    """Ctrl+S, and "Zapisz mimo to" where something is only odd."""
+    hands.press(S, CONTROL)
+    while editor.isVisible() and (confirm := _offer(editor)) is not None:
+        click(confirm)
+
+
+def _offer(editor: RecordEditor) -> QPushButton | None:
+    buttons = editor.notice.findChildren(QPushButton)
+    return next((b for b in buttons if b.isVisible() and b.text() == "Zapisz mimo to"), None)
+
+
 def type_in(hands: Hands, editor: RecordEditor, **texts: str) -> None:
     for name, text in texts.items():
         hands.go_to(editor.form.wrapper(name).input)
@@ -68,7 +81,7 @@ def type_in(hands: Hands, editor: RecordEditor, **texts: str) -> None:
 
 def test_new_record_is_entered_by_keys_and_stands_on_the_card(page, editor, hands, on_card) -> None:
     type_in(hands, editor, court="Sąd Rejonowy w Przykładowie", began="20.11")
-    hands.press(S, CONTROL)
+    save(hands, editor)
     assert page.editing.editor is None
     on_card("Sąd Rejonowy w Przykładowie")
     assert "20.11.2026" in plain(shown_words(page.card.court))
@@ -105,11 +118,11 @@ def test_unfinished_form_comes_back_where_it_was_left(page, editor, hands) -> No
 
 def test_record_is_corrected_and_taken_back(desk, page, editor, hands, on_card) -> None:
     type_in(hands, editor, court="Sąd Rejonowy", began="20.11")
-    hands.press(S, CONTROL)
+    save(hands, editor)
     on_card("Sąd Rejonowy")
     click_row(page.card.court.sections.lists["court_obligation"], "Sąd Rejonowy")
     type_in(hands, editor, court="Sąd Okręgowy")
-    hands.press(S, CONTROL)
+    save(hands, editor)
     courts = [court for court, _version, _id in desk.database.read(obligations)]
     assert "Sąd Okręgowy" in courts
     assert "Sąd Rejonowy" not in courts
@@ -125,7 +138,7 @@ def test_record_is_corrected_and_taken_back(desk, page, editor, hands, on_card) 
 
 def test_record_changed_meanwhile_is_not_written_over(desk, page, editor, hands, on_card) -> None:
     type_in(hands, editor, court="Sąd Rejonowy", began="20.11")
-    hands.press(S, CONTROL)
+    save(hands, editor)
     on_card("Sąd Rejonowy")
     click_row(page.card.court.sections.lists["court_obligation"], "Sąd Rejonowy")
     assert editor.record is not None
@@ -134,6 +147,6 @@ def test_record_changed_meanwhile_is_not_written_over(desk, page, editor, hands,
         {"scope": "co miesiąc"},
     )
     type_in(hands, editor, court="Sąd Okręgowy")
-    hands.press(S, CONTROL)
+    save(hands, editor)
     assert "Ktoś zmienił ten zapis" in plain(editor.notice.text.text())
     assert editor.form.values()["court"] == "Sąd Okręgowy"

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 from tests.conftest_database import HEAD, HEAD_AND_TEAM
+from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
@@ -14,7 +15,7 @@ from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.likeness import keep_apart, likenesses
 from mgops_desktop.operations.merging import merge_preview, merge_records, unmerge_records
 from mgops_desktop.operations.records.lines import lines_about
-from mgops_desktop.operations.records.saving import correct_record, record_new
+from mgops_desktop.operations.records.saving import correct_record
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.tables.blue_card import Procedure
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -60,16 +61,16 @@ def database(opened):
 
 @pytest.fixture
 def family(database):
-    return database.change(record_new, "family", {"name": "Przykładowa", "street": "ul. Umowna 2"})
+    return enter(database, "family", {"name": "Przykładowa", "street": "ul. Umowna 2"})
 
 
 def person(database, **given):
-    return database.change(record_new, "person", {"surname": "Przykładowa"} | given)
+    return enter(database, "person", {"surname": "Przykładowa"} | given)
 
 
 def member(database, family, who, began="2026-01-01"):
     given = {"family": str(family), "person": str(who), "role": "mother", "began": began}
-    return database.change(record_new, "membership", given)
+    return enter(database, "membership", given)
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def twice(database, family):
         "kind": "consultation",
         "persons": [str(other)],
     }
-    database.change(record_new, "counselling_session", given)
+    enter(database, "counselling_session", given)
     return one, other
 
 
@@ -103,7 +104,7 @@ def test_those_who_look_like_one_are_pointed_out_with_the_reason(database, twice
 def test_same_pesel_and_same_home_are_pointed_out(database, family):
     person(database, first_name="Ewa", pesel="44051401359")
     person(database, first_name="Ewelina", pesel="44051401359")
-    database.change(record_new, "family", {"name": "przykladowa", "street": "UL. UMOWNA 2"})
+    enter(database, "family", {"name": "przykladowa", "street": "UL. UMOWNA 2"})
     assert [(one.kind, one.why) for one in database.read(likenesses)] == [
         *(("person", SAME_PESEL), ("family", SAME_HOME)),
     ]
@@ -151,7 +152,7 @@ def test_one_who_is_a_member_twice_is_a_member_once(database, family, twice):
 
 
 def test_families_become_one_and_so_do_their_blue_cards(database, family):
-    other = database.change(record_new, "family", {"name": "Przykładowa-Nowa"})
+    other = enter(database, "family", {"name": "Przykładowa-Nowa"})
     member(database, other, person(database, first_name="Jan"))
     database.change(add_procedure, database.read(link, other))
     merge(database, "family", family, other)
@@ -163,7 +164,7 @@ def test_families_become_one_and_so_do_their_blue_cards(database, family):
 
 
 def test_families_are_merged_only_by_somebody_who_sees_their_procedures(opened, database, family):
-    other = database.change(record_new, "family", {"name": "Przykładowa-Nowa"})
+    other = enter(database, "family", {"name": "Przykładowa-Nowa"})
     head = opened.seen_by(replace(HEAD_AND_TEAM, roles=HEAD.roles))
     with pytest.raises(NotAllowed, match="Niebieskie Karty"):
         head.read(merge_preview, "family", family, other)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from tests.conftest_database import ASSISTANT, HEAD
+from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
@@ -45,16 +46,14 @@ def head(opened):
 
 @pytest.fixture
 def family(head):
-    return head.change(record_new, "family", {"name": "Przykładowa", "street": "ul. Umowna 2"})
+    return enter(head, "family", {"name": "Przykładowa", "street": "ul. Umowna 2"})
 
 
 @pytest.fixture
 def person(head, family):
-    found = head.change(
-        record_new, "person", {"surname": "Przykładowa", "first_name": "Ewa", "sex": "female"}
-    )
-    head.change(
-        record_new,
+    found = enter(head, "person", {"surname": "Przykładowa", "first_name": "Ewa", "sex": "female"})
+    enter(
+        head,
         "membership",
         {"family": str(family), "person": str(found), "role": "mother", "began": "2026-01-01"},
     )
@@ -73,7 +72,7 @@ def test_new_record_gets_its_number_and_what_was_typed(head, family):
 
 def test_number_is_of_the_year_of_the_record(head, family):
     given = {"family": str(family), "received": "2024-05-06", "source": "school"}
-    record = head.change(record_new, "difficulty_report", given)
+    record = enter(head, "difficulty_report", given)
     assert head.read(stored, "difficulty_report", record, "number", "received") == (
         *("Z/1/2024", date(2024, 5, 6)),
     )
@@ -151,7 +150,7 @@ def test_lists_of_records_are_stored_and_come_back(opened, person):
         "kind": "consultation",
         "persons": [str(person)],
     }
-    record = specialist.change(record_new, "counselling_session", given)
+    record = enter(specialist, "counselling_session", given)
     form = specialist.read(record_form, "counselling_session", record)
     assert (form.values["persons"], form.values["minutes"]) == ([str(person)], 60)
 
@@ -193,8 +192,8 @@ def test_form_from_a_card_knows_whose_record_it_is(head, family, person):
 
 
 def test_only_case_of_the_family_is_chosen_already(head, family):
-    case = head.change(
-        *(record_new, "case"),
+    case = enter(
+        *(head, "case"),
         {"family": str(family), "basis": "consent", "began": "2026-01-05"},
     )
     form = head.read(record_form, "work_plan", None, RecordRef("family", family))
@@ -217,7 +216,7 @@ def test_card_lists_what_belongs_to_the_family_newest_first_and_what_is_over_las
         ("home", "2026-05-01", ""),
     ):
         given = {"person": str(person), "kind": kind, "began": began, "ended": ended}
-        head.change(record_new, "stay", given)
+        enter(head, "stay", given)
     (listed,) = head.read(lines_about, ("stay",), RecordRef("family", family))
     assert [line.began for line in listed.lines] == [
         *(date(2026, 5, 1), date(2026, 3, 1), date(2026, 1, 1)),

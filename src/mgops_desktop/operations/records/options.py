@@ -84,8 +84,13 @@ def _named(session: Session, column: Column, ids: Sequence[UUID]) -> tuple[Optio
     refs = [RecordRef(column.sheet, one) for one in dict.fromkeys(ids)]
     named = describe(session, refs, with_names=True)
     keys = _keys(session, column, [ref.id for ref in refs])
+    names = _names_of_parties(session, ids) if column.sheet == "party" else {}
     options = [
-        Option(str(keys[ref.id]), named[ref].label or named[ref].number, named[ref].number)
+        Option(
+            str(keys[ref.id]),
+            names.get(ref.id) or named[ref].label or named[ref].number,
+            named[ref].number,
+        )
         for ref in refs
         if ref in named and ref.id in keys
     ]
@@ -97,7 +102,14 @@ def _keys(session: Session, column: Column, ids: Sequence[UUID]) -> dict[UUID, U
     if column.meaning is not Meaning.LINK:
         return {one: one for one in ids}
     query = select(Family.id, Family.link_code).where(Family.id.in_(ids))
-    return {family: link for family, link in session.execute(query)}  # noqa: C416  rows, not pairs
+    return {record: link for record, link in session.execute(query)}  # noqa: C416
+
+
+def _names_of_parties(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
+    """The names of persons in procedures; elsewhere they are only numbers, here they must be told apart."""
+    cls: Any = KINDS["party"]
+    query = select(cls.id, cls.surname, cls.first_name).where(cls.id.in_(ids))
+    return {one.id: f"{one.surname} {one.first_name}".strip() for one in session.execute(query)}
 
 
 def _parties(session: Session, column: Column, typed: str) -> tuple[Option, ...]:

@@ -7,7 +7,23 @@ for the forms, where one record comes at a time.
 from functools import cache
 from importlib import import_module
 
-SUBJECTS: tuple[str, ...] = ()
+SUBJECTS: tuple[str, ...] = (
+    "duplicates",
+    "family",
+    "household",
+    "casework",
+    "assignment",
+    "plan",
+    "assessment",
+    "court",
+    "foster_care",
+    "counselling",
+    "blue_card",
+    "blue_card_group",
+    "staff",
+    "report",
+    "centre",
+)
 """The modules with rules; a new one is entered here."""
 
 

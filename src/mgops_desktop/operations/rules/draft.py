@@ -1,9 +1,9 @@
 """A record on its way in, as the rules see it, and what they say of it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -39,17 +39,34 @@ class Entry:
         return any(self.stored.get(name) != self.values.get(name) for name in names)
 
 
-Rule = Callable[[Entry], Iterator[Finding]]
-_RULES: dict[str, list[Rule]] = {}
+Findings = Iterator[Finding]
+Rule = Callable[[Entry], Findings]
 
 
-def rule(*kinds: str) -> Callable[[Rule], Rule]:
-    """Mark a function as a rule of these kinds; it yields refusals and warnings."""
+class _Marked(NamedTuple):
+    """A rule and the attributes that it is about; none: always asked."""
+
+    rule: Rule
+    on: tuple[str, ...]
+
+    def concerns(self, entry: Entry) -> bool:
+        return not self.on or entry.has_changed(*self.on)
+
+
+_RULES: dict[str, list[_Marked]] = {}
+
+
+def rule(*kinds: str, on: Sequence[str] = ()) -> Callable[[Rule], Rule]:
+    """Mark a function as a rule of these kinds; it yields refusals and warnings.
+
+    A correction is judged only if it changes one of the attributes that the rule is `on`: what was stored once,
+    perhaps by an import, must not stand in the way of correcting something else.
+    """
 
     def mark(function: Rule) -> Rule:
         for kind in kinds:
             assert kind in BY_KEY, kind
-            _RULES.setdefault(kind, []).append(function)
+            _RULES.setdefault(kind, []).append(_Marked(function, tuple(on)))
         return function
 
     return mark
@@ -70,5 +87,6 @@ def examine(entry: Entry) -> list[Finding]:
     found = list(findings(entry.sheet, entry.values, entry.today))
     if not any(one.is_error for one in found):
         for one in _RULES.get(entry.sheet.key, ()):
-            found += one(entry)
+            if one.concerns(entry):
+                found += one.rule(entry)
     return sorted(dict.fromkeys(found), key=lambda one: not one.is_error)
