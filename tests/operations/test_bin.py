@@ -40,6 +40,11 @@ SEEN_NOWHERE = {
 LOOKS_AFTER_BINNED = {
     # the contents of binned files must be there when their rows come back
     "operations.attachment.check_contents",
+    # the bin itself, without names: tests/gui/pages/test_bin_page.py
+    "operations.bin_list.binned_records",
+    # what was done to a record is told even when it lies in the bin
+    "operations.records.history.history_about",
+    "operations.records.history.history_of",
     # what was read was read, whatever became of it
     "storage.reading_log.readings",
     # the number stays in its register as "anulowany", without content: tests/storage/test_register.py

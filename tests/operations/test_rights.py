@@ -38,6 +38,11 @@ FOR_ANYBODY = {
     # one's own unfinished forms
     "storage.drafts.drafts_of_account",
     "operations.unfinished.unfinished",
+    # what one may bring back, kind by kind
+    "operations.bin_list.binned_records",
+    # kind by kind, what one may read
+    "operations.records.lines.lines_about",
+    "operations.records.options.find_records",
     # the program's own care for the file
     "operations.upkeep._last_change",
     "storage.reading_log.prune_readings",
@@ -48,6 +53,10 @@ BY_KIND = {
     "operations.visit.bin_record": Right.CASEWORK_WRITE,
     "operations.visit.restore_record": Right.CASEWORK_WRITE,
     "storage.register.register_of": Right.EVERY_FAMILY,
+    "operations.records.forms.record_form": Right.CASEWORK_WRITE,
+    "operations.records.saving.record_new": Right.CASEWORK_WRITE,
+    "operations.records.saving.correct_record": Right.CASEWORK_WRITE,
+    "operations.records.history.history_of": Right.CASEWORK_READ,
 }
 """Ask for the right of the kind of record (here a visit or a family)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
@@ -76,6 +85,7 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
+    "operations.records.options": {"offered"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},

@@ -22,6 +22,8 @@ _BLUE_CARD_TARGETS = frozenset(
     }
 )
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
+_BIN_RIGHTS = (Right.CASEWORK_WRITE, Right.LETTERS_WRITE, Right.COUNSELLING_WRITE, Right.BLUE_CARD)
+"""Who may write records may bring them back."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class _Place:
     make: Callable[[Parts], Page]
     is_seen: Callable[[Access], bool]
     opens: frozenset[str] = frozenset()
+    low: bool = False
 
 
 def _later(module: str, name: str) -> Callable[[Parts], Page]:
@@ -80,6 +83,14 @@ _PLACES = (
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
+    _Place(
+        "bin",
+        "Kosz",
+        "trash-2",
+        _later("bin_page", "BinPage"),
+        lambda access: any(access.may(right) for right in _BIN_RIGHTS),
+        low=True,
+    ),
 )
 
 
@@ -88,7 +99,15 @@ def entries_for(access: Access) -> list[PageEntry]:
     seen = [place for place in _PLACES if place.is_seen(access)]
     entries = [
         PageEntry(
-            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
+            RailEntry(
+                place.key,
+                place.title,
+                place.icon,
+                "" if place.low else page_key(number),
+                low=place.low,
+            ),
+            place.make,
+            place.opens,
         )
         for number, place in enumerate(seen)
     ]
