@@ -117,8 +117,8 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
     rows = session.execute(query).all()
     if not rows:
         return []
-    names = describe(session, [RecordRef(sheet.key, one) for one in ids], with_names=True)
     after = {one: dict(values) for one, values in stored_values(session, sheet, list(ids)).items()}
+    numbers = {one: str(values.get("number") or "") for one, values in after.items()}
     covered = _covered(session, sheet, ids)
     found = [(row, _versions(sheet, row.before, after.get(row.record, {}))) for row in rows]
     words = _Words(session, sheet, [pair for _row, pairs in found for pair in pairs.values()])
@@ -131,7 +131,7 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
             sheet.key,
             row.record,
             sheet.table.title,
-            named.number if (named := names.get(RecordRef(sheet.key, row.record))) else "",
+            numbers[row.record],
             (
                 *words.changes(pairs, covered=row.record in covered),
                 *_of_the_bin(row.before),
