@@ -58,7 +58,7 @@ class Program(QObject):
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
-        self._opening = False
+        self._opening = self._ending = False
         self._idle = IdleWatch(self, lambda: memory.lock_minutes)
         self._system = SystemWatch(self)
         self.window = ProgramWindow()
@@ -105,7 +105,7 @@ class Program(QObject):
     @property
     def _has_time(self) -> bool:
         """Whether the password is still being typed."""
-        return not self._opening and self._work is None
+        return not self._opening and not self._ending and self._work is None
 
     def _prepare_imports(self, _nothing: None) -> None:
         if self._has_time:
@@ -243,6 +243,7 @@ class Program(QObject):
             self._tasks.run(self._work.opened.shut, self._end_closed)
 
     def _end(self) -> None:
+        self._ending = True  # what is still being prepared stops
         self._memory.keep_geometry(self.window.saveGeometry())
         self._tasks.close()
         self._door.let_go()
