@@ -44,6 +44,11 @@ LOOKS_AFTER_BINNED = {
     # who finds a lost laptop finds the bin too: tests/operations/test_papers.py
     "operations.papers.paper_facts",
     "storage.extent.extent",
+    # the bin itself, without names: tests/gui/pages/test_bin_page.py
+    "operations.bin_list.binned_records",
+    # what was done to a record is told even when it lies in the bin
+    "operations.records.history.history_about",
+    "operations.records.history.history_of",
     # what was read was read, whatever became of it
     "storage.reading_log.readings",
     # the number stays in its register as "anulowany", without content: tests/storage/test_register.py

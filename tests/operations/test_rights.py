@@ -38,6 +38,9 @@ FOR_ANYBODY = {
     # one's own unfinished forms
     "storage.drafts.drafts_of_account",
     "operations.unfinished.unfinished",
+    # what one may bring back, kind by kind
+    "operations.bin_list.binned_records",
+    # kind by kind, what one may read
     # the program's own care for the file
     "operations.upkeep._last_change",
     "storage.reading_log.prune_readings",
@@ -53,6 +56,7 @@ BY_KIND = {
     "operations.visit.bin_record": Right.CASEWORK_WRITE,
     "operations.visit.restore_record": Right.CASEWORK_WRITE,
     "storage.register.register_of": Right.EVERY_FAMILY,
+    "operations.records.history.history_of": Right.CASEWORK_READ,
 }
 """Ask for the right of the kind of record (here a visit, a family or what belongs to one)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
@@ -81,6 +85,7 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
+    "operations.records.options": {"offered"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},
@@ -97,7 +102,6 @@ HELPERS = {
     "operations.importing.start_known": {"known_families"},
     "operations.importing.storing": {"store"},
     "operations.importing.traces": {"traces_of", "standing", "changed_later", "references_to"},
-    "operations.records.options": {"offered"},
     "sheets.records": {"stored_values"},
 }
 """Reviewed: parts of questions and operations. Database.read and .change take none of them."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.clock import as_local
@@ -20,6 +20,7 @@ from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form import Form
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.history_view import HistoryPanel
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.fields import Value
@@ -27,6 +28,7 @@ from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.records.history import history_of
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
 from mgops_desktop.operations.unfinished import VALUES
 from mgops_desktop.operations.visit import bin_record
@@ -67,10 +69,14 @@ class Editor(QWidget):
         look = parts.look
         self.form = Form(_nothing)
         self.bin = Button(look, "Do kosza", "trash-2")
+        self.history = Button(look, "Historia", "clock")
+        self.past = HistoryPanel(look)
         self.throw_away = Button(look, "Odrzuć szkic", "undo-2")
         self.back = Button(look, "Wróć", "chevron-left")
         self.save = Button(look, "Zapisz", "check", primary=True)
-        self.header = PageHeader("", [self.bin, self.throw_away, self.back, self.save])
+        self.header = PageHeader(
+            "", [self.bin, self.history, self.throw_away, self.back, self.save]
+        )
         self.sheet = ScrollColumn(name)
         self.notice = NoticeBar(look)
         self.reason = ReasonBar(look)
@@ -83,6 +89,7 @@ class Editor(QWidget):
         self.back.clicked.connect(self.leave)
         self.throw_away.clicked.connect(self._throw_away)
         self.bin.clicked.connect(self.reason.ask)
+        self.history.clicked.connect(self._turn_history)
         self.reason.given.connect(self._put_in_bin)
         self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
@@ -138,6 +145,8 @@ class Editor(QWidget):
             self._take_draft(draft)
         self.header.show_title(opened.title, opened.note)
         self.bin.setVisible(record is not None)
+        self.history.setVisible(record is not None)
+        self.past.hide()
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
         self.form.go_to(self.first_field())
@@ -280,6 +289,17 @@ class Editor(QWidget):
             self.parts.data.discard_draft(self.draft_form, self.record)
         self.binned.emit(RecordRef(self.kind, self.record))
 
+    def _turn_history(self) -> None:
+        if self.past.isHidden() and self.record is not None:
+            self.past.view.show_entries(self.parts.data.read(history_of, self.kind, self.record))
+            self.past.show()
+            QTimer.singleShot(0, self, self._look_at_history)  # once it has its place
+        else:
+            self.past.hide()
+
+    def _look_at_history(self) -> None:
+        self.sheet.ensureWidgetVisible(self.past, 0, 0)
+
     def _tell_failure(self, error: UserError) -> None:
         self.notice.show_notice(f"Szkicu nie zachowano. {error.message}", "danger")
 
@@ -287,7 +307,9 @@ class Editor(QWidget):
         self.card.body.setContentsMargins(20, 16, 20, 16)
         self.card.body.addWidget(self.form)
         self.card.setMaximumWidth(self.parts.look.px(_WIDEST))
+        self.past.setMaximumWidth(self.parts.look.px(_WIDEST))
         self.sheet.add(self.card)
+        self.sheet.add(self.past)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

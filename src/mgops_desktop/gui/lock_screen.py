@@ -38,10 +38,12 @@ class PasswordLine(QLineEdit):
 class LockScreen(QWidget):
     """Asks for account and password and judges neither: `unlock_asked` gives both to the shell.
 
-    The shell answers with `show_opening`, with `deny`, or by showing the window.
+    The shell answers with `show_opening`, with `deny`, or by showing the window. `recovery_asked`: the password is
+    forgotten.
     """
 
     unlock_asked = Signal(str, str)
+    recovery_asked = Signal()
 
     def __init__(self, look: Look, accounts: Sequence[Choice], note: str = "") -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class LockScreen(QWidget):
         self.caps = caption("Włączony jest Caps Lock.")
         self.message = label("", "second", "danger", wraps=True)
         self.enter = Button(look, "Otwórz", primary=True)
+        self.forgotten = Button(look, "Nie pamiętam hasła")
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._offer(accounts)
@@ -64,6 +67,7 @@ class LockScreen(QWidget):
         self.password.textEdited.connect(self._forget_message)
         self.account.edited.connect(self.password.setFocus)
         self.enter.clicked.connect(self._ask)
+        self.forgotten.clicked.connect(self.recovery_asked)
         self.reveal.clicked.connect(self._reveal)
         self.caps.hide()
         self._show_message("")
@@ -99,7 +103,7 @@ class LockScreen(QWidget):
             self.password.setFocus()
 
     def _allow(self, *, allowed: bool) -> None:
-        for part in (self.account, self.password, self.reveal, self.enter):
+        for part in (self.account, self.password, self.reveal, self.enter, self.forgotten):
             part.setEnabled(allowed)
 
     def _ask(self) -> None:
@@ -155,6 +159,7 @@ class LockScreen(QWidget):
             card.body.addWidget(part)
         card.body.addSpacing(8)
         card.body.addWidget(self.enter)
+        card.body.addWidget(self.forgotten)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -22,6 +22,8 @@ _BLUE_CARD_TARGETS = frozenset(
     }
 )
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
+_BIN_RIGHTS = (Right.CASEWORK_WRITE, Right.LETTERS_WRITE, Right.COUNSELLING_WRITE, Right.BLUE_CARD)
+"""Who may write records may bring them back."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,14 @@ _PLACES = (
         "copy",
         _later("likeness_page", "LikenessPage"),
         lambda access: access.may(Right.EVERY_FAMILY) and access.may(Right.CASEWORK_WRITE),
+        low=True,
+    ),
+    _Place(
+        "bin",
+        "Kosz",
+        "trash-2",
+        _later("bin_page", "BinPage"),
+        lambda access: any(access.may(right) for right in _BIN_RIGHTS),
         low=True,
     ),
 )

@@ -7,6 +7,9 @@ from PySide6.QtCore import QByteArray, QSettings
 from mgops_desktop.gui.style.tokens import Theme
 
 _GEOMETRY, _THEME, _FOLDER, _SCALE = "okno/rozmiar", "okno/wyglad", "pliki/folder", "okno/tekst"
+_LOCK = "blokada/minuty"
+SHORTEST_LOCK, USUAL_LOCK, LONGEST_LOCK = 5, 10, 60
+"""Minutes without a sign of life after which the program locks itself."""
 
 
 class WindowMemory:
@@ -39,3 +42,13 @@ class WindowMemory:
 
     def keep_folder(self, folder: Path) -> None:
         self._settings.setValue(_FOLDER, str(folder))
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes the program locks itself; never outside the limits, whatever the file says."""
+        kept = str(self._settings.value(_LOCK, USUAL_LOCK))
+        minutes = int(kept) if kept.isascii() and kept.isdigit() else USUAL_LOCK
+        return min(max(minutes, SHORTEST_LOCK), LONGEST_LOCK)
+
+    def keep_lock_minutes(self, minutes: int) -> None:
+        self._settings.setValue(_LOCK, minutes)

@@ -90,12 +90,18 @@ def reset_password_with_code(path: Path, new: NewPassword, clock: Clock) -> str:
         raise FolderRefused(f"W folderze {path} nie ma danych programu.")
     lock = hold(folder)
     try:
-        unlocked = open_held(lock, new.unlock).unlocked
-        store = KeyStore(folder)
-        store.write(new.set_in(store.read(), unlocked))
-        _journal(lock, unlocked, new, clock)
+        return reset_password_held(lock, new, clock)
     finally:
         lock.release()
+
+
+def reset_password_held(lock: FolderLock, new: NewPassword, clock: Clock) -> str:
+    """The same in a folder that is held already, as the password window holds it."""
+    check_password(new.password, new.login or "")
+    store = KeyStore(lock.folder)
+    unlocked = open_held(lock, new.unlock).unlocked
+    store.write(new.set_in(store.read(), unlocked))
+    _journal(lock, unlocked, new, clock)
     return new.account_of(store.read()).login
 
 

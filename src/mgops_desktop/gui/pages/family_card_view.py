@@ -15,6 +15,7 @@ from mgops_desktop.gui.pages.family_tabs import (
     FOSTER_CARE,
     AssessmentsTab,
     FamilyTab,
+    HistoryTab,
     MembersTab,
     OverviewTab,
     PlanTab,
@@ -38,6 +39,7 @@ _TABS = (
     Tab("assessments", "Oceny"),
     Tab("court", "Sąd i pisma"),
     Tab("foster_care", "Piecza"),
+    Tab("history", "Historia"),
 )
 
 
@@ -67,6 +69,7 @@ class FamilyCardView(QWidget):
         self.assessments = AssessmentsTab(parts)
         self.court = SectionsTab(parts, "Sąd i pisma", COURT)
         self.foster_care = SectionsTab(parts, "Piecza", FOSTER_CARE)
+        self.history = HistoryTab(parts)
         self._stale: set[str] = set()
         self._pages: Mapping[str, FamilyTab] = {
             OVERVIEW: self.overview,
@@ -77,6 +80,7 @@ class FamilyCardView(QWidget):
             "assessments": self.assessments,
             "court": self.court,
             "foster_care": self.foster_care,
+            "history": self.history,
         }
         self.stack = QStackedWidget()
         self._lay_out()

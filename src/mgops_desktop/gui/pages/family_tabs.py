@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages import family_tab_rows as rows
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption, label
@@ -19,6 +20,7 @@ from mgops_desktop.gui.widgets.timeline import Timeline
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
+from mgops_desktop.operations.records.history import history_about
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
@@ -39,6 +41,10 @@ ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
 FOSTER_CARE = ("placement", "foster_child_review", "monitored_child")
 """Which kinds of records stand on which tab."""
+_HISTORY = (
+    *("family", "person", *MEMBERS, *CASE, *PLAN, "visit"),
+    *(*ASSESSMENTS, *COURT, *FOSTER_CARE),
+)
 
 
 class FamilyTab(Protocol):
@@ -128,6 +134,20 @@ class MembersTab(SectionsTab):
             for line in contact:
                 card.add_text(label(line, wraps=True))
             self.add(card)
+
+
+class HistoryTab(ScrollColumn):
+    """What was done to the family's records, by whom and when; only of kinds that the account may read."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__("Historia")
+        self._parts = parts
+        self.view = HistoryView(parts.look, "Historia zmian", named=True)
+        self.add(self.view)
+
+    def show_file(self, file: FamilyFile) -> None:
+        owner = RecordRef("family", file.card.id)
+        self.view.show_entries(self._parts.data.read(history_about, _HISTORY, owner))
 
 
 class PlanTab(SectionsTab):

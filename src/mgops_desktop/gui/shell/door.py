@@ -85,6 +85,17 @@ class Door:
         notice_unsaved(opened)
         return opened
 
+    def reset_password(self, login: str, code: str, password: str, clock: Clock) -> None:
+        """Give an account a new password by the recovery code.
+
+        Raises WrongPassword for a wrong code, WeakPassword, and what `hold` raises.
+        """
+        from mgops_desktop.operations.restoring import NewPassword, reset_password_held  # noqa: PLC0415
+
+        self.hold()
+        assert self._lock is not None
+        reset_password_held(self._lock, NewPassword(code, password, login), clock)
+
     def _take(self) -> None:
         from mgops_desktop.storage.vault import keys  # noqa: F401, PLC0415  no import beside another
         from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import UserError, WrongPassword
@@ -19,6 +20,7 @@ from mgops_desktop.gui.shell.door import Door
 from mgops_desktop.gui.shell.idle import IdleWatch
 from mgops_desktop.gui.shell.imports import FIRST_SCREEN, PAGES, ImportsInFront
 from mgops_desktop.gui.shell.program_window import ProgramWindow
+from mgops_desktop.gui.shell.system_watch import SystemWatch
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
@@ -39,7 +41,9 @@ _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii z
 
 
 class Program(QObject):
-    """Owns window, background, folder and keys; asks before nothing, keeps everything."""
+    """Owns window, background, folder and keys; asks before nothing, keeps everything. `ended` is the last it says."""
+
+    ended = Signal()
 
     def __init__(
         self, look: Look, tasks: Tasks, memory: WindowMemory, path: Path, clock: Clock
@@ -54,12 +58,14 @@ class Program(QObject):
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
-        self._opening = False
-        self._idle = IdleWatch(self)
+        self._opening = self._ending = False
+        self._idle = IdleWatch(self, lambda: memory.lock_minutes)
+        self._system = SystemWatch(self)
         self.window = ProgramWindow()
 
         self.window.close_asked.connect(self._close)
         self._idle.idle.connect(self._lock)
+        self._system.locking.connect(self._lock)
         look.changed.connect(self._keep_theme)
 
     def begin(self) -> None:
@@ -72,9 +78,17 @@ class Program(QObject):
         self.window.show()
         if (native := self.window.windowHandle()) is not None:
             self._idle.watch(native)
+            self._system.listen(int(self.window.winId()))
         if DataFolder(self._door.path).is_initialised():
             # once the window is painted: what is imported then takes its time
             QTimer.singleShot(0, self._hold)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: somebody has started the program a second time."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _hold(self) -> None:
         self._tasks.run(self._door.hold, self._prepare, self._show_refusal)
@@ -91,7 +105,7 @@ class Program(QObject):
     @property
     def _has_time(self) -> bool:
         """Whether the password is still being typed."""
-        return not self._opening and self._work is None
+        return not self._opening and not self._ending and self._work is None
 
     def _prepare_imports(self, _nothing: None) -> None:
         if self._has_time:
@@ -109,11 +123,25 @@ class Program(QObject):
         """Everything is ready; the password may come."""
 
     def _show_password(self) -> None:
-        names = account_names(DataFolder(self._door.path))
-        offered = [Choice(one.login, one.name or one.login) for one in names]
-        screen = LockScreen(self._look, offered, self._note)
+        screen = LockScreen(self._look, self._accounts(), self._note)
         screen.unlock_asked.connect(self._unlock)
+        screen.recovery_asked.connect(self._show_recovery)
         self.window.show_screen(screen)
+
+    def _accounts(self) -> list[Choice]:
+        names = account_names(DataFolder(self._door.path))
+        return [Choice(one.login, one.name or one.login) for one in names]
+
+    def _show_recovery(self) -> None:
+        from mgops_desktop.gui.shell.recovering import Recovering  # noqa: PLC0415  seldom asked for
+
+        recovering = Recovering(self, self._look, self._tasks, self.window, self._door, self._clock)
+        recovering.left.connect(self._leave_recovery)
+        recovering.show_screen(self._accounts())
+
+    def _leave_recovery(self, note: str) -> None:
+        self._note = note or self._note
+        self._show_password()
 
     def _unlock(self, login: str, password: str) -> None:
         self._opening = True
@@ -160,6 +188,7 @@ class Program(QObject):
         if work is None or self.window.currentWidget() is not work.window:
             return
         self._place = (work.account, work.place())
+        _close_boxes()
         work.leave()
         self._tasks.cancel_all()
         self._work = None
@@ -214,10 +243,12 @@ class Program(QObject):
             self._tasks.run(self._work.opened.shut, self._end_closed)
 
     def _end(self) -> None:
+        self._ending = True  # what is still being prepared stops
         self._memory.keep_geometry(self.window.saveGeometry())
         self._tasks.close()
         self._door.let_go()
         self.window.close_for_good()
+        self.ended.emit()
 
     def _keep_theme(self) -> None:
         self._memory.keep_theme(self._look.theme)
@@ -258,3 +289,10 @@ class Program(QObject):
     def _open_founded(self, path: Path, note: str) -> None:
         self._door, self._note = Door(path), note
         self._try_again()
+
+
+def _close_boxes() -> None:
+    """A print or file dialog over the window would stay on the screen, with what it shows."""
+    for find in (QApplication.activePopupWidget, QApplication.activeModalWidget):
+        if (box := find()) is not None:
+            box.close()
