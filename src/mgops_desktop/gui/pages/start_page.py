@@ -17,6 +17,7 @@ from mgops_desktop.gui.pages.start_rows import (
     workload_words,
 )
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import NEW_VISIT, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
@@ -57,6 +58,7 @@ class StartPage(Page):
         self.unfinished = TwoLineList(look, "Niedokończone", whole=True)
         self.unfinished_card = Card("Niedokończone")
         self.beside = ScrollColumn("Obok terminów")
+        self.reader = Reader(parts)
         self._lay_out()
         self.setFocusProxy(self.due)
 
@@ -68,13 +70,16 @@ class StartPage(Page):
         parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
-        self._shown = self.parts.data.read(start_page)
-        self._show(self._shown)
+        self.reader.read(_ask, self._take)
 
     def back(self) -> None:
         """Esc: from the whole list back to the most urgent."""
         if self._whole:
             self._open(BRIEF)
+
+    def _take(self, page: StartData) -> None:
+        self._shown = page
+        self._show(page)
 
     def _show(self, page: StartData) -> None:
         access = self.parts.access
@@ -137,4 +142,9 @@ class StartPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        column.addWidget(self.reader)
         column.addLayout(row, 1)
+
+
+def _ask(ask: Ask) -> StartData:
+    return ask(start_page)
