@@ -1,5 +1,6 @@
 """What the start page shows: due terms, families not seen for long, unfinished forms, workload."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -60,11 +61,9 @@ def start_page(session: Session) -> StartPage:
     """Return everything the start page shows, in one reading, as far as the account may see it."""
     today = today_of(session)
     items = due(session, today)
-    names = describe(session, [_about(item) for item in items], with_names=True)
     rows: dict[DueState, list[DueRow]] = {state: [] for state in DueState}
-    for item in items:
-        named = names.get(_about(item))
-        rows[item.state].append(DueRow(item, named.label if named else ""))
+    for row in named_rows(session, items):
+        rows[row.item.state].append(row)
     actor = actor_of(session)
     return StartPage(
         today=today,
@@ -77,6 +76,14 @@ def start_page(session: Session) -> StartPage:
         workload=own_workload(session) if actor.may(Right.CASEWORK_READ) else None,
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
+
+
+def named_rows(session: Session, items: Iterable[DueItem]) -> list[DueRow]:
+    """Return what is due with the names of those it concerns."""
+    due_items = list(items)
+    names = describe(session, [_about(item) for item in due_items], with_names=True)
+    found = ((item, names.get(_about(item))) for item in due_items)
+    return [DueRow(item, named.label if named else "") for item, named in found]
 
 
 def _about(item: DueItem) -> RecordRef:
