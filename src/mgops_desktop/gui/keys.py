@@ -12,6 +12,7 @@ BACK = ("Esc",)
 HELP = ("F1",)
 LOCK = ("Ctrl+L",)
 SAVE = ("Ctrl+S",)
+SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 NEW = ("Ctrl+N",)
 PRINT = ("Ctrl+P",)
 _MOST_PAGES = 9

@@ -57,6 +57,14 @@ _PLACES = (
         _FAMILY_TARGETS,
     ),
     _Place(
+        "diary",
+        "Dziennik",
+        "notebook-pen",
+        _later("diary_page", "DiaryPage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.DIARY}),
+    ),
+    _Place(
         "blue_card",
         "Niebieskie Karty",
         "shield-alert",

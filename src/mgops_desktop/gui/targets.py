@@ -31,6 +31,8 @@ _TABS = {
     "assessment": "assessments",
 }
 OVERVIEW = "overview"
+DIARY = "diary"
+"""A day of the diary: `tab` is the day."""
 RECORD = "record"
 """Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 
