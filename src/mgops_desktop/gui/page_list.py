@@ -14,7 +14,12 @@ from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.rail import RailEntry
 
-_FAMILY_TARGETS = frozenset({targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT})
+_FAMILY_TARGETS = frozenset(
+    {
+        *(targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT),
+        targets.RECORD,
+    }
+)
 _BLUE_CARD_TARGETS = frozenset(
     {
         *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),

@@ -18,8 +18,11 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.casework import WorkloadRow, own_workload
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.describe import describe
+from mgops_desktop.storage.reading_log import OpenedFamily, last_opened_families
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import FamilyGap, families_without_visit
+
+_OPENED = 5
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,7 @@ class StartPage:
     unfinished: tuple[UnfinishedForm, ...]
     workload: WorkloadRow | None
     has_families: bool
+    opened: tuple[OpenedFamily, ...] = ()
 
 
 @question("pulpit", None)
@@ -64,16 +68,17 @@ def start_page(session: Session) -> StartPage:
     rows: dict[DueState, list[DueRow]] = {state: [] for state in DueState}
     for row in named_rows(session, items):
         rows[row.item.state].append(row)
-    actor = actor_of(session)
+    sees_casework = actor_of(session).may(Right.CASEWORK_READ)
     return StartPage(
         today=today,
         overdue=tuple(rows[DueState.OVERDUE]),
         on_today=tuple(rows[DueState.TODAY]),
         next_days=tuple(rows[DueState.WEEK]),
         later=tuple(rows[DueState.LATER]),
-        gaps=tuple(families_without_visit(session)) if actor.may(Right.CASEWORK_READ) else (),
+        gaps=tuple(families_without_visit(session)) if sees_casework else (),
         unfinished=tuple(unfinished(session)),
-        workload=own_workload(session) if actor.may(Right.CASEWORK_READ) else None,
+        workload=own_workload(session) if sees_casework else None,
+        opened=tuple(last_opened_families(session, _OPENED)) if sees_casework else (),
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
 

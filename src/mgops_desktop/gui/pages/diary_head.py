@@ -15,7 +15,6 @@ from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.storage.casework import AssistantRow
 
-EVERYBODY = None
 _ALL = "all"
 _KEYS = "← → dalej i wstecz · PageUp, PageDown o więcej · T dziś · Ctrl+N nowa wizyta"
 
@@ -52,7 +51,12 @@ class DiaryHead(QWidget):
     def worker(self) -> UUID | None:
         """Whose diary was chosen; None for one's own, or everybody's where there is a choice."""
         chosen = self.workers.chosen
-        return UUID(chosen) if chosen and chosen != _ALL else EVERYBODY
+        return UUID(chosen) if chosen and chosen != _ALL else None
+
+    @property
+    def is_everybody(self) -> bool:
+        """Whether the contacts of all workers stand on the page."""
+        return self.workers.chosen == _ALL and self.workers.count() > 1
 
     def offer_workers(self, workers: Sequence[AssistantRow]) -> None:
         """Offer the diaries of these workers; without any there is nothing to choose."""

@@ -17,7 +17,7 @@ from mgops_desktop.domain.wording import capitalised, clock_time, short_date
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.layouts import stand_aside
-from mgops_desktop.gui.pages.diary_head import EVERYBODY, DiaryHead
+from mgops_desktop.gui.pages.diary_head import DiaryHead
 from mgops_desktop.gui.pages.diary_rows import sum_rows
 from mgops_desktop.gui.pages.diary_span import Span, Step, period_of, span_title, stepped
 from mgops_desktop.gui.pages.diary_view import DiaryView
@@ -166,7 +166,7 @@ class DiaryPage(Page):
 
     def _next_hour(self, day: date) -> Values:
         """A visit begins where the last one of the day ended; of many workers' visits nothing follows."""
-        contacts = self._shown.contacts if self._shown and self.head.worker != EVERYBODY else ()
+        contacts = self._shown.contacts if self._shown and not self.head.is_everybody else ()
         ended = [one.ended for one in contacts if one.day == day and one.ended]
         return {"began": clock_time(max(ended))} if ended else {}
 
