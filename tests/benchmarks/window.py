@@ -117,7 +117,15 @@ class Started:
         self.window: Any = self.program.window.currentWidget()
         watch = _Painted(self.window.pages.current)
         wait(lambda: watch.seen)
+        self._wait_for_rows(watch)
         return {"entered": now() - start, "argon2": sum(argon)}
+
+    def _wait_for_rows(self, watch: _Painted) -> None:
+        """Wait until what is due stands painted on the start page: before that it is of no use."""
+        wait(lambda: not self.window.pages.current.reader.is_reading)
+        watch.seen = False
+        self.window.pages.current.update()
+        wait(lambda: watch.seen)
 
     def pause(self, seconds: float) -> None:
         """Let the time pass that the user takes, and until nothing goes on in the background."""

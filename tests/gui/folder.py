@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.centre import ACCOUNTS, PASSWORD, fill
 from tests.gui.gallery import CLOCK
+from tests.gui.hands import settled
 
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.clock import Clock
@@ -93,6 +94,7 @@ class Desk:
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowActive(window)  # keys of the window work from now on
+        settled(window)
         return window
 
     @property

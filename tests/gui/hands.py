@@ -16,12 +16,25 @@ from PySide6.QtWidgets import (
 )
 from tests.gui.keyboard import type_text
 
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.tabs import Tabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+_PATIENCE_MS = 10_000
 _PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def settled(part: QWidget) -> None:
+    """Wait as a user does until what the window is reading stands on it."""
+    window = part.window()
+    readers = [one for one in (window, *window.findChildren(Reader)) if isinstance(one, Reader)]
+    for _ in range(_PATIENCE_MS):
+        if not any(reader.is_reading for reader in readers):
+            return
+        QTest.qWait(1)
+    raise AssertionError("the window never stops reading")
 
 
 class Hands:
@@ -38,10 +51,12 @@ class Hands:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN, times: int = 1) -> None:
         for _ in range(times):
             QTest.keyClick(self.cursor, key, modifier)
+            settled(self.window)
 
     def write(self, text: str) -> None:
         """Type letters where the cursor is."""
         type_text(self.cursor, text)
+        settled(self.window)
 
     def write_over(self, text: str) -> None:
         """Mark all that stands where the cursor is, and type over it."""
@@ -63,6 +78,7 @@ def click(button: QWidget) -> None:
     assert button.isVisible(), f"{button.accessibleName()} is not shown"
     assert button.isEnabled()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled(button)
 
 
 def choose_tab(tabs: Tabs, key: str) -> None:
@@ -76,6 +92,7 @@ def choose_tab(tabs: Tabs, key: str) -> None:
 
 def click_row(shown: TwoLineList, title: str) -> None:
     """Click the row of a list that begins with these words."""
+    settled(shown)
     assert shown.isVisible()
     titles = [row.title for row in shown.rows()]
     found = [number for number, one in enumerate(titles) if one.startswith(title)]
@@ -84,6 +101,7 @@ def click_row(shown: TwoLineList, title: str) -> None:
     shown.scrollTo(index)
     place = shown.visualRect(index).center()
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settled(shown)
 
 
 def plain(text: str) -> str:
@@ -93,11 +111,13 @@ def plain(text: str) -> str:
 
 def titles(shown: TwoLineList) -> list[str]:
     """The first lines of all rows, without the titles of sections."""
+    settled(shown)
     return [row.title for row in shown.rows() if isinstance(row, TwoLineRow)]
 
 
 def sections(shown: TwoLineList) -> dict[str, list[TwoLineRow]]:
     """The rows of a list under the title of their section; without one, under an empty title."""
+    settled(shown)
     found: dict[str, list[TwoLineRow]] = {}
     title = ""
     for row in shown.rows():
@@ -111,12 +131,14 @@ def sections(shown: TwoLineList) -> dict[str, list[TwoLineRow]]:
 
 def row_of(shown: TwoLineList, title: str) -> TwoLineRow:
     """The first row with these words."""
+    settled(shown)
     rows = (row for row in shown.rows() if isinstance(row, TwoLineRow))
     return next(row for row in rows if row.title == title)
 
 
 def shown_words(window: QWidget) -> str:
     """Everything that can be read on the window now, tooltips and words for screen readers too."""
+    settled(window)
     return plain("\n".join(text for part in _shown(window) for text in _words(part) if text))
 
 

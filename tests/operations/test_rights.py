@@ -63,6 +63,7 @@ NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
+    "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all"},
@@ -73,6 +74,7 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
     "storage.describe": {"describe"},
+    "storage.diary": {"diary_of"},
     "storage.drafts": {"keep", "discard"},
     "storage.journal": {"write", "head_of", "broken_link", "broken_chain"},
     "storage.left_figures": {"left_values", "mark_of"},

@@ -20,6 +20,10 @@ class Database(Protocol):
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T: ...
 
+    def read_for_window(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T: ...
+
     def change(
         self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T: ...
@@ -67,6 +71,12 @@ class Data(QObject):
     ) -> T:
         """Ask a question; rows come back, never mapped objects."""
         return self._database.read(question, *args, **kwargs)
+
+    def read_for_window(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask a short question from beside the window; it does not wait behind long work."""
+        return self._database.read_for_window(question, *args, **kwargs)
 
     def change(
         self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs

@@ -165,10 +165,16 @@ class Editor(QWidget):
 
     def store(self) -> None:
         """Ctrl+S: save, or show what must be put right."""
+        record = self._stored()
+        if record is not None:
+            self.saved.emit(record)
+
+    def _stored(self) -> RecordRef | None:
+        """Save; None if something must be put right first, which the form then shows."""
         unreadable = self.form.unreadable()
         if unreadable:
             self.form.show_problems(unreadable)
-            return
+            return None
         try:
             with self.keeper.saving():
                 record = self.write(self._version, self._accepted)
@@ -180,7 +186,8 @@ class Editor(QWidget):
             self._show_refusal(error)
         else:
             self.form.mark_clean()
-            self.saved.emit(RecordRef(self.kind, record))
+            return RecordRef(self.kind, record)
+        return None
 
     def take_form(self, form: Form) -> None:
         """Show this form instead of the one before, which may be shown again."""

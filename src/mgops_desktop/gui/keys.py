@@ -13,6 +13,7 @@ HELP = ("F1",)
 HELP_BACK, HELP_FORWARD = ("Alt+Left",), ("Alt+Right",)
 LOCK = ("Ctrl+L",)
 SAVE = ("Ctrl+S",)
+SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 NEW = ("Ctrl+N",)
 PRINT = ("Ctrl+P",)
 _MOST_PAGES = 9

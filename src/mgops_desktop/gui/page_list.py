@@ -14,7 +14,12 @@ from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.rail import RailEntry
 
-_FAMILY_TARGETS = frozenset({targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT})
+_FAMILY_TARGETS = frozenset(
+    {
+        *(targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT),
+        targets.RECORD,
+    }
+)
 _BLUE_CARD_TARGETS = frozenset(
     {
         *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
@@ -58,6 +63,14 @@ _PLACES = (
         _later("families_page", "FamiliesPage"),
         lambda access: access.may(Right.ADDRESS_READ),
         _FAMILY_TARGETS,
+    ),
+    _Place(
+        "diary",
+        "Dziennik",
+        "notebook-pen",
+        _later("diary_page", "DiaryPage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.DIARY}),
     ),
     _Place(
         "blue_card",

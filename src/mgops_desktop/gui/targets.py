@@ -33,6 +33,8 @@ _TABS = {
 OVERVIEW = "overview"
 HELP, PAPERS = "help", "papers"
 """A page of the manual (`tab` names it), and the papers for the data officer."""
+DIARY = "diary"
+"""A day of the diary: `tab` is the day."""
 RECORD = "record"
 """Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 

@@ -70,12 +70,19 @@ class Database:
     ) -> T:
         """Ask a question; raises NotAllowed before any query when the account lacks the right."""
         self._check(question, writes=False)
-        use = Use.READ if threading.get_ident() == self._window_thread else Use.BACKGROUND
-        context = self._context()
-        with self._reading[use], self._session(use, context) as session:
-            answer = question(session, *args, **kwargs)
-        self._log_readings(context)
-        return answer
+        in_window = threading.get_ident() == self._window_thread
+        return self._answer(Use.READ if in_window else Use.BACKGROUND, question, *args, **kwargs)
+
+    def read_for_window(
+        self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask a question from beside the window with the window's own connection; the same as `read` otherwise.
+
+        Only for what is short: the window waits for it when it reads itself. Long work in the background does not
+        delay it.
+        """
+        self._check(question, writes=False)
+        return self._answer(Use.READ, question, *args, **kwargs)
 
     def change(
         self, operation: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -162,6 +169,19 @@ class Database:
 
     def close(self) -> None:
         self._connections.dispose()
+
+    def _answer(
+        self,
+        use: Use,
+        question: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        context = self._context()
+        with self._reading[use], self._session(use, context) as session:
+            answer = question(session, *args, **kwargs)
+        self._log_readings(context)
+        return answer
 
     def _check(self, function: Callable[..., Any], *, writes: bool) -> str:
         spec = spec_of(function, writes=writes)

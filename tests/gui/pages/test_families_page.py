@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.centre import FAMILY, FOREIGN_FAMILY
 from tests.gui.folder import Desk
-from tests.gui.hands import Hands, choose_tab, click, click_row, plain, row_of, shown_words, titles
+from tests.gui.hands import (
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    plain,
+    row_of,
+    settled,
+    shown_words,
+    titles,
+)
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.gui.main_window import MainWindow
@@ -234,6 +244,7 @@ def test_opened_card_is_where_one_was_after_a_change_elsewhere(
 
 def test_card_of_a_family_is_not_opened_behind_another_page(qtbot, window: MainWindow) -> None:
     window.go_to("families")
+    settled(window)
     page = window.pages.page("families")
     assert page.families.list.current_key() is not None
     window.go_to("start")

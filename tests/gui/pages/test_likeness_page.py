@@ -3,10 +3,10 @@
 import pytest
 from tests.gui.folder import Desk
 from tests.gui.hands import click, click_row, plain, shown_words, titles
+from tests.operations.records.entering import enter
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.likeness_page import LikenessPage
-from mgops_desktop.operations.records.saving import record_new
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def window(desk: Desk) -> MainWindow:
     window = desk.sit_down("kierownik")
     for more in ({"occupation": "kucharka"}, {"phone": "500 000 000", "occupation": "krawcowa"}):
         given = {"surname": "Podwójna", "first_name": "Ewa", "birth_date": "1990-04-02"} | more
-        desk.database.change(record_new, "person", given)
+        enter(desk.database, "person", given)
     return window
 
 
@@ -58,7 +58,7 @@ def test_family_is_merged_only_with_the_key_of_the_blue_cards(desk: Desk) -> Non
     window = desk.sit_down("kierownik")
     for _ in range(2):
         given = {"name": "Podwójna", "street": "ul. Umowna 7", "place": "Przykładowo"}
-        desk.database.change(record_new, "family", given)
+        enter(desk.database, "family", given)
     click(window.rail.buttons["likeness"])
     page = window.pages.page("likeness")
     click_row(page.list, "Podwójna")

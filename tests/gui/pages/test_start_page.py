@@ -180,3 +180,44 @@ def test_empty_folder_tells_the_first_step(empty_desk: Desk) -> None:
 def test_first_step_with_families_is_not_told_to_the_team(empty_desk: Desk) -> None:
     page = empty_desk.sit_down("zespol").pages.page("start")
     assert page.empty.text.text().startswith("Nic nie czeka")
+
+
+def test_families_opened_last_are_one_click_away(window: MainWindow, page: StartPage) -> None:
+    assert not page.opened_card.isVisible()
+    for title in ("Wymyślona", "Żółwiowa"):
+        click(window.rail.buttons["families"])
+        click_row(window.pages.page("families").families.list, title)
+        click(window.rail.buttons["start"])
+        click_row(page.due, "Po terminie")
+    assert set(titles(page.opened)) == {"Wymyślona", "Żółwiowa"}
+    click_row(page.opened, "Wymyślona")
+    assert window.pages.page("families").card.header.title.text() == "Wymyślona"
+
+
+def test_family_opened_by_somebody_else_is_not_among_one_s_own(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["families"])
+    click_row(window.pages.page("families").families.list, "Przykładowa")
+    desk.leave()
+    page = desk.sit_down("asystent").pages.page("start")
+    assert titles(page.opened) == []
+
+
+def test_unfinished_record_is_offered_by_its_kind_and_family(
+    window: MainWindow, page: StartPage
+) -> None:
+    click(window.rail.buttons["families"])
+    families = window.pages.page("families")
+    click_row(families.families.list, "Wymyślona")
+    families._begin("letter")
+    editor = families.editing.records
+    name = next(one for one in editor.form.names if one == "subject")
+    editor.form.go_to(name)
+    Hands(window).write("Prośba o opinię")
+    click(window.rail.buttons["start"])
+    (row,) = page.unfinished.rows()
+    assert row.title == "Szkic: pismo"
+    assert row.note.startswith("Wymyślona · zapisany")
+    click_row(page.unfinished, "Szkic: pismo")
+    assert editor.isVisible()
+    assert editor.form.values()[name] == "Prośba o opinię"

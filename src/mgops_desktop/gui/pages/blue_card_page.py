@@ -12,6 +12,7 @@ from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import PROCEDURES, Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption
@@ -23,10 +24,11 @@ from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
-from mgops_desktop.storage.register import register_of
+from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz procedurę z listy. Każde otwarcie jest odnotowane w dzienniku odczytów."
 _NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine]]
 
 
 class BlueCardPage(Page):
@@ -44,6 +46,7 @@ class BlueCardPage(Page):
         look = parts.look
         self._procedures: Sequence[ProcedureRow] = ()
         self._shown: UUID | None = None
+        self._sought: UUID | None = None
         self.filter = IconLine(look, "Filtruj listę")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
@@ -57,6 +60,7 @@ class BlueCardPage(Page):
         self.terms_card = Card("Terminy")
         self.detail = QWidget()
         self.state = Stateful(look, self.detail, EmptyState(look, "shield-alert", _CHOOSE))
+        self.reader = Reader(parts)
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -65,14 +69,17 @@ class BlueCardPage(Page):
         self.list.opened.connect(self._open)
 
     def refresh(self) -> None:
-        self._procedures = self.parts.data.read(procedures)
+        self.reader.read(_ask, self._take)
+
+    def _take(self, found: _Register) -> None:
+        self._procedures, cancelled = found
         self._show_list()
         running = sum(rows.is_running(one) for one in self._procedures)
-        self.cancelled.show_lines(
-            self.parts.data.read(register_of, "procedure", cancelled_only=True)
-        )
+        self.cancelled.show_lines(cancelled)
         self.foot.setText(f"w toku: {counted(running, 'procedura')}")
-        if self._shown is not None:
+        if self._sought is not None:
+            self._show_sought()
+        elif self._shown is not None:
             self._show(self._shown)
         else:
             self.state.empty.text.setText(_CHOOSE if self._procedures else _NONE)
@@ -92,8 +99,16 @@ class BlueCardPage(Page):
         procedure = self.parts.data.read(procedure_of, target.kind, target.id)
         if procedure is not None:
             self.filter.clear()
-            self.list.choose(procedure)
-            self._open(procedure)
+            self._sought = self._shown = procedure
+            if not self.reader.is_reading:
+                self._show_sought()
+
+    def _show_sought(self) -> None:
+        """Mark and show what was asked for from elsewhere, once the register has been read."""
+        if self._sought is not None:
+            self.list.choose(self._sought)
+            self._show(self._sought)
+            self._sought = None
 
     def _show_list(self) -> None:
         self.list.set_rows(rows.procedure_rows(self._procedures, self.filter.text()))
@@ -149,4 +164,12 @@ class BlueCardPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(register, 2)
-        row.addWidget(self.state, 5)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.reader)
+        right.addWidget(self.state, 1)
+        row.addLayout(right, 5)
+
+
+def _ask(ask: Ask) -> _Register:
+    return ask(procedures), ask(register_of, "procedure", cancelled_only=True)

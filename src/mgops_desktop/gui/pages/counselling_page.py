@@ -1,6 +1,8 @@
 """Counselling: the sessions of a year, filtered as one types, with their totals."""
 
 from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -9,6 +11,7 @@ from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.domain.wording import counted, duration, short_date
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.rows import Column, RowsModel
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
@@ -21,6 +24,7 @@ from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.counselling import SessionRow, session_years, sessions
 
 ALL = "all"
+_ALL_YEARS = "wszystkie lata"
 _NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza (Pomoc, F1)."
 
 
@@ -40,6 +44,7 @@ _COLUMNS: Sequence[Column[SessionRow]] = (
     Column("Temat", lambda row: row.topic, lambda row: sort_key(row.topic)),
     Column("Prowadzi", lambda row: row.worker, lambda row: sort_key(row.worker), width=150),
 )
+_List = tuple[Sequence[int], Sequence[SessionRow]]
 
 
 class CounsellingPage(Page):
@@ -51,6 +56,8 @@ class CounsellingPage(Page):
         super().__init__(parts)
         look = parts.look
         self._rows: Sequence[SessionRow] = ()
+        self._wanted: UUID | None = None
+        self.reader = Reader(parts)
         self.header = PageHeader()
         self.year = ChoiceField(look)
         self.specialist = ChoiceField(look)
@@ -65,9 +72,11 @@ class CounsellingPage(Page):
         self.model.modelReset.connect(self._count)
 
     def refresh(self) -> None:
-        self._offer_years(self.parts.data.read(session_years))
-        year = None if self.year.chosen == ALL else int(self.year.chosen)
-        self._rows = self.parts.data.read(sessions, year)
+        self.reader.read(partial(_ask, self.year.chosen), self._take)
+
+    def _take(self, found: _List) -> None:
+        years, self._rows = found
+        self._offer_years(years)
         names = sorted({row.specialist for row in self._rows}, key=sort_key)
         self.specialist.set_choices(
             [Choice(ALL, "wszyscy specjaliści"), *(Choice(name, name) for name in names)]
@@ -76,13 +85,18 @@ class CounsellingPage(Page):
             self.specialist.choose(ALL)  # which shows the rows
         else:
             self._show()
+        if self._wanted is not None:
+            self.table.choose(self._wanted)
+            self._wanted = None
 
     def open_target(self, target: Target) -> None:
         """Show the list in which the session stands, with the session marked."""
+        self._wanted = target.id
         self.specialist.choose(ALL)
-        self.year.choose(ALL)
         self.table.filter.clear()
-        self.table.choose(target.id)
+        self.year.set_choices([Choice(ALL, _ALL_YEARS)])  # the years come with the rows
+        self.year.choose(ALL)
+        self.refresh()
 
     def _show(self) -> None:
         wanted = self.specialist.chosen
@@ -107,7 +121,7 @@ class CounsellingPage(Page):
 
     def _offer_years(self, years: Sequence[int]) -> None:
         offered = [Choice(str(year), f"rok {year}") for year in years]
-        self.year.set_choices([*offered, Choice(ALL, "wszystkie lata")])
+        self.year.set_choices([*offered, Choice(ALL, _ALL_YEARS)])
         if not self.year.chosen:
             self.year.blockSignals(True)
             self.year.choose(str(years[0]) if years else ALL)
@@ -132,4 +146,12 @@ class CounsellingPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        column.addWidget(self.reader)
         column.addWidget(card, 1)
+
+
+def _ask(year: str, ask: Ask) -> _List:
+    """The years there are, and the sessions of one: without a choice of the last one."""
+    years = ask(session_years)
+    wanted = year or (str(years[0]) if years else ALL)
+    return years, ask(sessions, None if wanted == ALL else int(wanted))

@@ -1,5 +1,7 @@
 """Families: the list, the card of one, and the form of a visit in their place."""
 
+from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -13,16 +15,18 @@ from mgops_desktop.gui.pages.family_card_view import FamilyCardView
 from mgops_desktop.gui.pages.family_list_view import FamilyListView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.states import EmptyState
-from mgops_desktop.operations.family_list import family_list
-from mgops_desktop.storage.register import register_of
+from mgops_desktop.operations.family_list import ListedFamily, family_list
+from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
 _NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
+_List = tuple[Sequence[ListedFamily], Sequence[RegisterLine]]
 
 
 class FamiliesPage(Page):
@@ -39,6 +43,7 @@ class FamiliesPage(Page):
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
         self.browse = QWidget()
+        self.reader = Reader(parts)
         self.editing = Editing(parts, self.browse, self.notices)
         self._lay_out()
         self.setFocusProxy(self.families.list)
@@ -55,12 +60,14 @@ class FamiliesPage(Page):
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
 
     def refresh(self) -> None:
-        listed = self.parts.data.read(family_list)
-        self.families.show_families(listed)
-        if self.parts.access.may(Right.EVERY_FAMILY):
-            lines = self.parts.data.read(register_of, "family", cancelled_only=True)
-            self.families.cancelled.show_lines(lines)
+        every = self.parts.access.may(Right.EVERY_FAMILY)
+        self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
         self.card.show_again()
+
+    def _show_list(self, found: _List) -> None:
+        listed, cancelled = found
+        self.families.show_families(listed)
+        self.families.cancelled.show_lines(cancelled)
         if self.card.family is None:
             self._show_nothing(is_empty=not listed)
 
@@ -183,6 +190,7 @@ class FamiliesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.notices)
+        right.addWidget(self.reader)
         right.addWidget(self.detail, 1)
         row = QHBoxLayout(self.browse)
         row.setContentsMargins(0, 0, 0, 0)
@@ -192,3 +200,8 @@ class FamiliesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.editing)
+
+
+def _ask(ask: Ask, *, with_cancelled: bool) -> _List:
+    cancelled = ask(register_of, "family", cancelled_only=True) if with_cancelled else ()
+    return ask(family_list), cancelled

@@ -1,5 +1,6 @@
 """The start page: what is due, who was not seen for long, what was left unfinished."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mgops_desktop.domain.rights import Right
@@ -12,11 +13,13 @@ from mgops_desktop.gui.pages.start_rows import (
     due_rows,
     gap_rows,
     hidden_count,
+    opened_rows,
     summary,
     unfinished_rows,
     workload_words,
 )
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import NEW_VISIT, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
@@ -56,7 +59,10 @@ class StartPage(Page):
         self.all_gaps = LinkButton("Pokaż wszystkie")
         self.unfinished = TwoLineList(look, "Niedokończone", whole=True)
         self.unfinished_card = Card("Niedokończone")
+        self.opened = TwoLineList(look, "Ostatnio otwierane", RowStyle(chevrons=False), whole=True)
+        self.opened_card = Card("Ostatnio otwierane")
         self.beside = ScrollColumn("Obok terminów")
+        self.reader = Reader(parts)
         self._lay_out()
         self.setFocusProxy(self.due)
 
@@ -65,16 +71,25 @@ class StartPage(Page):
         self.gaps.opened.connect(self.asked)
         self.all_gaps.clicked.connect(self._show_all_gaps)
         self.unfinished.opened.connect(self.asked)
+        self.opened.opened.connect(self.asked)
         parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
-        self._shown = self.parts.data.read(start_page)
-        self._show(self._shown)
+        self.reader.read(_ask, self._take)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read whenever it is shown: which families were opened is no change that is told."""
+        self.stale = True
+        super().showEvent(event)
 
     def back(self) -> None:
         """Esc: from the whole list back to the most urgent."""
         if self._whole:
             self._open(BRIEF)
+
+    def _take(self, page: StartData) -> None:
+        self._shown = page
+        self._show(page)
 
     def _show(self, page: StartData) -> None:
         access = self.parts.access
@@ -96,7 +111,10 @@ class StartPage(Page):
         self.all_gaps.setVisible(len(shown) < len(page.gaps))
         self.unfinished.set_rows(unfinished_rows(page.unfinished, page.today))
         self.unfinished_card.setVisible(bool(page.unfinished))
-        self.beside.setVisible(bool(page.workload or page.gaps or page.unfinished))
+        self.opened.set_rows(opened_rows(page.opened, page.today))
+        self.opened_card.setVisible(bool(page.opened))
+        cards = (page.workload, page.gaps, page.unfinished, page.opened)
+        self.beside.setVisible(any(cards))
 
     def _open(self, key: object) -> None:
         if key in (WHOLE, BRIEF):
@@ -126,7 +144,8 @@ class StartPage(Page):
         self.gaps_card.add_to_header(self.all_gaps)
         self.gaps_card.body.addWidget(self.gaps)
         self.unfinished_card.body.addWidget(self.unfinished)
-        for card in (self.number, self.gaps_card, self.unfinished_card):
+        self.opened_card.body.addWidget(self.opened)
+        for card in (self.number, self.unfinished_card, self.gaps_card, self.opened_card):
             self.beside.add(card)
         stand_aside(self.beside, self.parts.look, 350)
         row = QHBoxLayout()
@@ -137,4 +156,9 @@ class StartPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        column.addWidget(self.reader)
         column.addLayout(row, 1)
+
+
+def _ask(ask: Ask) -> StartData:
+    return ask(start_page)

@@ -1,10 +1,14 @@
 """Entering and correcting a visit in its own form, which asks for what the kind of contact has."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from uuid import UUID
+
+from PySide6.QtCore import Qt
 
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.forms.visit import VisitForm
 from mgops_desktop.gui.forms.visit_values import (
@@ -15,6 +19,8 @@ from mgops_desktop.gui.forms.visit_values import (
     values_of,
 )
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.label import tooltip
 from mgops_desktop.operations.visit import FORM, correct_visit, record_visit
 from mgops_desktop.operations.visit_choices import (
     PersonOption,
@@ -23,6 +29,7 @@ from mgops_desktop.operations.visit_choices import (
     visit_persons,
 )
 
+_NOTICE_SECONDS = 10
 _NOTHING = VisitOptions((), (), (), None, None)
 
 
@@ -32,9 +39,16 @@ class VisitEditor(Editor):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts, "Formularz wizyty")
         self._family: UUID | None = None
+        self._given: Values = {}
         self._options = _NOTHING
         self._visit_form = VisitForm(self.kit, choices_of(self._options, self._persons))
         self.take_form(self._visit_form)
+        self.next = Button(parts.look, "Zapisz i następna", "plus")
+        tooltip(self.next, "Zapisz i wpisz następną wizytę tego dnia (Ctrl+Enter)")
+        self.header.add_before_last(self.next)
+        self.next.clicked.connect(self.store_and_next)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self, keys.SAVE_AND_NEXT, self.store_and_next, within)
 
     @property
     def kind(self) -> str:
@@ -50,14 +64,38 @@ class VisitEditor(Editor):
         by_case = {str(one.case): one.family for one in self._options.cases}
         return [by_case[case] for case in self._visit_form.families.chosen if case in by_case]
 
-    def begin(self, family: UUID | None) -> None:
-        """Enter a new visit, of the family if one is given; an unfinished one comes back first."""
-        self._family = family
+    @property
+    def day(self) -> date | None:
+        """The day of the visit as it stands in the form."""
+        return self._visit_form.day.day()
+
+    def begin(self, family: UUID | None, given: Values | None = None) -> None:
+        """Enter a new visit, of the family and with the values given; an unfinished one comes back first."""
+        self._family, self._given = family, given or {}
         self.open_record(None)
+
+    def open_record(self, record: UUID | None) -> None:
+        self.next.setVisible(record is None)
+        super().open_record(record)
+
+    def store_and_next(self) -> None:
+        """Ctrl+Enter: save, and go on with the next visit of the same day, which begins where this one ended."""
+        if self.record is not None:
+            return
+        values = self.form.values()
+        if self._stored() is None:
+            return
+        kept = {name: values[name] for name in ("day", "workers") if values[name]}
+        self.begin(None, {**kept, "began": values["ended"]})
+        self.notice.show_notice(
+            f"Zapisano wizytę z {short_date(self.day or self.parts.today)}. Wpisz następną.",
+            "ok",
+            seconds=_NOTICE_SECONDS,
+        )
 
     def correct(self, visit: UUID) -> None:
         """Correct a recorded visit; an unfinished correction comes back first."""
-        self._family = None
+        self._family, self._given = None, {}
         self.open_record(visit)
 
     def read(self, record: UUID | None, _draft: Values) -> Opened:
@@ -66,7 +104,7 @@ class VisitEditor(Editor):
         self._visit_form.offer(choices_of(options, self._persons))
         recorded = options.visit
         if recorded is None:
-            values = first_values(options, self._family, self.parts.today)
+            values = {**first_values(options, self._family, self.parts.today), **self._given}
             return Opened("Nowa wizyta", "szkic zachowuje się sam", values, 0)
         title = f"Wizyta z {short_date(recorded.day)}"
         note = f"{recorded.number} · poprawka zachowuje się sama jako szkic"

@@ -2,13 +2,14 @@
 
 from functools import partial
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.gui.editor import Editor
+from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_editor import RecordEditor
@@ -65,6 +66,10 @@ class Editing(QStackedWidget):
             self._show(self.visits).begin(owner.id if owner else None)
         else:
             self._show(self.records).begin(kind, owner)
+
+    def begin_visit(self, family: UUID | None, given: Values) -> None:
+        """Enter a new visit that begins with these values."""
+        self._show(self.visits).begin(family, given)
 
     def correct(self, record: RecordRef, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""

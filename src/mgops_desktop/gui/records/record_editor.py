@@ -9,11 +9,11 @@ from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_fields import RecordFields
 from mgops_desktop.gui.widgets.choice_field import Choice
-from mgops_desktop.operations.records.forms import RecordForm, draft_name, record_form
+from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.forms import RecordForm, record_form
 from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import correct_record, record_new
-
-OWNER = "owner"
+from mgops_desktop.operations.unfinished import OWNER
 
 
 class RecordEditor(Editor):

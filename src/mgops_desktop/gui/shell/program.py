@@ -193,7 +193,7 @@ class Program(QObject):
         self._tasks.cancel_all()
         self._work = None
         self._show_password()
-        self._tasks.run(partial(door.shut, work.opened), self._rest, self._tell_on_door)
+        self._tasks.run_last(partial(door.shut, work.opened), self._rest, self._tell_on_door)
         work.deleteLater()
 
     def _tell_on_door(self, error: UserError) -> None:
@@ -214,7 +214,7 @@ class Program(QObject):
         if self._work is not None:
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
-            task = self._tasks.run(work, self._end_closed, self._ask_about_backup)
+            task = self._tasks.run_last(work, self._end_closed, self._ask_about_backup)
             task.broken.connect(self._ask_after_fault)
 
     def _end_closed(self, _nothing: None) -> None:
@@ -240,7 +240,7 @@ class Program(QObject):
 
     def _end_without_backup(self) -> None:
         if self._work is not None:
-            self._tasks.run(self._work.opened.shut, self._end_closed)
+            self._tasks.run_last(self._work.opened.shut, self._end_closed)
 
     def _end(self) -> None:
         self._ending = True  # what is still being prepared stops

@@ -22,7 +22,6 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import is_open, note_reading, require
 from mgops_desktop.storage.reach import require_reach_of
 
-_PREFIX = "record:"
 _PURPOSE = "formularz"
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -72,16 +71,6 @@ class RecordForm:
     version: int
     fields: tuple[FieldShape, ...]
     values: Mapping[str, FormValue]
-
-
-def draft_name(kind: str) -> str:
-    """The name under which the draft of a form is kept."""
-    return f"{_PREFIX}{kind}"
-
-
-def kind_of_draft(form: str) -> str | None:
-    """The kind of record whose form a draft belongs to; None for a form of its own."""
-    return form.removeprefix(_PREFIX) if form.startswith(_PREFIX) else None
 
 
 @question("formularz zapisu", None)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Conflict, NotAllowed, Problem, UserError
 from mgops_desktop.operations import rules
-from mgops_desktop.operations.records.forms import draft_name
+from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.operations.rules.rows import Finding, completed
