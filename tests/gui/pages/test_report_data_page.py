@@ -26,10 +26,10 @@ def page(window: MainWindow) -> ReportDataPage:
 def test_need_is_entered_by_keys_and_stands_in_the_report_s_data(
     qtbot, desk: Desk, window: MainWindow, page: ReportDataPage
 ) -> None:
-    before = len(desk.database.read(needs, 2027))
+    before = len(desk.database.read(needs, 2026))
     click(page.sections.buttons["need"])
     hands = Hands(window)
-    for name, text in (("year", "2027"), ("position", "1"), ("text", "drugi asystent rodziny")):
+    for name, text in (("year", "2026"), ("position", "9"), ("text", "drugi asystent rodziny")):
         hands.go_to(page.editing.editor.form.wrapper(name).input)
         hands.write_over(text)
     hands.press(S, CONTROL)
@@ -37,7 +37,7 @@ def test_need_is_entered_by_keys_and_stands_in_the_report_s_data(
     qtbot.waitUntil(
         lambda: "drugi asystent rodziny" in plain(shown_words(page.column)), timeout=2000
     )
-    assert len(desk.database.read(needs, 2027)) == before + 1
+    assert len(desk.database.read(needs, 2026)) == before + 1
 
 
 def test_gap_is_said_at_its_field(window: MainWindow, page: ReportDataPage) -> None:
