@@ -1,6 +1,8 @@
 """A folder before its password: taken at once, the password derived beside what is still imported."""
 
+import gc
 import threading
+import weakref
 
 import pytest
 from tests.gui.centre import PASSWORD
@@ -49,6 +51,16 @@ def test_wrong_password_opens_nothing_and_the_right_one_then_does(door):
         door.open(CLOCK)
     door.begin_unlocking("asystent", PASSWORD)
     door.open(CLOCK).shut()
+
+
+def test_nobody_holds_the_keys_once_the_folder_is_shut(door):
+    door.begin_unlocking("asystent", PASSWORD)
+    opened = door.open(CLOCK)
+    keys_of_account = weakref.ref(opened.unlocked)
+    opened.shut()
+    del opened
+    gc.collect()
+    assert keys_of_account() is None
 
 
 def test_folder_in_use_is_told_though_the_password_is_right(founded, door):

@@ -80,7 +80,9 @@ class Door:
         self.hold()
         assert self._lock is not None
         assert self._unlocked is not None
-        unlocked = self._unlocked.result()
+        # kept no longer: once the window is locked nobody may hold the keys
+        unlocking, self._unlocked = self._unlocked, None
+        unlocked = unlocking.result()
         opened = open_locked(self._lock, lambda _key_file: unlocked, clock)
         notice_unsaved(opened)
         return opened
