@@ -34,6 +34,7 @@ class _Place:
     make: Callable[[Parts], Page]
     is_seen: Callable[[Access], bool]
     opens: frozenset[str] = frozenset()
+    low: bool = False
 
 
 def _later(module: str, name: str) -> Callable[[Parts], Page]:
@@ -80,6 +81,15 @@ _PLACES = (
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
+    _Place(
+        "import",
+        "Wczytaj dane",
+        "file-input",
+        _later("import_page", "ImportPage"),
+        lambda access: access.may(Right.IMPORT),
+        frozenset({targets.IMPORT}),
+        low=True,
+    ),
 )
 
 
@@ -87,10 +97,14 @@ def entries_for(access: Access) -> list[PageEntry]:
     """Return the pages that an account sees, in the order of the rail, help last."""
     seen = [place for place in _PLACES if place.is_seen(access)]
     entries = [
-        PageEntry(
-            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
-        )
+        PageEntry(_rail_entry(place, number), place.make, place.opens)
         for number, place in enumerate(seen)
     ]
     help_line = RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True)
     return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"))]
+
+
+def _rail_entry(place: _Place, number: int) -> RailEntry:
+    """Places at the foot of the rail are not gone to often enough for a key of their own."""
+    keys = "" if place.low else page_key(number)
+    return RailEntry(place.key, place.title, place.icon, keys, place.low)

@@ -1,5 +1,6 @@
 """What every page is given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,11 +13,16 @@ from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
 
 
+def _no_folder(_reason: str) -> None:
+    """Parts without a data folder (pictures, tests of widgets) have nothing to back up."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The data, the look, the background, the clock (whose day `--today` can set), what the account may do.
 
-    `memory` keeps what concerns this computer only.
+    `memory` keeps what concerns this computer only. `back_up` makes a verified backup for a reason,
+    in the background only; it raises a UserError where none can be made. `practice` tells a practice file.
     """
 
     data: Data
@@ -26,6 +32,8 @@ class Parts:
     clipboard: Clipboard
     memory: WindowMemory
     access: Access = EVERYTHING
+    back_up: Callable[[str], object] = _no_folder
+    practice: bool = False
 
     @property
     def today(self) -> date:

@@ -21,7 +21,8 @@ from mgops_desktop.operations.family_list import family_list
 from mgops_desktop.storage.register import register_of
 
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj je z arkusza."
+_NONE_IN_REACH = "Nie ma jeszcze rodzin. Dodaje je i wczytuje kierownik."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
 
 
@@ -35,7 +36,8 @@ class FamiliesPage(Page):
         may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
         self.families = FamilyListView(look, may_add=may_add)
         self.card = FamilyCardView(parts)
-        self.nothing = EmptyState(look, "users", _CHOOSE)
+        action = "Wczytaj dane" if parts.access.may(Right.IMPORT) else ""
+        self.nothing = EmptyState(look, "users", _CHOOSE, action, "file-input")
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
         self.browse = QWidget()
@@ -48,6 +50,7 @@ class FamiliesPage(Page):
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
         self.families.add_asked.connect(self._begin_family)
+        self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._show_binned)
@@ -121,7 +124,10 @@ class FamiliesPage(Page):
 
     def _show_nothing(self, *, is_empty: bool) -> None:
         reads = self.parts.access.may(Right.CASEWORK_READ)
-        self.nothing.text.setText(_NO_FAMILIES if is_empty else _CHOOSE if reads else _NO_CARD)
+        none = _NONE_IN_REACH if self.nothing.action is None else _NO_FAMILIES
+        self.nothing.text.setText(none if is_empty else _CHOOSE if reads else _NO_CARD)
+        if self.nothing.action is not None:
+            self.nothing.action.setVisible(is_empty)
         self.detail.setCurrentWidget(self.nothing)
 
     def _begin_visit_here(self) -> None:

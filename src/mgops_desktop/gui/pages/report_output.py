@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import printing
+from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
 from mgops_desktop.operations.reports import PaintedReport, save_report
@@ -37,7 +38,7 @@ class ReportOutput(QObject):
         """Ask where, and write the report in the background."""
         name = suggested_file_name("sprawozdanie", painted.report, f".{form}")
         memory = self._parts.memory
-        path = printing.ask_file(self._window, memory.folder / name, _KINDS[form])
+        path = ask_file(self._window, memory.folder / name, _KINDS[form])
         if path is None:
             return
         memory.keep_folder(path.parent)

@@ -25,6 +25,9 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.figure",
+    "mgops_desktop.operations.importing",
+    "mgops_desktop.operations.importing.history",
+    "mgops_desktop.operations.importing.templates",
     "mgops_desktop.operations.report_text",
     "mgops_desktop.operations.records.lines",
     "mgops_desktop.operations.records.saving",
@@ -50,6 +53,7 @@ PAGES = (
     "mgops_desktop.gui.pages.blue_card_page",
     "mgops_desktop.gui.pages.counselling_page",
     "mgops_desktop.gui.pages.help_page",
+    "mgops_desktop.gui.pages.import_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.reports_page",
 )

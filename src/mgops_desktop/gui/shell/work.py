@@ -41,7 +41,17 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
-        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access)
+        parts = Parts(
+            self.data,
+            look,
+            tasks,
+            clock,
+            self.clipboard,
+            memory,
+            access,
+            lambda reason: opened.back_up(reason=reason),
+            database.practice,
+        )
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         self.upkeep = Upkeep(self, opened, self.data, tasks)
