@@ -80,7 +80,7 @@ class ImportPreview(QWidget):
         possible = plan.is_possible and not plan.changes_nothing
         words = _READY if possible else _EQUAL
         if plan.errors:
-            words = _UNKNOWN if needs_mapping(plan) else _ERRORS
+            words = _UNKNOWN if any(one.code in _MAPPABLE for one in plan.errors) else _ERRORS
         self.header.show_title(plan.file_name, words, _badges(plan))
         self.run.setEnabled(possible)
         self.map.setVisible(needs_mapping(plan))

@@ -1,12 +1,14 @@
 """Counselling: the sessions of a year, filtered as one types, with their totals."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mgops_desktop.domain.counselling import SESSION_LABELS
 from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.domain.wording import counted, duration, short_date
+from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.rows import Column, RowsModel
@@ -14,6 +16,8 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.list_menu import ListMenu
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.table_view import TableView
@@ -21,7 +25,7 @@ from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.counselling import SessionRow, session_years, sessions
 
 ALL = "all"
-_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza (Pomoc, F1)."
+_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („Wczytaj dane”)."
 
 
 def _client(row: SessionRow) -> str:
@@ -29,8 +33,12 @@ def _client(row: SessionRow) -> str:
     return f"{who} (nieobecność)" if row.no_show else who
 
 
+def _day(row: SessionRow) -> date:
+    return row.day
+
+
 _COLUMNS: Sequence[Column[SessionRow]] = (
-    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100),
+    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100, value=_day),
     Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 110),
     Column(
         "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
@@ -51,18 +59,22 @@ class CounsellingPage(Page):
         super().__init__(parts)
         look = parts.look
         self._rows: Sequence[SessionRow] = ()
-        self.header = PageHeader()
+        self.menu = ListMenu(look, [column.title for column in _COLUMNS])
+        self.header = PageHeader(actions=(self.menu,))
+        self.notices = NoticeBar(look)
         self.year = ChoiceField(look)
         self.specialist = ChoiceField(look)
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
         self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
+        self.output = TableOutput(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo")
         self._lay_out()
         self.setFocusProxy(self.table.filter)
 
         self.year.edited.connect(self.refresh)
         self.specialist.edited.connect(self._show)
         self.model.modelReset.connect(self._count)
+        self.output.told.connect(self.notices.show_notice)
 
     def refresh(self) -> None:
         self._offer_years(self.parts.data.read(session_years))
@@ -131,5 +143,6 @@ class CounsellingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self.notices)
         column.addWidget(self.header)
         column.addWidget(card, 1)

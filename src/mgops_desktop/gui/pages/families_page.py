@@ -11,6 +11,7 @@ from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.family_card_view import FamilyCardView
 from mgops_desktop.gui.pages.family_list_view import FamilyListView
+from mgops_desktop.gui.pages.family_table_view import FamilyTableView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
@@ -41,7 +42,9 @@ class FamiliesPage(Page):
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
         self.browse = QWidget()
-        self.editing = Editing(parts, self.browse, self.notices)
+        self.ways = QStackedWidget()
+        self.table = FamilyTableView(parts)
+        self.editing = Editing(parts, self.ways, self.notices)
         self._lay_out()
         self.setFocusProxy(self.families.list)
 
@@ -50,6 +53,9 @@ class FamiliesPage(Page):
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
         self.families.add_asked.connect(self._begin_family)
+        self.families.table_asked.connect(self._show_table)
+        self.table.opened.connect(self._open_from_table)
+        self.table.left.connect(self._leave_table)
         self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
@@ -64,6 +70,8 @@ class FamiliesPage(Page):
             lines = self.parts.data.read(register_of, "family", cancelled_only=True)
             self.families.cancelled.show_lines(lines)
         self.card.show_again()
+        if self.ways.currentWidget() is self.table:
+            self.table.refresh()
         if self.card.family is None:
             self._show_nothing(is_empty=not listed)
 
@@ -71,6 +79,8 @@ class FamiliesPage(Page):
         """Esc: out of the form, or from the card to the list."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
+        elif self.ways.currentWidget() is self.table:
+            self._leave_table()
         else:
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -94,6 +104,7 @@ class FamiliesPage(Page):
     def open_target(self, target: Target) -> None:
         """Show a family at a tab, a visit in its form, a new visit or an unfinished one."""
         self._came_from_elsewhere = True
+        self.ways.setCurrentWidget(self.browse)
         if target.kind == targets.FAMILY and target.id is not None:
             self._leave_form()
             self.families.choose(target.id)
@@ -108,6 +119,23 @@ class FamiliesPage(Page):
         else:
             self.editing.correct(RecordRef("visit", target.id))
         self.setFocusProxy(self.editing)
+
+    def _show_table(self) -> None:
+        self.ways.setCurrentWidget(self.table)
+        self.setFocusProxy(self.table.table)
+        self.table.refresh()
+        self.table.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_table(self) -> None:
+        self.ways.setCurrentWidget(self.browse)
+        self.setFocusProxy(self.families.list)
+        self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_from_table(self, family: UUID) -> None:
+        self._leave_table()
+        self.families.choose(family)
+        self._show_family(family)
+        self._enter_card()
 
     def _choose(self, family: UUID) -> None:
         if family != self.card.family:
@@ -197,4 +225,6 @@ class FamiliesPage(Page):
         row.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.ways.addWidget(self.browse)
+        self.ways.addWidget(self.table)
         column.addWidget(self.editing)

@@ -33,15 +33,18 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._clipboard.copy(self._marked())
+            self.copy_marked()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def copy_marked(self) -> None:
+        self._clipboard.copy(self._marked())
+
     def _marked(self) -> str:
         model = self.model()
-        columns = range(model.columnCount())
+        columns = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [[str(model.index(row, c).data()) for c in columns] for row in rows]
         return "\n".join("\t".join(line) for line in lines)
@@ -112,6 +115,21 @@ class TableView(QWidget, Generic[Row]):
             if wanted is not None and getattr(row, "id", row) == wanted:
                 self.table.setCurrentIndex(self.model.index(number, 0))
                 return
+
+    @property
+    def shown_columns(self) -> list[int]:
+        """The columns that are not hidden, in their order."""
+        numbers = range(len(self.model.columns))
+        return [number for number in numbers if not self.table.isColumnHidden(number)]
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        if shown or self.shown_columns != [number]:
+            self.table.setColumnHidden(number, not shown)
+
+    def copy_marked(self) -> None:
+        """Copy the marked rows, as Ctrl+C does."""
+        self.table.copy_marked()
 
     def _choose_again(self, kept: Any) -> None:
         self.choose(getattr(kept, "id", kept))
