@@ -13,6 +13,7 @@ BEHIND_THE_FIRST_SCREEN = (
     "mgops_desktop.operations.data_folder",
     "mgops_desktop.operations.search",
     "mgops_desktop.operations.start_page",
+    "mgops_desktop.operations.text_search",
     "mgops_desktop.operations.upkeep",
 )
 """Enter waits for these; no Qt among them."""
