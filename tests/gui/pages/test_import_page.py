@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, choose_tab, click, click_row, plain, row_of, shown_words, titles
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import asking_files
+from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.import_page import ImportPage
 from mgops_desktop.gui.widgets.button import Button
@@ -284,24 +286,41 @@ def test_several_dropped_files_are_not_taken(importing: Importing) -> None:
 
 
 def test_import_that_is_stopped_stores_nothing(
-    qtbot, importing: Importing, desk: Desk, monkeypatch
+    importing: Importing, desk: Desk, monkeypatch
 ) -> None:
     page = importing.page
     importing.choose(importing.write(*NEW))
+    monkeypatch.setattr(OpenData, "back_up", lambda *_given, **_more: page.work.cancel())
     click(page.preview.run)
-    Hands(page.window()).press(Qt.Key.Key_Escape)
     importing.wait()
-    if page.result.isVisible():  # it was stored before the key came: then that is told
-        assert "Umowna" in family_names(desk)
-        return
     assert page.notices.text.text() == "Przerwano. Nic nie zapisano."
     assert page.preview.isVisible()
     assert "Umowna" not in family_names(desk)
+    assert page.preview.run.isEnabled()
+
+
+def test_import_stopped_too_late_is_told_as_stored(
+    importing: Importing, desk: Desk, monkeypatch
+) -> None:
+    page = importing.page
+    importing.choose(importing.write(*NEW))
+    monkeypatch.setattr(Data, "rest", lambda _data: page.work.cancel())
+    click(page.preview.run)
+    importing.wait()
+    assert "zaimportowano" in shown_words(page.result.header)
+    assert "Umowna" in family_names(desk)
+
+
+def test_escape_stops_what_goes_on(importing: Importing) -> None:
+    page = importing.page
+    page.look_at(importing.write(*NEW))
+    Hands(page.window()).press(Qt.Key.Key_Escape)
+    importing.wait()
+    assert page.notices.text.text() == "Przerwano. Nic nie zapisano."
+    assert page.start.isVisible()
 
 
 def test_backup_that_fails_stops_the_import(importing: Importing, desk: Desk, monkeypatch) -> None:
-    from mgops_desktop.domain.errors import UserError  # noqa: PLC0415
-
     def refuse(*_given: object, **_more: object) -> None:
         raise UserError("Nie udało się zrobić kopii.")
 

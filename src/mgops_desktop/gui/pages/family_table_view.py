@@ -47,9 +47,9 @@ def _key(day: date | None) -> date:
 
 COLUMNS: tuple[Column[FamilyLine], ...] = (
     Column("Rodzina", lambda one: one.row.name, lambda one: one.row.sort_key, width=120),
-    Column("Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=80),
+    Column("Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=92),
     Column(
-        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=88
+        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=100
     ),
     Column("Adres", lambda one: one.row.address, lambda one: sort_key(one.row.address)),
     Column(
@@ -63,7 +63,7 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         60,
         lambda one: None if one.row.address_only else one.row.children,
     ),
-    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=126),
+    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=120),
     Column(
         "Wsparcie od",
         lambda one: _day(one.since),

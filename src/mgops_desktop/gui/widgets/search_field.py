@@ -20,7 +20,7 @@ _LEAST_LETTERS = 2
 _MOST_ROWS = 16
 _MOST_RECENT = 6
 _IN_TEXTS = "in_texts"
-_EDGE, _FOOT = 4, 16
+_EDGE, _BORDER, _FOOT = 4, 1, 16
 _SEARCHING = "Szukam w treści notatek…"
 _GLASS = 16
 
@@ -74,6 +74,7 @@ class ResultsPopup(QFrame):
         self.list = TwoLineList(look, "Wyniki wyszukiwania", hugs=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = caption()
+        self._said = QWidget()
         self._lay_out()
 
     def show_rows(self, rows: Sequence[ListRow], words: str = "") -> None:
@@ -81,23 +82,25 @@ class ResultsPopup(QFrame):
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
         self.nothing.setText(words)
-        self.nothing.setVisible(bool(words))
+        self._said.setVisible(bool(words))
         self.list.step(0)
 
     def fit(self, width: int, most: int) -> None:
         """Take a width, and the height of the rows up to `most`; beyond that the list scrolls."""
         self.setFixedWidth(width)
-        words = self.nothing.sizeHint().height() if not self.nothing.isHidden() else 0
+        words = self._said.sizeHint().height() if not self._said.isHidden() else 0
         rows = self.list.maximumHeight() if not self.list.isHidden() else 0
-        self.setFixedHeight(min(rows + words + 2 * _EDGE, most))
+        self.setFixedHeight(min(rows + words + 2 * (_EDGE + _BORDER), most))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.setContentsMargins(1, _EDGE, 1, _EDGE)
-        column.addWidget(self.nothing)
+        line = QVBoxLayout(self._said)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.nothing)
+        column.addWidget(self._said)
         column.addWidget(self.list)
-        self.nothing.setContentsMargins(16, 8, 16, 8)
 
 
 class SearchField(IconLine):
@@ -192,6 +195,7 @@ class SearchField(IconLine):
         self._place()
         popup.show()
         popup.raise_()
+        popup.list.scrollToTop()  # the first row is chosen, and its title stands over it
 
     def _show_recent(self) -> None:
         if self._recent:
@@ -207,7 +211,7 @@ class SearchField(IconLine):
 
     def _show_texts(self, wanted: str, rows: Sequence[ListRow]) -> None:
         """Show what was found, unless something else was typed or the field was left meanwhile."""
-        if self.text().strip() == wanted and self.hasFocus():
+        if self.text().strip() == wanted and self._popup is not None and self._popup.isVisible():
             nothing = f"W notatkach nie ma słów „{wanted}”."
             self._show(rows, "" if rows else nothing)
 
