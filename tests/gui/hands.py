@@ -7,9 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTableView,
     QWidget,
@@ -29,9 +31,9 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 def settled(part: QWidget) -> None:
     """Wait as a user does until what the window is reading stands on it."""
     window = part.window()
-    readers = [one for one in (window, *window.findChildren(Reader)) if isinstance(one, Reader)]
     for _ in range(_PATIENCE_MS):
-        if not any(reader.is_reading for reader in readers):
+        readers = [window, *window.findChildren(Reader)]  # anew: a page may have gone with its reading
+        if not any(one.is_reading for one in readers if isinstance(one, Reader)):
             return
         QTest.qWait(1)
     raise AssertionError("the window never stops reading")
@@ -102,6 +104,37 @@ def click_row(shown: TwoLineList, title: str) -> None:
     place = shown.visualRect(index).center()
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
     settled(shown)
+
+
+def choose_from_menu(button: QWidget, *words: str) -> None:
+    """Open the menu of a button with the keyboard and go by arrows to the entry that begins with the last words."""
+
+    assert button.isVisible()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = _open_menu()
+    for word in words[:-1]:
+        _go_to_entry(menu, word)
+        QTest.keyClick(menu, Qt.Key.Key_Right)
+        menu = _open_menu()
+    _go_to_entry(menu, words[-1])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+
+
+def _open_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def _go_to_entry(menu: QMenu, words: str) -> None:
+    for _ in range(60):
+        entry = menu.activeAction()
+        if entry is not None and entry.text().startswith(words):
+            return
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    raise AssertionError(f"no {words!r} in {[one.text() for one in menu.actions()]}")
 
 
 def plain(text: str) -> str:

@@ -209,7 +209,7 @@ def test_office_sees_number_sign_and_address_of_every_family(story):
 def test_office_finds_families_by_number_sign_and_address_not_by_name(story):
     office = story.as_(Role.OFFICE)
     assert office.read(search, "Kanarek family name") == []
-    for typed, kind in (("R/9077", "family"), ("AR 9077", "case"), ("family-street", "family")):
+    for typed, kind in (("R/9077", "family"), ("AR 9077", "case"), ("family-street", "address")):
         (found,) = office.read(search, typed)
         assert (found.kind, found.family) == (kind, None)
         assert "Kanarek-family-name" not in f"{found.title} {found.detail}"

@@ -97,6 +97,15 @@ _PLACES = (
         _REPORT_TARGETS,
     ),
     _Place(
+        "import",
+        "Wczytaj dane",
+        "file-input",
+        _later("import_page", "ImportPage"),
+        lambda access: access.may(Right.IMPORT),
+        frozenset({targets.IMPORT}),
+        low=True,
+    ),
+    _Place(
         "report_data",
         "Dane do sprawozdań",
         "file-text",

@@ -19,12 +19,17 @@ def _no_folder_facts() -> FolderFacts:
     return FolderFacts("", "", 0, None, checked_in_full=False, memory_mib=0, passes=0)
 
 
+def _no_folder(_reason: str) -> None:
+    """Parts without a data folder (pictures, tests of widgets) have nothing to back up."""
+
+
 @dataclass(frozen=True)
 class Parts:
     """The data, the look, the background, the clock (whose day `--today` can set), what the account may do.
 
     `memory` keeps what concerns this computer only. `folder_facts` looks at the folder's keys and
-    backups; in the background only.
+    backups, in the background only. `back_up` makes a verified backup for a reason,
+    in the background only; it raises a UserError where none can be made. `practice` tells a practice file.
     """
 
     data: Data
@@ -35,6 +40,8 @@ class Parts:
     memory: WindowMemory
     access: Access = EVERYTHING
     folder_facts: Callable[[], FolderFacts] = _no_folder_facts
+    back_up: Callable[[str], object] = _no_folder
+    practice: bool = False
 
     @property
     def today(self) -> date:

@@ -1,11 +1,9 @@
-"""Printing a finished PDF, and asking where to save a file."""
-
-from pathlib import Path
+"""Printing a finished PDF."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
@@ -28,18 +26,6 @@ def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     dialog.setMinMax(1, pages)
     dialog.setWindowTitle("Drukowanie")
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
-
-
-def ask_file(parent: QWidget, suggested: Path, kind: str) -> Path | None:
-    """Ask under which name to save; None if nothing is to be saved."""
-    suffix = suggested.suffix
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, "Zapisz jako", str(suggested), f"{kind} (*{suffix})"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 class PrintJob(QObject):

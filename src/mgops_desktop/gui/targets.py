@@ -14,6 +14,7 @@ PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
     "report_text",
     "counselling_session",
 )
+IMPORT = "import"
 
 _BLUE_CARD_KINDS = frozenset(
     {

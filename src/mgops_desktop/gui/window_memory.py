@@ -1,5 +1,6 @@
 """What the window remembers on this computer: its size, theme and last folder. Nothing of the data."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -10,6 +11,8 @@ _GEOMETRY, _THEME, _FOLDER, _SCALE = "okno/rozmiar", "okno/wyglad", "pliki/folde
 _LOCK = "blokada/minuty"
 SHORTEST_LOCK, USUAL_LOCK, LONGEST_LOCK = 5, 10, 60
 """Minutes without a sign of life after which the program locks itself."""
+
+_LISTS, _BETWEEN, _BACKWARDS = "listy", "|", "od konca"
 
 
 class WindowMemory:
@@ -33,6 +36,24 @@ class WindowMemory:
 
     def keep_theme(self, theme: Theme) -> None:
         self._settings.setValue(_THEME, theme.value)
+
+    def hidden_columns(self, shown_list: str) -> frozenset[str]:
+        """The titles of the columns that were hidden in a list."""
+        kept = str(self._settings.value(f"{_LISTS}/{shown_list}/ukryte", ""))
+        return frozenset(title for title in kept.split(_BETWEEN) if title)
+
+    def keep_hidden_columns(self, shown_list: str, titles: Iterable[str]) -> None:
+        self._settings.setValue(f"{_LISTS}/{shown_list}/ukryte", _BETWEEN.join(titles))
+
+    def sorting(self, shown_list: str) -> tuple[str, bool]:
+        """The title of the column that a list is sorted by, and whether backwards; no title: as it came."""
+        kept = str(self._settings.value(f"{_LISTS}/{shown_list}/kolejnosc", ""))
+        title, _between, way = kept.partition(_BETWEEN)
+        return title, way == _BACKWARDS
+
+    def keep_sorting(self, shown_list: str, title: str, *, backwards: bool) -> None:
+        kept = f"{title}{_BETWEEN}{_BACKWARDS if backwards else ''}" if title else ""
+        self._settings.setValue(f"{_LISTS}/{shown_list}/kolejnosc", kept)
 
     @property
     def folder(self) -> Path:

@@ -4,6 +4,10 @@ from datetime import date
 
 from mgops_desktop.domain.wording import counted, month_genitive, short_date, weekday
 
+OUTSIDE = (
+    " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
+    "Trzymaj go tam, gdzie wolno trzymać dane ośrodka."
+)
 _DAYS = {-1: "wczoraj", 0: "dziś", 1: "jutro"}
 
 

@@ -79,7 +79,7 @@ def editor_of(page: FamiliesPage) -> VisitEditor:
 
 
 def is_on_the_card(page: FamiliesPage) -> bool:
-    return page.editing.currentWidget() is page.browse
+    return page.browse.isVisible()
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.list_output import ListOutput
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.page import Page
@@ -16,6 +17,8 @@ from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import PROCEDURES, Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.list_menu import ListMenu
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.search_field import IconLine
@@ -23,11 +26,14 @@ from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
+from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz procedurę z listy. Każde otwarcie jest odnotowane w dzienniku odczytów."
-_NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NONE = (
+    "W rejestrze nie ma procedur. Wczytuje je z arkusza konto z prawem do importu i do procedur."
+)
 _Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine]]
 
 
@@ -48,6 +54,9 @@ class BlueCardPage(Page):
         self._shown: UUID | None = None
         self._sought: UUID | None = None
         self.filter = IconLine(look, "Filtruj listę")
+        self.menu = ListMenu(look)
+        self.notices = NoticeBar(look)
+        self.output = ListOutput(self, parts, self.menu, "rejestr", self._shown_list)
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
         self.cancelled = CancelledNumbers(look)
@@ -67,6 +76,7 @@ class BlueCardPage(Page):
         self.filter.textChanged.connect(self._show_list)
         self.filter.down.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
+        self.output.told.connect(self.notices.show_notice)
 
     def refresh(self) -> None:
         self.reader.read(_ask, self._take)
@@ -113,6 +123,9 @@ class BlueCardPage(Page):
     def _show_list(self) -> None:
         self.list.set_rows(rows.procedure_rows(self._procedures, self.filter.text()))
 
+    def _shown_list(self) -> ShownList:
+        return rows.register_list(self._procedures, self.filter.text())
+
     def _open(self, procedure: object) -> None:
         if isinstance(procedure, UUID):
             self._show(procedure)
@@ -136,9 +149,11 @@ class BlueCardPage(Page):
     def _lay_out(self) -> None:
         register = Card()
         stand_aside(register, self.parts.look, 330)
-        line = QVBoxLayout()
+        line = QHBoxLayout()
         line.setContentsMargins(12, 12, 12, 8)
-        line.addWidget(self.filter)
+        line.setSpacing(8)
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.menu)
         self.foot.setContentsMargins(16, 8, 16, 6)
         register.body.addLayout(line)
         register.body.addWidget(self.list, 1)
@@ -160,8 +175,7 @@ class BlueCardPage(Page):
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(cards, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(register, 2)
         right = QVBoxLayout()
@@ -169,6 +183,11 @@ class BlueCardPage(Page):
         right.addWidget(self.reader)
         right.addWidget(self.state, 1)
         row.addLayout(right, 5)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(10)
+        page.addWidget(self.notices)
+        page.addLayout(row, 1)
 
 
 def _ask(ask: Ask) -> _Register:

@@ -12,13 +12,13 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
 from mgops_desktop.operations.blue_card import Step
+from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 
 def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
     """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
-    kept = [one for one in found if all(word in search_key(_line(one)) for word in words)]
+    kept = _filtered(found, typed)
     running = [one for one in kept if is_running(one)]
     ended = [one for one in kept if not is_running(one)]
     rows: list[ListRow] = [_row(one) for one in running]
@@ -26,6 +26,30 @@ def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
         rows.append(SectionRow("Zakończone i przekazane", len(ended), "muted"))
         rows += [_row(one) for one in ended]
     return rows
+
+
+def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
+    """Return the register as it is copied and saved: numbers, dates and states, no names."""
+    return ShownList(
+        "Rejestr procedur",
+        (
+            *("Numer", "Wszczęta", "Stan", "Zakończona", "Podstawa zakończenia"),
+            *("Osoby doznające przemocy domowej", "Dzieci – świadkowie", "Ostatnie posiedzenie"),
+        ),
+        tuple(
+            (
+                *(one.number, one.began, state_words(one), one.ended),
+                PROCEDURE_END_LABELS[one.end_ground] if one.end_ground else "",
+                *(one.harmed, one.children, one.last_sitting),
+            )
+            for one in _filtered(found, typed)
+        ),
+    )
+
+
+def _filtered(found: Iterable[ProcedureRow], typed: str) -> list[ProcedureRow]:
+    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
+    return [one for one in found if all(word in search_key(_line(one)) for word in words)]
 
 
 def is_running(one: ProcedureRow) -> bool:

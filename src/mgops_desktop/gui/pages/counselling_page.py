@@ -1,6 +1,7 @@
 """Counselling: the sessions of a year, filtered as one types, with their totals."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from mgops_desktop.domain.counselling import SESSION_LABELS
 from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.domain.wording import counted, duration, short_date
+from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
@@ -17,6 +19,8 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.list_menu import ListMenu
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.table_view import TableView
@@ -25,7 +29,7 @@ from mgops_desktop.storage.counselling import SessionRow, session_years, session
 
 ALL = "all"
 _ALL_YEARS = "wszystkie lata"
-_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza (Pomoc, F1)."
+_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („Wczytaj dane”)."
 
 
 def _client(row: SessionRow) -> str:
@@ -33,8 +37,12 @@ def _client(row: SessionRow) -> str:
     return f"{who} (nieobecność)" if row.no_show else who
 
 
+def _day(row: SessionRow) -> date:
+    return row.day
+
+
 _COLUMNS: Sequence[Column[SessionRow]] = (
-    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100),
+    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100, value=_day),
     Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 110),
     Column(
         "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
@@ -58,18 +66,22 @@ class CounsellingPage(Page):
         self._rows: Sequence[SessionRow] = ()
         self._wanted: UUID | None = None
         self.reader = Reader(parts)
-        self.header = PageHeader()
+        self.menu = ListMenu(look, [column.title for column in _COLUMNS])
+        self.header = PageHeader(actions=(self.menu,))
+        self.notices = NoticeBar(look)
         self.year = ChoiceField(look)
         self.specialist = ChoiceField(look)
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
         self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
+        self.output = TableOutput(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo")
         self._lay_out()
         self.setFocusProxy(self.table.filter)
 
         self.year.edited.connect(self.refresh)
         self.specialist.edited.connect(self._show)
         self.model.modelReset.connect(self._count)
+        self.output.told.connect(self.notices.show_notice)
 
     def refresh(self) -> None:
         self.reader.read(partial(_ask, self.year.chosen), self._take)
@@ -145,6 +157,7 @@ class CounsellingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        column.addWidget(self.notices)
         column.addWidget(self.header)
         column.addWidget(self.reader)
         column.addWidget(card, 1)

@@ -13,6 +13,7 @@ from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.family_card_view import FamilyCardView
 from mgops_desktop.gui.pages.family_list_view import FamilyListView
+from mgops_desktop.gui.pages.family_table_view import FamilyTableView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
@@ -24,7 +25,8 @@ from mgops_desktop.operations.family_list import ListedFamily, family_list
 from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj je z arkusza."
+_NONE_IN_REACH = "Nie ma jeszcze rodzin. Dodaje je i wczytuje kierownik."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
 _List = tuple[Sequence[ListedFamily], Sequence[RegisterLine]]
 
@@ -39,12 +41,15 @@ class FamiliesPage(Page):
         may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
         self.families = FamilyListView(look, may_add=may_add)
         self.card = FamilyCardView(parts)
-        self.nothing = EmptyState(look, "users", _CHOOSE)
+        action = "Wczytaj dane" if parts.access.may(Right.IMPORT) else ""
+        self.nothing = EmptyState(look, "users", _CHOOSE, action, "file-input")
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
         self.browse = QWidget()
         self.reader = Reader(parts)
-        self.editing = Editing(parts, self.browse, self.notices)
+        self.ways = QStackedWidget()
+        self.table = FamilyTableView(parts)
+        self.editing = Editing(parts, self.ways, self.notices)
         self._lay_out()
         self.setFocusProxy(self.families.list)
 
@@ -53,6 +58,10 @@ class FamiliesPage(Page):
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
         self.families.add_asked.connect(self._begin_family)
+        self.families.table_asked.connect(self._show_table)
+        self.table.opened.connect(self._open_from_table)
+        self.table.left.connect(self._leave_table)
+        self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._show_binned)
@@ -63,6 +72,8 @@ class FamiliesPage(Page):
         every = self.parts.access.may(Right.EVERY_FAMILY)
         self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
         self.card.show_again()
+        if self.ways.currentWidget() is self.table:
+            self.table.refresh()
 
     def _show_list(self, found: _List) -> None:
         listed, cancelled = found
@@ -75,6 +86,8 @@ class FamiliesPage(Page):
         """Esc: out of the form, or from the card to the list."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
+        elif self.ways.currentWidget() is self.table:
+            self._leave_table()
         else:
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -98,6 +111,7 @@ class FamiliesPage(Page):
     def open_target(self, target: Target) -> None:
         """Show a family at a tab, a visit in its form, a new visit or an unfinished one."""
         self._came_from_elsewhere = True
+        self.ways.setCurrentWidget(self.browse)
         if target.kind == targets.FAMILY and target.id is not None:
             self._leave_form()
             self.families.choose(target.id)
@@ -112,6 +126,23 @@ class FamiliesPage(Page):
         else:
             self.editing.correct(RecordRef("visit", target.id))
         self.setFocusProxy(self.editing)
+
+    def _show_table(self) -> None:
+        self.ways.setCurrentWidget(self.table)
+        self.setFocusProxy(self.table.table)
+        self.table.refresh()
+        self.table.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_table(self) -> None:
+        self.ways.setCurrentWidget(self.browse)
+        self.setFocusProxy(self.families.list)
+        self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_from_table(self, family: UUID) -> None:
+        self._leave_table()
+        self.families.choose(family)
+        self._show_family(family)
+        self._enter_card()
 
     def _choose(self, family: UUID) -> None:
         if family != self.card.family:
@@ -128,7 +159,10 @@ class FamiliesPage(Page):
 
     def _show_nothing(self, *, is_empty: bool) -> None:
         reads = self.parts.access.may(Right.CASEWORK_READ)
-        self.nothing.text.setText(_NO_FAMILIES if is_empty else _CHOOSE if reads else _NO_CARD)
+        none = _NONE_IN_REACH if self.nothing.action is None else _NO_FAMILIES
+        self.nothing.text.setText(none if is_empty else _CHOOSE if reads else _NO_CARD)
+        if self.nothing.action is not None:
+            self.nothing.action.setVisible(is_empty)
         self.detail.setCurrentWidget(self.nothing)
 
     def _begin_visit_here(self) -> None:
@@ -199,6 +233,8 @@ class FamiliesPage(Page):
         row.addLayout(right, 5)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        self.ways.addWidget(self.browse)
+        self.ways.addWidget(self.table)
         column.addWidget(self.editing)
 
 

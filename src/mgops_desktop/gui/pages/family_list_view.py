@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
@@ -22,11 +22,15 @@ _PAUSE_MS = 150
 
 
 class FamilyListView(Card):
-    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one."""
+    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one.
+
+    `table_asked` is the other way to see them, all in one table.
+    """
 
     chosen = Signal(object)
     opened = Signal()
     add_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, look: Look, *, may_add: bool) -> None:
         super().__init__()
@@ -37,6 +41,7 @@ class FamilyListView(Card):
         self.foot = caption()
         self.add = Button(look, "Rodzina", "plus")
         self.add.setAccessibleName("Dodaj rodzinę")
+        self.as_table = IconButton(look, "table", "Zestawienie rodzin")
         self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -47,6 +52,7 @@ class FamilyListView(Card):
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
         self.add.clicked.connect(self.add_asked)
+        self.as_table.clicked.connect(self.table_asked)
         self.list.chosen.connect(self._wait)
         self.list.opened.connect(self._open)
         self._pause.timeout.connect(self._tell)
@@ -103,6 +109,7 @@ class FamilyListView(Card):
         line.setSpacing(8)
         line.addWidget(self.filter, 1)
         line.addWidget(self.add)
+        line.addWidget(self.as_table)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)

@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import printing
+from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
+from mgops_desktop.gui.words import OUTSIDE
 from mgops_desktop.operations.reports import PaintedReport, save_report
 from mgops_desktop.reports.file_name import suggested_file_name
 
 _KINDS = {"pdf": "Dokument PDF", "docx": "Dokument Word", "xlsx": "Skoroszyt Excel"}
-_OUTSIDE = (
-    " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
-    "Trzymaj go tam, gdzie wolno trzymać dane ośrodka."
-)
 
 
 class ReportOutput(QObject):
@@ -41,7 +39,7 @@ class ReportOutput(QObject):
         """Ask where, and write the report in the background."""
         name = suggested_file_name(self.noun, painted.report, f".{form}")
         memory = self._parts.memory
-        path = printing.ask_file(self._window, memory.folder / name, _KINDS[form])
+        path = ask_file(self._window, memory.folder / name, _KINDS[form])
         if path is None:
             return
         memory.keep_folder(path.parent)
@@ -64,7 +62,7 @@ class ReportOutput(QObject):
 
     def _tell_saved(self, path: Path) -> None:
         self.busy.emit(False)
-        outside = "" if path.suffix == ".pdf" else _OUTSIDE
+        outside = "" if path.suffix == ".pdf" else OUTSIDE
         self.told.emit(f"Zapisano {path.name} w folderze {path.parent}.{outside}", "ok")
 
     def _fail(self, error: UserError) -> None:

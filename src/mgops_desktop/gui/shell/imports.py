@@ -15,6 +15,7 @@ BEHIND_THE_FIRST_SCREEN = (
     "mgops_desktop.operations.folder_facts",
     "mgops_desktop.operations.search",
     "mgops_desktop.operations.start_page",
+    "mgops_desktop.operations.text_search",
     "mgops_desktop.operations.upkeep",
 )
 """Enter waits for these; no Qt among them."""
@@ -29,7 +30,12 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.likeness",
     "mgops_desktop.operations.merging",
+    "mgops_desktop.operations.family_table",
     "mgops_desktop.operations.figure",
+    "mgops_desktop.operations.importing",
+    "mgops_desktop.operations.importing.history",
+    "mgops_desktop.operations.importing.templates",
+    "mgops_desktop.operations.list_file",
     "mgops_desktop.operations.report_text",
     "mgops_desktop.operations.papers",
     "mgops_desktop.operations.bin_list",
@@ -63,6 +69,7 @@ PAGES = (
     "mgops_desktop.gui.pages.counselling_page",
     "mgops_desktop.gui.pages.help_page",
     "mgops_desktop.gui.pages.likeness_page",
+    "mgops_desktop.gui.pages.import_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.report_data_page",
     "mgops_desktop.gui.pages.papers_page",

@@ -5,13 +5,14 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.page_list import entries_for
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.searching import finder
+from mgops_desktop.gui.searching import TextFinder, finder
 from mgops_desktop.gui.shell.upkeep import Upkeep
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.targets import Target
@@ -44,10 +45,22 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
-        facts = partial(folder_facts, opened)
-        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access, facts)
+        parts = Parts(
+            self.data,
+            look,
+            tasks,
+            clock,
+            self.clipboard,
+            memory,
+            access,
+            partial(folder_facts, opened),
+            lambda reason: opened.back_up(reason=reason),
+            database.practice,
+        )
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
+        if access.may(Right.CASEWORK_READ):
+            self.window.top.search.look_in_texts = TextFinder(self, parts).find
         self.upkeep = Upkeep(self, opened, self.data, tasks)
 
         self.window.lock_asked.connect(self.lock_asked)

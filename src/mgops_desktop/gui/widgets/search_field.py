@@ -1,6 +1,7 @@
 """Search over everything: type, arrow down, Enter."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -8,12 +9,19 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.label import caption
-from mgops_desktop.gui.widgets.rows import ListRow
+from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 Find = Callable[[str], Sequence[ListRow]]
+ShowRows = Callable[[Sequence[ListRow]], None]
+LookInTexts = Callable[[str, ShowRows], None]
+"""Looks for a text where that takes its time, and shows the rows when they are there."""
 _LEAST_LETTERS = 2
-_MOST_ROWS = 10
+_MOST_ROWS = 16
+_MOST_RECENT = 6
+_IN_TEXTS = "in_texts"
+_EDGE, _BORDER, _FOOT = 4, 1, 16
+_SEARCHING = "Szukam w treści notatek…"
 _GLASS = 16
 
 
@@ -63,30 +71,44 @@ class ResultsPopup(QFrame):
 
     def __init__(self, look: Look, window: QWidget) -> None:
         super().__init__(window)
-        self.list = TwoLineList(look, "Wyniki wyszukiwania", whole=True)
+        self.list = TwoLineList(look, "Wyniki wyszukiwania", hugs=True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = caption()
+        self._said = QWidget()
         self._lay_out()
 
-    def show_rows(self, rows: Sequence[ListRow], text: str) -> None:
+    def show_rows(self, rows: Sequence[ListRow], words: str = "") -> None:
+        """Show rows, and words over them, e.g. that nothing was found."""
         self.list.set_rows(rows)
         self.list.setVisible(bool(rows))
-        self.nothing.setText(f"Nic nie znaleziono dla „{text}”.")
-        self.nothing.setVisible(not rows)
+        self.nothing.setText(words)
+        self._said.setVisible(bool(words))
         self.list.step(0)
+
+    def fit(self, width: int, most: int) -> None:
+        """Take a width, and the height of the rows up to `most`; beyond that the list scrolls."""
+        self.setFixedWidth(width)
+        words = self._said.sizeHint().height() if not self._said.isHidden() else 0
+        rows = self.list.maximumHeight() if not self.list.isHidden() else 0
+        self.setFixedHeight(min(rows + words + 2 * (_EDGE + _BORDER), most))
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 4, 1, 4)
+        column.setSpacing(0)
+        column.setContentsMargins(1, _EDGE, 1, _EDGE)
+        line = QVBoxLayout(self._said)
+        line.setContentsMargins(16, 8, 16, 8)
+        line.addWidget(self.nothing)
+        column.addWidget(self._said)
         column.addWidget(self.list)
-        column.addWidget(self.nothing)
-        self.nothing.setContentsMargins(16, 8, 16, 8)
 
 
 class SearchField(IconLine):
     """Asks `find` at every keystroke; `opened` gives the key of the row that was chosen.
 
     `find` returns at once (it is one question to the search table); it is not asked for one letter.
+    With `look_in_texts` the last row offers to look through notes. What was opened since the window is
+    there is offered again while nothing is typed; it is kept nowhere.
     """
 
     opened = Signal(object)
@@ -95,6 +117,8 @@ class SearchField(IconLine):
         super().__init__(look, "Szukaj osoby, adresu, notatki…", "Ctrl+K")
         self._find = find
         self._popup: ResultsPopup | None = None
+        self._recent: list[TwoLineRow] = []
+        self.look_in_texts: LookInTexts | None = None
         self.textEdited.connect(self._search)
 
     @property
@@ -106,6 +130,8 @@ class SearchField(IconLine):
         """Go to the field with its text marked, ready to be typed over."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        if not self.text():
+            self._show_recent()
 
     def close_results(self) -> None:
         if self._popup is not None:
@@ -117,7 +143,7 @@ class SearchField(IconLine):
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
             and event.key() == Qt.Key.Key_Escape
-            and self.text()
+            and (self.text() or self.results is not None)
         ):
             event.accept()
             return True
@@ -147,14 +173,47 @@ class SearchField(IconLine):
 
     def _search(self, text: str) -> None:
         wanted = text.strip()
-        if len(wanted) < _LEAST_LETTERS:
+        if not wanted:
+            self._show_recent()
+        elif len(wanted) < _LEAST_LETTERS:
             self.close_results()
-            return
+        else:
+            found = list(self._find(wanted))[:_MOST_ROWS]
+            words = "" if found else f"Nic nie znaleziono dla „{wanted}”."
+            self._show([*found, *self._offer(wanted)], words)
+
+    def _offer(self, wanted: str) -> list[ListRow]:
+        if self.look_in_texts is None:
+            return []
+        words = f"Szukaj „{wanted}” w notatkach"
+        return [TwoLineRow(_IN_TEXTS, words, "treść wizyt, ocen i planów", icon="notebook-pen")]
+
+    def _show(self, rows: Sequence[ListRow], words: str = "") -> None:
         popup = self._made_popup()
-        popup.show_rows(list(self._find(wanted))[:_MOST_ROWS], wanted)
+        self._place()
+        popup.show_rows(rows, words)
         self._place()
         popup.show()
         popup.raise_()
+        popup.list.scrollToTop()  # the first row is chosen, and its title stands over it
+
+    def _show_recent(self) -> None:
+        if self._recent:
+            self._show([SectionRow("Ostatnio otwierane"), *self._recent])
+        else:
+            self.close_results()
+
+    def _search_texts(self) -> None:
+        wanted = self.text().strip()
+        if self.look_in_texts is not None:
+            self._show([], _SEARCHING)
+            self.look_in_texts(wanted, partial(self._show_texts, wanted))
+
+    def _show_texts(self, wanted: str, rows: Sequence[ListRow]) -> None:
+        """Show what was found, unless something else was typed or the field was left meanwhile."""
+        if self.text().strip() == wanted and self._popup is not None and self._popup.isVisible():
+            nothing = f"W notatkach nie ma słów „{wanted}”."
+            self._show(rows, "" if rows else nothing)
 
     def _made_popup(self) -> ResultsPopup:
         if self._popup is None:
@@ -166,11 +225,21 @@ class SearchField(IconLine):
     def _place(self) -> None:
         if self._popup is not None:
             below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-            self._popup.setFixedWidth(self.width())
             self._popup.move(below)
-            self._popup.adjustSize()
+            self._popup.fit(self.width(), self.window().height() - below.y() - _FOOT)
 
     def _open(self, key: object) -> None:
+        if key == _IN_TEXTS:
+            self._search_texts()
+            return
+        self._remember(key)
         self.clear()
         self.close_results()
         self.opened.emit(key)
+
+    def _remember(self, key: object) -> None:
+        rows = self._popup.list.rows() if self._popup is not None else ()
+        opened = next((row for row in rows if isinstance(row, TwoLineRow) and row.key == key), None)
+        if opened is not None:
+            others = [row for row in self._recent if row.key != key]
+            self._recent = [opened, *others][:_MOST_RECENT]

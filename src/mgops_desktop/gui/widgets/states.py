@@ -16,11 +16,13 @@ class EmptyState(QWidget):
 
     action_asked = Signal()
 
-    def __init__(self, look: Look, icon: str, text: str, action: str = "") -> None:
+    def __init__(
+        self, look: Look, icon: str, text: str, action: str = "", action_icon: str = "plus"
+    ) -> None:
         super().__init__()
         self.icon = Icon(look, icon, "muted", 28)
         self.text = label(text, "body", "muted", wraps=True)
-        self.action = Button(look, action, "plus") if action else None
+        self.action = Button(look, action, action_icon) if action else None
         self._lay_out(look.px(_WIDTH))
         if self.action is not None:
             self.action.clicked.connect(self.action_asked)
@@ -60,8 +62,8 @@ class BusyState(QWidget):
         self.cancel.setText("Przerwij")
 
     def show_progress(self, done: int, total: int, text: str = "") -> None:
-        """Show `done` of `total`; an empty text keeps the words."""
-        self.bar.setRange(0, max(total, 1))
+        """Show `done` of `total`, 0 if nobody knows of how much; an empty text keeps the words."""
+        self.bar.setRange(0, total)
         self.bar.setValue(done)
         if text:
             self.text.setText(text)
