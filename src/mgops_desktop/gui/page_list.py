@@ -21,6 +21,7 @@ _BLUE_CARD_TARGETS = frozenset(
         *("procedure_event", "party", targets.PROCEDURES),
     }
 )
+_STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
 
 
@@ -34,6 +35,7 @@ class _Place:
     make: Callable[[Parts], Page]
     is_seen: Callable[[Access], bool]
     opens: frozenset[str] = frozenset()
+    low: bool = False
 
 
 def _later(module: str, name: str) -> Callable[[Parts], Page]:
@@ -80,6 +82,24 @@ _PLACES = (
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
+    _Place(
+        "staff",
+        "Kadra",
+        "id-card",
+        _later("staff_page", "StaffPage"),
+        lambda access: access.may(Right.STAFF),
+        _STAFF_TARGETS,
+        low=True,
+    ),
+    _Place(
+        "settings",
+        "Ustawienia",
+        "settings",
+        _later("settings_page", "SettingsPage"),
+        lambda _access: True,
+        frozenset({targets.SETTINGS}),
+        low=True,
+    ),
 )
 
 
@@ -88,7 +108,9 @@ def entries_for(access: Access) -> list[PageEntry]:
     seen = [place for place in _PLACES if place.is_seen(access)]
     entries = [
         PageEntry(
-            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
+            RailEntry(place.key, place.title, place.icon, page_key(number), place.low),
+            place.make,
+            place.opens,
         )
         for number, place in enumerate(seen)
     ]

@@ -31,6 +31,9 @@ _TABS = {
     "assessment": "assessments",
 }
 OVERVIEW = "overview"
+STAFF, STAFF_RECORD = "worker", "staff_record"
+SETTINGS = "settings"
+"""A part of the settings: `tab` names it."""
 RECORD = "record"
 """Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 

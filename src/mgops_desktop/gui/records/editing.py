@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.gui.editor import Editor
+from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_editor import RecordEditor
@@ -58,12 +58,12 @@ class Editing(QStackedWidget):
     def is_visit_made(self) -> bool:
         return VisitEditor in self._editors
 
-    def begin(self, kind: str, owner: RecordRef | None) -> None:
-        """Enter a new record of this kind, of its owner."""
+    def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
+        """Enter a new record of this kind, of its owner; `known` fields are filled in."""
         if kind == VISIT:
             self._show(self.visits).begin(owner.id if owner else None)
         else:
-            self._show(self.records).begin(kind, owner)
+            self._show(self.records).begin(kind, owner, known)
 
     def correct(self, record: RecordRef, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""

@@ -14,6 +14,8 @@ from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import correct_record, record_new
 
 OWNER = "owner"
+_STAYS = frozenset({"centre", "setting", "dictionary_entry"})
+"""Kinds that are not put into the bin: they are corrected, followed by another value, ended."""
 
 
 class RecordEditor(Editor):
@@ -23,6 +25,7 @@ class RecordEditor(Editor):
         super().__init__(parts, "Formularz")
         self._kind = ""
         self._owner: RecordRef | None = None
+        self._known: Values = {}
         self._shape: RecordForm | None = None
 
     @property
@@ -38,18 +41,24 @@ class RecordEditor(Editor):
     def draft_form(self) -> str:
         return draft_name(self._kind)
 
-    def begin(self, kind: str, owner: RecordRef | None = None) -> None:
-        """Enter a new record of this kind."""
-        self._kind, self._owner = kind, owner
+    @property
+    def may_bin(self) -> bool:
+        return self._kind not in _STAYS
+
+    def begin(self, kind: str, owner: RecordRef | None = None, known: Values | None = None) -> None:
+        """Enter a new record of this kind; `known` fields are filled in."""
+        self._kind, self._owner, self._known = kind, owner, known or {}
         self.open_record(None)
 
     def correct(self, kind: str, record: UUID, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""
-        self._kind, self._owner = kind, owner
+        self._kind, self._owner, self._known = kind, owner, {}
         self.open_record(record)
 
     def read(self, record: UUID | None, draft: Values) -> Opened:
-        shape = self.parts.data.read(record_form, self._kind, record, self._owner, draft)
+        shape = self.parts.data.read(
+            record_form, self._kind, record, self._owner, draft, self._known
+        )
         self._shape = shape
         self.take_form(RecordFields(self.kit, self._kind, shape.fields, self._find))
         title = shape.title[:1].upper() + shape.title[1:]

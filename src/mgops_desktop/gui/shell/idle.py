@@ -3,7 +3,8 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
-_LOCKS_AFTER_MS = 10 * 60_000
+_MINUTE_MS = 60_000
+_LOCKS_AFTER_MS = 10 * _MINUTE_MS
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -16,7 +17,7 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleWatch(QObject):
-    """Watches one window; `idle` comes once after ten minutes without a sign of life."""
+    """Watches one window; `idle` comes once after some minutes (ten at first) without a sign of life."""
 
     idle = Signal()
 
@@ -26,6 +27,10 @@ class IdleWatch(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
+
+    def wait(self, minutes: int) -> None:
+        """Let `idle` come after so many minutes from now on."""
+        self._timer.setInterval(minutes * _MINUTE_MS)
 
     def watch(self, window: QWindow) -> None:
         """Begin to watch; the native window sees every key and click before the widgets do."""

@@ -32,6 +32,10 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
     "mgops_desktop.storage.register",
+    "mgops_desktop.operations.accounts",
+    "mgops_desktop.operations.restoring",
+    "mgops_desktop.storage.setting_lists",
+    "mgops_desktop.storage.worker",
 )
 """No Qt either; imported while there is time, else when a page is made."""
 FIRST_SCREEN = (
@@ -52,6 +56,8 @@ PAGES = (
     "mgops_desktop.gui.pages.help_page",
     "mgops_desktop.gui.pages.report_output",
     "mgops_desktop.gui.pages.reports_page",
+    "mgops_desktop.gui.pages.staff_page",
+    "mgops_desktop.gui.pages.settings_page",
 )
 
 

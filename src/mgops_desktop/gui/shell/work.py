@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.page_list import entries_for
@@ -41,12 +42,16 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
-        parts = Parts(self.data, look, tasks, clock, self.clipboard, memory, access)
+        self.custody = Custody(self, opened, self.data)
+        parts = Parts(
+            *(self.data, look, tasks, clock, self.clipboard, memory, access, self.custody)
+        )
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
-        self.upkeep = Upkeep(self, opened, self.data, tasks)
+        self.upkeep = Upkeep(self, opened, self.data, tasks, memory)
 
         self.window.lock_asked.connect(self.lock_asked)
+        self.custody.backed_up.connect(self.upkeep.tell_backup)
         self.window.status.show_practice(is_practice=database.practice)
         self.upkeep.backed_up.connect(self.window.status.show_backup)
         self.upkeep.trouble.connect(self._show_trouble)

@@ -7,7 +7,7 @@ for the forms, where one record comes at a time.
 from functools import cache
 from importlib import import_module
 
-SUBJECTS: tuple[str, ...] = ()
+SUBJECTS: tuple[str, ...] = ("centre",)
 """The modules with rules; a new one is entered here."""
 
 
