@@ -37,7 +37,8 @@ class FamilyListView(Card):
         self.foot = caption()
         self.add = Button(look, "Rodzina", "plus")
         self.add.setAccessibleName("Dodaj rodzinę")
-        self.add.setVisible(may_add)
+        if not may_add:
+            self.add.hide()  # never shown by hand: without a parent it would be a window
         self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

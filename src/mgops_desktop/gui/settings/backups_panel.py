@@ -121,8 +121,10 @@ class BackupsPanel(Panel):
     def _tell(self, backup: Backup) -> None:
         self._end()
         words, tone = _outcome(backup)
-        if backup.path.parent not in {one.parent for one in self._backups}:
+        if backup.path not in self._backups:
             words = f"{words} Leży w folderze {backup.path.parent}."
+        else:
+            self.list.choose(backup.path)
         if backup.packs:
             words = f"{words} {_WHOLE}"
         self.notices.show_notice(" ".join((words, *backup.warnings)), tone)
@@ -166,7 +168,7 @@ class BackupsPanel(Panel):
         rhythm.body.addWidget(self.rhythm)
         holder = QWidget()
         line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 6)
+        line.setContentsMargins(0, 10, 0, 6)
         line.addWidget(self.place, 1)
         rhythm.body.addWidget(holder)
         for card in (rhythm, listed):

@@ -238,10 +238,7 @@ class RestoreWizard(QWidget):
         self.form_card.body.setContentsMargins(16, 0, 16, 14)
         self.form_card.body.setSpacing(10)
         self.form_card.body.addWidget(self.form)
-        line = QHBoxLayout()
-        line.addWidget(self.pick)
-        line.addStretch(1)
-        self.form_card.body.addLayout(line)
+        self.form_card.add_to_header(self.pick)
         for card in (self.about, self.form_card):
             self.sheet.add(card)
         for step in (self.sheet, self.busy, self.end):

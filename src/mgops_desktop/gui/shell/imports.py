@@ -33,6 +33,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.reports.file_name",
     "mgops_desktop.storage.register",
     "mgops_desktop.operations.accounts",
+    "mgops_desktop.operations.backups",
     "mgops_desktop.operations.restoring",
     "mgops_desktop.storage.setting_lists",
     "mgops_desktop.storage.worker",

@@ -62,5 +62,5 @@ def _as_asked(field: FieldShape, rule: ParameterRule, unit: str) -> FieldShape:
     elif rule.type is ParameterType.DAY:
         kind = FieldType.DAY
     elif rule.type is ParameterType.NUMBER:
-        words = f"Od {rule.least} do {rule.most}. {unit}".strip()
+        words = f"Od {rule.least} do {rule.most}{f' ({unit})' if unit else ''}."
     return replace(field, type=kind, options=options, required=not rule.optional, help=words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
 
 Given = Mapping[str, FormValue]
+_KEY_LENGTH = 56
 _NO_LETTERS = "W nazwie muszą być litery albo cyfry."
 
 
@@ -58,15 +60,23 @@ def _parameter(session: Session, given: Given) -> Given:
 def _entry(session: Session, given: Given) -> Given:
     label = str(given.get("label") or "").strip()
     if not given.get("key") and label:
-        key = slug(label)
-        if not key:
-            raise _refused("label", _NO_LETTERS)
-        given = {**given, "key": key}
+        given = {**given, "key": _free_key(session, str(given.get("dictionary")), label)}
     if given.get("position") is None:
         table = DictionaryEntry
         query = select(func.max(table.position)).where(table.dictionary == given.get("dictionary"))
         given = {**given, "position": (session.scalar(query) or 0) + 1}
     return given
+
+
+def _free_key(session: Session, dictionary: str, label: str) -> str:
+    """The key of a new entry: of its first letters; with a number where a longer word has that key already."""
+    key = slug(label)[:_KEY_LENGTH].strip("_")
+    if not key:
+        raise _refused("label", _NO_LETTERS)
+    query = select(DictionaryEntry.key).where(DictionaryEntry.dictionary == dictionary)
+    taken = set(session.scalars(query))
+    numbered = (f"{key}_{number}" for number in count(2))
+    return key if key not in taken else next(one for one in numbered if one not in taken)
 
 
 def _refused(field: str, message: str) -> UserError:

@@ -50,10 +50,9 @@ def _value_in_force(entry: Entry) -> Iterator[Finding]:
 @rule("dictionary_entry")
 def _entry_once(entry: Entry) -> Iterator[Finding]:
     table = DictionaryEntry
-    query = select(table.id, table.key, table.label).where(table.dictionary == entry["dictionary"])
-    for record, key, label in entry.session.execute(query):
-        same = key == entry["key"] or search_key(label) == search_key(entry["label"])
-        if record != entry.id and same:
+    query = select(table.id, table.label).where(table.dictionary == entry["dictionary"])
+    for record, label in entry.session.execute(query):
+        if record != entry.id and search_key(label) == search_key(entry["label"]):
             yield refuse("label", "same", f"Ten słownik ma już pozycję „{label}”.")
             return
 
