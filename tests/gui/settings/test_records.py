@@ -33,9 +33,7 @@ def choose(panel: RecordsPanel, name: str, words: str) -> None:
     box.setCurrentIndex(box.findText(words))
 
 
-def test_header_of_the_centre_is_corrected_and_shown(
-    qtbot, desk: Desk, window, open_part
-) -> None:
+def test_header_of_the_centre_is_corrected_and_shown(qtbot, desk: Desk, window, open_part) -> None:
     panel = open_part("Ośrodek")
     click(panel.edit)
     assert not panel.editing.editor.bin.isVisible()
