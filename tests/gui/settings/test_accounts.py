@@ -1,10 +1,13 @@
 """Accounts: added, given and taken roles, closed with new keys; passwords and the recovery sheet."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from tests.gui.calm import click, click_row, press, save
 from tests.gui.centre import PASSWORD
-from tests.gui.folder import Desk
+from tests.gui.folder import Desk, Founded
 from tests.gui.hands import Hands, row_of, shown_words, titles
 
 from mgops_desktop.domain.errors import WrongPassword
@@ -159,10 +162,26 @@ def test_forgotten_password_is_replaced(qtbot, desk: Desk, window, open_part) ->
     assert unlock(keys_of(desk), "sekretariat", NEW).login == "sekretariat"
 
 
-def test_new_recovery_sheet_is_left_by_typing_its_code_back(
-    qtbot, desk: Desk, window, open_part
-) -> None:
+def test_recovery_sheet_needs_every_key(qtbot, window, open_part) -> None:
     panel = open_part("Konta i uprawnienia")
+    click(panel.sheet)
+    click(offer(panel, "Zrób nową kartę"))
+    qtbot.waitUntil(panel.sheet.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(panel.notices.isVisible)
+    assert panel.in_place is None
+
+
+def test_new_recovery_sheet_is_left_by_typing_its_code_back(
+    qtbot, desk: Desk, founded: Founded, look
+) -> None:
+    head, team = founded.unlocked["kierownik"], founded.unlocked["zespol"]
+    keys = {"kierownik": replace(head, keys={**team.keys, **head.keys})}
+    own = Desk(keys, desk.path, look, QApplication.instance())
+    window = own.sit_down("kierownik")
+    click(window.rail.buttons["settings"])
+    page = window.pages.page("settings")
+    click_row(page.list, "Konta i uprawnienia")
+    panel = page.panel
     click(panel.sheet)
     click(offer(panel, "Zrób nową kartę"))
     qtbot.waitUntil(lambda: isinstance(panel.in_place, CodeScreen), timeout=WAIT)
@@ -178,7 +197,8 @@ def test_new_recovery_sheet_is_left_by_typing_its_code_back(
     press(window, RETURN)
     assert panel.in_place is None
     assert "Starą zniszcz." in shown_words(panel)
-    assert unlock_with_recovery(keys_of(desk), code)
+    assert unlock_with_recovery(keys_of(own), code)
+    own.leave()
 
 
 def test_own_password_is_changed_with_the_old_one(qtbot, desk: Desk) -> None:

@@ -28,6 +28,11 @@ class IdleWatch(QObject):
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
 
+    @property
+    def minutes(self) -> int:
+        """After how many minutes `idle` comes."""
+        return self._timer.interval() // _MINUTE_MS
+
     def wait(self, minutes: int) -> None:
         """Let `idle` come after so many minutes from now on."""
         self._timer.setInterval(minutes * _MINUTE_MS)
