@@ -47,7 +47,7 @@ def run(data_folder: Path | None, today: date | None) -> int:
 def make_program(app: QApplication, folder: Path, today: date | None) -> Program:
     """Put the program together; nothing is shown yet."""
     memory = WindowMemory(_config_folder() / _MEMORY)
-    look = Look(app, memory.theme)
+    look = Look(app, memory.theme, memory.scale / 100)
     tasks = Tasks(app)
     clock = DayClock(today) if today else SystemClock()
     program = Program(look, tasks, memory, folder.absolute(), clock)

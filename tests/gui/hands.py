@@ -32,7 +32,8 @@ def settled(part: QWidget) -> None:
     """Wait as a user does until what the window is reading stands on it."""
     window = part.window()
     for _ in range(_PATIENCE_MS):
-        readers = [window, *window.findChildren(Reader)]  # anew: a page may have gone with its reading
+        # anew each time: a page may have gone with its reading
+        readers = [window, *window.findChildren(Reader)]
         if not any(one.is_reading for one in readers if isinstance(one, Reader)):
             return
         QTest.qWait(1)

@@ -106,6 +106,11 @@ class Editor(QWidget):
         """The name under which the draft is kept."""
         raise NotImplementedError
 
+    @property
+    def may_bin(self) -> bool:
+        """Whether a stored record can be put into the bin."""
+        return True
+
     def read(self, record: UUID | None, draft: Values) -> Opened:
         """Read a record (None: an empty one) and let the form offer what it needs, also for the draft's values."""
         raise NotImplementedError
@@ -144,7 +149,7 @@ class Editor(QWidget):
         if draft is not None:
             self._take_draft(draft)
         self.header.show_title(opened.title, opened.note)
-        self.bin.setVisible(record is not None)
+        self.bin.setVisible(record is not None and self.may_bin)
         self.history.setVisible(record is not None)
         self.past.hide()
         self.throw_away.setVisible(self.form.is_dirty)

@@ -26,6 +26,7 @@ _BLUE_CARD_TARGETS = frozenset(
         *("procedure_event", "party", targets.PROCEDURES),
     }
 )
+_STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
 _BIN_RIGHTS = (Right.CASEWORK_WRITE, Right.LETTERS_WRITE, Right.COUNSELLING_WRITE, Right.BLUE_CARD)
 """Who may write records may bring them back."""
@@ -126,6 +127,24 @@ _PLACES = (
         "trash-2",
         _later("bin_page", "BinPage"),
         lambda access: any(access.may(right) for right in _BIN_RIGHTS),
+        low=True,
+    ),
+    _Place(
+        "staff",
+        "Kadra",
+        "id-card",
+        _later("staff_page", "StaffPage"),
+        lambda access: access.may(Right.STAFF),
+        _STAFF_TARGETS,
+        low=True,
+    ),
+    _Place(
+        "settings",
+        "Ustawienia",
+        "settings",
+        _later("settings_page", "SettingsPage"),
+        lambda _access: True,
+        frozenset({targets.SETTINGS}),
         low=True,
     ),
 )

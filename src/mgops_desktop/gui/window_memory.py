@@ -1,24 +1,32 @@
-"""What the window remembers on this computer: its size, theme and last folder. Nothing of the data."""
+"""What the window remembers on this computer: its size, theme, rhythm and last folders. Nothing of the data."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from mgops_desktop.gui.style.tokens import Theme
 
 _GEOMETRY, _THEME, _FOLDER, _SCALE = "okno/rozmiar", "okno/wyglad", "pliki/folder", "okno/tekst"
-_LOCK = "blokada/minuty"
-SHORTEST_LOCK, USUAL_LOCK, LONGEST_LOCK = 5, 10, 60
-"""Minutes without a sign of life after which the program locks itself."""
-
+_LOCK, _RHYTHM, _BACKUPS = "okno/blokada", "kopie/co_minut", "kopie/miejsce"
 _LISTS, _BETWEEN, _BACKWARDS = "listy", "|", "od konca"
+SCALES = (100, 125, 150, 175, 200)
+LOCK_MINUTES = (2, 5, 10, 15, 30)
+"""Minutes without a sign of life after which the program locks itself."""
+BACKUP_MINUTES = (15, 30, 60, 120)
+_LOCK_DEFAULT, _RHYTHM_DEFAULT = 10, 30
 
 
-class WindowMemory:
-    """Reads and writes a small INI file; a damaged or missing one means the first start."""
+class WindowMemory(QObject):
+    """Reads and writes a small INI file; a damaged or missing one means the first start.
+
+    `changed` tells that lock time or rhythm is another.
+    """
+
+    changed = Signal()
 
     def __init__(self, file: Path) -> None:
+        super().__init__()
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
 
     @property
@@ -56,6 +64,41 @@ class WindowMemory:
         self._settings.setValue(f"{_LISTS}/{shown_list}/kolejnosc", kept)
 
     @property
+    def scale(self) -> int:
+        """The text size in per cent."""
+        return self._one_of(_SCALE, SCALES, SCALES[0])
+
+    def keep_scale(self, percent: int) -> None:
+        self._settings.setValue(_SCALE, percent)
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many minutes without a sign of life the window is locked."""
+        return self._one_of(_LOCK, LOCK_MINUTES, _LOCK_DEFAULT)
+
+    def keep_lock_minutes(self, minutes: int) -> None:
+        self._settings.setValue(_LOCK, minutes)
+        self.changed.emit()
+
+    @property
+    def backup_minutes(self) -> int:
+        """How long after a backup the next automatic one is made at the earliest."""
+        return self._one_of(_RHYTHM, BACKUP_MINUTES, _RHYTHM_DEFAULT)
+
+    def keep_backup_minutes(self, minutes: int) -> None:
+        self._settings.setValue(_RHYTHM, minutes)
+        self.changed.emit()
+
+    @property
+    def backup_place(self) -> Path | None:
+        """The other place that backups are copied to, None before one was chosen."""
+        kept = str(self._settings.value(_BACKUPS, ""))
+        return Path(kept) if kept else None
+
+    def keep_backup_place(self, place: Path) -> None:
+        self._settings.setValue(_BACKUPS, str(place))
+
+    @property
     def folder(self) -> Path:
         """The folder a file was saved in last; the home folder before that or when it is gone."""
         kept = Path(str(self._settings.value(_FOLDER, "")))
@@ -64,12 +107,6 @@ class WindowMemory:
     def keep_folder(self, folder: Path) -> None:
         self._settings.setValue(_FOLDER, str(folder))
 
-    @property
-    def lock_minutes(self) -> int:
-        """After how many idle minutes the program locks itself; never outside the limits, whatever the file says."""
-        kept = str(self._settings.value(_LOCK, USUAL_LOCK))
-        minutes = int(kept) if kept.isascii() and kept.isdigit() else USUAL_LOCK
-        return min(max(minutes, SHORTEST_LOCK), LONGEST_LOCK)
-
-    def keep_lock_minutes(self, minutes: int) -> None:
-        self._settings.setValue(_LOCK, minutes)
+    def _one_of(self, key: str, allowed: tuple[int, ...], otherwise: int) -> int:
+        text = str(self._settings.value(key, ""))
+        return int(text) if text.isdecimal() and int(text) in allowed else otherwise

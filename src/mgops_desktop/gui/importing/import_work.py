@@ -13,6 +13,7 @@ from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.tasks import Report, Task
+from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.importing import (
     ImportPlan,
     ImportResult,
@@ -113,7 +114,8 @@ class ImportWork(QObject):
 
     def _back_up(self, reason: str, report: Report) -> None:
         report(0, 0, "Robię kopię zapasową…")
-        self._parts.back_up(reason)
+        assert self._parts.custody is not None
+        self._parts.custody.do(OpenData.back_up, reason=reason)
         report(0, 0, _WORDS[Stage.PARSING])
 
     def _end(self, result: object) -> None:

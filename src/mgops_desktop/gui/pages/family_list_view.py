@@ -41,6 +41,8 @@ class FamilyListView(Card):
         self.foot = caption()
         self.add = Button(look, "Rodzina", "plus")
         self.add.setAccessibleName("Dodaj rodzinę")
+        if not may_add:
+            self.add.hide()  # never shown by hand: without a parent it would be a window
         self.as_table = IconButton(look, "table", "Zestawienie rodzin")
         self.cancelled = CancelledNumbers(look)
         self._pause = QTimer(self)

@@ -26,6 +26,7 @@ from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.folder_facts import folder_facts
 from mgops_desktop.operations.papers import PaperFacts, paper_facts, paper_kinds, paper_of
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 
@@ -187,4 +188,5 @@ def _rows() -> Sequence[TwoLineRow]:
 
 
 def _painted(parts: Parts, facts: PaperFacts, key: str, account: UUID | None) -> PaintedReport:
-    return paint_report(paper_of(key, facts, parts.folder_facts(), account))
+    assert parts.custody is not None
+    return paint_report(paper_of(key, facts, parts.custody.ask(folder_facts), account))

@@ -60,12 +60,12 @@ class Editing(QStackedWidget):
     def is_visit_made(self) -> bool:
         return VisitEditor in self._editors
 
-    def begin(self, kind: str, owner: RecordRef | None) -> None:
-        """Enter a new record of this kind, of its owner."""
+    def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
+        """Enter a new record of this kind, of its owner; `known` fields are filled in."""
         if kind == VISIT:
             self._show(self.visits).begin(owner.id if owner else None)
         else:
-            self._show(self.records).begin(kind, owner)
+            self._show(self.records).begin(kind, owner, known)
 
     def begin_visit(self, family: UUID | None, given: Values) -> None:
         """Enter a new visit that begins with these values."""

@@ -1,6 +1,7 @@
 """The editor of any kind of record that has no editor of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +16,9 @@ from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import correct_record, record_new
 from mgops_desktop.operations.unfinished import OWNER
 
+_STAYS = frozenset({"centre", "setting", "dictionary_entry"})
+"""Kinds that are not put into the bin: they are corrected, followed by another value, ended."""
+
 
 class RecordEditor(Editor):
     """Enters and corrects records; the owner (a family, a worker, a procedure) is where they are entered from."""
@@ -23,7 +27,8 @@ class RecordEditor(Editor):
         super().__init__(parts, "Formularz")
         self._kind = ""
         self._owner: RecordRef | None = None
-        self._forms: dict[str, RecordFields] = {}
+        self._known: Values = {}
+        self._forms: dict[Hashable, RecordFields] = {}
 
     @property
     def kind(self) -> str:
@@ -38,18 +43,24 @@ class RecordEditor(Editor):
     def draft_form(self) -> str:
         return draft_name(self._kind)
 
-    def begin(self, kind: str, owner: RecordRef | None = None) -> None:
-        """Enter a new record of this kind."""
-        self._kind, self._owner = kind, owner
+    @property
+    def may_bin(self) -> bool:
+        return self._kind not in _STAYS
+
+    def begin(self, kind: str, owner: RecordRef | None = None, known: Values | None = None) -> None:
+        """Enter a new record of this kind; `known` fields are filled in."""
+        self._kind, self._owner, self._known = kind, owner, known or {}
         self.open_record(None)
 
     def correct(self, kind: str, record: UUID, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""
-        self._kind, self._owner = kind, owner
+        self._kind, self._owner, self._known = kind, owner, {}
         self.open_record(record)
 
     def read(self, record: UUID | None, draft: Values) -> Opened:
-        shape = self.parts.data.read(record_form, self._kind, record, self._owner, draft)
+        shape = self.parts.data.read(
+            record_form, self._kind, record, self._owner, draft, self._known
+        )
         self.take_form(self._form_of(shape))
         title = shape.title[:1].upper() + shape.title[1:]
         if record is None:
@@ -74,11 +85,12 @@ class RecordEditor(Editor):
         return {OWNER: [self._owner.kind, str(self._owner.id)]}
 
     def _form_of(self, shape: RecordForm) -> RecordFields:
-        """The form of a kind is made once, and offers what there is to choose from now."""
-        form = self._forms.get(shape.kind)
+        """A form with these fields is made once, and offers what there is to choose from now."""
+        made_of = (shape.kind, *(replace(field, options=(), fixed=False) for field in shape.fields))
+        form = self._forms.get(made_of)
         if form is None:
             form = RecordFields(self.kit, shape.kind, shape.fields, self._find)
-            self._forms[shape.kind] = form
+            self._forms[made_of] = form
         else:
             form.offer(shape.fields)
         return form

@@ -20,7 +20,7 @@ from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
 from mgops_desktop.gui.widgets.lookup_field import LookupField
 from mgops_desktop.gui.widgets.pick_list import PickList
 from mgops_desktop.gui.widgets.word_field import WordField
-from mgops_desktop.operations.records.forms import FieldShape, FieldType
+from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 
 Find = Callable[[str, str], Sequence[Choice]]
 """Gives what is found for a field's name and what was typed in it."""

@@ -146,11 +146,15 @@ class CodeScreen(QWidget):
             self.typed,
             self.problem,
         ]
-        _in_the_middle(self, look, parts, [self.go])
+        _in_the_middle(self, look, parts, [self.go], "Kod odzyskiwania")
 
 
 def _in_the_middle(
-    screen: QWidget, look: Look, parts: list[QWidget], buttons: list[Button]
+    screen: QWidget,
+    look: Look,
+    parts: list[QWidget],
+    buttons: list[Button],
+    name: str = "Zakładanie folderu danych",
 ) -> None:
     screen.setObjectName("page")
     card = Card()
@@ -170,7 +174,7 @@ def _in_the_middle(
     row.addStretch(1)
     row.addWidget(card)
     row.addStretch(1)
-    scroll = ScrollColumn("Zakładanie folderu danych")
+    scroll = ScrollColumn(name)
     scroll.add(centred)
     column = QVBoxLayout(screen)
     column.addWidget(scroll)

@@ -48,6 +48,11 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
     "mgops_desktop.storage.register",
+    "mgops_desktop.operations.accounts",
+    "mgops_desktop.operations.backups",
+    "mgops_desktop.operations.restoring",
+    "mgops_desktop.storage.setting_lists",
+    "mgops_desktop.storage.worker",
 )
 """No Qt either; imported while there is time, else when a page is made."""
 FIRST_SCREEN = (
@@ -74,6 +79,8 @@ PAGES = (
     "mgops_desktop.gui.pages.report_data_page",
     "mgops_desktop.gui.pages.papers_page",
     "mgops_desktop.gui.pages.reports_page",
+    "mgops_desktop.gui.pages.staff_page",
+    "mgops_desktop.gui.pages.settings_page",
 )
 
 

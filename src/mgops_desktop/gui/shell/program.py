@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from mgops_desktop.storage.vault.passwords import Attempts
 
 _CLOSING = "Tworzę kopię i zamykam"
+_REPLACING = "Wymieniam klucze danych"
+_OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
 _FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
@@ -66,7 +68,7 @@ class Program(QObject):
         self.window.close_asked.connect(self._close)
         self._idle.idle.connect(self._lock)
         self._system.locking.connect(self._lock)
-        look.changed.connect(self._keep_theme)
+        look.changed.connect(self._keep_look)
 
     def begin(self) -> None:
         """Show the first screen: the password, or what can be done where there is no folder yet."""
@@ -178,6 +180,7 @@ class Program(QObject):
         self._attempts = None
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
+        self._work.custody.keys_taken.connect(self._replace_keys)
         self.window.show_screen(self._work.window)
         if self._place is not None and self._place[0] == self._work.account:
             self._work.go_back_to(self._place[1])
@@ -195,6 +198,25 @@ class Program(QObject):
         self._show_password()
         self._tasks.run_last(partial(door.shut, work.opened), self._rest, self._tell_on_door)
         work.deleteLater()
+
+    def _replace_keys(self, compartments: frozenset[str]) -> None:
+        """Keys that somebody held are replaced: with the files shut, and then everybody opens anew."""
+        if self._work is None:
+            return
+        work, self._work = self._work, None
+        work.leave()
+        self._tasks.cancel_all()
+        self._say(_REPLACING, "To potrwa chwilę. Nie wyłączaj komputera.", busy=True)
+        replace = partial(door.replace_keys, work.opened, compartments)
+        self._tasks.run(replace, self._open_anew, self._open_after_trouble)
+        work.deleteLater()
+
+    def _open_anew(self, note: str) -> None:
+        self._door, self._note = Door(self._door.path), note
+        self._try_again()
+
+    def _open_after_trouble(self, error: UserError) -> None:
+        self._open_anew(f"{_OLD_KEYS} {error.message}")
 
     def _tell_on_door(self, error: UserError) -> None:
         screen = self.window.currentWidget()
@@ -250,8 +272,9 @@ class Program(QObject):
         self.window.close_for_good()
         self.ended.emit()
 
-    def _keep_theme(self) -> None:
+    def _keep_look(self) -> None:
         self._memory.keep_theme(self._look.theme)
+        self._memory.keep_scale(round(100 * self._look.scale))
 
     def _say(
         self,

@@ -1,6 +1,6 @@
 """What the open window does for the data by itself: backups, emptying logs, a look for damage."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,6 +9,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.upkeep import (
     BackupState,
@@ -41,8 +42,11 @@ class Upkeep(QObject):
     warned = Signal(str)
     day_changed = Signal()
 
-    def __init__(self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks) -> None:
+    def __init__(
+        self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks, memory: WindowMemory
+    ) -> None:
         super().__init__(parent)
+        self._memory = memory
         self._opened = opened
         self._tasks = tasks
         self._day = opened.database.clock.today()
@@ -65,8 +69,12 @@ class Upkeep(QObject):
         """Look for damage, tell how old the backup is, and look round every minute from now on."""
         self._minute.start()
         self._first_look.start()
-        self._tell_backup(backup_state(self._opened))
+        self.tell_backup()
         self._tell_room()
+
+    def tell_backup(self) -> None:
+        """Tell anew how old the backup is."""
+        self._tell_backup(backup_state(self._opened))
 
     def end(self) -> None:
         """Do nothing more; called before the files are shut."""
@@ -89,7 +97,8 @@ class Upkeep(QObject):
         self._tasks.run(self._opened.database.broken_journals, self._tell_troubles)
 
     def _back_up(self) -> tuple[str, ...]:
-        backup = back_up_if_due(self._opened)
+        rhythm = timedelta(minutes=self._memory.backup_minutes)
+        backup = back_up_if_due(self._opened, rhythm)
         return backup.warnings if backup else ()
 
     def _recheck(self) -> BackupState:

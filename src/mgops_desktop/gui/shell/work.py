@@ -1,13 +1,12 @@
 """The window on an open data folder: pages by the account's rights, upkeep, the way to be locked."""
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.page_list import entries_for
@@ -19,7 +18,6 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import OpenData
-from mgops_desktop.operations.folder_facts import folder_facts
 from mgops_desktop.storage.tables.base import Compartment
 
 
@@ -45,25 +43,19 @@ class Work(QObject):
         self.clipboard = Clipboard(self)
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
+        self.custody = Custody(self, opened, self.data)
         parts = Parts(
-            self.data,
-            look,
-            tasks,
-            clock,
-            self.clipboard,
-            memory,
-            access,
-            partial(folder_facts, opened),
-            lambda reason: opened.back_up(reason=reason),
-            database.practice,
+            *(self.data, look, tasks, clock, self.clipboard, memory, access, self.custody),
+            practice=database.practice,
         )
         name = database.actor.name
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         if access.may(Right.CASEWORK_READ):
             self.window.top.search.look_in_texts = TextFinder(self, parts).find
-        self.upkeep = Upkeep(self, opened, self.data, tasks)
+        self.upkeep = Upkeep(self, opened, self.data, tasks, memory)
 
         self.window.lock_asked.connect(self.lock_asked)
+        self.custody.backed_up.connect(self.upkeep.tell_backup)
         self.window.status.show_practice(is_practice=database.practice)
         self.upkeep.backed_up.connect(self.window.status.show_backup)
         self.upkeep.trouble.connect(self._show_trouble)

@@ -37,7 +37,7 @@ class _RailButton(QPushButton):
         self.toggled.connect(self.draw)
 
     def show_words(self, *, shown: bool) -> None:
-        keys = f"  {self._entry.keys}" if self._entry.keys and self._entry.low else ""
+        keys = f"  {self._entry.keys}" if self._entry.keys.startswith("F") else ""
         self.setText(f"{self._entry.title}{keys}" if shown else "")
         hint = f"{self._entry.title} ({self._entry.keys})" if self._entry.keys else ""
         tooltip(self, hint or ("" if shown else self._entry.title))

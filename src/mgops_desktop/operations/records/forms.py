@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -12,52 +11,20 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations.records.about import owner_column
+from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
+from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
 from mgops_desktop.sheets.description import CellType, Column, Meaning
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import is_open, note_reading, require
+from mgops_desktop.storage.context import is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
 
 _PURPOSE = "formularz"
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-
-
-class FieldType(StrEnum):
-    """What a field of a form is."""
-
-    LINE = "line"
-    TEXT = "text"
-    NUMBER = "number"
-    MONEY = "money"
-    DAY = "day"
-    TIME = "time"
-    TICK = "tick"
-    CHOICE = "choice"
-    WORD = "word"  # an entry of a dictionary, or a new one
-    TICKS = "ticks"
-    RECORD = "record"  # found by typing
-    RECORDS = "records"
-
-
-@dataclass(frozen=True)
-class FieldShape:
-    """One field: its name (the column's key), its words and what it offers.
-
-    `fixed` fields are given by where the form was opened from and are not asked.
-    """
-
-    name: str
-    label: str
-    type: FieldType
-    required: bool = False
-    help: str = ""
-    options: tuple[Option, ...] = ()
-    most: int | None = None
-    fixed: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,10 +47,12 @@ def record_form(
     record: UUID | None = None,
     owner: RecordRef | None = None,
     draft: Mapping[str, FormValue] | None = None,
+    known: Mapping[str, FormValue] | None = None,
 ) -> RecordForm:
     """Return the form of a stored record, or an empty one for a new record of the owner.
 
-    Records that a kept `draft` refers to are offered too, so that it can be shown.
+    Records that a kept `draft` refers to are offered too, so that it can be shown. `known` fields of a new record are
+    filled in: which parameter, which dictionary.
     Raises NotAllowed without the right to write this kind and outside the account's reach.
     """
     sheet = BY_KEY[kind]
@@ -109,10 +78,11 @@ def record_form(
         for column in asked
     }
     if record is None:
-        values |= _only_choices(fields, values)
+        values |= _only_choices(fields, values) | dict(known or {})
+    fields = fitted(kind, fields, values | dict(draft or {}), is_new=record is None)
     return RecordForm(
         kind,
-        sheet.table.title,
+        title_of(kind, values | dict(draft or {})) or sheet.table.title,
         record,
         getattr(found, "number", ""),
         found.version if found else 0,
@@ -173,7 +143,9 @@ def _shape(column: Column, offer: _Offer) -> FieldShape:
     if refers(column):
         options = offered(offer.session, column, offer.owner, offer.chosen(column))
     elif column.dictionary:
-        entries = offer.dictionaries[column.dictionary].in_order()
+        stored = str(offer.values.get(column.attribute) or offer.draft.get(column.key) or "")
+        today = today_of(offer.session)
+        entries = offer.dictionaries[column.dictionary].in_use(today, stored)
         options = tuple(Option(entry.key, entry.label) for entry in entries)
     elif is_three_way(column):
         options = (Option(YES, "tak"), Option(NO, "nie"))

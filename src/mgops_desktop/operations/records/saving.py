@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Conflict, NotAllowed, Problem, UserError
 from mgops_desktop.operations import rules
 from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.settled import after_storing, settled
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.operations.rules.rows import Finding, completed
@@ -53,6 +54,7 @@ def record_new(
         record.number = next_number(session, type(record), _year(values))
     _fill(session, sheet, record, values)
     session.add(record)
+    after_storing(session, record)
     session.flush()
     require_reach_of(session, kind, record.id)
     discard(session, draft_name(kind), None)
@@ -106,7 +108,7 @@ def _read(
     stored: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """Read the form; a word that a growing dictionary does not know yet becomes an entry of it."""
-    values = from_form(sheet, given)
+    values = from_form(sheet, settled(session, sheet.key, given))
     if any(column.dictionary for column in sheet.columns):
         dictionaries = dictionaries_of(session)
         for column in sheet.columns:

@@ -65,6 +65,8 @@ def one_value_at_a_time(entry: Entry) -> Findings:
     """A parameter has one value on a day."""
     began, ended = entry["valid_from"], entry["valid_to"]
     for other in others(entry, Setting, "key"):
+        if entry.id is None and other.valid_from < began:
+            continue  # a new value ends the one before it
         if other.valid_from == began:
             yield refuse(
                 "valid_from",
