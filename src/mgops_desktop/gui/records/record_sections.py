@@ -56,7 +56,8 @@ class RecordSections(QObject):
         return card
 
     def _list(self, listed: Listed) -> TwoLineList:
-        made = TwoLineList(self._parts.look, listed.heading, _STYLE, whole=True)
+        style = _STYLE if any(_lead(line) for line in listed.lines) else RowStyle()
+        made = TwoLineList(self._parts.look, listed.heading, style, whole=True)
         made.set_rows([_row(line, self._parts.today) for line in listed.lines])
         if listed.may_write:
             made.opened.connect(self.opened)
@@ -71,6 +72,13 @@ class RecordSections(QObject):
         return button
 
 
+def _lead(line: Line) -> str:
+    """Since when a record is; what counts for a whole year has that alone."""
+    if line.began is not None:
+        return short_date(line.began)
+    return str(line.year) if line.year else ""
+
+
 def _row(line: Line, today: date) -> TwoLineRow:
     is_over = line.ended is not None and line.ended < today
     until = f"do {short_date(line.ended)}" if line.ended else ""
@@ -79,7 +87,7 @@ def _row(line: Line, today: date) -> TwoLineRow:
         key=RecordRef(line.kind, line.id),
         title=line.title,
         note=note,
-        lead=short_date(line.began) if line.began else "",
+        lead=_lead(line),
         badge=Badge("zakończone", "muted") if is_over else None,
         strong=not is_over,
     )

@@ -27,6 +27,8 @@ from mgops_desktop.storage.tables import KINDS
 
 _STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
 _ENDS = ("ended", "valid_to", "decided")
+_YEAR, _PLACE = "year", "position"
+"""The year stands before a line, and the place is where the line stands."""
 _PURPOSE = "karta"
 _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
@@ -45,7 +47,7 @@ _NOTE_LENGTH = 90
 
 @dataclass(frozen=True)
 class Line:
-    """A record in a list. `title` is what it is, `note` what more is known; `ended` has passed."""
+    """A record in a list. `title` is what it is, `note` what more is known; `year` stands where it has no day."""
 
     kind: str
     id: UUID
@@ -54,6 +56,9 @@ class Line:
     note: str
     began: date | None
     ended: date | None
+    year: int | None = None
+    place: int = 0
+    """Where it stands among those of its year."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +120,12 @@ def _lines(
     stored = stored_values(session, sheet, list(ids))
     names = describe(session, _referred(sheet, stored.values()), with_names=True)
     lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
-    newest = sorted(lines, key=lambda line: (line.began or date.min, line.number), reverse=True)
+    newest = sorted(lines, key=_newness, reverse=True)
     return tuple(sorted(newest, key=lambda line: line.ended is not None))
+
+
+def _newness(line: Line) -> tuple[date, int, int, str]:
+    return line.began or date.min, line.year or 0, -line.place, line.number
 
 
 def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:
@@ -140,7 +149,9 @@ def _line(
 ) -> Line:
     words: list[str] = []
     for column in sheet.columns:
-        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS):
+        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS, _YEAR):
+            continue
+        if column.attribute == _PLACE and column.type is CellType.INTEGER:
             continue
         word = _word(column, values.get(column.attribute), dictionaries, names, owner)
         if word:
@@ -154,6 +165,8 @@ def _line(
         " · ".join(notes),
         _first_day(values, _STARTS),
         _first_day(values, _ENDS),
+        values.get(_YEAR),
+        place if isinstance(place := values.get(_PLACE), int) else 0,
     )
 
 
