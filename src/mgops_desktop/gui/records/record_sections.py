@@ -18,6 +18,9 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.records.lines import Line, Listed, lines_about
 
 _STYLE = RowStyle(lead_width=104)
+_ADD = "Dodaj"
+_NEW = {"person": ("Nowa osoba", "Dodaj nową osobę")}
+_KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
 
 
 class RecordSections(QObject):
@@ -51,8 +54,11 @@ class RecordSections(QObject):
             nothing = caption("Nie ma wpisów.")
             nothing.setContentsMargins(16, 0, 16, 10)
             card.body.addWidget(nothing)
-        if listed.may_write:
-            card.add_to_header(self._add_button(listed))
+        if listed.may_write and listed.newcomers:
+            card.add_to_header(self._button(listed.newcomers, _NEW[listed.newcomers]))
+            card.add_to_header(self._button(listed.kind, _KNOWN))
+        elif listed.may_write:
+            card.add_to_header(self._button(listed.kind, (_ADD, f"{_ADD}: {listed.noun}")))
         return card
 
     def _list(self, listed: Listed) -> TwoLineList:
@@ -64,11 +70,12 @@ class RecordSections(QObject):
         self.lists[listed.kind] = made
         return made
 
-    def _add_button(self, listed: Listed) -> Button:
-        button = Button(self._parts.look, "Dodaj", "plus")
-        button.setAccessibleName(f"Dodaj: {listed.noun}")
-        button.clicked.connect(lambda: self.add_asked.emit(listed.kind))
-        self.buttons[listed.kind] = button
+    def _button(self, kind: str, words: tuple[str, str]) -> Button:
+        """`words` are what stands on it, and what a screen reader says."""
+        button = Button(self._parts.look, words[0], "plus")
+        button.setAccessibleName(words[1])
+        button.clicked.connect(lambda: self.add_asked.emit(kind))
+        self.buttons[kind] = button
         return button
 
 

@@ -13,6 +13,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.records.about import records_about
+from mgops_desktop.operations.records.joined import newcomers
 from mgops_desktop.operations.records.options import refers
 from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
@@ -70,6 +71,8 @@ class Listed:
     noun: str
     lines: tuple[Line, ...]
     may_write: bool
+    newcomers: str | None = None
+    """The kind that is entered together with a record of this kind, e.g. a person with a membership."""
 
 
 @question("zapisy na karcie", None)
@@ -99,7 +102,8 @@ def lines_about(
             note_reading(session, kind, None, _PURPOSE)
         lines = _lines(session, sheet, ids, dictionaries, owner)
         may_write = actor.may(sheet.table.write_right)
-        found.append(Listed(kind, sheet.title, sheet.table.title, lines, may_write))
+        new = newcomers(kind, owner)
+        found.append(Listed(kind, sheet.title, sheet.table.title, lines, may_write, new))
     return tuple(found)
 
 
