@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +26,7 @@ from mgops_desktop.gui.widgets.form_field import FormField
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 PATIENCE_MS = 60_000
+_LOOK_MS, _TRIES = 100, 20
 W = TypeVar("W", bound=QWidget)
 
 
@@ -77,6 +79,11 @@ class User:
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settled(self.window)
 
+    def clicks_beginning(self, text: str) -> None:
+        """Click the button whose words begin so: it tells a number that changes."""
+        able = (one for one in self._shown(QAbstractButton) if one.isEnabled())
+        self.clicks(next(plain(one.text()) for one in able if one.text().startswith(text)))
+
     def clicks_row(self, title: str) -> None:
         """Click the row that begins with these words, in whichever shown list it stands."""
         self._until(lambda: self._list_with(title) is not None, f"no row {title!r}")
@@ -119,35 +126,55 @@ class User:
     # the system's own windows
 
     def gives_file(self, path: Path) -> None:
-        """Answer the next window that asks for a file or a folder, by typing its name."""
+        """Answer the next window that asks for a file in the folder where it opens, by typing its name."""
+        self._answers(QFileDialog, path.name)
+
+    def prints_to(self, path: Path) -> None:
+        """Answer the next print dialog: into this file, as the system offers where there is no printer."""
+        self._answers(QPrintDialog, str(path))
+
+    def _answers(self, kind: type[QDialog], text: str) -> None:
+        """Type a name into the dialog that comes, and again where it had not looked round the folder yet."""
+        tries = iter(range(_TRIES))
 
         def answer() -> None:
             asked = QApplication.activeModalWidget()
-            if not isinstance(asked, QFileDialog):
-                QTimer.singleShot(50, answer)
-                return
-            name = next(one for one in asked.findChildren(QLineEdit) if one.isVisible())
-            name.selectAll()
-            type_text(name, str(path))
-            QTest.keyClick(name, Qt.Key.Key_Return)
+            if isinstance(asked, kind):
+                name = next(one for one in asked.findChildren(QLineEdit) if one.isVisible())
+                name.selectAll()
+                type_text(name, text)
+                if (offered := QApplication.activePopupWidget()) is not None:
+                    QTest.keyClick(offered, Qt.Key.Key_Escape)
+                next(tries)
+                QTimer.singleShot(_LOOK_MS, see)
+                QTest.keyClick(name, Qt.Key.Key_Return)
+            else:
+                QTimer.singleShot(_LOOK_MS, answer)
 
-        QTimer.singleShot(50, answer)
+        def see() -> None:
+            if isinstance(QApplication.activeModalWidget(), kind):
+                answer()
 
-    def accepts_dialog(self) -> None:
-        """Press Enter in the next box that stands over the window."""
+        QTimer.singleShot(_LOOK_MS, answer)
 
-        def answer() -> None:
-            box = QApplication.activeModalWidget()
-            if not isinstance(box, QDialog):
-                QTimer.singleShot(50, answer)
-                return
-            QTest.keyClick(box, Qt.Key.Key_Return)
+    def awaits_file(self, path: Path) -> None:
+        """Wait until a file is there and no longer grows."""
+        sizes = [-1]
 
-        QTimer.singleShot(50, answer)
+        def is_whole() -> bool:
+            sizes.append(path.stat().st_size if path.exists() else -1)
+            return sizes[-1] > 0 and sizes[-1] == sizes[-2]
+
+        self._until(is_whole, f"no file {path.name}")
 
     # how it is found
 
     def _cursor(self) -> QWidget:
+        if (
+            not self.window.isActiveWindow()
+        ):  # a desktop gives it the keys back when a dialog closes
+            self.window.activateWindow()
+            QTest.qWaitForWindowActive(self.window)
         return self.window.focusWidget() or self.window
 
     def _shown(self, kind: type[W]) -> Iterator[W]:

@@ -18,6 +18,14 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.records.lines import Line, Listed, lines_about
 
 _STYLE = RowStyle(lead_width=104)
+_OF_ONE = {
+    "membership": "Kto i od kiedy w rodzinie",
+    "family_trait": "Cechy rodziny",
+    "assignment": "Przydziały asystenta",
+    "plan_version": "Wersje planu",
+    "plan_action": "Działania planu",
+}
+"""Headings on the card of one family, where the title of the sheet speaks of many."""
 _ADD = "Dodaj"
 _NEW = {"person": ("Nowa osoba", "Dodaj nową osobę")}
 _KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
@@ -47,7 +55,7 @@ class RecordSections(QObject):
         return [self._section(one) for one in listed]
 
     def _section(self, listed: Listed) -> Card:
-        card = Card(listed.heading, str(len(listed.lines)) if listed.lines else "")
+        card = Card(heading_of(listed), str(len(listed.lines)) if listed.lines else "")
         if listed.lines:
             card.body.addWidget(self._list(listed))
         else:
@@ -63,7 +71,7 @@ class RecordSections(QObject):
 
     def _list(self, listed: Listed) -> TwoLineList:
         style = _STYLE if any(_lead(line) for line in listed.lines) else RowStyle()
-        made = TwoLineList(self._parts.look, listed.heading, style, whole=True)
+        made = TwoLineList(self._parts.look, heading_of(listed), style, whole=True)
         made.set_rows([_row(line, self._parts.today) for line in listed.lines])
         if listed.may_write:
             made.opened.connect(self.opened)
@@ -77,6 +85,11 @@ class RecordSections(QObject):
         button.clicked.connect(lambda: self.add_asked.emit(kind))
         self.buttons[kind] = button
         return button
+
+
+def heading_of(listed: Listed) -> str:
+    """Return the heading of a section."""
+    return _OF_ONE.get(listed.kind, listed.heading)
 
 
 def _lead(line: Line) -> str:

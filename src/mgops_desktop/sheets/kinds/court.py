@@ -57,7 +57,11 @@ LETTER = sheet(
     choice("direction", "Kierunek", DIRECTION_LABELS, required=True),
     choice("kind", "Rodzaj", LETTER_LABELS, required=True),
     day("day", "Data wpływu lub wysłania", help="Puste, dopóki pisma nie wysłano."),
-    day("due", "Termin wysłania", help="Do kiedy pismo ma wyjść; pojawi się wśród terminów."),
+    day(
+        "due",
+        "Termin wysłania",
+        help="Do kiedy pismo ma wyjść albo trzeba odpowiedzieć; pojawi się wśród terminów.",
+    ),
     number_of("family", "Rodzina", "family", help="Puste, gdy pismo nie dotyczy jednej rodziny."),
     text("other_side", "Nadawca lub adresat", help="Instytucja albo osoba po drugiej stronie."),
     text("their_sign", "Znak obcego pisma", help="Znak sprawy nadawcy."),
