@@ -9,6 +9,7 @@ from mgops_desktop.gui.style.tokens import Theme
 
 _GEOMETRY, _THEME, _FOLDER, _SCALE = "okno/rozmiar", "okno/wyglad", "pliki/folder", "okno/tekst"
 _LOCK, _RHYTHM, _BACKUPS = "okno/blokada", "kopie/co_minut", "kopie/miejsce"
+_RECENT, _MOST_RECENT = "pliki/ostatnie", 5
 _LISTS, _BETWEEN, _BACKWARDS = "listy", "|", "od konca"
 SCALES = (100, 125, 150, 175, 200)
 LOCK_MINUTES = (2, 5, 10, 15, 30)
@@ -97,6 +98,18 @@ class WindowMemory(QObject):
 
     def keep_backup_place(self, place: Path) -> None:
         self._settings.setValue(_BACKUPS, str(place))
+
+    @property
+    def recent_folders(self) -> tuple[Path, ...]:
+        """The data folders that were opened on this computer, the last one first."""
+        kept = self._settings.value(_RECENT, [])
+        found = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return tuple(Path(str(one)) for one in found if one)[:_MOST_RECENT]
+
+    def note_folder(self, path: Path) -> None:
+        """Remember that a data folder was opened; the oldest are forgotten."""
+        others = [one for one in self.recent_folders if one != path]
+        self._settings.setValue(_RECENT, [str(one) for one in (path, *others)][:_MOST_RECENT])
 
     @property
     def folder(self) -> Path:

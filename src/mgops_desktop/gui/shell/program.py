@@ -56,7 +56,7 @@ class Program(QObject):
         self._memory = memory
         self._clock = clock
         self._door = Door(path)
-        self._note = ""
+        self._note = self._first_page = ""
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
@@ -73,10 +73,7 @@ class Program(QObject):
     def begin(self) -> None:
         """Show the first screen: the password, or what can be done where there is no folder yet."""
         self.window.restoreGeometry(self._memory.geometry)
-        if DataFolder(self._door.path).is_initialised():
-            self._show_password()
-        else:
-            self._show_first()
+        self._show_door()
         self.window.show()
         if (native := self.window.windowHandle()) is not None:
             self._idle.watch(native)
@@ -124,10 +121,18 @@ class Program(QObject):
     def _rest(self, _nothing: None) -> None:
         """Everything is ready; the password may come."""
 
+    def _show_door(self) -> None:
+        """Show what stands before the data: the password, or what can be done where there are none."""
+        if DataFolder(self._door.path).is_initialised():
+            self._show_password()
+        else:
+            self._show_first()
+
     def _show_password(self) -> None:
         screen = LockScreen(self._look, self._accounts(), self._note)
         screen.unlock_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
+        screen.other_asked.connect(self._show_folders)
         self.window.show_screen(screen)
 
     def _accounts(self) -> list[Choice]:
@@ -178,13 +183,16 @@ class Program(QObject):
         open_log(opened.folder.log)
         self._opening = False
         self._attempts = None
+        self._memory.note_folder(self._door.path)
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
         self._work.custody.keys_taken.connect(self._replace_keys)
         self.window.show_screen(self._work.window)
         if self._place is not None and self._place[0] == self._work.account:
             self._work.go_back_to(self._place[1])
-        self._place = None
+        elif self._first_page:
+            self._work.window.go_to(self._first_page)
+        self._place, self._first_page = None, ""
 
     def _lock(self) -> None:
         work = self._work
@@ -304,14 +312,33 @@ class Program(QObject):
         from mgops_desktop.gui.shell.beginning import Beginning  # noqa: PLC0415
 
         beginning = Beginning(
-            self, self._look, self._tasks, self.window, self._door.path, self._clock
+            *(self, self._look, self._tasks, self.window, self._door.path, self._clock),
+            memory=self._memory,
         )
         beginning.founded.connect(self._open_founded)
+        beginning.other_asked.connect(self._show_folders)
         beginning.show_first()
 
-    def _open_founded(self, path: Path, note: str) -> None:
-        self._door, self._note = Door(path), note
+    def _open_founded(self, path: Path, note: str, page: str) -> None:
+        self._door, self._note, self._first_page = Door(path), note, page
         self._try_again()
+
+    def _show_folders(self) -> None:
+        from mgops_desktop.gui.shell.folder_screen import FolderScreen  # noqa: PLC0415  seldom asked for
+
+        screen = FolderScreen(self._look, self._memory.recent_folders, self._door.path)
+        screen.chosen.connect(self._change_folder)
+        screen.new_asked.connect(self._change_folder)
+        screen.left.connect(self._show_door)
+        self.window.show_screen(screen)
+
+    def _change_folder(self, path: Path) -> None:
+        """Let the folder go and stand before another one. Failed tries count on: the delay is not to be got round."""
+        self._tasks.run(self._door.let_go, self._rest)
+        self._door, self._note, self._place = Door(path), "", None
+        self._show_door()
+        if DataFolder(path).is_initialised():
+            self._hold()
 
 
 def _close_boxes() -> None:
