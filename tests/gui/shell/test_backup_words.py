@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mgops_desktop.gui.shell.upkeep import backup_words
+from mgops_desktop.gui.backup_report import backup_words
 from mgops_desktop.operations.upkeep import BackupState
 from mgops_desktop.storage.vault.register import Backup
 from mgops_desktop.storage.vault.retention import State

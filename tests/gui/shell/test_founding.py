@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from tests.gui.folder import CLOCK
-from tests.gui.hands import click, shown_words
+from tests.gui.hands import click, shown_words, titles
 from tests.gui.shell.first_run import ESC, PASSWORD, RETURN, WAIT, FirstRun
 
 from mgops_desktop.gui import printing
@@ -341,16 +341,23 @@ def test_import_is_the_first_page_when_it_was_chosen(first: FirstRun) -> None:
     assert window.pages.current_key == "import"
 
 
-def test_practice_is_made_beside_the_founded_folder_and_says_so(
-    first: FirstRun, tmp_path: Path
+def test_practice_is_made_beside_the_founded_folder_says_so_and_is_not_copied_to_the_second_place(
+    qtbot, first: FirstRun, tmp_path: Path, memory: WindowMemory
 ) -> None:
+    medium = tmp_path / "nośnik"
+    medium.mkdir()
     click(first.to_last_step().start.practice)
     door = first.wait_for(LockScreen)
     assert "Dane ćwiczeniowe. Hasło każdego konta: cwiczenie" in shown_words(door)
     assert DataFolder(tmp_path / "dane").is_initialised()
+    memory.keep_backup_place(medium)
     first.write_lines("cwiczenie")
     window = first.wait_for(MainWindow)
     assert "PLIK ĆWICZENIOWY" in shown_words(window)
+    assert len(titles(window.pages.page("start").backups.list)) == 1
+    first.program.window.close()
+    qtbot.waitUntil(lambda: not first.program.window.isVisible(), timeout=WAIT)
+    assert list(medium.iterdir()) == []
 
 
 def test_practice_can_be_stopped_and_leaves_nothing(qtbot, first: FirstRun, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ BEHIND_THE_FIRST_SCREEN = (
     "mgops_desktop.operations.data_folder",
     "mgops_desktop.operations.folder_facts",
     "mgops_desktop.operations.search",
+    "mgops_desktop.operations.second_place",
     "mgops_desktop.operations.start_page",
     "mgops_desktop.operations.text_search",
     "mgops_desktop.operations.upkeep",

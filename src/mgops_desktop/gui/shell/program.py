@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from mgops_desktop.gui.targets import Target
     from mgops_desktop.gui.widgets.notice_bar import Offer
     from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.operations.second_place import SecondState
     from mgops_desktop.storage.vault.passwords import Attempts
 
 _CLOSING = "Tworzę kopię i zamykam"
+_COPYING = "Zapisuję drugą kopię"
+_COPIED_LATER = "Dane są zapisane, a pierwsza kopia zrobiona. Jeżeli nie poczekasz, druga powstanie następnym razem."
 _REPLACING = "Wymieniam klucze danych"
 _OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
 _FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
@@ -244,8 +247,35 @@ class Program(QObject):
         if self._work is not None:
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
-            task = self._tasks.run_last(work, self._end_closed, self._ask_about_backup)
+            task = self._tasks.run_last(work, self._copy_away, self._ask_about_backup)
             task.broken.connect(self._ask_after_fault)
+
+    def _copy_away(self, _nothing: None) -> None:
+        """Everything is safe and shut; the second place gets its copy, unless nobody wants to wait for it."""
+        work = self._work.upkeep.second.work() if self._work is not None else None
+        if work is None:
+            self._end()
+            return
+        task = self._tasks.run_reporting(work, self._end_copied, self._show_copying)
+        for ended in (task.broken, task.stopped):
+            ended.connect(self._end)
+
+    def _show_copying(self, done: int, total: int, _text: str) -> None:
+        from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        screen = self.window.currentWidget()
+        if not isinstance(screen, MessageScreen) or not screen.buttons:
+            offers = [Offer("Nie czekaj", self._tasks.cancel_all)]
+            self._say(_COPYING, _COPIED_LATER, offers, busy=True)
+            screen = self.window.currentWidget()
+        if isinstance(screen, MessageScreen):
+            screen.show_progress(done, total)
+
+    def _end_copied(self, state: "SecondState") -> None:
+        if self._work is not None:
+            self._work.upkeep.second.take(state)
+        self._end()
 
     def _end_closed(self, _nothing: None) -> None:
         self._end()
