@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mgops_desktop.domain.clock import as_local
-from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.upkeep import BackupState
 from mgops_desktop.storage.vault.register import Backup
 
@@ -21,6 +21,7 @@ class SecondKnown:
     reached: datetime
     is_there: bool | None = None
     problem: str = ""
+    has_copy: bool = True
 
 
 @dataclass(frozen=True)
@@ -74,21 +75,20 @@ def second_words(known: SecondKnown | None, today: date) -> tuple[str, str]:
         return "Druga kopia się nie udaje", "danger" if days >= _TOO_OLD_DAYS else "warn"
     if days >= _OLD_DAYS:
         tone = "danger" if days >= _TOO_OLD_DAYS else "warn"
-        return f"Drugie miejsce na kopie niedostępne od {_days(days)}", tone
+        return f"Brak drugiej kopii od {days} dni", tone
     if known.is_there is None:
-        return f"Druga kopia: ostatnio {_when(reached, today)}", "muted"
-    if known.is_there:
+        words = "Sprawdzam drugie miejsce na kopie"
+    elif not known.has_copy:
+        words = "Druga kopia powstanie zaraz po pierwszej"
+    elif known.is_there:
         return "Druga kopia jest aktualna", "ok"
-    return f"Drugie miejsce nie jest teraz podłączone, ostatnio {_when(reached, today)}", "muted"
+    else:
+        words = f"Drugie miejsce było dostępne {_when(reached, today)}"
+    return words, "muted"
 
 
 def _when(day: date, today: date) -> str:
     return {0: "dziś", 1: "wczoraj"}.get((today - day).days, short_date(day))
-
-
-def _days(days: int) -> str:
-    """The genitive, after "od": 9 dni."""
-    return f"{days} dni" if days != 1 else counted(days, "dzień")
 
 
 def _tone(today: date, backup: Backup) -> str:

@@ -6,16 +6,20 @@ from pathlib import Path
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.storage.vault.folder import DataFolder
-from mgops_desktop.storage.vault.register import last_made
+from mgops_desktop.storage.vault.register import last_made, list_backups
 from mgops_desktop.storage.vault.second_place import PlaceAway, Told, copy_backup, holds
 
 
 @dataclass(frozen=True)
 class SecondState:
-    """What a look after the second place found: whether it is there, and why it has not got the newest backup."""
+    """What a look after the second place found: whether it is there, and why it has not got the newest backup.
+
+    `has_copy` is False while there is nothing to copy yet and nobody has made one there.
+    """
 
     is_there: bool
     problem: str = ""
+    has_copy: bool = True
 
     @property
     def is_good(self) -> bool:
@@ -31,7 +35,7 @@ def bring_up_to_date(folder: DataFolder, place: Path, now: datetime, told: Told)
     newest = last_made(folder.backups)
     try:
         if newest is None:
-            return SecondState(place.is_dir())
+            return SecondState(place.is_dir(), has_copy=bool(list_backups(place)))
         if not holds(place, newest):
             copy_backup(newest, folder, place, now, told)
     except PlaceAway:

@@ -63,8 +63,9 @@ def test_newest_backup_is_copied_by_itself_and_the_start_page_says_so(
     assert copy.state is State.COPIED
     assert copy.name == list_backups(desk.path / "kopie")[0].name
     rows = card(window).rows()
-    assert rows[0].title.startswith("Kopia dziś o 16:12")
-    assert rows[0].note == f"w folderze {desk.path / 'kopie'}"
+    assert rows[0].title == "Kopia dziś o 16:12"
+    assert rows[0].note == "„Niebieskie Karty” tylko skopiowane"
+    assert rows[0].more == f"w folderze {desk.path / 'kopie'}"
     assert rows[1].note == str(place)
     assert "Druga kopia" not in window.status.backup.text()
 
@@ -83,9 +84,9 @@ def test_start_page_leads_to_the_backups(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("days", "said", "icon"),
     [
-        (3, "Drugie miejsce nie jest teraz podłączone, ostatnio 23.11.2026", "clock"),
-        (8, "Drugie miejsce na kopie niedostępne od 8 dni", "triangle-alert"),
-        (15, "Drugie miejsce na kopie niedostępne od 15 dni", "circle-alert"),
+        (3, "Drugie miejsce było dostępne 23.11.2026", "clock"),
+        (8, "Brak drugiej kopii od 8 dni", "triangle-alert"),
+        (15, "Brak drugiej kopii od 15 dni", "circle-alert"),
     ],
 )
 def test_place_that_is_away_for_long_is_told_on_the_start_page_and_at_the_foot(

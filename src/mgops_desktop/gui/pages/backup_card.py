@@ -1,5 +1,7 @@
 """The backups on the start page: the last checked one, the second place, and the way to both."""
 
+import re
+
 from PySide6.QtCore import Signal
 
 from mgops_desktop.domain.rights import Right
@@ -17,6 +19,8 @@ _ICONS = {
     "warn": ("triangle-alert", "wymaga uwagi"),
     "danger": ("circle-alert", "pilne"),
 }
+_PARTS = re.compile(", | · ")
+"""Between how old the newest backup is and what else is to be said of the backups."""
 
 
 class BackupCard(Card):
@@ -45,23 +49,24 @@ class BackupCard(Card):
         self.list.set_rows(self._rows(report) if report is not None else [])
 
     def _rows(self, report: BackupReport) -> list[TwoLineRow]:
-        first = f"w folderze {report.place}" if report.place else ""
-        rows = [self._row("first", report.words, first, report.tone)]
+        place = f"w folderze {report.place}" if report.place else ""
+        words, *rest = _PARTS.split(report.words)
+        rows = [self._row("first", words, ", ".join(rest) or place, report.tone, place)]
         if report.second:
             place = str(
                 report.second_place or "Wybierz nośnik USB, inny dysk albo folder sieciowy."
             )
-            rows.append(self._row("second", report.second, place, report.second_tone))
+            rows.append(self._row("second", report.second, place, report.second_tone, place))
         return rows
 
-    def _row(self, key: str, words: str, place: str, tone: str) -> TwoLineRow:
+    def _row(self, key: str, words: str, note: str, tone: str, place: str) -> TwoLineRow:
         icon, said = _ICONS[tone]
         return TwoLineRow(
-            *(key, words, place),
+            *(key, words, note),
             icon=icon,
             icon_tone=tone,
             icon_words=said,
-            more=place,
+            more="" if note == place else place,
             is_open=self._leads,
             strong=False,
         )

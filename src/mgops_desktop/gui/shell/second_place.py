@@ -47,7 +47,8 @@ class SecondPlace(QObject):
         reached = self._memory.second_reached(self._vault) or self._now()
         if self._state is None:
             return SecondKnown(place, reached)
-        return SecondKnown(place, reached, self._state.is_there, self._state.problem)
+        state = self._state
+        return SecondKnown(place, reached, state.is_there, state.problem, state.has_copy)
 
     def look_after(self) -> None:
         """Bring the place up to date in the background, unless that goes on already."""
