@@ -50,6 +50,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.reports.file_name",
     "mgops_desktop.storage.register",
     "mgops_desktop.operations.accounts",
+    "mgops_desktop.operations.backup_place",
     "mgops_desktop.operations.backups",
     "mgops_desktop.operations.restoring",
     "mgops_desktop.storage.setting_lists",
