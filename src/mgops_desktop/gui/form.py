@@ -28,6 +28,7 @@ class Form(QWidget):
 
     Ctrl+S asks to save; Esc is the page's, which goes back by its `back`.
     `values` can be kept as a draft; `is_dirty` compares them with those last set or saved.
+    Enter goes to the next field; in the last one it calls `at_end`, if there is one.
     """
 
     edited = Signal()
@@ -39,6 +40,7 @@ class Form(QWidget):
         self.banner = label("", "body", "danger", wraps=True)
         self._wrappers = self._complete()
         self._sought = ""
+        self.at_end: Callable[[], object] | None = None
         self._lay_out_form()
 
         for wrapper in self._wrappers.values():
@@ -80,6 +82,11 @@ class Form(QWidget):
     def first(self) -> str:
         """The first field that is shown."""
         return next((name for name in self.names if self.is_shown(name)), "")
+
+    @property
+    def last(self) -> str:
+        """The last field that is shown."""
+        return next((name for name in reversed(self.names) if self.is_shown(name)), "")
 
     def wrapper(self, name: str) -> FormField:
         """Return label, help and error round a field."""
@@ -132,7 +139,10 @@ class Form(QWidget):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enters and not event.modifiers() and isinstance(watched, QLineEdit):
-                self.focusNextChild()
+                if self.at_end is not None and watched is self._wrappers[self.last].input:
+                    self.at_end()
+                else:
+                    self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
 

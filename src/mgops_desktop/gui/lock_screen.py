@@ -39,11 +39,12 @@ class LockScreen(QWidget):
     """Asks for account and password and judges neither: `unlock_asked` gives both to the shell.
 
     The shell answers with `show_opening`, with `deny`, or by showing the window. `recovery_asked`: the password is
-    forgotten.
+    forgotten. `other_asked`: the data that are wanted lie in another folder.
     """
 
     unlock_asked = Signal(str, str)
     recovery_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, look: Look, accounts: Sequence[Choice], note: str = "") -> None:
         super().__init__()
@@ -56,6 +57,7 @@ class LockScreen(QWidget):
         self.message = label("", "second", "danger", wraps=True)
         self.enter = Button(look, "Otwórz", primary=True)
         self.forgotten = Button(look, "Nie pamiętam hasła")
+        self.other = Button(look, "Otwórz inny folder")
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._offer(accounts)
@@ -68,6 +70,7 @@ class LockScreen(QWidget):
         self.account.edited.connect(self.password.setFocus)
         self.enter.clicked.connect(self._ask)
         self.forgotten.clicked.connect(self.recovery_asked)
+        self.other.clicked.connect(self.other_asked)
         self.reveal.clicked.connect(self._reveal)
         self.caps.hide()
         self._show_message("")
@@ -103,7 +106,10 @@ class LockScreen(QWidget):
             self.password.setFocus()
 
     def _allow(self, *, allowed: bool) -> None:
-        for part in (self.account, self.password, self.reveal, self.enter, self.forgotten):
+        for part in (
+            *(self.account, self.password, self.reveal),
+            *(self.enter, self.forgotten, self.other),
+        ):
             part.setEnabled(allowed)
 
     def _ask(self) -> None:
@@ -160,6 +166,7 @@ class LockScreen(QWidget):
         card.body.addSpacing(8)
         card.body.addWidget(self.enter)
         card.body.addWidget(self.forgotten)
+        card.body.addWidget(self.other)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,6 +1,7 @@
 """What the window remembers on this computer: its size, theme, rhythm and last folders. Nothing of the data."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
@@ -9,6 +10,8 @@ from mgops_desktop.gui.style.tokens import Theme
 
 _GEOMETRY, _THEME, _FOLDER, _SCALE = "okno/rozmiar", "okno/wyglad", "pliki/folder", "okno/tekst"
 _LOCK, _RHYTHM, _BACKUPS = "okno/blokada", "kopie/co_minut", "kopie/miejsce"
+_RECENT, _MOST_RECENT = "pliki/ostatnie", 5
+_SECOND = "kopie/drugie"
 _LISTS, _BETWEEN, _BACKWARDS = "listy", "|", "od konca"
 SCALES = (100, 125, 150, 175, 200)
 LOCK_MINUTES = (2, 5, 10, 15, 30)
@@ -20,7 +23,7 @@ _LOCK_DEFAULT, _RHYTHM_DEFAULT = 10, 30
 class WindowMemory(QObject):
     """Reads and writes a small INI file; a damaged or missing one means the first start.
 
-    `changed` tells that lock time or rhythm is another.
+    `changed` tells that lock time, rhythm or the second place for backups is another.
     """
 
     changed = Signal()
@@ -95,8 +98,30 @@ class WindowMemory(QObject):
         kept = str(self._settings.value(_BACKUPS, ""))
         return Path(kept) if kept else None
 
-    def keep_backup_place(self, place: Path) -> None:
-        self._settings.setValue(_BACKUPS, str(place))
+    def keep_backup_place(self, place: Path | None) -> None:
+        self._settings.setValue(_BACKUPS, "" if place is None else str(place))
+        self.changed.emit()
+
+    def second_reached(self, vault: str) -> datetime | None:
+        """When the second place last had the newest backup of a data folder; None: never since it was chosen."""
+        kept = self._settings.value(f"{_SECOND}/{vault}")
+        place, moment = (*kept, "", "")[:2] if isinstance(kept, list) else ("", "")
+        return _moment(str(moment)) if place and Path(str(place)) == self.backup_place else None
+
+    def keep_second_reached(self, vault: str, moment: datetime) -> None:
+        self._settings.setValue(f"{_SECOND}/{vault}", [str(self.backup_place), moment.isoformat()])
+
+    @property
+    def recent_folders(self) -> tuple[Path, ...]:
+        """The data folders that were opened on this computer, the last one first."""
+        kept = self._settings.value(_RECENT, [])
+        found = [kept] if isinstance(kept, str) else kept if isinstance(kept, list) else []
+        return tuple(Path(str(one)) for one in found if one)[:_MOST_RECENT]
+
+    def note_folder(self, path: Path) -> None:
+        """Remember that a data folder was opened; the oldest are forgotten."""
+        others = [one for one in self.recent_folders if one != path]
+        self._settings.setValue(_RECENT, [str(one) for one in (path, *others)][:_MOST_RECENT])
 
     @property
     def folder(self) -> Path:
@@ -110,3 +135,12 @@ class WindowMemory(QObject):
     def _one_of(self, key: str, allowed: tuple[int, ...], otherwise: int) -> int:
         text = str(self._settings.value(key, ""))
         return int(text) if text.isdecimal() and int(text) in allowed else otherwise
+
+
+def _moment(text: str) -> datetime | None:
+    """A damaged file of settings must not keep the program from opening."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None

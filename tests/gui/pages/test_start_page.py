@@ -12,6 +12,7 @@ from tests.gui.hands import (
     plain,
     row_of,
     sections,
+    settled,
     shown_words,
     titles,
 )
@@ -173,8 +174,26 @@ def test_office_is_told_that_nothing_waits_and_sees_no_family(desk: Desk) -> Non
 
 def test_empty_folder_tells_the_first_step(empty_desk: Desk) -> None:
     page = empty_desk.sit_down("asystent").pages.page("start")
-    assert page.empty.text.text().startswith("Nie ma jeszcze rodzin.")
+    assert page.empty.text.text() == "Nie ma jeszcze rodzin. Dodaje je albo wczytuje kierownik."
+    assert not page.load.isVisible()
+    assert not page.empty.action.isVisible()
     assert not page.gaps_card.isVisible()
+
+
+def test_first_step_leads_to_the_form_of_a_family_and_to_the_import(empty_desk: Desk) -> None:
+    window = empty_desk.sit_down("kierownik")
+    page = window.pages.page("start")
+    assert page.empty.text.text() == "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj z Excela."
+    click(page.load)
+    assert window.pages.current_key == "import"
+    window.go_to("start")
+    settled(window)
+    Hands(window).go_to(page.empty.action)
+    Hands(window).press(Qt.Key.Key_Space)
+    families = window.pages.page("families")
+    assert window.pages.current is families
+    assert families.editing.editor is not None
+    assert families.editing.editor.kind == "family"
 
 
 def test_first_step_with_families_is_not_told_to_the_team(empty_desk: Desk) -> None:

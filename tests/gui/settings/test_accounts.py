@@ -13,7 +13,7 @@ from tests.gui.hands import Hands, row_of, shown_words, titles
 from mgops_desktop.domain.errors import WrongPassword
 from mgops_desktop.gui.settings.account_view import AccountView
 from mgops_desktop.gui.settings.asked_form import AskedForm
-from mgops_desktop.gui.shell.founding_screen import CodeScreen
+from mgops_desktop.gui.shell.code_screen import CodeScreen
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.key_file import KeyStore
@@ -185,14 +185,14 @@ def test_new_recovery_sheet_is_left_by_typing_its_code_back(
     click(panel.sheet)
     click(offer(panel, "Zrób nową kartę"))
     qtbot.waitUntil(lambda: isinstance(panel.in_place, CodeScreen), timeout=WAIT)
-    code = panel.in_place.code.text()
+    code = panel.in_place.view.code.text()
     press(window, ESC)
     assert isinstance(panel.in_place, CodeScreen)
     hands = Hands(window)
-    panel.in_place.typed.setFocus()
+    panel.in_place.view.typed.setFocus()
     hands.write("XXXX")
     press(window, RETURN)
-    assert panel.in_place.problem.isVisible()
+    assert panel.in_place.view.problem.isVisible()
     hands.write_over(code)
     press(window, RETURN)
     assert panel.in_place is None

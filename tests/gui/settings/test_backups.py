@@ -84,7 +84,12 @@ def test_backup_in_another_place_is_kept_in_mind(
     click(panel.copy)
     wait_done(qtbot, panel)
     assert len(list(place.glob("*.kopia"))) == 1
-    assert f"Inne miejsce na kopie: {place}" in shown_words(panel)
+    assert f"Drugie miejsce na kopie: {place}" in shown_words(panel)
+    assert "To jest ten sam dysk" in shown_words(panel)
+    qtbot.waitUntil(lambda: "Druga kopia jest aktualna" in shown_words(panel), timeout=WAIT)
+    click(panel.forget)
+    assert panel.parts.memory.backup_place is None
+    assert "Kopie są tylko na tym dysku." in shown_words(panel)
     assert titles(panel.list) == []
 
 
@@ -95,6 +100,7 @@ def test_place_that_is_gone_is_refused(
     click(panel.copy)
     wait_done(qtbot, panel)
     assert "Nie ma folderu brak." in shown_words(panel)
+    assert panel.parts.memory.backup_place is None
 
 
 def test_rhythm_is_kept_on_this_computer(panel: BackupsPanel) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages.backup_card import BackupCard
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.start_rows import (
     BRIEF,
@@ -20,7 +21,7 @@ from mgops_desktop.gui.pages.start_rows import (
 )
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
-from mgops_desktop.gui.targets import NEW_VISIT, Target
+from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.key_number import KeyNumber
@@ -33,7 +34,8 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.start_page import StartPage as StartData
 from mgops_desktop.operations.start_page import start_page
 
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj z Excela."
+_ONLY_LOOKS = "Nie ma jeszcze rodzin. Dodaje je albo wczytuje kierownik."
 _NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
 
 
@@ -50,7 +52,10 @@ class StartPage(Page):
         may_write = parts.access.may(Right.CASEWORK_WRITE)
         self.header = PageHeader("", [self.new_visit] if may_write else [])
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100))
-        self.empty = EmptyState(look, "circle-check", _NOTHING_DUE)
+        self.load = Button(look, "Wczytaj z Excela", "file-input")
+        self.empty = EmptyState(
+            look, "circle-check", _NOTHING_DUE, "Dodaj pierwszą rodzinę", beside=self.load
+        )
         self.state = Stateful(look, self.due, self.empty)
         self.more = caption()
         self.number = KeyNumber(look, "users")
@@ -61,6 +66,7 @@ class StartPage(Page):
         self.unfinished_card = Card("Niedokończone")
         self.opened = TwoLineList(look, "Ostatnio otwierane", RowStyle(chevrons=False), whole=True)
         self.opened_card = Card("Ostatnio otwierane")
+        self.backups = BackupCard(parts)
         self.beside = ScrollColumn("Obok terminów")
         self.reader = Reader(parts)
         self._lay_out()
@@ -72,6 +78,9 @@ class StartPage(Page):
         self.all_gaps.clicked.connect(self._show_all_gaps)
         self.unfinished.opened.connect(self.asked)
         self.opened.opened.connect(self.asked)
+        self.backups.asked.connect(self.asked)
+        self.load.clicked.connect(self._ask_import)
+        self.empty.action_asked.connect(self._ask_family)
         parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
@@ -96,8 +105,7 @@ class StartPage(Page):
         self.header.show_title("Dzień dobry", summary(page))
         rows = due_rows(page, access, whole=self._whole)
         self.due.set_rows(rows)
-        begins = access.may(Right.CASEWORK_READ) and not page.has_families
-        self.empty.text.setText(_NO_FAMILIES if begins else _NOTHING_DUE)
+        self._offer_first_step(begins=access.may(Right.CASEWORK_READ) and not page.has_families)
         self.state.show_content(is_empty=not rows)
         hidden = 0 if self._whole else hidden_count(page)
         self.more.setText(f"Dalszych terminów: {hidden}" if hidden else "")
@@ -113,8 +121,23 @@ class StartPage(Page):
         self.unfinished_card.setVisible(bool(page.unfinished))
         self.opened.set_rows(opened_rows(page.opened, page.today))
         self.opened_card.setVisible(bool(page.opened))
-        cards = (page.workload, page.gaps, page.unfinished, page.opened)
+        self.backups.setVisible(self.backups.is_told)
+        cards = (page.workload, page.gaps, page.unfinished, page.opened, self.backups.is_told)
         self.beside.setVisible(any(cards))
+
+    def _offer_first_step(self, *, begins: bool) -> None:
+        access = self.parts.access
+        may_add = access.may(Right.CASEWORK_WRITE) and access.may(Right.EVERY_FAMILY)
+        may_load = access.may(Right.IMPORT)
+        words = _NO_FAMILIES if may_add or may_load else _ONLY_LOOKS
+        self.empty.text.setText(words if begins else _NOTHING_DUE)
+        self.empty.icon.show_icon("users" if begins else "circle-check", "muted")
+        self.load.setVisible(begins and may_load)
+        action = self.empty.action
+        assert action is not None
+        action.setVisible(begins and may_add)
+        first = action if may_add else self.load
+        self.setFocusProxy(first if begins and (may_add or may_load) else self.due)
 
     def _open(self, key: object) -> None:
         if key in (WHOLE, BRIEF):
@@ -127,6 +150,12 @@ class StartPage(Page):
 
     def _ask_visit(self) -> None:
         self.asked.emit(Target(NEW_VISIT))
+
+    def _ask_family(self) -> None:
+        self.asked.emit(Target(RECORD, None, "family"))
+
+    def _ask_import(self) -> None:
+        self.asked.emit(Target(IMPORT))
 
     def _show_all_gaps(self) -> None:
         self._all_gaps = True
@@ -145,7 +174,10 @@ class StartPage(Page):
         self.gaps_card.body.addWidget(self.gaps)
         self.unfinished_card.body.addWidget(self.unfinished)
         self.opened_card.body.addWidget(self.opened)
-        for card in (self.number, self.unfinished_card, self.gaps_card, self.opened_card):
+        for card in (
+            *(self.number, self.unfinished_card, self.gaps_card, self.opened_card),
+            self.backups,
+        ):
             self.beside.add(card)
         stand_aside(self.beside, self.parts.look, 350)
         row = QHBoxLayout()

@@ -12,7 +12,7 @@ from mgops_desktop.gui.settings.account_view import AccountView
 from mgops_desktop.gui.settings.account_words import account_row
 from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.settings.panel import Panel
-from mgops_desktop.gui.shell.founding_screen import CodeScreen
+from mgops_desktop.gui.shell.code_screen import CodeScreen
 from mgops_desktop.gui.shell.recovery_sheet import print_sheet
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card

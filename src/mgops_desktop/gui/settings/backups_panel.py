@@ -1,5 +1,6 @@
 """Backups: which there are and what is known of them; made, checked again, copied elsewhere, restored."""
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,13 +14,14 @@ from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, field_kit, 
 from mgops_desktop.gui.settings.backup_words import backup_row
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.settings.restore_wizard import RestoreWizard
-from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.window_memory import BACKUP_MINUTES
+from mgops_desktop.operations.backup_place import check_place
 from mgops_desktop.operations.backups import backups_of, check_again
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.storage.vault.register import Backup
@@ -28,7 +30,11 @@ from mgops_desktop.storage.vault.retention import State
 _NOTE = "każda jest otwierana i porównywana"
 _NONE = "Nie ma jeszcze kopii. Zrób pierwszą."
 _RHYTHM_HELP = "Po każdej zmianie, najwyżej tak często; i zawsze przy zamknięciu programu."
-_NO_PLACE = "Kopie są tylko na tym dysku. Trzymaj jedną też gdzie indziej, np. na nośniku w sejfie."
+_NO_PLACE = (
+    "Kopie są tylko na tym dysku. Gdy się zepsuje albo zginie laptop, przepadną razem z danymi. Wybierz drugie "
+    "miejsce: nośnik USB, inny dysk albo folder sieciowy. Program będzie tam sam dopisywał kopie."
+)
+_PRACTICE = "Dane ćwiczeniowe nie są kopiowane w drugie miejsce same."
 _WHOLE = "Załączniki leżą obok kopii, w plikach zalaczniki-….paczka. Przenoś zawsze cały folder."
 
 
@@ -40,7 +46,7 @@ class BackupsPanel(Panel):
     def __init__(self, parts: Parts) -> None:
         look = parts.look
         self.restore = Button(look, "Odtwórz…", "rotate-ccw")
-        self.copy = Button(look, "Kopiuj w inne miejsce…", "folder")
+        self.copy = Button(look, "Drugie miejsce…", "folder")
         self.make = Button(look, "Zrób kopię teraz", "check", primary=True)
         super().__init__(parts, "Kopie", _NOTE, [self.restore, self.copy, self.make])
         self._backups: dict[Path, Backup] = {}
@@ -48,6 +54,7 @@ class BackupsPanel(Panel):
         self.empty = label(_NONE, "body", "muted", wraps=True)
         self.again = Button(look, "Sprawdź jeszcze raz", "refresh-cw")
         self.place = label("", wraps=True)
+        self.forget = LinkButton("Nie używaj tego miejsca")
         minutes = [Choice(str(one), f"co {_every(one)}") for one in BACKUP_MINUTES]
         self.rhythm = FieldsForm(
             field_kit(parts),
@@ -69,6 +76,8 @@ class BackupsPanel(Panel):
         self.make.clicked.connect(self._make)
         self.copy.clicked.connect(self._copy)
         self.again.clicked.connect(self._check)
+        self.forget.clicked.connect(self._forget_place)
+        self.custody.reported.connect(self._show_place)
         self.restore.clicked.connect(self._begin_restore)
         self.rhythm.edited.connect(self._keep_rhythm)
         parts.data.saved.connect(self._read_if_shown)
@@ -82,8 +91,7 @@ class BackupsPanel(Panel):
         self.list.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.again.setEnabled(bool(found) and self.make.isEnabled())
-        place = self.parts.memory.backup_place
-        self.place.setText(f"Inne miejsce na kopie: {place}" if place else _NO_PLACE)
+        self._show_place()
 
     def back(self) -> bool:
         shown = self.in_place
@@ -102,23 +110,40 @@ class BackupsPanel(Panel):
 
     def _copy(self) -> None:
         start = self.parts.memory.backup_place or self.parts.memory.folder
-        place = pick_folder(self, "Inne miejsce na kopie", start)
+        place = pick_folder(self, "Drugie miejsce na kopie", start)
         if place is not None:
-            self.parts.memory.keep_backup_place(place)
-            act = partial(self.custody.do, OpenData.back_up, place)
-            self._run("Kopiuję w inne miejsce i sprawdzam…", act)
+            act = partial(self.custody.do, _try_place, place)
+            self._run("Sprawdzam drugie miejsce, kopiuję i sprawdzam kopię…", act, place)
+
+    def _forget_place(self) -> None:
+        self.parts.memory.keep_backup_place(None)
+        self.notices.show_notice("Drugie miejsce nie jest już używane. Kopie tam zostały.", "ok")
+        self._show_place()
+
+    def _show_place(self) -> None:
+        place = self.parts.memory.backup_place
+        report = self.custody.report
+        self.forget.setVisible(place is not None)
+        if place is None:
+            self.place.setText(_NO_PLACE)
+            return
+        known = report.second if report is not None and report.second_place == place else ""
+        words = _PRACTICE if self.parts.practice else known
+        self.place.setText(f"Drugie miejsce na kopie: {place}. {words}".strip())
 
     def _check(self) -> None:
         if self.chosen is not None:
             self._run("Sprawdzam kopię…", partial(self.custody.do, check_again, self.chosen))
 
-    def _run(self, words: str, act: "partial[Backup]") -> None:
+    def _run(self, words: str, act: "partial[Backup]", place: Path | None = None) -> None:
         self._allow(is_allowed=False)
         self.notices.show_notice(words, "accent", lasting=True)
-        task = self.parts.tasks.run(act, self._tell, self._refuse)
+        task = self.parts.tasks.run(act, partial(self._tell, place), self._refuse)
         task.broken.connect(self._end)
 
-    def _tell(self, backup: Backup) -> None:
+    def _tell(self, place: Path | None, backup: Backup) -> None:
+        if place is not None and not self.parts.practice:
+            self.parts.memory.keep_backup_place(place)
         self._end()
         words, tone = _outcome(backup)
         if backup.path not in self._backups:
@@ -170,9 +195,17 @@ class BackupsPanel(Panel):
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 10, 0, 6)
         line.addWidget(self.place, 1)
+        line.addWidget(self.forget)
         rhythm.body.addWidget(holder)
         for card in (rhythm, listed):
             self.cards.add(card)
+
+
+def _try_place(data: OpenData, place: Path) -> Backup:
+    """Look whether the place will do and make the first backup there. Raises FolderRefused, BackupFailed."""
+    warning = check_place(place, data.folder.path)
+    backup = data.back_up(place)
+    return replace(backup, warnings=(*backup.warnings, warning)) if warning else backup
 
 
 def _outcome(backup: Backup) -> tuple[str, str]:

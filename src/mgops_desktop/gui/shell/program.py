@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from mgops_desktop.gui.targets import Target
     from mgops_desktop.gui.widgets.notice_bar import Offer
     from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.operations.second_place import SecondState
     from mgops_desktop.storage.vault.passwords import Attempts
 
 _CLOSING = "Tworzę kopię i zamykam"
+_COPYING = "Zapisuję drugą kopię"
+_COPIED_LATER = "Dane są zapisane, a pierwsza kopia zrobiona. Jeżeli nie poczekasz, druga powstanie następnym razem."
 _REPLACING = "Wymieniam klucze danych"
 _OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
 _FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
@@ -56,7 +59,7 @@ class Program(QObject):
         self._memory = memory
         self._clock = clock
         self._door = Door(path)
-        self._note = ""
+        self._note = self._first_page = ""
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
@@ -73,10 +76,7 @@ class Program(QObject):
     def begin(self) -> None:
         """Show the first screen: the password, or what can be done where there is no folder yet."""
         self.window.restoreGeometry(self._memory.geometry)
-        if DataFolder(self._door.path).is_initialised():
-            self._show_password()
-        else:
-            self._show_first()
+        self._show_door()
         self.window.show()
         if (native := self.window.windowHandle()) is not None:
             self._idle.watch(native)
@@ -124,10 +124,18 @@ class Program(QObject):
     def _rest(self, _nothing: None) -> None:
         """Everything is ready; the password may come."""
 
+    def _show_door(self) -> None:
+        """Show what stands before the data: the password, or what can be done where there are none."""
+        if DataFolder(self._door.path).is_initialised():
+            self._show_password()
+        else:
+            self._show_first()
+
     def _show_password(self) -> None:
         screen = LockScreen(self._look, self._accounts(), self._note)
         screen.unlock_asked.connect(self._unlock)
         screen.recovery_asked.connect(self._show_recovery)
+        screen.other_asked.connect(self._show_folders)
         self.window.show_screen(screen)
 
     def _accounts(self) -> list[Choice]:
@@ -178,13 +186,16 @@ class Program(QObject):
         open_log(opened.folder.log)
         self._opening = False
         self._attempts = None
+        self._memory.note_folder(self._door.path)
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
         self._work.custody.keys_taken.connect(self._replace_keys)
         self.window.show_screen(self._work.window)
         if self._place is not None and self._place[0] == self._work.account:
             self._work.go_back_to(self._place[1])
-        self._place = None
+        elif self._first_page:
+            self._work.window.go_to(self._first_page)
+        self._place, self._first_page = None, ""
 
     def _lock(self) -> None:
         work = self._work
@@ -236,8 +247,35 @@ class Program(QObject):
         if self._work is not None:
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
-            task = self._tasks.run_last(work, self._end_closed, self._ask_about_backup)
+            task = self._tasks.run_last(work, self._copy_away, self._ask_about_backup)
             task.broken.connect(self._ask_after_fault)
+
+    def _copy_away(self, _nothing: None) -> None:
+        """Everything is safe and shut; the second place gets its copy, unless nobody wants to wait for it."""
+        work = self._work.upkeep.second.work() if self._work is not None else None
+        if work is None:
+            self._end()
+            return
+        task = self._tasks.run_reporting(work, self._end_copied, self._show_copying)
+        for ended in (task.broken, task.stopped):
+            ended.connect(self._end)
+
+    def _show_copying(self, done: int, total: int, _text: str) -> None:
+        from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        screen = self.window.currentWidget()
+        if not isinstance(screen, MessageScreen) or not screen.buttons:
+            offers = [Offer("Nie czekaj", self._tasks.cancel_all)]
+            self._say(_COPYING, _COPIED_LATER, offers, busy=True)
+            screen = self.window.currentWidget()
+        if isinstance(screen, MessageScreen):
+            screen.show_progress(done, total)
+
+    def _end_copied(self, state: "SecondState") -> None:
+        if self._work is not None:
+            self._work.upkeep.second.take(state)
+        self._end()
 
     def _end_closed(self, _nothing: None) -> None:
         self._end()
@@ -304,14 +342,33 @@ class Program(QObject):
         from mgops_desktop.gui.shell.beginning import Beginning  # noqa: PLC0415
 
         beginning = Beginning(
-            self, self._look, self._tasks, self.window, self._door.path, self._clock
+            *(self, self._look, self._tasks, self.window, self._door.path, self._clock),
+            memory=self._memory,
         )
         beginning.founded.connect(self._open_founded)
+        beginning.other_asked.connect(self._show_folders)
         beginning.show_first()
 
-    def _open_founded(self, path: Path, note: str) -> None:
-        self._door, self._note = Door(path), note
+    def _open_founded(self, path: Path, note: str, page: str) -> None:
+        self._door, self._note, self._first_page = Door(path), note, page
         self._try_again()
+
+    def _show_folders(self) -> None:
+        from mgops_desktop.gui.shell.folder_screen import FolderScreen  # noqa: PLC0415  seldom asked for
+
+        screen = FolderScreen(self._look, self._memory.recent_folders, self._door.path)
+        screen.chosen.connect(self._change_folder)
+        screen.new_asked.connect(self._change_folder)
+        screen.left.connect(self._show_door)
+        self.window.show_screen(screen)
+
+    def _change_folder(self, path: Path) -> None:
+        """Let the folder go and stand before another one. Failed tries count on: the delay is not to be got round."""
+        self._tasks.run(self._door.let_go, self._rest)
+        self._door, self._note, self._place = Door(path), "", None
+        self._show_door()
+        if DataFolder(path).is_initialised():
+            self._hold()
 
 
 def _close_boxes() -> None:

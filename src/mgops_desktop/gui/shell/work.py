@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
+from mgops_desktop.gui.backup_report import BackupReport
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.data import Data
@@ -55,9 +56,9 @@ class Work(QObject):
         self.upkeep = Upkeep(self, opened, self.data, tasks, memory)
 
         self.window.lock_asked.connect(self.lock_asked)
-        self.custody.backed_up.connect(self.upkeep.tell_backup)
+        self.custody.backed_up.connect(self.upkeep.note_backup)
         self.window.status.show_practice(is_practice=database.practice)
-        self.upkeep.backed_up.connect(self.window.status.show_backup)
+        self.upkeep.reported.connect(self._show_report)
         self.upkeep.trouble.connect(self._show_trouble)
         self.upkeep.warned.connect(self._show_warning)
         self.upkeep.day_changed.connect(self.window.pages.read_everything_again)
@@ -94,6 +95,10 @@ class Work(QObject):
         """Take up the work again, because closing failed."""
         self.upkeep.begin()
         self.window.pages.make_ahead()
+
+    def _show_report(self, report: BackupReport) -> None:
+        self.window.status.show_backup(*report.foot)
+        self.custody.tell(report)
 
     def _show_warning(self, text: str) -> None:
         self.window.notice.show_notice(text, "warn")

@@ -167,8 +167,9 @@ class FieldGrid(QWidget):
             return
         wanted = self._look.px(self._look.size("two_columns_from"))
         self._columns = 2 if self.width() >= wanted else 1
-        while layout.count():
-            layout.takeAt(0)
+        for widget in widgets_of(layout):
+            # not takeAt: Qt would keep the height that the old item knew, and errors would lie over the help
+            layout.removeWidget(widget)
         layout.addWidget(self.heading_line, 0, 0, 1, self._columns)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, self._columns - 1)

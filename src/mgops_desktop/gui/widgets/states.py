@@ -1,7 +1,7 @@
 """What stands where data will stand: the first step, or work that is going on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
@@ -12,17 +12,24 @@ _WIDTH = 380
 
 
 class EmptyState(QWidget):
-    """Says that there is nothing yet and offers the first step."""
+    """Says that there is nothing yet and offers the first step; `beside` is another button for it."""
 
     action_asked = Signal()
 
     def __init__(
-        self, look: Look, icon: str, text: str, action: str = "", action_icon: str = "plus"
+        self,
+        look: Look,
+        icon: str,
+        text: str,
+        action: str = "",
+        action_icon: str = "plus",
+        beside: Button | None = None,
     ) -> None:
         super().__init__()
         self.icon = Icon(look, icon, "muted", 28)
         self.text = label(text, "body", "muted", wraps=True)
         self.action = Button(look, action, action_icon) if action else None
+        self.beside = beside
         self._lay_out(look.px(_WIDTH))
         if self.action is not None:
             self.action.clicked.connect(self.action_asked)
@@ -36,8 +43,13 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self.icon, 0, centre)
         column.addWidget(self.text, 0, centre)
-        if self.action is not None:
-            column.addWidget(self.action, 0, centre)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.action, self.beside):
+            if button is not None:
+                row.addWidget(button)
+        row.setAlignment(centre)
+        column.addLayout(row)
         column.addStretch(3)
 
 

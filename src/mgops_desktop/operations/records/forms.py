@@ -116,6 +116,11 @@ def _owned_since(session: Session, owner: RecordRef) -> str:
     return str(day)
 
 
+def plain_fields(kind: str) -> tuple[FieldShape, ...]:
+    """Return the fields of a kind that offers nothing out of the data, where there are none yet."""
+    return tuple(_described(column) for column in BY_KEY[kind].columns if column.key != "number")
+
+
 def _given(kind: str, owner: RecordRef | None) -> dict[str, Any]:
     if owner is None:
         return {}
@@ -163,7 +168,6 @@ class _Offer:
 
 
 def _shape(column: Column, offer: _Offer) -> FieldShape:
-    kind = _type_of(column)
     options: tuple[Option, ...] = ()
     if refers(column):
         options = offered(offer.session, column, offer.owner, offer.chosen(column))
@@ -176,6 +180,11 @@ def _shape(column: Column, offer: _Offer) -> FieldShape:
         options = (Option(YES, "tak"), Option(NO, "nie"))
     elif column.labels:
         options = tuple(Option(str(key), label) for key, label in column.labels.items())
+    return _described(column, options)
+
+
+def _described(column: Column, options: tuple[Option, ...] = ()) -> FieldShape:
+    kind = _type_of(column)
     return FieldShape(
         column.key,
         column.header,
