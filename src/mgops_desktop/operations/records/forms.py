@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import owner_column
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
@@ -20,7 +21,7 @@ from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import is_open, note_reading, require, today_of
+from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
 
 _PURPOSE = "formularz"
@@ -67,10 +68,11 @@ def record_form(
         stored = stored_values(session, sheet, [record])[record]
         if sheet.table.protected:
             note_reading(session, kind, record, _PURPOSE)
-    given = _given(kind, owner) if record is None else {}
+    given = _given(session, kind, owner) if record is None else {}
     dictionaries = dictionaries_of(session)
     asked = [column for column in sheet.columns if column.key != "number"]
-    offer = _Offer(session, dictionaries, owner, stored | given, draft or {})
+    begun = dict(known or {}) | dict(draft or {})
+    offer = _Offer(session, dictionaries, owner, stored | given, begun)
     fields = [_shape(column, offer) for column in asked]
     fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
     values = {
@@ -91,7 +93,10 @@ def record_form(
     )
 
 
-def _given(kind: str, owner: RecordRef | None) -> dict[str, Any]:
+def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, Any]:
+    actor = actor_of(session)
+    if kind == "counselling_session" and actor.worker and not actor.may(Right.EVERY_FAMILY):
+        return {"worker_id": actor.worker}  # whoever counsels writes down his own sessions
     if owner is None:
         return {}
     name = owner_column(kind, owner)

@@ -1,7 +1,7 @@
 """Records of a family, a worker or a procedure as lines of a list: what, since when, how it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.records.about import records_about
-from mgops_desktop.operations.records.options import refers
+from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
+from mgops_desktop.operations.records.options import names_of_parties, refers
 from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -73,13 +73,13 @@ def lines_about(
 ) -> tuple[Listed, ...]:
     """Return the records of these kinds that belong to the owner; without one, all of kinds `WITHOUT_OWNER`.
 
-    Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
+    Of kinds that may stand without a procedure (`LOOSE`) those that do are returned where no owner is given. Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
     """
     if owner is not None:
         cls = KINDS[owner.kind]
         require(session, cls.read_right, f"karta: {cls.title}")
         require_reach_of(session, owner.kind, owner.id)
-    elif not WITHOUT_OWNER.issuperset(kinds):
+    elif not (WITHOUT_OWNER | LOOSE).issuperset(kinds):
         raise LookupError(f"{kinds} belong to somebody")
     actor = actor_of(session)
     dictionaries = dictionaries_of(session)
@@ -94,13 +94,16 @@ def lines_about(
             note_reading(session, kind, None, _PURPOSE)
         lines = _lines(session, sheet, ids, dictionaries, owner)
         may_write = actor.may(sheet.table.write_right)
-        found.append(Listed(kind, sheet.title, sheet.table.title, lines, may_write))
+        heading = f"{sheet.title} bez procedury" if owner is None and kind in LOOSE else sheet.title
+        found.append(Listed(kind, heading, sheet.table.title, lines, may_write))
     return tuple(found)
 
 
 def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:
     if owner is not None:
         return records_about(kind, owner)
+    if kind in LOOSE:
+        return loose_records(kind)
     cls: Any = KINDS[kind]
     return select(cls.id)
 
@@ -113,10 +116,19 @@ def _lines(
     owner: RecordRef | None,
 ) -> tuple[Line, ...]:
     stored = stored_values(session, sheet, list(ids))
-    names = describe(session, _referred(sheet, stored.values()), with_names=True)
+    names = _names(session, _referred(sheet, stored.values()))
     lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
     newest = sorted(lines, key=lambda line: (line.began or date.min, line.number), reverse=True)
     return tuple(sorted(newest, key=lambda line: line.ended is not None))
+
+
+def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
+    """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
+    named = describe(session, refs, with_names=True)
+    parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
+    return {
+        ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()
+    }
 
 
 def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:
