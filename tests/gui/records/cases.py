@@ -11,8 +11,12 @@ from mgops_desktop.sheets.kinds import BY_KEY
 
 CASES: Table = {**PEOPLE, **CASEWORK, **COURT, **BLUE_CARD, **OFFICE}
 NEEDED = {
-    kind: next(one.key for one in BY_KEY[kind].columns if one.required and one.key != "number")
-    for kind in CASES
+    kind: next(
+        one.key
+        for one in BY_KEY[kind].columns
+        if one.required and one.key != "number" and one.key not in case.known
+    )
+    for kind, case in CASES.items()
     if kind != "party"  # of whom nothing may be known but a word
 }
 """A field of each kind that cannot be left empty."""

@@ -175,10 +175,10 @@ def test_day_off_is_added_and_the_same_day_refused(window, open_part) -> None:
     for name in ("za święto w sobotę", "jeszcze raz"):
         click(panel.add)
         write(window, panel, "name", name)
-        write(window, panel, "day", "24.12.2026")
+        write(window, panel, "day", "31.12.2026")
         choose(panel, "kind", "wolny")
         save(window)
-    assert error(panel, "day").startswith("Ten dzień ma już wpis: „za święto w sobotę”.")
+    assert error(panel, "day").startswith("Ten dzień jest już zapisany: „za święto w sobotę”.")
     press(window, ESC)
     assert "za święto w sobotę" in titles(panel.list)
 
@@ -191,7 +191,7 @@ def test_programme_of_other_than_three_years_is_stored_after_a_warning(window, o
     write(window, panel, "first_year", "2031")
     write(window, panel, "last_year", "2032")
     save(window)
-    assert "art. 179 ust. 2" in error(panel, "last_year")
+    assert "art. 176 pkt 1" in error(panel, "last_year")
     assert titles(panel.list) == before
     buttons = panel.editing.editor.notice.findChildren(type(panel.add))
     click(next(one for one in buttons if one.isVisible() and one.text() == "Zapisz mimo to"))

@@ -33,14 +33,14 @@ def test_a_kind_has_refusals_and_warnings_of_its_own(kind):
 
 @pytest.mark.parametrize(("kind", "needed"), NEEDED.items())
 def test_a_missing_field_is_refused(desk, kind, needed):
-    given = desk.given(CASES[kind].right, {needed: None})
+    given = desk.given(CASES[kind].whole, {needed: None})
     assert (needed, "required") in [(one.field, one.code) for one in desk.refused(kind, given)]
 
 
 @pytest.mark.parametrize(("kind", "said"), REFUSALS, ids=_name)
 def test_refused(desk, kind, said):
     desk.prepare(said)
-    problems = desk.refused(kind, desk.given(CASES[kind].right, said.given))
+    problems = desk.refused(kind, desk.given(CASES[kind].whole, said.given))
     assert (said.field, said.code) in [(one.field, one.code) for one in problems]
     message = next(one.message for one in problems if one.code == said.code)
     assert message.endswith(".")
@@ -50,7 +50,7 @@ def test_refused(desk, kind, said):
 @pytest.mark.parametrize(("kind", "said"), WARNINGS, ids=_name)
 def test_asked_and_then_stored(desk, kind, said):
     desk.prepare(said)
-    given = desk.given(CASES[kind].right, said.given)
+    given = desk.given(CASES[kind].whole, said.given)
     try:
         asked = desk.asked(kind, given)
     except UserError as error:

@@ -71,7 +71,9 @@ class RecordEditor(Editor):
     def write(self, version: int, accepted: Sequence[str]) -> UUID:
         values = self.form.values()
         if self.record is None:
-            new: UUID = self.parts.data.change(record_new, self._kind, values, accepted)
+            new: UUID = self.parts.data.change(
+                record_new, self._kind, values, accepted, self._owner
+            )
             return new
         self.parts.data.change(correct_record, self._kind, self.record, version, values, accepted)
         return self.record

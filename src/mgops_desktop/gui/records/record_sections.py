@@ -18,6 +18,9 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.records.lines import Line, Listed, lines_about
 
 _STYLE = RowStyle(lead_width=104)
+_ADD = "Dodaj"
+_NEW = dict.fromkeys(("person", "party"), ("Nowa osoba", "Dodaj nową osobę"))
+_KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
 
 
 class RecordSections(QObject):
@@ -51,24 +54,36 @@ class RecordSections(QObject):
             nothing = caption("Nie ma wpisów.")
             nothing.setContentsMargins(16, 0, 16, 10)
             card.body.addWidget(nothing)
-        if listed.may_write:
-            card.add_to_header(self._add_button(listed))
+        if listed.may_write and listed.newcomers:
+            card.add_to_header(self._button(listed.newcomers, _NEW[listed.newcomers]))
+            card.add_to_header(self._button(listed.kind, _KNOWN))
+        elif listed.may_write:
+            card.add_to_header(self._button(listed.kind, (_ADD, f"{_ADD}: {listed.noun}")))
         return card
 
     def _list(self, listed: Listed) -> TwoLineList:
-        made = TwoLineList(self._parts.look, listed.heading, _STYLE, whole=True)
+        style = _STYLE if any(_lead(line) for line in listed.lines) else RowStyle()
+        made = TwoLineList(self._parts.look, listed.heading, style, whole=True)
         made.set_rows([_row(line, self._parts.today) for line in listed.lines])
         if listed.may_write:
             made.opened.connect(self.opened)
         self.lists[listed.kind] = made
         return made
 
-    def _add_button(self, listed: Listed) -> Button:
-        button = Button(self._parts.look, "Dodaj", "plus")
-        button.setAccessibleName(f"Dodaj: {listed.noun}")
-        button.clicked.connect(lambda: self.add_asked.emit(listed.kind))
-        self.buttons[listed.kind] = button
+    def _button(self, kind: str, words: tuple[str, str]) -> Button:
+        """`words` are what stands on it, and what a screen reader says."""
+        button = Button(self._parts.look, words[0], "plus")
+        button.setAccessibleName(words[1])
+        button.clicked.connect(lambda: self.add_asked.emit(kind))
+        self.buttons[kind] = button
         return button
+
+
+def _lead(line: Line) -> str:
+    """Since when a record is; what counts for a whole year has that alone."""
+    if line.began is not None:
+        return short_date(line.began)
+    return str(line.year) if line.year else ""
 
 
 def _row(line: Line, today: date) -> TwoLineRow:
@@ -79,7 +94,7 @@ def _row(line: Line, today: date) -> TwoLineRow:
         key=RecordRef(line.kind, line.id),
         title=line.title,
         note=note,
-        lead=short_date(line.began) if line.began else "",
+        lead=_lead(line),
         badge=Badge("zakończone", "muted") if is_over else None,
         strong=not is_over,
     )

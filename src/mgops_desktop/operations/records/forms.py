@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import owner_column
 from mgops_desktop.operations.records.fitting import fitted, title_of
+from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
@@ -23,6 +24,7 @@ from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables import KINDS
 
 _PURPOSE = "formularz"
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -82,6 +84,10 @@ def record_form(
     if record is None:
         values |= _only_choices(fields, values) | dict(known or {})
     fields = fitted(kind, fields, values | dict(draft or {}), is_new=record is None)
+    join = join_of(kind, owner) if record is None else None
+    if join is not None and owner is not None:
+        tied, tied_values = _tie(session, join, owner, dictionaries)
+        fields, values = [*fields, *tied], tied_values | values
     return RecordForm(
         kind,
         title_of(kind, values | dict(draft or {})) or sheet.table.title,
@@ -91,6 +97,25 @@ def record_form(
         tuple(fields),
         values,
     )
+
+
+def _tie(
+    session: Session, join: Join, owner: RecordRef, dictionaries: Dictionaries
+) -> tuple[list[FieldShape], dict[str, FormValue]]:
+    """The fields that say how a new record belongs to its owner, and what stands in them."""
+    asked = [column for column in BY_KEY[join.kind].columns if join.is_asked(column.key)]
+    offer = _Offer(session, dictionaries, owner, {}, {})
+    shapes = [replace(_shape(column, offer), name=join.field(column.key)) for column in asked]
+    values = {join.field(column.key): to_form(column, column.default) for column in asked}
+    began = join.field("began")
+    return shapes, values | ({began: _owned_since(session, owner)} if began in values else {})
+
+
+def _owned_since(session: Session, owner: RecordRef) -> str:
+    """Since when most of what belongs to an owner has belonged to it: the day it has been on record."""
+    found: Any = session.get_one(KINDS[owner.kind], owner.id)
+    day = getattr(found, "on_record_from", None) or today_of(session)
+    return str(day)
 
 
 def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, Any]:
@@ -106,7 +131,7 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
 def _fixed(field: FieldShape, column: Column, given: Mapping[str, Any]) -> FieldShape:
     if column.attribute not in given:
         return field
-    return FieldShape(**{**vars(field), "fixed": True})
+    return replace(field, fixed=True)
 
 
 def _only_choices(

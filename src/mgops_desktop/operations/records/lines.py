@@ -13,6 +13,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
+from mgops_desktop.operations.records.joined import newcomers
 from mgops_desktop.operations.records.options import names_of_parties, refers
 from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
@@ -27,6 +28,8 @@ from mgops_desktop.storage.tables import KINDS
 
 _STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
 _ENDS = ("ended", "valid_to", "decided")
+_YEAR, _PLACE = "year", "position"
+"""The year stands before a line, and the place is where the line stands."""
 _PURPOSE = "karta"
 _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
@@ -45,7 +48,7 @@ _NOTE_LENGTH = 90
 
 @dataclass(frozen=True)
 class Line:
-    """A record in a list. `title` is what it is, `note` what more is known; `ended` has passed."""
+    """A record in a list. `title` is what it is, `note` what more is known; `year` stands where it has no day."""
 
     kind: str
     id: UUID
@@ -54,6 +57,9 @@ class Line:
     note: str
     began: date | None
     ended: date | None
+    year: int | None = None
+    place: int = 0
+    """Where it stands among those of its year."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Listed:
     noun: str
     lines: tuple[Line, ...]
     may_write: bool
+    newcomers: str | None = None
+    """The kind that is entered together with a record of this kind, e.g. a person with a membership."""
 
 
 @question("zapisy na karcie", None)
@@ -73,7 +81,8 @@ def lines_about(
 ) -> tuple[Listed, ...]:
     """Return the records of these kinds that belong to the owner; without one, all of kinds `WITHOUT_OWNER`.
 
-    Of kinds that may stand without a procedure (`LOOSE`) those that do are returned where no owner is given. Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
+    Of kinds that may stand without a procedure (`LOOSE`) those that do are returned where no owner is given. Kinds
+    of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
     """
     if owner is not None:
         cls = KINDS[owner.kind]
@@ -94,9 +103,14 @@ def lines_about(
             note_reading(session, kind, None, _PURPOSE)
         lines = _lines(session, sheet, ids, dictionaries, owner)
         may_write = actor.may(sheet.table.write_right)
-        heading = f"{sheet.title} bez procedury" if owner is None and kind in LOOSE else sheet.title
-        found.append(Listed(kind, heading, sheet.table.title, lines, may_write))
+        new = newcomers(kind, owner)
+        found.append(Listed(kind, _heading(sheet, owner), sheet.table.title, lines, may_write, new))
     return tuple(found)
+
+
+def _heading(sheet: Sheet, owner: RecordRef | None) -> str:
+    is_loose = owner is None and sheet.key in LOOSE
+    return f"{sheet.title} – bez procedury" if is_loose else sheet.title
 
 
 def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:
@@ -118,8 +132,12 @@ def _lines(
     stored = stored_values(session, sheet, list(ids))
     names = _names(session, _referred(sheet, stored.values()))
     lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
-    newest = sorted(lines, key=lambda line: (line.began or date.min, line.number), reverse=True)
+    newest = sorted(lines, key=_newness, reverse=True)
     return tuple(sorted(newest, key=lambda line: line.ended is not None))
+
+
+def _newness(line: Line) -> tuple[date, int, int, str]:
+    return line.began or date.min, line.year or 0, -line.place, line.number
 
 
 def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
@@ -152,7 +170,9 @@ def _line(
 ) -> Line:
     words: list[str] = []
     for column in sheet.columns:
-        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS):
+        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS, _YEAR):
+            continue
+        if column.attribute == _PLACE and column.type is CellType.INTEGER:
             continue
         word = _word(column, values.get(column.attribute), dictionaries, names, owner)
         if word:
@@ -166,6 +186,8 @@ def _line(
         " · ".join(notes),
         _first_day(values, _STARTS),
         _first_day(values, _ENDS),
+        values.get(_YEAR),
+        place if isinstance(place := values.get(_PLACE), int) else 0,
     )
 
 

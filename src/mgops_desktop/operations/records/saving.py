@@ -1,6 +1,7 @@
 """Writing one record by its form: read, judged, stored; or nothing at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -9,8 +10,10 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Conflict, NotAllowed, Problem, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations import rules
 from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.settled import after_storing, settled
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
@@ -38,17 +41,34 @@ class NeedsConfirmation(UserError):
 
 @operation("dodanie zapisu", None)
 def record_new(
-    session: Session, kind: str, given: Mapping[str, FormValue], accepted: Sequence[str] = ()
+    session: Session,
+    kind: str,
+    given: Mapping[str, FormValue],
+    accepted: Sequence[str] = (),
+    owner: RecordRef | None = None,
 ) -> UUID:
     """Store a new record of this kind and throw its draft away; returns its id.
 
-    `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by column,
+    Where the owner needs a tie to it (a family to a new person), the form holds that too and both are stored.
+    `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by field,
     NeedsConfirmation for warnings not confirmed yet, NotAllowed.
     """
-    sheet = _allowed(session, kind)
+    record, odd = _new(session, _allowed(session, kind), given)
+    join = join_of(kind, owner)
+    if join is not None and owner is not None:
+        odd += _tie(session, join, record, owner, join.split(given))
+    _ask(odd, accepted)
+    require_reach_of(session, kind, record.id)
+    discard(session, draft_name(kind), None)
+    return record.id
+
+
+def _new(
+    session: Session, sheet: Sheet, given: Mapping[str, FormValue]
+) -> tuple[Record, list[Problem]]:
+    """Store a record; returns what is odd about it too. Raises UserError where it is refused."""
     values = _read(session, sheet, given, None)
-    entry = Entry(session, sheet, values, today_of(session))
-    _judge(entry, accepted)
+    odd = _examined(Entry(session, sheet, values, today_of(session)))
     record = sheet.table()
     if isinstance(record, Numbered):
         record.number = next_number(session, type(record), _year(values))
@@ -56,9 +76,26 @@ def record_new(
     session.add(record)
     after_storing(session, record)
     session.flush()
-    require_reach_of(session, kind, record.id)
-    discard(session, draft_name(kind), None)
-    return record.id
+    return record, odd
+
+
+def _tie(
+    session: Session,
+    join: Join,
+    record: Record,
+    owner: RecordRef,
+    given: Mapping[str, FormValue],
+) -> list[Problem]:
+    """Store what ties a new record to its owner; what is said of it stands at its fields of the form."""
+    whole = {**given, join.record: str(record.id), join.owner: str(owner.id)}
+    try:
+        _tied, odd = _new(session, _allowed(session, join.kind), whole)
+    except UserError as error:
+        at_fields = [
+            replace(one, field=join.field(one.field or join.record)) for one in error.problems
+        ]
+        raise UserError(error.message, at_fields) from None
+    return [replace(one, field=join.field(one.field or join.record)) for one in odd]
 
 
 @operation("poprawienie zapisu", None)
@@ -81,7 +118,7 @@ def correct_record(
         raise Conflict(_CHANGED)
     stored = stored_values(session, sheet, [record])[record]
     values = stored | _read(session, sheet, given, stored)
-    _judge(Entry(session, sheet, values, today_of(session), record, stored), accepted)
+    _ask(_examined(Entry(session, sheet, values, today_of(session), record, stored)), accepted)
     _fill(
         session,
         sheet,
@@ -133,15 +170,20 @@ def _entry(session: Session, column: Column, word: str, dictionaries: Dictionari
     return key
 
 
-def _judge(entry: Entry, accepted: Sequence[str]) -> None:
+def _examined(entry: Entry) -> list[Problem]:
+    """Return what is odd. Raises UserError with all that is refused."""
     rules.load()
     found = examine(entry)
     refusals = [one for one in found if one.is_error]
     if refusals:
         raise UserError(refusals[0].message, _problems(refusals))
-    open_warnings = [one for one in found if confirmation_of(one) not in accepted]
+    return _problems(found)
+
+
+def _ask(odd: Sequence[Problem], accepted: Sequence[str]) -> None:
+    open_warnings = [one for one in odd if confirmation_of(one) not in accepted]
     if open_warnings:
-        raise NeedsConfirmation(open_warnings[0].message, _problems(open_warnings))
+        raise NeedsConfirmation(open_warnings[0].message, open_warnings)
 
 
 def confirmation_of(found: Finding | Problem) -> str:

@@ -1,6 +1,7 @@
 """Rules of the centre, its parameters, dictionaries, days off and programmes."""
 
 import re
+from datetime import date
 
 from mgops_desktop.domain.calendar import DayKind
 from mgops_desktop.domain.text import search_key
@@ -65,23 +66,26 @@ def one_value_at_a_time(entry: Entry) -> Findings:
     """A parameter has one value on a day."""
     began, ended = entry["valid_from"], entry["valid_to"]
     for other in others(entry, Setting, "key"):
-        if entry.id is None and other.valid_from < began:
-            continue  # a new value ends the one before it
-        if other.valid_from == began:
+        if entry.id is None and other.valid_from >= began:
             yield refuse(
                 "valid_from",
-                "twice",
-                f"Wartość od {short_date(began)} już jest. Popraw tamten wpis.",
+                "order",
+                f"Nowa wartość musi obowiązywać od dnia późniejszego niż {short_date(other.valid_from)}. "
+                "Wcześniejszych wartości program nie nadpisuje.",
             )
-        elif (other.valid_to is None or other.valid_to >= began) and (
-            ended is None or other.valid_from <= ended
-        ):
+        elif entry.id is not None and _overlap(other, began, ended):
             yield refuse(
                 "valid_from",
                 "overlap",
                 f"W tym czasie obowiązuje już wartość „{other.value}” od {short_date(other.valid_from)}. "
                 "Wpisz najpierw, do kiedy.",
             )
+
+
+def _overlap(other: Setting, began: date, ended: date | None) -> bool:
+    return (other.valid_to is None or other.valid_to >= began) and (
+        ended is None or other.valid_from <= ended
+    )
 
 
 @rule("setting", on=("value", "valid_from", "confirmed", "basis"))
@@ -93,11 +97,20 @@ def value_has_a_basis(entry: Entry) -> Findings:
             "no_basis",
             "Wartość jest potwierdzona, a nie podano podstawy. Wpisz przepis albo decyzję.",
         )
-    if entry["valid_from"] < entry.today and entry.has_changed("value", "valid_from"):
+    if entry["valid_from"] >= entry.today or not entry.has_changed("value", "valid_from"):
+        return
+    if entry.id is None:
         yield warn(
             "valid_from",
             "past",
             "Wartość obowiązuje wstecz. Zmienią się też liczby i terminy z okresów, które już minęły.",
+        )
+    else:
+        yield warn(
+            "value",
+            "in_force",
+            "Ta wartość już obowiązuje: zmienią się też liczby za minione okresy. Gdy zmienił się przepis, "
+            "dodaj wartość od nowej daty.",
         )
 
 
@@ -112,12 +125,16 @@ def entry_once(entry: Entry) -> Findings:
     for other in others(entry, DictionaryEntry, "dictionary"):
         if other.key == entry["key"]:
             yield refuse("key", "twice", f"Klucz ma już pozycja „{other.label}”. Wybierz inny.")
-        elif search_key(other.label) == search_key(entry["label"]):
+        elif search_key(other.label) != search_key(entry["label"]):
+            continue
+        elif other.valid_to is not None and other.valid_to < entry.today:
             yield warn(
                 "label",
-                "same_label",
-                f"Pozycja o tej nazwie już jest (klucz {other.key}). Będą dwie takie same.",
+                "ended_label",
+                f"Pozycja „{other.label}” jest zakończona. Zamiast dodawać drugą, usuń jej datę końca.",
             )
+        else:
+            yield refuse("label", "same_label", f"Ten słownik ma już pozycję „{other.label}”.")
 
 
 @rule("dictionary_entry", on=("dictionary", "maps_to", "valid_to"))
@@ -129,7 +146,7 @@ def entry_is_of_use(entry: Entry) -> Findings:
             "no_row",
             "Wiersz sprawozdania mają tylko przyczyny zakończenia. Tu niczego nie zmieni.",
         )
-    if entry["valid_to"] is not None and entry["valid_to"] < entry.today:
+    if entry.id is None and entry["valid_to"] is not None and entry["valid_to"] < entry.today:
         yield warn("valid_to", "over", "Ta data minęła. Pozycja nie będzie już proponowana.")
 
 
