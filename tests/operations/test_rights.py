@@ -88,6 +88,7 @@ HELPERS = {
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
     "operations.records.options": {"offered", "names_of_parties"},
+    "operations.records.known_words": {"with_known_words"},
     "operations.records.settled": {"settled", "after_storing", "end_earlier"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},

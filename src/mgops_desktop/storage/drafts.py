@@ -63,7 +63,9 @@ def drafts_of_account(session: Session) -> list[DraftRow]:
         row
         for compartment, furniture in FURNITURE.items()
         if is_open(session, compartment)
-        for row in session.scalars(select(furniture.draft).where(furniture.draft.account == account))
+        for row in session.scalars(
+            select(furniture.draft).where(furniture.draft.account == account)
+        )
     ]
     newest = sorted(rows, key=lambda row: row.kept_at, reverse=True)
     return [DraftRow(row.form, row.record, row.kept_at, row.content) for row in newest]

@@ -14,6 +14,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import owner_column
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.joined import Join, join_of
+from mgops_desktop.operations.records.known_words import with_known_words
 from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
@@ -77,6 +78,7 @@ def record_form(
     offer = _Offer(session, dictionaries, owner, stored | given, begun)
     fields = [_shape(column, offer) for column in asked]
     fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
+    fields = with_known_words(session, kind, fields)
     values = {
         column.key: to_form(column, (stored | given).get(column.attribute, column.default))
         for column in asked

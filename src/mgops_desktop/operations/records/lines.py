@@ -144,9 +144,7 @@ def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Na
     """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
     named = describe(session, refs, with_names=True)
     parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
-    return {
-        ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()
-    }
+    return {ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()}
 
 
 def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:
