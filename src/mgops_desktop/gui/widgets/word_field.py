@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCompleter
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.choice_field import Choice
-from mgops_desktop.gui.widgets.fields import TextLine, Value
+from mgops_desktop.gui.widgets.fields import Value
+from mgops_desktop.gui.widgets.suggesting_line import SuggestingLine
 
 
-class WordField(TextLine):
+class WordField(SuggestingLine):
     """Keeps the key of a word of the dictionary, or the new word as it was typed; says at its end which it is.
 
     The arrow down shows the words there are.
