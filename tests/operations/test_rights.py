@@ -87,7 +87,7 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
-    "operations.records.options": {"offered", "names_of_parties"},
+    "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
     "operations.records.known_words": {"with_known_words"},
     "operations.records.settled": {"settled", "after_storing", "end_earlier"},
     "operations.annual_report.gather": {"annual_content"},

@@ -15,7 +15,13 @@ from mgops_desktop.operations.records.about import owner_column
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.known_words import with_known_words
-from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
+from mgops_desktop.operations.records.options import (
+    LOOKED_UP,
+    Option,
+    is_found_by_number,
+    offered,
+    refers,
+)
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
 from mgops_desktop.sheets.description import CellType, Column, Meaning
@@ -28,6 +34,7 @@ from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS
 
 _PURPOSE = "formularz"
+_BY_NUMBER = "Wpisz cały numer z ewidencji; nazwisk to konto nie widzi. Może zostać puste."
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -80,7 +87,7 @@ def record_form(
     fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
     fields = with_known_words(session, kind, fields)
     values = {
-        column.key: to_form(column, (stored | given).get(column.attribute, column.default))
+        column.key: to_form(column, (stored | given).get(column.attribute, _default(column)))
         for column in asked
     }
     if record is None:
@@ -99,6 +106,11 @@ def record_form(
         tuple(fields),
         values,
     )
+
+
+def _default(column: Column) -> Any:
+    """What stands in a field of a new record; a figure that must be given is not given as nought."""
+    return None if column.required and column.type is CellType.MONEY else column.default
 
 
 def _tie(
@@ -188,7 +200,7 @@ def _shape(column: Column, offer: _Offer) -> FieldShape:
         column.header,
         kind,
         column.required,
-        _help(column),
+        _BY_NUMBER if is_found_by_number(offer.session, column) else _help(column),
         options,
         column.max if kind in (FieldType.LINE, FieldType.TEXT, FieldType.NUMBER) else None,
     )

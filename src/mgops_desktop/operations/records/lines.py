@@ -42,6 +42,11 @@ WITHOUT_OWNER = frozenset(
     }
 )
 """Kinds that belong to the centre as a whole."""
+_LOOSE_HEADINGS = {
+    "nk_form": "Formularze NK bez procedury",
+    "diagnostic_group": "Grupy bez procedury",
+    "party": "Osoby poza procedurami",
+}
 _NOTES = 3
 _NOTE_LENGTH = 90
 
@@ -109,8 +114,7 @@ def lines_about(
 
 
 def _heading(sheet: Sheet, owner: RecordRef | None) -> str:
-    is_loose = owner is None and sheet.key in LOOSE
-    return f"{sheet.title} – bez procedury" if is_loose else sheet.title
+    return _LOOSE_HEADINGS[sheet.key] if owner is None and sheet.key in LOOSE else sheet.title
 
 
 def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:

@@ -77,6 +77,11 @@ def find_records(session: Session, kind: str, column: str, typed: str) -> tuple[
     return _named(session, wanted, ids)[:_MOST]
 
 
+def is_found_by_number(session: Session, column: Column) -> bool:
+    """Whether the account finds what a field refers to by its whole number only."""
+    return refers(column) and not _may_see(session, column.sheet)
+
+
 def _may_see(session: Session, kind: str) -> bool:
     return KINDS[kind] not in (Family, Person) or actor_of(session).may(Right.CASEWORK_READ)
 
