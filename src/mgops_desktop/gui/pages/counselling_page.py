@@ -12,7 +12,7 @@ from mgops_desktop.domain.counselling import SESSION_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import counted, duration, short_date
+from mgops_desktop.domain.wording import counted, duration, number, short_date
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.parts import Parts
@@ -170,9 +170,9 @@ class CounsellingPage(EditingPage):
         self.header.show_title(
             "Poradnictwo",
             joined(
-                f"odbyte: {len(held)}",
+                f"odbyte: {number(len(held))}",
                 duration(minutes),
-                f"nieodbyte: {missed}" if missed else "",
+                f"nieodbyte: {number(missed)}" if missed else "",
             ),
         )
 
