@@ -21,6 +21,7 @@ from mgops_desktop.operations.case import ClosureDetails, close_case
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.family_overview import family_overview
 from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.operations.search import search
 from mgops_desktop.operations.visit import (
     VisitDetails,
@@ -240,6 +241,13 @@ def test_specialist_sees_his_own_sessions_the_head_all(story):
     assert len(story.as_(Role.SPECIALIST).read(sessions)) == 1
     assert story.as_(Role.SPECIALIST, own=False).read(sessions) == []
     assert len(story.as_(Role.HEAD, own=False).read(sessions)) == 1
+
+
+def test_specialist_reaches_his_own_session_whatever_family_it_was_for(story):
+    session = story.ids["counselling_session"]
+    story.as_(Role.SPECIALIST).read(record_form, "counselling_session", session)
+    with pytest.raises(NotAllowed):
+        story.as_(Role.SPECIALIST, own=False).read(record_form, "counselling_session", session)
 
 
 def test_office_who_is_also_an_assistant_sees_his_family_whole_and_others_by_address(story):

@@ -15,6 +15,7 @@ LOCK = ("Ctrl+L",)
 SAVE = ("Ctrl+S",)
 SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 NEW = ("Ctrl+N",)
+EDIT = ("F2",)
 PRINT = ("Ctrl+P",)
 _MOST_PAGES = 9
 

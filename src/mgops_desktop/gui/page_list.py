@@ -23,7 +23,8 @@ _FAMILY_TARGETS = frozenset(
 _BLUE_CARD_TARGETS = frozenset(
     {
         *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
-        *("procedure_event", "party", targets.PROCEDURES),
+        *("procedure_event", "party", "team_sitting"),
+        *(targets.PROCEDURES, targets.BLUE_CARD_RECORD),
     }
 )
 _STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
@@ -87,7 +88,7 @@ _PLACES = (
         "message-circle",
         _later("counselling_page", "CounsellingPage"),
         lambda access: access.may(Right.COUNSELLING_READ),
-        frozenset({targets.COUNSELLING}),
+        frozenset({targets.COUNSELLING, targets.COUNSELLING_RECORD}),
     ),
     _Place(
         "reports",
@@ -112,6 +113,7 @@ _PLACES = (
         "file-text",
         _later("report_data_page", "ReportDataPage"),
         lambda access: access.may(Right.REPORTS),
+        frozenset({targets.REPORT_RECORD}),
     ),
     _Place(
         "likeness",
@@ -144,7 +146,7 @@ _PLACES = (
         "settings",
         _later("settings_page", "SettingsPage"),
         lambda _access: True,
-        frozenset({targets.SETTINGS}),
+        frozenset({targets.SETTINGS, targets.SETTINGS_RECORD}),
         low=True,
     ),
 )

@@ -15,6 +15,7 @@ from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
@@ -59,11 +60,27 @@ def out_of_reach() -> NotAllowed:
 
 
 def require_reach_of(session: Session, kind: str, record: UUID) -> None:
-    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach."""
+    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach.
+
+    Counselling sessions are reached by whoever held them, whatever family they were for.
+    """
     reach = families_in_reach(session)
     families = families_of(session, kind, [record]).get(record)
-    if reach is not None and families and reach.isdisjoint(families):
+    if reach is None or not families or not reach.isdisjoint(families):
+        return
+    if KINDS[kind] is not CounsellingSession or not _is_own_session(session, record):
         raise out_of_reach()
+
+
+def _is_own_session(session: Session, record: UUID) -> bool:
+    worker = actor_of(session).worker
+    query = select(CounsellingSession.id).where(
+        CounsellingSession.id == record,
+        CounsellingSession.worker_id.is_not(None),
+        CounsellingSession.worker_id == worker,
+    )
+    found = session.scalar(query.execution_options(include_binned=True))
+    return found is not None
 
 
 def families_of(

@@ -44,7 +44,7 @@ def _fill(field: QWidget, value: Any, names: Mapping[str, str]) -> None:
         offered = QApplication.activePopupWidget()
         if offered is not None:
             QTest.keyClick(offered, Qt.Key.Key_Escape)
-            _go_back_to(field, offered)
+        _go_back_to(field, field.completer().popup())  # it was there while the first letters fitted
     else:
         type_text(field, str(value))
 

@@ -1,11 +1,14 @@
 """The rows of the Blue Card page; lists carry numbers and dates, names stand on the card only."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE_END_LABELS
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
@@ -85,16 +88,20 @@ def fact_rows(one: ProcedureRow) -> list[TwoLineRow]:
 
 
 def party_rows(parties: Iterable[PartyLine]) -> list[TwoLineRow]:
-    """Return the persons of a procedure by their role."""
+    """Return the persons of a procedure, each once with all roles; a row leads to the person's own data."""
+    roles: dict[UUID, list[str]] = defaultdict(list)
+    once = {}
+    for party in parties:
+        roles[party.id].append(PARTY_LABELS[party.role])
+        once[party.id] = party
     return [
         TwoLineRow(
-            (party.id, party.role),
-            party.name,
-            PARTY_LABELS[party.role],
+            RecordRef("party", party.id),
+            party.name or "bez nazwiska",
+            ", ".join(roles[party.id]),
             trailing=f"ur. {short_date(party.birth_date)}" if party.birth_date else "",
-            is_open=False,
         )
-        for party in parties
+        for party in once.values()
     ]
 
 
@@ -107,12 +114,11 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     """Return the course of a procedure, the newest step first."""
     return [
         TwoLineRow(
-            (step.day, step.what),
+            step.record,
             capitalised(step.what),
             step.remark,
             short_date(step.day),
             weekday(step.day),
-            is_open=False,
             strong=False,
         )
         for step in steps
@@ -145,12 +151,11 @@ def _term(item: DueItem, today: date) -> TwoLineRow:
     days = (item.alarm - today).days
     tone = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}.get(item.state, "accent")
     return TwoLineRow(
-        (item.rule, item.subject),
+        item.subject,
         item.title,
         joined(item.explanation, short_basis(item.basis)),
         short_date(item.alarm),
         weekday(item.alarm),
         badge=Badge(in_days(days), tone),
         more=joined(item.basis, f"kto: {item.who}"),
-        is_open=False,
     )

@@ -1,26 +1,30 @@
-"""Counselling: the sessions of a year, filtered as one types, with their totals."""
+"""Counselling: the sessions of a year with their totals, and the form of one in their place."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.counselling import SESSION_LABELS
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import counted, duration, short_date
+from mgops_desktop.domain.wording import counted, duration, number, short_date
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import TableOutput
-from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.rows import Column, RowsModel
-from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.targets import COUNSELLING_RECORD, Target
+from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.list_menu import ListMenu
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.table_view import TableView
@@ -29,7 +33,9 @@ from mgops_desktop.storage.counselling import SessionRow, session_years, session
 
 ALL = "all"
 _ALL_YEARS = "wszystkie lata"
+_SESSION = "counselling_session"
 _NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („Wczytaj dane”)."
+_FIRST = "Nie zapisano jeszcze sesji poradnictwa. Dodaj pierwszą: same minuty i rodzaj wystarczą."
 
 
 def _client(row: SessionRow) -> str:
@@ -55,10 +61,13 @@ _COLUMNS: Sequence[Column[SessionRow]] = (
 _List = tuple[Sequence[int], Sequence[SessionRow]]
 
 
-class CounsellingPage(Page):
-    """Lists sessions by year and specialist; the note under the title adds up what is listed."""
+class CounsellingPage(EditingPage):
+    """Lists sessions by year and specialist; the note under the title adds up what is listed.
 
-    kinds = frozenset({"counselling_session", "worker", "family", "dictionary_entry"})
+    Who may write sessions opens one with Enter, F2 or a double click, and begins a new one with Ctrl+N.
+    """
+
+    kinds = frozenset({_SESSION, "worker", "family", "dictionary_entry"})
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -67,21 +76,38 @@ class CounsellingPage(Page):
         self._wanted: UUID | None = None
         self.reader = Reader(parts)
         self.menu = ListMenu(look, [column.title for column in _COLUMNS])
-        self.header = PageHeader(actions=(self.menu,))
-        self.notices = NoticeBar(look)
+        self.add = Button(look, "Nowa sesja", "plus", primary=True)
+        self.may_write = parts.access.may(Right.COUNSELLING_WRITE)
+        self.header = PageHeader(actions=(self.menu, self.add) if self.may_write else (self.menu,))
         self.year = ChoiceField(look)
         self.specialist = ChoiceField(look)
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
-        self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
+        first = EmptyState(look, "message-circle", _FIRST, "Nowa sesja")
+        empty = first if self.may_write else EmptyState(look, "message-circle", _NONE)
+        self.state = Stateful(look, self.table, empty)
         self.output = TableOutput(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo")
         self._lay_out()
-        self.setFocusProxy(self.table.filter)
+        self.setFocusProxy(self.home())
 
         self.year.edited.connect(self.refresh)
         self.specialist.edited.connect(self._show)
         self.model.modelReset.connect(self._count)
         self.output.told.connect(self.notices.show_notice)
+        if self.may_write:
+            self.add.clicked.connect(self._begin)
+            empty.action_asked.connect(self._begin)
+            self.table.opened.connect(self._correct)
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            keys.bind(self, keys.NEW, self._begin, within)
+
+    def home(self) -> QWidget:
+        return self.table.filter
+
+    def show_saved(self, record: RecordRef) -> None:
+        """Mark the session in the list, of whichever year it is."""
+        self._wanted = record.id
+        self.refresh()
 
     def refresh(self) -> None:
         self.reader.read(partial(_ask, self.year.chosen), self._take)
@@ -98,17 +124,36 @@ class CounsellingPage(Page):
         else:
             self._show()
         if self._wanted is not None:
-            self.table.choose(self._wanted)
-            self._wanted = None
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if any(row.id == wanted for row in self._rows):
+            self.table.choose(wanted)
+        elif self.year.chosen != ALL:
+            self._wanted = wanted
+            self.year.choose(ALL)  # which reads again
 
     def open_target(self, target: Target) -> None:
-        """Show the list in which the session stands, with the session marked."""
+        """Show the list in which the session stands, with the session marked; or its form."""
+        if target.kind == COUNSELLING_RECORD:
+            self.open_form(target)
+            return
+        if self.editing.editor is not None:
+            self.leave_form()
         self._wanted = target.id
         self.specialist.choose(ALL)
         self.table.filter.clear()
         self.year.set_choices([Choice(ALL, _ALL_YEARS)])  # the years come with the rows
         self.year.choose(ALL)
         self.refresh()
+
+    def _begin(self) -> None:
+        if self.editing.editor is None:
+            self.begin(_SESSION)
+
+    def _correct(self, row: SessionRow) -> None:
+        self.correct(RecordRef(_SESSION, row.id))
 
     def _show(self) -> None:
         wanted = self.specialist.chosen
@@ -125,9 +170,9 @@ class CounsellingPage(Page):
         self.header.show_title(
             "Poradnictwo",
             joined(
-                f"odbyte: {len(held)}",
+                f"odbyte: {number(len(held))}",
                 duration(minutes),
-                f"nieodbyte: {missed}" if missed else "",
+                f"nieodbyte: {number(missed)}" if missed else "",
             ),
         )
 
@@ -154,11 +199,11 @@ class CounsellingPage(Page):
         card = Card()
         card.body.addLayout(line)
         card.body.addWidget(self.state, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        column.addWidget(self.notices)
         column.addWidget(self.header)
+        column.addWidget(self.notices)
         column.addWidget(self.reader)
         column.addWidget(card, 1)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.records.record_sections import RecordSections
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 
@@ -36,6 +37,10 @@ class ReportDataPage(EditingPage):
         self.column.clear()
         for card in self.sections.cards(None):
             self.column.add(card)
+
+    def open_target(self, target: Target) -> None:
+        """Show a record in its form."""
+        self.open_form(target)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.browse)

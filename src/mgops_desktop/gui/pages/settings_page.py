@@ -18,10 +18,10 @@ from mgops_desktop.gui.settings.computer_panel import ComputerPanel
 from mgops_desktop.gui.settings.dictionaries_panel import DictionariesPanel
 from mgops_desktop.gui.settings.folder_panel import FolderPanel
 from mgops_desktop.gui.settings.lists_panel import DaysOffPanel, ProgrammesPanel
-from mgops_desktop.gui.settings.panel import Panel
+from mgops_desktop.gui.settings.panel import Panel, RecordsPanel
 from mgops_desktop.gui.settings.parameters_panel import ParametersPanel
 from mgops_desktop.gui.settings.password_panel import PasswordPanel
-from mgops_desktop.gui.targets import SETTINGS, Target
+from mgops_desktop.gui.targets import SETTINGS, SETTINGS_RECORD, Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -68,6 +68,15 @@ _SECTIONS = (
         ),
     ),
 )
+
+
+_PARTS_OF_KINDS = {
+    "centre": "centre",
+    "setting": "parameters",
+    "dictionary_entry": "dictionaries",
+    "calendar_exception": "days_off",
+    "programme": "programmes",
+}
 
 
 class SettingsPage(Page):
@@ -127,8 +136,10 @@ class SettingsPage(Page):
             panel.keep_unsaved()
 
     def open_target(self, target: Target) -> None:
-        """Show a part, if the account has it."""
-        if target.tab in self._places:
+        """Show a part, if the account has it, or a record in its form there."""
+        if target.kind == SETTINGS_RECORD:
+            self._open_form(target)
+        elif target.tab in self._places:
             self.show_part(target.tab)
             self._enter()
 
@@ -151,6 +162,11 @@ class SettingsPage(Page):
     def _enter(self, _key: object = None) -> None:
         if self.panel is not None:
             self.panel.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_form(self, target: Target) -> None:
+        self.show_part(_PARTS_OF_KINDS.get(target.tab, ""))
+        if isinstance(self.panel, RecordsPanel):
+            self.panel.open_form(target)
 
     def _offer(self) -> None:
         rows: list[SectionRow | TwoLineRow] = []

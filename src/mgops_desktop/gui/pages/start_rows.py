@@ -9,11 +9,11 @@ from mgops_desktop.domain.wording import counted, noun_form, short_date, weekday
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.targets import (
     FAMILY,
-    RECORD,
     REPORT_TEXT,
     REPORTS,
     VISIT_DRAFT,
     Target,
+    form_of,
     place_of,
 )
 from mgops_desktop.gui.widgets.badge import Badge
@@ -136,7 +136,7 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
     if form.title:
         words = "Szkic" if form.record is None else "Poprawka"
         title = f"{words}: {form.title}"
-        target = Target(RECORD, form.record, kind_of_draft(form.form) or "", form.owner)
+        target = form_of(kind_of_draft(form.form) or "", form.record, form.owner)
     elif kind == "report_text":
         title, target = f"Tekst sprawozdania za {place[1]} rok", Target(REPORT_TEXT, None, place[2])
     else:

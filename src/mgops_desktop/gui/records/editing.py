@@ -13,7 +13,7 @@ from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_editor import RecordEditor
-from mgops_desktop.gui.targets import RECORD, VISIT_DRAFT, Target
+from mgops_desktop.gui.targets import VISIT_DRAFT, Target, form_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.operations.visit import restore_record
 
@@ -136,7 +136,7 @@ class Editing(QStackedWidget):
 def target_of(editor: Editor) -> Target:
     """Return what leads back to the form that is shown, e.g. after a lock."""
     if isinstance(editor, RecordEditor):
-        return Target(RECORD, editor.record, editor.kind, editor.owner)
+        return form_of(editor.kind, editor.record, editor.owner)
     return Target(VISIT_DRAFT, editor.record)
 
 

@@ -27,7 +27,7 @@ _OF_ONE = {
 }
 """Headings on the card of one family, where the title of the sheet speaks of many."""
 _ADD = "Dodaj"
-_NEW = {"person": ("Nowa osoba", "Dodaj nową osobę")}
+_NEW = dict.fromkeys(("person", "party"), ("Nowa osoba", "Dodaj nową osobę"))
 _KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
 
 

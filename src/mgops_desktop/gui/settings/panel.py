@@ -9,7 +9,8 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.records.editing import Editing
+from mgops_desktop.gui.records.editing import Editing, open_in
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
@@ -118,6 +119,11 @@ class RecordsPanel(Panel):
     def correct(self, record: RecordRef) -> None:
         """Correct a stored one."""
         self.editing.correct(record)
+        self.setFocusProxy(self.editing)
+
+    def open_form(self, target: Target) -> None:
+        """Show the record of a target in its form, or a new one of its kind."""
+        open_in(self.editing, target)
         self.setFocusProxy(self.editing)
 
     def _return(self, _record: object = None) -> None:

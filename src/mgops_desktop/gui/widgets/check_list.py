@@ -107,13 +107,17 @@ class _CheckDelegate(QStyledItemDelegate):
 
 
 class CheckList(QListView):
-    """Chooses any number of keys; as high as its rows, so that only the page scrolls."""
+    """Chooses any number of keys; as high as its rows, so that only the page scrolls.
+
+    `nothing` stands where there is nothing to choose from.
+    """
 
     edited = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.nothing = _NONE
         self._model = _ChoicesModel()
         self._painter = _CheckDelegate(look)
         self.setModel(self._model)
@@ -173,7 +177,7 @@ class CheckList(QListView):
             painter.setFont(self._look.font("second"))
             painter.setPen(self._look.color("muted"))
             room = self.viewport().rect().adjusted(4, 0, 0, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), _NONE)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.nothing)
 
     def _turn(self, index: QModelIndex) -> None:
         key = self._model.choices[index.row()].key

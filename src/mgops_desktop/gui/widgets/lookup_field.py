@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QCompleter
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.choice_field import Choice
-from mgops_desktop.gui.widgets.fields import TextLine, Value
+from mgops_desktop.gui.widgets.fields import Value
+from mgops_desktop.gui.widgets.suggesting_line import SuggestingLine
 
 Find = Callable[[str], Sequence[Choice]]
 _NOT_CHOSEN = "Wybierz zapis z podpowiedzi pod polem (strzałka w dół, Enter)."
 
 
-class LookupField(TextLine):
+class LookupField(SuggestingLine):
     """Keeps the key of what was chosen. `find` is asked at every keystroke; what is offered comes without typing.
 
     A text that was typed and chosen from nothing stays as it is and is a problem.
@@ -38,6 +39,9 @@ class LookupField(TextLine):
     def chosen(self) -> str:
         """The key, or an empty text while nothing is chosen."""
         return self._chosen.key if self._chosen else ""
+
+    def suggestions(self) -> QCompleter | None:
+        return self._popup
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer these before anything is typed; they are known by their keys too."""

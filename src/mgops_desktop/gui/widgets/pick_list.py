@@ -14,6 +14,7 @@ from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
 
 _MOST = 12
+_FOUND_HERE = "Tu pojawi się to, co znajdziesz."
 
 
 class PickList(QWidget):
@@ -28,6 +29,8 @@ class PickList(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self.search = IconLine(look, "Szukaj na liście")
         self.list = CheckList(look)
+        if find is not None:
+            self.list.nothing = _FOUND_HERE
         self.more = caption()
         self._lay_out()
 

@@ -19,7 +19,7 @@ _LEAST = 140  # pixels of a column that takes what is left
 
 
 class _Table(QTableView):
-    """The table itself; Enter opens, Ctrl+C copies the rows that are marked."""
+    """The table itself; Enter or F2 opens, Ctrl+C copies the rows that are marked."""
 
     opened = Signal(object)
 
@@ -35,7 +35,7 @@ class _Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_marked()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.choice_field import Choice
-from mgops_desktop.gui.widgets.fields import TextLine, Value
+from mgops_desktop.gui.widgets.fields import Value
+from mgops_desktop.gui.widgets.suggesting_line import SuggestingLine
 
 
-class WordField(TextLine):
-    """Keeps the key of a word of the dictionary, or the new word as it was typed; says at its end which it is."""
+class WordField(SuggestingLine):
+    """Keeps the key of a word of the dictionary, or the new word as it was typed; says at its end which it is.
+
+    The arrow down shows the words there are.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -37,6 +42,14 @@ class WordField(TextLine):
     def set_value(self, value: Value) -> None:
         known = next((one for one in self._choices if one.key == value), None)
         self.setText(known.label if known else str(value or ""))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        completer = self.completer()
+        if event.key() == Qt.Key.Key_Down and completer is not None:
+            completer.setCompletionPrefix("" if self._found() else self.text())
+            completer.complete()
+        else:
+            super().keyPressEvent(event)
 
     def suffix(self) -> str:
         return "nowe słowo" if self.text().strip() and self._found() is None else ""

@@ -8,6 +8,7 @@ from sqlalchemy import Select, inspect, or_, select
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.blue_card import Participation, Procedure
 from mgops_desktop.storage.tables.family import Membership
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
@@ -18,6 +19,9 @@ _TOWARDS: Mapping[str, frozenset[str]] = {
     "party": frozenset({"party"}),
     "person": frozenset({"person"}),
 }
+
+LOOSE = frozenset({"party", "nk_form", "diagnostic_group"})
+"""Kinds of the Blue Card file that may stand without a procedure: a form that started none, a person not yet in one."""
 
 
 def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
@@ -31,6 +35,9 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
     if owner.kind == "family" and kind == "person":
         members = select(Membership.person_id).where(Membership.family_id == owner.id)
         return select(cls.id).where(cls.id.in_(members))
+    if owner.kind == "procedure" and kind == "party":
+        parties = select(Participation.party_id).where(Participation.procedure_id == owner.id)
+        return select(cls.id).where(cls.id.in_(parties))
     if cls is Visit:
         cases = records_about("case", owner)
         visits = select(visit_case.c.visit_id).where(visit_case.c.case_id.in_(cases))
@@ -44,6 +51,20 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
     if not ways:
         raise LookupError(f"{kind} belongs to no {owner.kind}")
     return select(cls.id).where(or_(*ways))
+
+
+def loose_records(kind: str) -> Select[UUID]:
+    """Return the query for the ids of records of the Blue Card file that belong to no procedure that is still there.
+
+    Raises LookupError for a kind that always belongs to one.
+    """
+    cls: Any = KINDS[kind]
+    if kind == "party":
+        return select(cls.id).where(cls.id.not_in(select(Participation.party_id)))
+    if kind not in LOOSE:
+        raise LookupError(f"{kind} always belongs to a procedure")
+    gone = cls.procedure_id.not_in(select(Procedure.id))
+    return select(cls.id).where(or_(cls.procedure_id.is_(None), gone))
 
 
 def owner_column(kind: str, owner: RecordRef) -> str | None:

@@ -10,10 +10,18 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import owner_column
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.joined import Join, join_of
-from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
+from mgops_desktop.operations.records.known_words import with_known_words
+from mgops_desktop.operations.records.options import (
+    LOOKED_UP,
+    Option,
+    is_found_by_number,
+    offered,
+    refers,
+)
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
 from mgops_desktop.sheets.description import CellType, Column, Meaning
@@ -21,11 +29,12 @@ from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import is_open, note_reading, require, today_of
+from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS
 
 _PURPOSE = "formularz"
+_BY_NUMBER = "Wpisz cały numer z ewidencji; nazwisk to konto nie widzi. Może zostać puste."
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -69,14 +78,16 @@ def record_form(
         stored = stored_values(session, sheet, [record])[record]
         if sheet.table.protected:
             note_reading(session, kind, record, _PURPOSE)
-    given = _given(kind, owner) if record is None else {}
+    given = _given(session, kind, owner) if record is None else {}
     dictionaries = dictionaries_of(session)
     asked = [column for column in sheet.columns if column.key != "number"]
-    offer = _Offer(session, dictionaries, owner, stored | given, draft or {})
+    begun = dict(known or {}) | dict(draft or {})
+    offer = _Offer(session, dictionaries, owner, stored | given, begun)
     fields = [_shape(column, offer) for column in asked]
     fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
+    fields = with_known_words(session, kind, fields)
     values = {
-        column.key: to_form(column, (stored | given).get(column.attribute, column.default))
+        column.key: to_form(column, (stored | given).get(column.attribute, _default(column)))
         for column in asked
     }
     if record is None:
@@ -97,6 +108,11 @@ def record_form(
     )
 
 
+def _default(column: Column) -> Any:
+    """What stands in a field of a new record; a figure that must be given is not given as nought."""
+    return None if column.required and column.type is CellType.MONEY else column.default
+
+
 def _tie(
     session: Session, join: Join, owner: RecordRef, dictionaries: Dictionaries
 ) -> tuple[list[FieldShape], dict[str, FormValue]]:
@@ -105,8 +121,8 @@ def _tie(
     offer = _Offer(session, dictionaries, owner, {}, {})
     shapes = [replace(_shape(column, offer), name=join.field(column.key)) for column in asked]
     values = {join.field(column.key): to_form(column, column.default) for column in asked}
-    began = _owned_since(session, owner)
-    return shapes, values | ({join.field("began"): began} if began else {})
+    began = join.field("began")
+    return shapes, values | ({began: _owned_since(session, owner)} if began in values else {})
 
 
 def _owned_since(session: Session, owner: RecordRef) -> str:
@@ -121,7 +137,10 @@ def plain_fields(kind: str) -> tuple[FieldShape, ...]:
     return tuple(_described(column) for column in BY_KEY[kind].columns if column.key != "number")
 
 
-def _given(kind: str, owner: RecordRef | None) -> dict[str, Any]:
+def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, Any]:
+    actor = actor_of(session)
+    if kind == "counselling_session" and actor.worker and not actor.may(Right.EVERY_FAMILY):
+        return {"worker_id": actor.worker}  # whoever counsels writes down his own sessions
     if owner is None:
         return {}
     name = owner_column(kind, owner)
@@ -190,7 +209,7 @@ def _described(column: Column, options: tuple[Option, ...] = ()) -> FieldShape:
         column.header,
         kind,
         column.required,
-        _help(column),
+        _BY_NUMBER if is_found_by_number(offer.session, column) else _help(column),
         options,
         column.max if kind in (FieldType.LINE, FieldType.TEXT, FieldType.NUMBER) else None,
     )

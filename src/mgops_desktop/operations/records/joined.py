@@ -33,7 +33,10 @@ class Join:
         }
 
 
-_JOINS = {("person", "family"): Join("membership", "person", "family")}
+_JOINS = {
+    ("person", "family"): Join("membership", "person", "family"),
+    ("party", "procedure"): Join("participation", "party", "procedure"),
+}
 
 
 def join_of(kind: str, owner: RecordRef | None) -> Join | None:

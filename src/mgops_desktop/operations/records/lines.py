@@ -1,7 +1,7 @@
 """Records of a family, a worker or a procedure as lines of a list: what, since when, how it stands."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.records.about import records_about
+from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
 from mgops_desktop.operations.records.joined import newcomers
-from mgops_desktop.operations.records.options import refers
+from mgops_desktop.operations.records.options import names_of_parties, refers
 from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -42,6 +42,11 @@ WITHOUT_OWNER = frozenset(
     }
 )
 """Kinds that belong to the centre as a whole."""
+_LOOSE_HEADINGS = {
+    "nk_form": "Formularze NK bez procedury",
+    "diagnostic_group": "Grupy bez procedury",
+    "party": "Osoby poza procedurami",
+}
 _NOTES = 3
 _NOTE_LENGTH = 90
 
@@ -81,13 +86,14 @@ def lines_about(
 ) -> tuple[Listed, ...]:
     """Return the records of these kinds that belong to the owner; without one, all of kinds `WITHOUT_OWNER`.
 
-    Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
+    Of kinds that may stand without a procedure (`LOOSE`) those that do are returned where no owner is given. Kinds
+    of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
     """
     if owner is not None:
         cls = KINDS[owner.kind]
         require(session, cls.read_right, f"karta: {cls.title}")
         require_reach_of(session, owner.kind, owner.id)
-    elif not WITHOUT_OWNER.issuperset(kinds):
+    elif not (WITHOUT_OWNER | LOOSE).issuperset(kinds):
         raise LookupError(f"{kinds} belong to somebody")
     actor = actor_of(session)
     dictionaries = dictionaries_of(session)
@@ -103,13 +109,19 @@ def lines_about(
         lines = _lines(session, sheet, ids, dictionaries, owner)
         may_write = actor.may(sheet.table.write_right)
         new = newcomers(kind, owner)
-        found.append(Listed(kind, sheet.title, sheet.table.title, lines, may_write, new))
+        found.append(Listed(kind, _heading(sheet, owner), sheet.table.title, lines, may_write, new))
     return tuple(found)
+
+
+def _heading(sheet: Sheet, owner: RecordRef | None) -> str:
+    return _LOOSE_HEADINGS[sheet.key] if owner is None and sheet.key in LOOSE else sheet.title
 
 
 def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:
     if owner is not None:
         return records_about(kind, owner)
+    if kind in LOOSE:
+        return loose_records(kind)
     cls: Any = KINDS[kind]
     return select(cls.id)
 
@@ -122,7 +134,7 @@ def _lines(
     owner: RecordRef | None,
 ) -> tuple[Line, ...]:
     stored = stored_values(session, sheet, list(ids))
-    names = describe(session, _referred(sheet, stored.values()), with_names=True)
+    names = _names(session, _referred(sheet, stored.values()))
     lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
     newest = sorted(lines, key=_newness, reverse=True)
     return tuple(sorted(newest, key=lambda line: line.ended is not None))
@@ -130,6 +142,13 @@ def _lines(
 
 def _newness(line: Line) -> tuple[date, int, int, str]:
     return line.began or date.min, line.year or 0, -line.place, line.number
+
+
+def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
+    """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
+    named = describe(session, refs, with_names=True)
+    parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
+    return {ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()}
 
 
 def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:

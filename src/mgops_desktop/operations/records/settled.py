@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.operations.records.known_words import shipped_counts
 from mgops_desktop.operations.records.values import FormValue
 from mgops_desktop.sheets.dictionaries import slug
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.seeds import shipped_parameter_rules
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
+from mgops_desktop.storage.tables.report import YearlyCount
 
 Given = Mapping[str, FormValue]
 _KEY_LENGTH = 56
@@ -27,6 +29,8 @@ def settled(session: Session, kind: str, given: Given) -> Given:
         return _parameter(session, given)
     if kind == "dictionary_entry":
         return _entry(session, given)
+    if kind == "yearly_count":
+        return _count(session, given)
     return given
 
 
@@ -66,6 +70,18 @@ def _entry(session: Session, given: Given) -> Given:
         query = select(func.max(table.position)).where(table.dictionary == given.get("dictionary"))
         given = {**given, "position": (session.scalar(query) or 0) + 1}
     return given
+
+
+def _count(session: Session, given: Given) -> Given:
+    """A new figure of others: its key is made of its words, which are printed unless other words are written."""
+    name = str(given.get("key") or "").strip()
+    if not name or session.scalar(select(YearlyCount.id).where(YearlyCount.key == name).limit(1)):
+        return given
+    key = slug(name)[:_KEY_LENGTH].strip("_")
+    if not key:
+        raise _refused("key", _NO_LETTERS)
+    words = shipped_counts().get(name) or name
+    return {**given, "key": key, "wording": given.get("wording") or words}
 
 
 def _free_key(session: Session, dictionary: str, label: str) -> str:

@@ -3,9 +3,11 @@
 from sqlalchemy import func, select
 
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import duration, short_date
 from mgops_desktop.operations.rules.beside import at_same_time, known, must_have_happened, span
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
+from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.counselling import CounsellingSession, ProLifeSupport
 from mgops_desktop.storage.tables.family import Person
@@ -45,6 +47,23 @@ def session_lasts(entry: Entry) -> Findings:
             "long",
             f"Sesja trwała {duration(minutes)}. Sprawdź, czy to minuty jednej sesji.",
         )
+
+
+@rule("counselling_session", on=("worker_id",))
+def session_is_one_s_own(entry: Entry) -> Findings:
+    """Whoever sees his own sessions only writes his own: another's would be gone from his list at once."""
+    actor = actor_of(entry.session)
+    if actor.may(Right.EVERY_FAMILY):
+        return
+    if actor.worker is None:
+        yield refuse(
+            "worker",
+            "nobody",
+            "Konto nie jest połączone z pracownikiem, więc nie widać by było tej sesji. Łączy je kierownik w "
+            "„Ustawienia → Konta”.",
+        )
+    elif entry["worker_id"] != actor.worker:
+        yield refuse("worker", "not_own", "Wpisujesz własne sesje. Jako pracownika wybierz siebie.")
 
 
 @rule("counselling_session", on=("persons", "day"))

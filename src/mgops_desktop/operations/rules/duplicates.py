@@ -47,6 +47,25 @@ def similar_person(entry: Entry) -> Findings:
             return
 
 
+@rule("party", on=_NAMED)
+def same_name(entry: Entry) -> Findings:
+    """The same name, where one of the two has no date of birth: of persons in procedures often little is known."""
+    name = name_key(entry["surname"] or "", entry["first_name"] or "")
+    if not entry["surname"] or not entry["first_name"]:
+        return
+    query = select(Party).where(Party.id != entry.id)
+    if entry["birth_date"] is not None:
+        query = query.where(Party.birth_date.is_(None))
+    for other in entry.session.scalars(query):
+        if name == name_key(other.surname, other.first_name):
+            yield warn(
+                "surname",
+                "same_name",
+                f"Osoba {other.number} nazywa się tak samo. Sprawdź, czy to nie ta sama osoba.",
+            )
+            return
+
+
 @rule("family", on=("name", "street", "place"))
 def same_family(entry: Entry) -> Findings:
     """The same name at the same address; a protected address outside one's reach is not given away."""
