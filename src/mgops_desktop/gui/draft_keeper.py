@@ -112,23 +112,19 @@ class DraftKeeper(QObject):
 
     def _keep_later(self) -> None:
         content = dict(self._content())
-        keep = partial(
-            *(self._keep, self._generation, self._typed, self._form, self._record, content)
-        )
+        now = (self._generation, self._typed)
+        keep = partial(self._keep, now, self._form, self._record, content)
         self._tasks.run(keep, self._take, self._fail)
 
     def _keep(
-        self,
-        generation: int,
-        typed: int,
-        form: str,
-        record: UUID | None,
-        content: Mapping[str, Any],
+        self, now: tuple[int, int], form: str, record: UUID | None, content: Mapping[str, Any]
     ) -> tuple[int, int]:
+        """Keep the form as it stood then, unless it was saved since."""
+        generation, _typed = now
         with self._turn:
             if generation == self._generation:
                 self._data.keep_draft(form, record, content)
-        return generation, typed
+        return now
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)

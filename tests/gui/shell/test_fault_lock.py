@@ -1,6 +1,5 @@
 """F-T33, F-T34, F-T35: the lock leaves nothing behind and loses nothing; what was copied is soon gone."""
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -95,11 +94,11 @@ def open_files(folder: Path) -> list[str]:
     found = []
     for one in Path("/proc/self/fd").iterdir():
         try:
-            target = os.readlink(one)
+            target = one.readlink()
         except OSError:
             continue
-        if target.startswith(str(folder)) and Path(target).name.endswith(("-wal", "-shm")):
-            found.append(Path(target).name)
+        if target.is_relative_to(folder) and target.name.endswith(("-wal", "-shm")):
+            found.append(target.name)
     return found
 
 
