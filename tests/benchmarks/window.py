@@ -1,6 +1,6 @@
 """The window in a process of its own, driven as by a user: told on the command line what to do, tells times as JSON.
 
-python -m tests.benchmarks.window empty|password|typed|at_once|pages|search [FOLDER]
+python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing [FOLDER]
 """
 
 import json
@@ -206,6 +206,13 @@ def search(folder: Path) -> dict[str, Any]:
     return {"keystrokes": times}
 
 
+def typing(folder: Path) -> dict[str, Any]:
+    """A user who never pauses, and how long the window was deaf meanwhile."""
+    from tests.benchmarks.typist import day  # noqa: PLC0415 - imports the window
+
+    return day(folder)
+
+
 def _resident() -> float:
     """Megabytes of this process in memory."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
@@ -216,7 +223,7 @@ def _resident() -> float:
 
 def main(arguments: Sequence[str]) -> None:
     what: dict[str, Callable[..., dict[str, Any]]] = {
-        one.__name__: one for one in (empty, password, typed, at_once, pages, search)
+        one.__name__: one for one in (empty, password, typed, at_once, pages, search, typing)
     }
     try:
         print(json.dumps(what[arguments[0]](*map(Path, arguments[1:]))), flush=True)

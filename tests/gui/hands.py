@@ -91,6 +91,7 @@ def choose_tab(tabs: Tabs, key: str) -> None:
     place = tabs.tabRect(number).center()
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
     assert tabs.current == key
+    settled(tabs)
 
 
 def click_row(shown: TwoLineList, title: str) -> None:

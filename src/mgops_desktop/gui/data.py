@@ -1,15 +1,20 @@
 """The screens' only way to the data, and the one signal that tells them what has changed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mgops_desktop.domain.errors import UserError
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 Touched = frozenset[tuple[str, UUID]]
+Unkept = dict[tuple[str, UUID | None], Mapping[str, Any]]
+"""Unfinished forms by name and record for which there was no room on the disk."""
 _COALESCE_MS = 50
 
 
@@ -59,6 +64,7 @@ class Data(QObject):
         super().__init__(parent)
         self._database = database
         self._gathered: set[tuple[str, UUID]] = set()
+        self._unkept: Unkept = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COALESCE_MS)
@@ -92,8 +98,29 @@ class Data(QObject):
 
     def keep_draft(self, form: str, record: UUID | None, content: Mapping[str, Any]) -> None:
         """Keep what stands in an unfinished form, until it is saved or thrown away."""
+        self._unkept[form, record] = content
         self._database.keep_draft(form, record, content)
+        self._unkept.pop((form, record), None)
         self.draft_kept.emit()
+
+    def take_unkept(self) -> Unkept:
+        """Return the forms that could not be kept and forget them: nothing waits for a disk before a lock."""
+        unkept, self._unkept = self._unkept, {}
+        return unkept
+
+    def keep_again(self, unkept: Unkept) -> None:
+        """Try to keep what could not be kept; what still cannot comes back in its form all the same."""
+        for (form, record), content in unkept.items():
+            with suppress(UserError):
+                self.keep_draft(form, record, content)
+
+    def unkept(self, form: str, record: UUID | None) -> Mapping[str, Any] | None:
+        """What stood in a form and could not be kept; None if there is nothing like that."""
+        return self._unkept.get((form, record))
+
+    def drop_unkept(self, form: str, record: UUID | None) -> None:
+        """Forget what could not be kept of a form: it was saved or thrown away."""
+        self._unkept.pop((form, record), None)
 
     def discard_draft(self, form: str, record: UUID | None) -> None:
         """Throw away what was kept of a form."""

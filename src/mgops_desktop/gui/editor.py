@@ -66,6 +66,7 @@ class Editor(QWidget):
         self._version = 0
         self._accepted: tuple[str, ...] = ()
         self._is_filling = False
+        self._failure = ""
         look = parts.look
         self.form = Form(_nothing)
         self.bin = Button(look, "Do kosza", "trash-2")
@@ -93,6 +94,7 @@ class Editor(QWidget):
         self.reason.given.connect(self._put_in_bin)
         self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
+        self.keeper.kept.connect(self._take_back_failure)
 
     # what a subclass says
 
@@ -148,6 +150,8 @@ class Editor(QWidget):
         self.form.mark_clean()
         if draft is not None:
             self._take_draft(draft)
+        if self.parts.data.unkept(self.draft_form, self.record) is not None:
+            self.keeper.note_change()
         self.header.show_title(opened.title, opened.note)
         self.bin.setVisible(record is not None and self.may_bin)
         self.history.setVisible(record is not None)
@@ -220,6 +224,9 @@ class Editor(QWidget):
             self._is_filling = False
 
     def _draft(self) -> DraftRow | None:
+        unkept = self.parts.data.unkept(self.draft_form, self.record)
+        if unkept is not None:
+            return DraftRow(self.draft_form, self.record, self.parts.clock.now(), dict(unkept))
         drafts = self.parts.data.read(drafts_of_account)
         wanted = (self.draft_form, self.record)
         return next((one for one in drafts if (one.form, one.record) == wanted), None)
@@ -313,7 +320,15 @@ class Editor(QWidget):
         self.sheet.ensureWidgetVisible(self.past, 0, 0)
 
     def _tell_failure(self, error: UserError) -> None:
-        self.notice.show_notice(f"Szkicu nie zachowano. {error.message}", "danger")
+        """Once: it is tried again and again. A question that waits for an answer stays."""
+        if not self._failure and not self.notice.is_lasting:
+            self._failure = f"Szkicu nie zachowano. {error.message}"
+            self.notice.show_notice(self._failure, "danger")
+
+    def _take_back_failure(self) -> None:
+        if self._failure and self.notice.text.text() == self._failure:
+            self.notice.clear()
+        self._failure = ""
 
     def _lay_out(self) -> None:
         self.card.body.setContentsMargins(20, 16, 20, 16)

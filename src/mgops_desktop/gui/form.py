@@ -132,7 +132,7 @@ class Form(QWidget):
         """Put the cursor into a field and scroll the page so far that the field is seen."""
         self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._sought = name
-        QTimer.singleShot(0, self._bring_into_view)  # once messages have made their room
+        QTimer.singleShot(0, self, self._bring_into_view)  # once messages have made their room
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""

@@ -48,7 +48,7 @@ class PrintJob(QObject):
             raise UserError(
                 "Drukarka nie przyjęła wydruku. Sprawdź, czy jest włączona, i drukuj jeszcze raz."
             )
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
     def cancel(self) -> None:
         """Stop after the page that is being painted."""
@@ -67,7 +67,7 @@ class PrintJob(QObject):
         self._painter.drawImage(self._printer.paperRect(QPrinter.Unit.DevicePixel), image)
         self._next += 1
         self.progressed.emit(self._next, len(self._numbers))
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
 
 def _wanted(printer: QPrinter, count: int) -> range:

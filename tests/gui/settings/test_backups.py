@@ -6,14 +6,19 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.calm import click, press, save
 from tests.gui.centre import PASSWORD
+from tests.gui.folder import CLOCK, Desk, Founded
 from tests.gui.hands import Hands, shown_words, titles
 
+from mgops_desktop.domain.rights import Role
 from mgops_desktop.gui.settings import backups_panel, restore_wizard
 from mgops_desktop.gui.settings.backups_panel import BackupsPanel
 from mgops_desktop.gui.settings.restore_wizard import RestoreWizard
 from mgops_desktop.gui.tasks import Task
-from mgops_desktop.operations.data_folder import open_data
+from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, open_data
 from mgops_desktop.storage.setting import centre
+from mgops_desktop.storage.vault.accounts import account_names
+from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.passwords import Argon2Cost
 
 ESC = Qt.Key.Key_Escape
 WAIT = 30_000
@@ -184,6 +189,41 @@ def test_stopped_restoring_leaves_nothing(
     qtbot.waitUntil(lambda: "Przerwano." in shown_words(wizard), timeout=WAIT)
     assert not (target / "vault").exists()
     assert wizard.form.isVisible()
+
+
+@pytest.fixture
+def foreign(founded: Founded, tmp_path: Path) -> Path:
+    """A backup of another centre's folder."""
+    path = tmp_path / "obcy ośrodek"
+    create_data_folder(
+        *(path, [FirstAccount("obcy", "Obcy Kierownik", PASSWORD, frozenset({Role.HEAD}))], CLOCK),
+        cost=Argon2Cost(),
+    )
+    opened = open_data(path, PASSWORD, CLOCK, login="obcy")
+    made = opened.back_up()
+    opened.let_go()
+    return made.path
+
+
+def test_f_t47_backup_of_other_data_is_warned_of_and_needs_a_typed_word(
+    qtbot, desk: Desk, window, panel: BackupsPanel, tmp_path: Path, monkeypatch, foreign: Path
+) -> None:
+    monkeypatch.setattr(restore_wizard, "pick_backup", lambda *_: foreign)
+    wizard = wizard_of(qtbot, panel)
+    click(wizard.other)
+    assert "To kopia innego folderu danych niż otwarty" in shown_words(wizard)
+    target = tmp_path / "obce odtworzone"
+    write(window, wizard, "folder", str(target))
+    write(window, wizard, "old", PASSWORD)
+    write(window, wizard, "foreign", "tak")
+    save(window)
+    assert "inny folder" in wizard.form.wrapper("foreign").error
+    assert not target.exists()
+    write(window, wizard, "foreign", "Inny folder ")
+    save(window)
+    qtbot.waitUntil(wizard.copy.isVisible, timeout=WAIT)
+    assert [one.login for one in account_names(DataFolder(target))] == ["obcy"]
+    assert "kierownik" in [one.login for one in account_names(DataFolder(desk.path))]
 
 
 def test_file_that_is_no_backup_is_refused(

@@ -11,6 +11,7 @@ from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.rows import Column, RowsModel
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
@@ -57,6 +58,7 @@ class BinPage(Page):
             "Usuń na zawsze",
             "np. wpisana dwa razy",
         )
+        self.reader = Reader(parts)
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Zapisy w koszu", self.model)
         self.state = Stateful(look, self.table, EmptyState(look, "trash-2", _EMPTY))
@@ -70,7 +72,10 @@ class BinPage(Page):
         self.reason.left.connect(self.table.table.setFocus)
 
     def refresh(self) -> None:
-        rows = self.parts.data.read(binned_records)
+        """Read beside the window: every table is looked through."""
+        self.reader.read(lambda ask: ask(binned_records), self._show)
+
+    def _show(self, rows: Sequence[BinnedRow]) -> None:
         self.header.show_title("Kosz", f"zapisów: {len(rows)}" if rows else "")
         self.table.set_rows(rows)
         self.state.show_content(is_empty=not rows)
@@ -125,6 +130,6 @@ class BinPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.header, self.notices, self.reason):
+        for part in (self.header, self.notices, self.reason, self.reader):
             column.addWidget(part)
         column.addWidget(card, 1)

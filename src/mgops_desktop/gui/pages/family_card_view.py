@@ -110,9 +110,10 @@ class FamilyCardView(QWidget):
         if not tab and family != self.family:
             tab = OVERVIEW
         self._file = self._parts.data.read(family_file, family)
+        self._stale = set(self._pages)
+        if tab and tab != self.tab:
+            self.tabs.choose(tab)  # before anything is read for the tab of the family before
         self._show(self._file)
-        if tab:
-            self.tabs.choose(tab)
 
     def show_again(self) -> None:
         """Read the shown family again; tab and places scrolled to stay."""
@@ -131,7 +132,6 @@ class FamilyCardView(QWidget):
         self.new_visit.setVisible(self.may_visit())
         self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
         self._show_head(file, card.address)
-        self._stale = set(self._pages)
         self._show_tab(self.tab)
         present = sum(one.ended is None for one in card.members)
         for key, title, count in (

@@ -1,6 +1,7 @@
 """The tabs of a family's card: overview, members, case, plan, assessments, court and letters, foster care."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from typing import Protocol
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import Signal
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages import family_tab_rows as rows
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.card import Card
@@ -20,7 +22,7 @@ from mgops_desktop.gui.widgets.timeline import Timeline
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
-from mgops_desktop.operations.records.history import history_about
+from mgops_desktop.operations.records.history import HistoryEntry, history_about
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
@@ -141,13 +143,27 @@ class HistoryTab(ScrollColumn):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__("Historia")
-        self._parts = parts
+        self._owner: RecordRef | None = None
+        self.reader = Reader(parts)
         self.view = HistoryView(parts.look, "Historia zmian", named=True)
+        self.add(self.reader)
         self.add(self.view)
 
     def show_file(self, file: FamilyFile) -> None:
+        """Read beside the window: of a family of many years it takes its time."""
         owner = RecordRef("family", file.card.id)
-        self.view.show_entries(self._parts.data.read(history_about, _HISTORY, owner))
+        if owner != self._owner:
+            self.view.hide()  # nobody must take the entries of one family for those of another
+            self._owner = owner
+        self.reader.read(partial(_history, owner), self._show)
+
+    def _show(self, entries: Sequence[HistoryEntry]) -> None:
+        self.view.show_entries(entries)
+        self.view.show()
+
+
+def _history(owner: RecordRef, ask: Ask) -> Sequence[HistoryEntry]:
+    return ask(history_about, _HISTORY, owner)
 
 
 class PlanTab(SectionsTab):

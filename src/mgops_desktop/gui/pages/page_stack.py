@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
@@ -105,6 +106,12 @@ class PageStack(QStackedWidget):
         self.refresh_current()
 
     def keep_unsaved(self) -> None:
-        """Keep what stands in unfinished forms of all pages."""
+        """Keep what stands in unfinished forms of all pages; raises UserError if one could not be kept."""
+        failed: UserError | None = None
         for page in self._made.values():
-            page.keep_unsaved()
+            try:
+                page.keep_unsaved()
+            except UserError as error:
+                failed = error
+        if failed is not None:
+            raise failed

@@ -12,7 +12,13 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_backup, pick_folder
 from mgops_desktop.gui.settings.asked_form import DIFFERENT, REPEATED, FieldsForm, field_kit
 from mgops_desktop.gui.settings.backup_words import command_for, contents_in_words
-from mgops_desktop.gui.settings.restore_fields import CODE, WAY, restore_fields
+from mgops_desktop.gui.settings.restore_fields import (
+    CODE,
+    FOREIGN,
+    FOREIGN_WORDS,
+    WAY,
+    restore_fields,
+)
 from mgops_desktop.gui.tasks import Report, Task
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
@@ -25,10 +31,16 @@ from mgops_desktop.gui.widgets.states import BusyState
 from mgops_desktop.operations.data_folder import way_in
 from mgops_desktop.operations.restoring import NewPassword, restore_data, restore_with_code
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.key_file import KeyStore
 from mgops_desktop.storage.vault.restore import Description, Restored, describe
 
 _NOTE = "do nowego, pustego folderu; obecne dane zostają nietknięte"
 _NO_BACKUP = "Wybierz plik kopii."
+_FOREIGN = (
+    "To kopia innego folderu danych niż otwarty, na przykład innego ośrodka. Otwartych danych nie zmieni; odtworzone "
+    "staną obok nich jako osobne."
+)
+_SAY_FOREIGN = f"Wpisz „{FOREIGN_WORDS}”, jeżeli właśnie tę kopię chcesz odtworzyć."
 _HOW_TO_OPEN = (
     "Zamknij program i uruchom go poleceniem poniżej. Otworzą się dane z dnia kopii. Gdy się zgadzają, pracuj dalej "
     "w tym folderze; stary zachowaj, dopóki nie masz pewności."
@@ -46,6 +58,8 @@ class RestoreWizard(QWidget):
         look = parts.look
         self._parts = parts
         self._folder = folder
+        self._own_id = KeyStore(folder).read().vault_id
+        self._is_foreign = False
         self._backup: Path | None = None
         self._task: Task | None = None
         self._target: Path | None = None
@@ -100,7 +114,10 @@ class RestoreWizard(QWidget):
             self.notices.show_notice(f"{backup.name}: {error.message}", "danger", lasting=True)
             return
         self._backup = backup
+        self._is_foreign = described.key_file.vault_id != self._own_id
         self.notices.clear()
+        if self._is_foreign:
+            self.notices.show_notice(_FOREIGN, "warn", lasting=True)
         self._show_contents(backup, described)
         self._ask(described)
         self.go.setEnabled(True)
@@ -119,7 +136,8 @@ class RestoreWizard(QWidget):
         self.form_card.body.removeWidget(self.form)
         self.form.hide()
         self.form.deleteLater()
-        self.form = FieldsForm(field_kit(self._parts), restore_fields(described.key_file.accounts))
+        asked = restore_fields(described.key_file.accounts, is_foreign=self._is_foreign)
+        self.form = FieldsForm(field_kit(self._parts), asked)
         self.form.wrapper("folder").field.set_value(str(self._proposed()))
         self.form.wrapper(WAY).field.edited.connect(self._show_way)
         self.form.save_asked.connect(self._restore)
@@ -152,6 +170,8 @@ class RestoreWizard(QWidget):
         by_code = values[WAY] == CODE
         if not problems and by_code and values["password"] != values[REPEATED]:
             problems = [Problem(DIFFERENT, field=REPEATED)]
+        if not problems and self._is_foreign and not _knows_foreign(values):
+            problems = [Problem(_SAY_FOREIGN, field=FOREIGN)]
         target = Path(str(values["folder"] or "")).expanduser()
         if not problems and not target.is_absolute():
             problems = [Problem("Wpisz całą ścieżkę folderu albo go wskaż.", field="folder")]
@@ -249,6 +269,10 @@ class RestoreWizard(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.notices)
         column.addWidget(self.steps, 1)
+
+
+def _knows_foreign(values: Values) -> bool:
+    return str(values[FOREIGN] or "").strip().casefold() == FOREIGN_WORDS
 
 
 def _restored(parts: Parts, backup: Path, target: Path, values: Values, report: Report) -> Restored:

@@ -29,6 +29,7 @@ from mgops_desktop.storage.vault.accounts import account_names
 from mgops_desktop.storage.vault.folder import DataFolder
 
 if TYPE_CHECKING:
+    from mgops_desktop.gui.data import Unkept
     from mgops_desktop.gui.shell.work import Work
     from mgops_desktop.gui.targets import Target
     from mgops_desktop.gui.widgets.notice_bar import Offer
@@ -42,6 +43,10 @@ _COPIED_LATER = "Dane są zapisane, a pierwsza kopia zrobiona. Jeżeli nie pocze
 _REPLACING = "Wymieniam klucze danych"
 _OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
 _FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
+_UNKEPT = (
+    "Na niedokończony formularz nie ma miejsca na dysku. Program trzyma go w pamięci: nie wyłączaj go, zwolnij "
+    "miejsce i otwórz to samo konto."
+)
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 
@@ -63,6 +68,7 @@ class Program(QObject):
         self._work: Work | None = None
         self._attempts: Attempts | None = None
         self._place: tuple[object, tuple[str, Target | None]] | None = None
+        self._unkept: dict[object, Unkept] = {}
         self._opening = self._ending = False
         self._idle = IdleWatch(self, lambda: memory.lock_minutes)
         self._system = SystemWatch(self)
@@ -191,11 +197,12 @@ class Program(QObject):
         self._work.lock_asked.connect(self._lock)
         self._work.custody.keys_taken.connect(self._replace_keys)
         self.window.show_screen(self._work.window)
+        self._work.data.keep_again(self._unkept.pop(self._work.account, {}))
         if self._place is not None and self._place[0] == self._work.account:
             self._work.go_back_to(self._place[1])
         elif self._first_page:
             self._work.window.go_to(self._first_page)
-        self._place, self._first_page = None, ""
+        self._place, self._first_page, self._note = None, "", ""
 
     def _lock(self) -> None:
         work = self._work
@@ -203,7 +210,9 @@ class Program(QObject):
             return
         self._place = (work.account, work.place())
         _close_boxes()
-        work.leave()
+        unkept = work.lock()
+        if unkept:
+            self._unkept[work.account], self._note = unkept, _UNKEPT
         self._tasks.cancel_all()
         self._work = None
         self._show_password()

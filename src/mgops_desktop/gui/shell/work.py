@@ -1,14 +1,17 @@
 """The window on an open data folder: pages by the account's rights, upkeep, the way to be locked."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
 from mgops_desktop.domain.clock import Clock
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.backup_report import BackupReport
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.custody import Custody
-from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.data import Data, Unkept
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.page_list import entries_for
 from mgops_desktop.gui.parts import Parts
@@ -42,6 +45,7 @@ class Work(QObject):
         self.opened = opened
         self.data = Data(self, database)
         self.clipboard = Clipboard(self)
+        self.clipboard.watch()
         open_parts = database.may_open(Compartment.BLUE_CARD)
         access = Access(database.actor.rights, open_parts)
         self.custody = Custody(self, opened, self.data)
@@ -85,9 +89,23 @@ class Work(QObject):
             self.window.open_target(target)
 
     def leave(self) -> None:
-        """Keep unfinished forms, empty the clipboard, stop the upkeep; before a lock and before the end."""
-        self.window.pages.make_no_more()
+        """Keep unfinished forms, empty the clipboard, stop the upkeep; before the end.
+
+        Raises UserError if a form could not be kept; the work goes on then.
+        """
         self.window.pages.keep_unsaved()
+        self._stop()
+
+    def lock(self) -> Unkept:
+        """The same before a lock, which nothing may hold up; returns the forms that could not be kept."""
+        self.data.take_unkept()
+        with suppress(UserError):
+            self.window.pages.keep_unsaved()
+        self._stop()
+        return self.data.take_unkept()
+
+    def _stop(self) -> None:
+        self.window.pages.make_no_more()
         self.clipboard.forget()
         self.upkeep.end()
 

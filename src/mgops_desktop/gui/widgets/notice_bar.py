@@ -73,6 +73,11 @@ class NoticeBar(QFrame):
         self.setAccessibleName(text)
         self.show()
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a notice is shown that can only be answered."""
+        return not self.isHidden() and self.close_button.isHidden()
+
     def focus_first(self) -> None:
         """Put the keyboard on the first button: the notice asks something."""
         first = self._buttons.itemAt(0)

@@ -199,7 +199,10 @@ def _shape(column: Column, offer: _Offer) -> FieldShape:
         options = (Option(YES, "tak"), Option(NO, "nie"))
     elif column.labels:
         options = tuple(Option(str(key), label) for key, label in column.labels.items())
-    return _described(column, options)
+    shape = _described(column, options)
+    if is_found_by_number(offer.session, column):
+        return replace(shape, help=_BY_NUMBER)
+    return shape
 
 
 def _described(column: Column, options: tuple[Option, ...] = ()) -> FieldShape:
@@ -209,7 +212,7 @@ def _described(column: Column, options: tuple[Option, ...] = ()) -> FieldShape:
         column.header,
         kind,
         column.required,
-        _BY_NUMBER if is_found_by_number(offer.session, column) else _help(column),
+        _help(column),
         options,
         column.max if kind in (FieldType.LINE, FieldType.TEXT, FieldType.NUMBER) else None,
     )
