@@ -1,6 +1,6 @@
 """One record in its form, in place: drafts, problems at their fields, warnings, conflicts, the bin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -131,6 +131,11 @@ class Editor(QWidget):
         """What must be kept with a draft beside the fields, as JSON."""
         return {}
 
+    @property
+    def private_fields(self) -> Collection[str]:
+        """The fields with words about persons, covered while names are veiled."""
+        return ()
+
     # what all editors do
 
     def open_record(self, record: UUID | None) -> None:
@@ -209,6 +214,7 @@ class Editor(QWidget):
     def _fill(self, values: Values) -> None:
         with self._filling():
             self.form.take_draft(dict(values))
+        self.form.cover(self.private_fields if self.parts.data.veiled else ())
 
     @contextmanager
     def _filling(self) -> Iterator[None]:

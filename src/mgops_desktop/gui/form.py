@@ -1,6 +1,6 @@
 """Forms: fields with their labels and errors, filled, read and kept as drafts alike, however they are made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import ClassVar, get_type_hints
 
@@ -122,10 +122,25 @@ class Form(QWidget):
             self.go_to(first)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field and scroll the page so far that the field is seen."""
+        """Put the cursor into a field and scroll the page so far that the field is seen.
+
+        Instead of a covered field it is the next that is not.
+        """
+        name = self._open_from(name)
         self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._sought = name
         QTimer.singleShot(0, self._bring_into_view)  # once messages have made their room
+
+    def cover(self, names: Collection[str]) -> None:
+        """Cover what stands in these fields, and uncover all others; empty ones can be filled in."""
+        for name, wrapper in self._wrappers.items():
+            wrapper.cover(covered=name in names and not _is_nothing(self._field(name).value()))
+
+    def _open_from(self, name: str) -> str:
+        names = self.names
+        following = names[names.index(name) :]
+        can = (one for one in following if self.is_shown(one) and not self.wrapper(one).is_covered)
+        return next(can, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
         self.rail.chosen.connect(self._follow_rail)
         self.top.lock_asked.connect(self.lock_asked)
+        self.top.veil_asked.connect(self._turn_veil)
         self.top.search.opened.connect(self.open_target)
         self.pages.asked.connect(self.open_target)
         self.pages.left.connect(self._go_back)
@@ -68,6 +69,12 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
+
+    def _turn_veil(self) -> None:
+        """F9: initials for names everywhere, or the names again."""
+        self._parts.data.veiled = not self._parts.data.veiled
+        self.top.show_veil(veiled=self._parts.data.veiled)
+        self.rail.mark_page(self.pages.make_anew())
 
     def _follow_rail(self, key: str) -> None:
         if self.rail.has_focus():
@@ -105,6 +112,7 @@ class MainWindow(QMainWindow):
         keys.bind(self, keys.BACK, self.pages.back)
         keys.bind(self, keys.HELP, self._open_help)
         keys.bind(self, keys.LOCK, self.lock_asked.emit)
+        keys.bind(self, keys.VEIL, self._turn_veil)
         if self.top.can_search:
             keys.bind(self, keys.SEARCH, self.top.search.start)
         for entry in self._entries:

@@ -1,6 +1,6 @@
 """Counselling: the sessions of a year, filtered as one types, with their totals."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -74,7 +74,10 @@ class CounsellingPage(Page):
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
         self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
-        self.output = TableOutput(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo")
+        self.output = TableOutput(
+            *(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo"),
+            self._read_plainly,
+        )
         self._lay_out()
         self.setFocusProxy(self.table.filter)
 
@@ -85,6 +88,10 @@ class CounsellingPage(Page):
 
     def refresh(self) -> None:
         self.reader.read(partial(_ask, self.year.chosen), self._take)
+
+    def _read_plainly(self) -> Callable[[], Sequence[SessionRow]]:
+        ask = partial(_ask, self.year.chosen, self.parts.data.read_plainly)
+        return lambda: ask()[1]
 
     def _take(self, found: _List) -> None:
         years, self._rows = found

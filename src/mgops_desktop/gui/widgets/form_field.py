@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from mgops_desktop.gui.layouts import widgets_of
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.covered import Covered
 from mgops_desktop.gui.widgets.fields import Field, as_field
 from mgops_desktop.gui.widgets.label import PlainLabel, caption, label, section, set_state
 
@@ -32,6 +33,7 @@ class FormField(QWidget):
         self.required_line = caption(_REQUIRED)
         self.help_line = caption(wraps=True)
         self.error_line = label("", "caption", "danger", wraps=True)
+        self.cover_line = Covered(look)
 
     def complete(self) -> None:
         """Put label, help and error round the input; called once the form is loaded."""
@@ -75,6 +77,17 @@ class FormField(QWidget):
         set_state(self.input, "invalid", bool(message))
         self.input.setAccessibleDescription(message or self._help)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether what stands in the field is not to be seen now."""
+        return self.input.isHidden()
+
+    def cover(self, *, covered: bool) -> None:
+        """Put a cover in the place of the input, or take it away; what stands in the field stays."""
+        if covered is not self.is_covered:
+            self.input.setVisible(not covered)
+            self.cover_line.setVisible(covered)
+
     def show_help(self, text: str) -> None:
         """Set the muted line under the field."""
         self._help = text
@@ -93,11 +106,13 @@ class FormField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.insertLayout(0, head)
+        layout.addWidget(self.cover_line)
         layout.addWidget(self.help_line)
         layout.addWidget(self.error_line)
         layout.addStretch(1)
 
     def _describe(self) -> None:
+        self.cover_line.hide()
         self.required_line.setVisible(self._required)
         self.show_help(self._help)
         self.show_error("")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -15,10 +15,11 @@ from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.options import LOOKED_UP, Option, offered, refers
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
-from mgops_desktop.sheets.description import CellType, Column, Meaning
+from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
@@ -64,15 +65,15 @@ def record_form(
     if record is not None:
         require_reach_of(session, kind, record)
         found = session.get_one(sheet.table, record)
-        stored = stored_values(session, sheet, [record])[record]
+        with veil.lifted():  # what stands in a form is corrected, and stored again
+            stored = stored_values(session, sheet, [record])[record]
         if sheet.table.protected:
             note_reading(session, kind, record, _PURPOSE)
     given = _given(kind, owner) if record is None else {}
     dictionaries = dictionaries_of(session)
     asked = [column for column in sheet.columns if column.key != "number"]
     offer = _Offer(session, dictionaries, owner, stored | given, draft or {})
-    fields = [_shape(column, offer) for column in asked]
-    fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
+    fields = [_known(_shape(column, offer), sheet, column, given) for column in asked]
     values = {
         column.key: to_form(column, (stored | given).get(column.attribute, column.default))
         for column in asked
@@ -98,10 +99,10 @@ def _given(kind: str, owner: RecordRef | None) -> dict[str, Any]:
     return {name: owner.id} if name else {}
 
 
-def _fixed(field: FieldShape, column: Column, given: Mapping[str, Any]) -> FieldShape:
-    if column.attribute not in given:
-        return field
-    return FieldShape(**{**vars(field), "fixed": True})
+def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:
+    """Add to a field what does not follow from its column alone."""
+    is_private = veil.meaning_of(sheet.table, column.attribute) is not None
+    return replace(field, fixed=column.attribute in given, private=is_private)
 
 
 def _only_choices(
