@@ -39,6 +39,8 @@ DIARY = "diary"
 STAFF, STAFF_RECORD = "worker", "staff_record"
 SETTINGS = "settings"
 """A part of the settings: `tab` names it."""
+VISITOR = "visitor"
+"""A family alone on the screen, for somebody who looks at it too."""
 RECORD = "record"
 """Any record in its form: `tab` names its kind, `owner` where it is entered from."""
 

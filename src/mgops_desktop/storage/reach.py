@@ -18,6 +18,9 @@ from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
+_OF_OTHERS_TOO = (
+    "Ten zapis dotyczy nie tylko tej rodziny. Otwórz go po zakończeniu trybu przy gościu."
+)
 _TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
 
 
@@ -28,6 +31,8 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
     families he is the social worker of. A substitute reaches a family while the substitution runs.
     """
     actor = actor_of(session)
+    if actor.only_family is not None:
+        return frozenset({actor.only_family})
     if actor.account is None or actor.may(Right.EVERY_FAMILY):
         return None
     found: set[UUID] = set()
@@ -59,9 +64,14 @@ def out_of_reach() -> NotAllowed:
 
 
 def require_reach_of(session: Session, kind: str, record: UUID) -> None:
-    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach."""
+    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach.
+
+    Beside a visitor also for one that belongs to another family too.
+    """
     reach = families_in_reach(session)
     families = families_of(session, kind, [record]).get(record)
+    if reach and families and actor_of(session).only_family and families - reach:
+        raise NotAllowed(_OF_OTHERS_TOO)
     if reach is not None and families and reach.isdisjoint(families):
         raise out_of_reach()
 
