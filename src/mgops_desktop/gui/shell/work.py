@@ -23,7 +23,6 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.window_memory import WindowMemory
-from mgops_desktop.operations.accounts import confirm_own_password
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.storage.tables.base import Compartment
 
@@ -148,6 +147,8 @@ class Work(QObject):
         self.screen_changed.emit()
 
     def _confirm(self, password: str) -> None:
+        from mgops_desktop.operations.accounts import confirm_own_password  # noqa: PLC0415
+
         self.custody.ask(confirm_own_password, password)
 
     def _end_visit(self) -> None:
