@@ -252,6 +252,7 @@ class Editor(QWidget):
         self.open_record(self.record)
 
     def _show_refusal(self, error: UserError) -> None:
+        self.notice.clear()  # what was asked before is answered by what is wrong
         problems = self.in_fields(error.problems)
         self.form.show_problems([one for one in problems if one.field])
         if not problems or any(one.field is None for one in problems):
@@ -259,7 +260,7 @@ class Editor(QWidget):
 
     def _ask_to_confirm(self, error: NeedsConfirmation) -> None:
         problems = self.in_fields(error.problems)
-        self.form.show_problems(problems)
+        self.form.show_problems(problems, "warn")
         text = " ".join(dict.fromkeys(one.message for one in problems))
         confirm = partial(self._confirm, [confirmation_of(one) for one in error.problems])
         offers = [Offer("Zapisz mimo to", confirm), Offer("Popraw", self._return_to_form)]

@@ -13,7 +13,7 @@ from mgops_desktop.gui import keys
 from mgops_desktop.gui.form_loader import FieldKit, FormLoader
 from mgops_desktop.gui.widgets.fields import Field, Value
 from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
-from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.label import label, set_tone
 
 _MISSING = "Uzupełnij to pole."
 _ROOM_ROUND = 24
@@ -108,13 +108,17 @@ class Form(QWidget):
                     found.append(Problem(message, field=name))
         return found
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show each problem under its field, the others on top; go to the first faulty field."""
+    def show_problems(self, problems: Sequence[Problem], tone: str = "danger") -> None:
+        """Show each problem under its field, the others on top; go to the first faulty field.
+
+        In the tone "warn" nothing is wrong, only odd.
+        """
         in_sight = {name for name in self._wrappers if self.is_shown(name)}
         by_field = {p.field: p.message for p in reversed(problems) if p.field in in_sight}
         for name, wrapper in self._wrappers.items():
-            wrapper.show_error(by_field.get(name, ""))
+            wrapper.show_error(by_field.get(name, ""), tone)
         others = [p.message for p in problems if p.field not in in_sight]
+        set_tone(self.banner, tone)
         self.banner.setText("\n".join(others))
         self.banner.setVisible(bool(others))
         first = next((name for name in self._wrappers if name in by_field), None)

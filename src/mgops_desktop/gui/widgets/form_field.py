@@ -10,7 +10,8 @@ from mgops_desktop.gui.layouts import widgets_of
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.covered import Covered
 from mgops_desktop.gui.widgets.fields import Field, as_field
-from mgops_desktop.gui.widgets.label import PlainLabel, caption, label, section, set_state
+from mgops_desktop.gui.widgets.label import PlainLabel, caption, section, set_state
+from mgops_desktop.gui.widgets.message_line import MessageLine
 
 _REQUIRED = "wymagane"
 
@@ -32,8 +33,8 @@ class FormField(QWidget):
         self.label_line: QLabel = PlainLabel()
         self.required_line = caption(_REQUIRED)
         self.help_line = caption(wraps=True)
-        self.error_line = label("", "caption", "danger", wraps=True)
-        self.cover_line = Covered(look)
+        self.error_line = MessageLine(look)
+        self._cover: Covered | None = None
 
     def complete(self) -> None:
         """Put label, help and error round the input; called once the form is loaded."""
@@ -70,12 +71,15 @@ class FormField(QWidget):
         """The words of the label."""
         return self._label
 
-    def show_error(self, message: str) -> None:
-        """Show what is wrong and what to do, under the field; an empty text takes it away."""
-        self.error_line.setText(message)
-        self.error_line.setVisible(bool(message))
-        set_state(self.input, "invalid", bool(message))
-        self.input.setAccessibleDescription(message or self._help)
+    def show_error(self, message: str, tone: str = "danger") -> None:
+        """Show what is wrong and what to do, under the field; an empty text takes it away.
+
+        In the tone "warn" it is only odd, and may be stored as it is.
+        """
+        words = self.error_line.say(message, tone)
+        set_state(self.input, "invalid", bool(words) and tone == "danger")
+        set_state(self.input, "odd", bool(words) and tone == "warn")
+        self.input.setAccessibleDescription(words or self._help)
 
     @property
     def is_covered(self) -> bool:
@@ -84,9 +88,15 @@ class FormField(QWidget):
 
     def cover(self, *, covered: bool) -> None:
         """Put a cover in the place of the input, or take it away; what stands in the field stays."""
-        if covered is not self.is_covered:
+        if covered is self.is_covered:
+            return
+        layout = self.layout()
+        if self._cover is None and isinstance(layout, QVBoxLayout):
+            self._cover = Covered(self._look)
+            layout.insertWidget(layout.indexOf(self.help_line), self._cover)
+        if self._cover is not None:
+            self._cover.setVisible(covered)
             self.input.setVisible(not covered)
-            self.cover_line.setVisible(covered)
 
     def show_help(self, text: str) -> None:
         """Set the muted line under the field."""
@@ -106,13 +116,11 @@ class FormField(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.insertLayout(0, head)
-        layout.addWidget(self.cover_line)
         layout.addWidget(self.help_line)
         layout.addWidget(self.error_line)
         layout.addStretch(1)
 
     def _describe(self) -> None:
-        self.cover_line.hide()
         self.required_line.setVisible(self._required)
         self.show_help(self._help)
         self.show_error("")
