@@ -84,6 +84,8 @@ class Editor(QWidget):
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
         self.card = Card()
         self._lay_out()
+        for button in (self.bin, self.history, self.throw_away):
+            button.hide()  # until there is something to do with them: together they are wider than a window
 
         self.save.clicked.connect(self.store)
         self.back.clicked.connect(self.leave)
