@@ -78,6 +78,9 @@ MATRIX: dict[Role, frozenset[Right]] = {
     Role.TEAM_MEMBER: frozenset({Right.BLUE_CARD, Right.FIGURES_READ}),
 }
 
+BESIDE_A_VISITOR = frozenset({Right.CASEWORK_READ, Right.CASEWORK_WRITE})
+"""What is left of an account's rights while its window shows one family, who looks at it too."""
+
 
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
     """Return all rights of somebody who has these roles at the same time."""

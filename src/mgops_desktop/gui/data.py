@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.storage import veil
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,7 +52,8 @@ class Data(QObject):
 
     All of it may be called from a background task: the signals are carried to the window's thread.
     `saved` tells that a change is stored, `draft_kept` that a form was kept or thrown away, `deleted`
-    that something was taken away and should soon be gone from the logs too.
+    that something was taken away and should soon be gone from the logs too. While it is `veiled`, rows come with
+    initials for names, and other words about persons covered.
     """
 
     changed = Signal(object)
@@ -63,6 +65,7 @@ class Data(QObject):
     def __init__(self, parent: QObject, database: Database) -> None:
         super().__init__(parent)
         self._database = database
+        self.veiled = False
         self._gathered: set[tuple[str, UUID]] = set()
         self._unkept: Unkept = {}
         self._timer = QTimer(self)
@@ -76,13 +79,21 @@ class Data(QObject):
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask a question; rows come back, never mapped objects."""
-        return self._database.read(question, *args, **kwargs)
+        with veil.drawn(is_drawn=self.veiled):
+            return self._database.read(question, *args, **kwargs)
 
     def read_for_window(
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask a short question from beside the window; it does not wait behind long work."""
-        return self._database.read_for_window(question, *args, **kwargs)
+        with veil.drawn(is_drawn=self.veiled):
+            return self._database.read_for_window(question, *args, **kwargs)
+
+    def read_plainly(
+        self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask for what goes into a file or onto paper: no veil over names."""
+        return self._database.read(question, *args, **kwargs)
 
     def change(
         self, operation: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs

@@ -1,6 +1,6 @@
 """One record in its form, in place: drafts, problems at their fields, warnings, conflicts, the bin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -85,6 +85,8 @@ class Editor(QWidget):
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
         self.card = Card()
         self._lay_out()
+        for button in (self.bin, self.history, self.throw_away):
+            button.hide()  # until there is something to do with them: together they are wider than a window
 
         self.save.clicked.connect(self.store)
         self.back.clicked.connect(self.leave)
@@ -132,6 +134,11 @@ class Editor(QWidget):
     def extra(self) -> Mapping[str, Any]:
         """What must be kept with a draft beside the fields, as JSON."""
         return {}
+
+    @property
+    def private_fields(self) -> Collection[str]:
+        """The fields with words about persons, covered while names are veiled."""
+        return ()
 
     # what all editors do
 
@@ -213,6 +220,7 @@ class Editor(QWidget):
     def _fill(self, values: Values) -> None:
         with self._filling():
             self.form.take_draft(dict(values))
+        self.form.cover(self.private_fields if self.parts.data.veiled else ())
 
     @contextmanager
     def _filling(self) -> Iterator[None]:
@@ -253,6 +261,7 @@ class Editor(QWidget):
         self.open_record(self.record)
 
     def _show_refusal(self, error: UserError) -> None:
+        self.notice.clear()  # what was asked before is answered by what is wrong
         problems = self.in_fields(error.problems)
         self.form.show_problems([one for one in problems if one.field])
         if not problems or any(one.field is None for one in problems):
@@ -260,7 +269,7 @@ class Editor(QWidget):
 
     def _ask_to_confirm(self, error: NeedsConfirmation) -> None:
         problems = self.in_fields(error.problems)
-        self.form.show_problems(problems)
+        self.form.show_problems(problems, "warn")
         text = " ".join(dict.fromkeys(one.message for one in problems))
         confirm = partial(self._confirm, [confirmation_of(one) for one in error.problems])
         offers = [Offer("Zapisz mimo to", confirm), Offer("Popraw", self._return_to_form)]

@@ -1,6 +1,6 @@
 """Forms: fields with their labels and errors, filled, read and kept as drafts alike, however they are made."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import ClassVar, get_type_hints
 
@@ -13,7 +13,7 @@ from mgops_desktop.gui import keys
 from mgops_desktop.gui.form_loader import FieldKit, FormLoader
 from mgops_desktop.gui.widgets.fields import Field, Value
 from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
-from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.label import label, set_tone
 
 _MISSING = "Uzupełnij to pole."
 _ROOM_ROUND = 24
@@ -115,13 +115,17 @@ class Form(QWidget):
                     found.append(Problem(message, field=name))
         return found
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show each problem under its field, the others on top; go to the first faulty field."""
+    def show_problems(self, problems: Sequence[Problem], tone: str = "danger") -> None:
+        """Show each problem under its field, the others on top; go to the first faulty field.
+
+        In the tone "warn" nothing is wrong, only odd.
+        """
         in_sight = {name for name in self._wrappers if self.is_shown(name)}
         by_field = {p.field: p.message for p in reversed(problems) if p.field in in_sight}
         for name, wrapper in self._wrappers.items():
-            wrapper.show_error(by_field.get(name, ""))
+            wrapper.show_error(by_field.get(name, ""), tone)
         others = [p.message for p in problems if p.field not in in_sight]
+        set_tone(self.banner, tone)
         self.banner.setText("\n".join(others))
         self.banner.setVisible(bool(others))
         first = next((name for name in self._wrappers if name in by_field), None)
@@ -129,10 +133,25 @@ class Form(QWidget):
             self.go_to(first)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field and scroll the page so far that the field is seen."""
+        """Put the cursor into a field and scroll the page so far that the field is seen.
+
+        Instead of a covered field it is the next that is not.
+        """
+        name = self._open_from(name)
         self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._sought = name
         QTimer.singleShot(0, self, self._bring_into_view)  # once messages have made their room
+
+    def cover(self, names: Collection[str]) -> None:
+        """Cover what stands in these fields, and uncover all others; empty ones can be filled in."""
+        for name, wrapper in self._wrappers.items():
+            wrapper.cover(covered=name in names and not _is_nothing(self._field(name).value()))
+
+    def _open_from(self, name: str) -> str:
+        names = self.names
+        following = names[names.index(name) :]
+        can = (one for one in following if self.is_shown(one) and not self.wrapper(one).is_covered)
+        return next(can, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""

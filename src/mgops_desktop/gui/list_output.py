@@ -1,7 +1,9 @@
 """What can be done with a list on the screen: copy it, save it; and for tables how they are arranged."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
+from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,18 +15,20 @@ from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.table_view import TableView
-from mgops_desktop.gui.words import OUTSIDE
+from mgops_desktop.gui.words import OUTSIDE, WHOLE_NAMES
 from mgops_desktop.operations.list_file import SavedList, ShownList, as_text, save_list
 from mgops_desktop.sheets.values import shown as cell_words
 
 _KINDS = {".xlsx": "Skoroszyt Excel", ".csv": "Plik CSV"}
+_COPIED_VEILED = " Nazwiska są w nim zasłonięte, jak na ekranie."
 _LEFT_OUT = " Za długie dla komórki: {}; w ich miejscu stoi uwaga."
 
 
 class ListOutput(QObject):
     """Copies and saves what `shown` gives. `told` gives a sentence and its tone.
 
-    `name` begins the name of the file, so it holds no personal data.
+    `name` begins the name of the file, so it holds no personal data. While names are veiled, what is copied is what
+    is seen; the file holds them in full, read again by `plain`, and that is said.
     """
 
     told = Signal(str, str)
@@ -36,8 +40,11 @@ class ListOutput(QObject):
         menu: ListMenu,
         name: str,
         shown: Callable[[], ShownList],
+        plain: Callable[[], Callable[[], ShownList]] | None = None,
     ) -> None:
+        """`plain` gives the work that reads the shown list without the veil, to be done in the background."""
         super().__init__(window)
+        self._plain = plain
         self._window = window
         self._parts = parts
         self._name = name
@@ -51,7 +58,8 @@ class ListOutput(QObject):
         rows = [[cell_words(cell) for cell in row] for row in shown.rows]
         self._parts.clipboard.copy(as_text(shown.headers, rows))
         self.told.emit(
-            f"Skopiowano: {counted(len(rows), 'wiersz')}. W schowku zostanie przez minutę.",
+            f"Skopiowano: {counted(len(rows), 'wiersz')}. W schowku zostanie przez minutę."
+            f"{_COPIED_VEILED if self._parts.data.veiled else ''}",
             "accent",
         )
 
@@ -63,12 +71,20 @@ class ListOutput(QObject):
         if path is None:
             return
         memory.keep_folder(path.parent)
-        work = partial(save_list, self._shown(), path, practice=self._parts.practice)
+        work = partial(_save, self._work(), path, practice=self._parts.practice)
         self._parts.tasks.run(work, self._tell_saved, self._fail)
+
+    def _work(self) -> Callable[[], ShownList]:
+        if self._plain is not None and self._parts.data.veiled:
+            return self._plain()
+        shown = self._shown()
+        return lambda: shown
 
     def _tell_saved(self, saved: SavedList) -> None:
         left_out = _LEFT_OUT.format(saved.left_out) if saved.left_out else ""
-        words = f"Zapisano {saved.path.name} w folderze {saved.path.parent}.{left_out}{OUTSIDE}"
+        whole = WHOLE_NAMES if self._parts.data.veiled else ""
+        place = f"Zapisano {saved.path.name} w folderze {saved.path.parent}."
+        words = f"{place}{whole}{left_out}{OUTSIDE}"
         self.told.emit(words, "ok")
 
     def _fail(self, error: UserError) -> None:
@@ -86,8 +102,13 @@ class TableOutput(ListOutput):
         menu: ListMenu,
         name: str,
         title: str,
+        read: Callable[[], Callable[[], Sequence[Any]]],
+        key: Callable[[Any], Hashable] = attrgetter("id"),
     ) -> None:
-        super().__init__(window, parts, menu, name, partial(shown_list, view, title))
+        """`read` gives the work that reads all rows without the veil; `key` tells which row is which."""
+        shown = partial(shown_list, view, title)
+        plain = partial(_plainly, view, title, read, key)
+        super().__init__(window, parts, menu, name, shown, plain)
         self._view = view
         self._menu = menu
         self._take_up()
@@ -142,6 +163,31 @@ def shown_list(view: TableView[Any], title: str) -> ShownList:
         tuple(column.title for column in columns),
         tuple(tuple(column.cell(row) for column in columns) for row in view.model.shown),
     )
+
+
+def _plainly(
+    view: TableView[Any],
+    title: str,
+    read: Callable[[], Callable[[], Sequence[Any]]],
+    key: Callable[[Any], Hashable],
+) -> Callable[[], ShownList]:
+    """Return the work that gives what a table shows, its rows read anew."""
+    columns = [view.model.columns[number] for number in view.shown_columns]
+    keys, rows_again = [key(row) for row in view.model.shown], read()
+
+    def work() -> ShownList:
+        found = {key(row): row for row in rows_again()}
+        rows = [found[one] for one in keys if one in found]
+        headers = tuple(column.title for column in columns)
+        return ShownList(
+            title, headers, tuple(tuple(column.cell(row) for column in columns) for row in rows)
+        )
+
+    return work
+
+
+def _save(work: Callable[[], ShownList], path: Path, *, practice: bool) -> SavedList:
+    return save_list(work(), path, practice=practice)
 
 
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

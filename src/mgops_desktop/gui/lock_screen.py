@@ -1,6 +1,7 @@
 """The door: who is it, and the password. Light to import, because it is the first thing shown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,6 +36,18 @@ class PasswordLine(QLineEdit):
         super().keyPressEvent(event)
 
 
+@dataclass(frozen=True)
+class Words:
+    """What stands on the buttons: to go in, while it is tried, and the way out without the password."""
+
+    enter: str
+    entering: str
+    other: str
+
+
+_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła")
+
+
 class LockScreen(QWidget):
     """Asks for account and password and judges neither: `unlock_asked` gives both to the shell.
 
@@ -46,8 +59,11 @@ class LockScreen(QWidget):
     recovery_asked = Signal()
     other_asked = Signal()
 
-    def __init__(self, look: Look, accounts: Sequence[Choice], note: str = "") -> None:
+    def __init__(
+        self, look: Look, accounts: Sequence[Choice], note: str = "", words: Words = _DOOR
+    ) -> None:
         super().__init__()
+        self._words = words
         self._message = ""
         self._wait = 0
         self.account = ChoiceField(look)
@@ -55,8 +71,8 @@ class LockScreen(QWidget):
         self.reveal = IconButton(look, "eye", "Pokaż hasło")
         self.caps = caption("Włączony jest Caps Lock.")
         self.message = label("", "second", "danger", wraps=True)
-        self.enter = Button(look, "Otwórz", primary=True)
-        self.forgotten = Button(look, "Nie pamiętam hasła")
+        self.enter = Button(look, words.enter, primary=True)
+        self.forgotten = Button(look, words.other)
         self.other = Button(look, "Otwórz inny folder")
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
@@ -80,7 +96,7 @@ class LockScreen(QWidget):
     def show_opening(self) -> None:
         """The password is being tried; that takes most of a second by intent."""
         self._allow(allowed=False)
-        self.enter.setText("Otwieram…")
+        self.enter.setText(self._words.entering)
 
     def deny(self, message: str, wait: int = 0) -> None:
         """Say why it did not open, and count the seconds until the next try."""
@@ -101,7 +117,7 @@ class LockScreen(QWidget):
         later = f" Następna próba za {self._wait} s." if waits else ""
         self._show_message(f"{self._message}{later}")
         self._allow(allowed=not waits)
-        self.enter.setText("Otwórz")
+        self.enter.setText(self._words.enter)
         if not waits:
             self.password.setFocus()
 

@@ -8,6 +8,7 @@ OUTSIDE = (
     " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
     "Trzymaj go tam, gdzie wolno trzymać dane ośrodka."
 )
+WHOLE_NAMES = " Nazwiska są w nim w całości: zasłona jest tylko na ekranie."
 _DAYS = {-1: "wczoraj", 0: "dziś", 1: "jutro"}
 
 

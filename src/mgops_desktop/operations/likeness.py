@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.likeness import SAME_HOME, Acquaintances, home_of, somebody
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.describe import Named, describe
 from mgops_desktop.storage.reach import require_reach_of
@@ -33,9 +34,11 @@ def likenesses(session: Session) -> list[Likeness]:
     """Return persons and families that perhaps are the same, without those found to be two."""
     known = select(DistinctPair.kind, DistinctPair.one, DistinctPair.other)
     distinct = {(kind, frozenset({one, other})) for kind, one, other in session.execute(known)}
+    with veil.lifted():
+        alike = [*_persons(session), *_families(session)]
     pairs = [
         (kind, one, other, why)
-        for kind, one, other, why in (*_persons(session), *_families(session))
+        for kind, one, other, why in alike
         if (kind, frozenset({one, other})) not in distinct
     ]
     refs = [RecordRef(kind, id_) for kind, one, other, _why in pairs for id_ in (one, other)]

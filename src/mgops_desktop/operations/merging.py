@@ -19,6 +19,7 @@ from mgops_desktop.sheets.description import CellType, Meaning
 from mgops_desktop.sheets.dictionaries import dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.values import shown, to_cell
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import get_even_binned, put_in_bin, restore_from_bin
 from mgops_desktop.storage.context import is_open
@@ -69,7 +70,8 @@ class MergePreview:
 @question("podgląd scalenia", Right.CASEWORK_WRITE)
 def merge_preview(session: Session, kind: str, kept: UUID, gone: UUID) -> MergePreview:
     """Return what merging `gone` into `kept` would do. Raises NotAllowed outside the account's reach."""
-    one, other = _both(session, kind, kept, gone)
+    with veil.lifted():  # compared
+        one, other = _both(session, kind, kept, gone)
     refs = [RecordRef(kind, kept), RecordRef(kind, gone)]
     names = describe(session, refs, with_names=True)
     moving = Counter(record.title for record, _name in _referring(session, kind, gone))
@@ -153,7 +155,8 @@ def _differences(session: Session, kind: str, one: Any, other: Any) -> Iterator[
                 shown(to_cell(column, value, dictionaries, lambda _kind, _id: ""))
                 for value in (mine, its)
             ]
-        yield DifferingField(column.key, column.header, *words)
+        seen = (veil.attribute_as_shown(type(one), column.attribute, word) for word in words)
+        yield DifferingField(column.key, column.header, *seen)
 
 
 def _referring(session: Session, kind: str, record: UUID) -> Iterator[tuple[Record, str]]:

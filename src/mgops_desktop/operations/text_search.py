@@ -1,7 +1,7 @@
 """Looking through the texts of visits, assessments and plans of the families in reach."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.veil import Private
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import note_reading
@@ -57,7 +59,9 @@ def search_texts(session: Session, typed: str) -> list[TextHit]:
     ):
         if reach is not None:
             query = query.where(among(Case.family_id, reach))  # noqa: PLW2901 - narrowed
-        found += islice(_matching(session, kind, query, wanted), MOST)
+        with veil.lifted():
+            matching = list(islice(_matching(session, kind, query, wanted), MOST))
+        found += [_as_shown(one) for one in matching]
     for hit in found:
         note_reading(session, hit.kind, hit.id, _PURPOSE)
     return found
@@ -77,6 +81,11 @@ def _matching(
                 yield TextHit(kind, id_, family, name, day, _around(text, wanted))
     finally:
         rows.close()
+
+
+def _as_shown(hit: TextHit) -> TextHit:
+    name = veil.as_shown(Private.NAME, hit.family_name)
+    return replace(hit, family_name=name, words=veil.as_shown(Private.TEXT, hit.words))
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.drafts import kind_of_draft
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
@@ -44,6 +45,21 @@ def unfinished(session: Session) -> list[UnfinishedForm]:
     names = _names(session, {case for draft in drafts for case in _cases(draft)})
     names |= _names_of_owners(session, [owner for one in drafts if (owner := _owner(one))])
     return [_unfinished(draft, names) for draft in drafts]
+
+
+@question("czy jest szkic spoza rodziny", Right.CASEWORK_READ)
+def is_kept_elsewhere(session: Session, form: str, family: UUID) -> bool:
+    """Return whether a new record left unfinished in this form is not this family's alone."""
+    kept = next(
+        (one for one in drafts_of_account(session) if (one.form, one.record) == (form, None)), None
+    )
+    if kept is None:
+        return False
+    cases = select(Case.id).where(Case.family_id == family)
+    ours = {*session.scalars(cases), family}
+    owner = _owner(kept)
+    concerned = {*_cases(kept), *([owner.id] if owner else ())}
+    return not concerned or not concerned <= ours
 
 
 def _unfinished(draft: DraftRow, names: Mapping[UUID, str]) -> UnfinishedForm:

@@ -6,6 +6,7 @@ Nothing else opens a session, begins or commits. "Zapisano" may be said once `ch
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -60,6 +61,10 @@ class Database:
 
     def may_open(self, compartment: Compartment) -> bool:
         return compartment in self._connections.compartments
+
+    def confine(self, family: UUID | None) -> None:
+        """Let there be one family and no other for the account, or again all that it may see."""
+        self.actor = replace(self.actor, only_family=family)
 
     def belong_to_this_thread(self) -> None:
         """Give the window's own connection to the calling thread (the folder was opened in the background)."""

@@ -105,6 +105,22 @@ def test_end_before_the_beginning_is_refused_with_the_other_date(editor, hands) 
     assert "20.11.2026" in editor.form.wrapper("ended").error
 
 
+def test_what_is_only_odd_is_told_apart_from_what_is_wrong(editor, hands) -> None:
+    type_in(hands, editor, court="Sąd Rejonowy", began="20.11.2019")
+    hands.press(S, CONTROL)
+    odd = [one for one in map(editor.form.wrapper, editor.form.names) if one.error]
+    assert odd
+    for wrapper in odd:
+        assert wrapper.error.startswith("Uwaga: ")
+        assert wrapper.error_line.property("tone") == "warn"
+        assert wrapper.input.property("odd") is True
+        assert not wrapper.input.property("invalid")
+    type_in(hands, editor, began="20.11.2026", ended="19.11.2026")
+    hands.press(S, CONTROL)
+    assert editor.form.wrapper("ended").error_line.property("tone") == "danger"
+    assert editor.form.wrapper("ended").input.property("invalid") is True
+
+
 def test_unfinished_form_comes_back_where_it_was_left(page, editor, hands) -> None:
     type_in(hands, editor, court="Sąd Rejonowy")
     hands.press(ESC)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.importing.import_rows import past_row
 from mgops_desktop.gui.layouts import stand_aside
@@ -116,19 +116,33 @@ class ImportStart(QWidget):
         self.template.body.addLayout(buttons)
         self.past_card.body.addWidget(self.past_state, 1)
         stand_aside(self.past_card, look, 400)
-        steps = QVBoxLayout()
+        inner = QWidget()
+        inner.setObjectName("page")
+        steps = QVBoxLayout(inner)
+        steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(12)
         steps.addWidget(self.template)
         steps.addWidget(self.zone, 1)
         row = QHBoxLayout()
         row.setSpacing(18)
-        row.addLayout(steps, 5)
+        row.addWidget(_scrolled(inner), 5)
         row.addWidget(self.past_card, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addLayout(row, 1)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Let the steps scroll where large text leaves no room for both."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(inner)
+    return area
 
 
 def _file_in(dragged: QMimeData) -> Path | None:

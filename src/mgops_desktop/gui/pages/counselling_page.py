@@ -1,6 +1,6 @@
 """Counselling: the sessions of a year with their totals, and the form of one in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -86,7 +86,10 @@ class CounsellingPage(EditingPage):
         first = EmptyState(look, "message-circle", _FIRST, "Nowa sesja")
         empty = first if self.may_write else EmptyState(look, "message-circle", _NONE)
         self.state = Stateful(look, self.table, empty)
-        self.output = TableOutput(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo")
+        self.output = TableOutput(
+            *(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo"),
+            self._read_plainly,
+        )
         self._lay_out()
         self.setFocusProxy(self.home())
 
@@ -111,6 +114,10 @@ class CounsellingPage(EditingPage):
 
     def refresh(self) -> None:
         self.reader.read(partial(_ask, self.year.chosen), self._take)
+
+    def _read_plainly(self) -> Callable[[], Sequence[SessionRow]]:
+        ask = partial(_ask, self.year.chosen, self.parts.data.read_plainly)
+        return lambda: ask()[1]
 
     def _take(self, found: _List) -> None:
         years, self._rows = found

@@ -57,6 +57,7 @@ class FamiliesPage(Page):
         self.families.opened.connect(self._enter_card)
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
+        self.card.visitor_asked.connect(self._ask_visitor)
         self.families.add_asked.connect(self._begin_family)
         self.families.table_asked.connect(self._show_table)
         self.table.opened.connect(self._open_from_table)
@@ -67,6 +68,7 @@ class FamiliesPage(Page):
         self.editing.binned.connect(self._show_binned)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
+        keys.bind(self.browse, keys.VISITOR, self._ask_visitor, within)
 
     def refresh(self) -> None:
         every = self.parts.access.may(Right.EVERY_FAMILY)
@@ -168,6 +170,11 @@ class FamiliesPage(Page):
     def _begin_visit_here(self) -> None:
         if self.card.may_visit() and self.editing.editor is None:
             self._begin("visit")
+
+    def _ask_visitor(self) -> None:
+        """Ctrl+G: nothing on the screen but the family that is shown."""
+        if self.card.family is not None:
+            self.asked.emit(Target(targets.VISITOR, self.card.family))
 
     def _correct(self, record: RecordRef) -> None:
         self._came_from_elsewhere = False

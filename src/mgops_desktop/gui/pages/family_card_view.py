@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
@@ -24,7 +24,7 @@ from mgops_desktop.gui.pages.family_tabs import (
 from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import OVERVIEW, Target
-from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.family_file import FamilyFile, family_file
@@ -46,19 +46,22 @@ _TABS = (
 class FamilyCardView(QWidget):
     """Reads and shows the file of a family.
 
-    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `visitor_asked` that somebody
+    is to look at the screen too. `beside_visitor` is for the card that somebody does look at.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    visitor_asked = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
         self._parts = parts
         self._file: FamilyFile | None = None
         self.address = Button(parts.look, "Pokaż adres", "eye")
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
         self.edit = Button(parts.look, "Popraw", "pencil")
+        self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.header = PageHeader("", [self.address, self.edit, self.new_visit])
         self.tabs = Tabs("Karta rodziny", _TABS)
         self.overview = OverviewTab(parts)
@@ -84,7 +87,9 @@ class FamilyCardView(QWidget):
         }
         self.stack = QStackedWidget()
         self._lay_out()
+        self.visitor.setVisible(not beside_visitor)
 
+        self.visitor.clicked.connect(self.visitor_asked)
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.new_visit.clicked.connect(self._ask_visit)
@@ -190,5 +195,9 @@ class FamilyCardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
-        column.addWidget(self.tabs)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.tabs, 1)
+        line.addWidget(self.visitor)
+        column.addLayout(line)
         column.addWidget(self.stack, 1)

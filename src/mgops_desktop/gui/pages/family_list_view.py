@@ -5,13 +5,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.filtered_list import BESIDE_UP_TO
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -48,7 +49,11 @@ class FamilyListView(Card):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self._look = look
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out_list()
+        self._fit()
+        look.changed.connect(self._fit)
         self.add.setVisible(may_add)
 
         self.filter.textChanged.connect(self._show)
@@ -105,13 +110,22 @@ class FamilyListView(Card):
             self._current = family
             self.chosen.emit(family)
 
+    def _fit(self) -> None:
+        """Large text leaves no room for the buttons beside the filter."""
+        is_large = self._look.scale > BESIDE_UP_TO
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_large else ways.LeftToRight)
+
     def _lay_out_list(self) -> None:
-        line = QHBoxLayout()
+        line = self._line
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.filter, 1)
-        line.addWidget(self.add)
-        line.addWidget(self.as_table)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.as_table)
+        line.addLayout(buttons)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)

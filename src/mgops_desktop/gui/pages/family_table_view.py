@@ -1,7 +1,8 @@
 """All families as a table: the second way to see the page of families."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -113,7 +114,10 @@ class FamilyTableView(QWidget):
             look, parts.clipboard, TITLE, RowsModel(COLUMNS, search_key)
         )
         self.state = Stateful(look, self.table, EmptyState(look, "users", _NONE))
-        self.output = TableOutput(self, parts, self.table, self.menu, "zestawienie-rodzin", TITLE)
+        self.output = TableOutput(
+            *(self, parts, self.table, self.menu, "zestawienie-rodzin", TITLE),
+            *(self._read_plainly, lambda line: line.row.id),
+        )
         self._lay_out()
         self.group.set_choices(_GROUPS)
         self.group.choose(NOW)
@@ -132,6 +136,9 @@ class FamilyTableView(QWidget):
 
     def _read(self) -> list[FamilyLine]:
         return self._parts.data.read(family_table)
+
+    def _read_plainly(self) -> Callable[[], Sequence[FamilyLine]]:
+        return partial(self._parts.data.read_plainly, family_table)
 
     def _take(self, lines: list[FamilyLine]) -> None:
         self._lines, self._has_read = lines, True

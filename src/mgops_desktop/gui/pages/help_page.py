@@ -28,6 +28,7 @@ class HelpPage(Page):
     """The pages of the manual at the left, narrowed while one types; the chosen one beside them."""
 
     kinds = frozenset()
+    shows_people = False
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

@@ -22,7 +22,7 @@ from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
-from mgops_desktop.gui.widgets.states import BusyState
+from mgops_desktop.gui.widgets.states import BusyState, EmptyState
 from mgops_desktop.operations.importing.history import PastImport, past_imports
 from mgops_desktop.operations.importing.mapping import Proposal, keep_mapping, proposal_for
 from mgops_desktop.operations.importing.result import ImportResult
@@ -35,6 +35,7 @@ _SURE = (
     "Cofnąć import {}? Co przyniósł, trafi do kosza, co zmienił, wróci do poprzedniej treści. "
     "Zapisy zmienione później zostaną."
 )
+_COVERED = "Nazwiska są zasłonięte, więc treść pliku też. F9 odsłania."
 _WHICH = "pliku {} z dnia {}"
 
 
@@ -42,6 +43,7 @@ class ImportPage(Page):
     """One view at a time; Esc leads one step back, and stops what goes on."""
 
     kinds = frozenset({"import_run"})
+    shows_people = False  # what it shows comes from a file: it is covered whole, and work goes on
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -55,6 +57,7 @@ class ImportPage(Page):
         self.mapping = MappingView(look)
         self.result = ImportResultView(look)
         self.busy = BusyState(look)
+        self.cover = EmptyState(look, "eye-off", _COVERED)
         self.work = ImportWork(self, parts)
         self._stack = QStackedWidget()
         self._lay_out()
@@ -74,6 +77,13 @@ class ImportPage(Page):
             self._show(self.preview)
         else:
             self._begin_again()
+
+    def show_veil(self) -> None:
+        """Cover what was read from a file: the program does not know which words there are names."""
+        read = self._stack.currentWidget() in (self.preview, self.mapping, self.result)
+        covered = read and self.parts.data.veiled
+        self._stack.setVisible(not covered)
+        self.cover.setVisible(covered)
 
     def open_target(self, target: Target) -> None:
         """Show the beginning, unless an import goes on or waits for an answer."""
@@ -206,12 +216,14 @@ class ImportPage(Page):
         self._origin = self._origin if shown is self.busy else shown
         self.busy.begin(words)
         self._stack.setCurrentWidget(self.busy)
+        self.show_veil()
         self._focus_view()
 
     def _show(self, view: QWidget) -> None:
         if view is not self._stack.currentWidget():
             self.notices.clear()
         self._stack.setCurrentWidget(view)
+        self.show_veil()
         self._focus_view()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -263,3 +275,5 @@ class ImportPage(Page):
         column.setSpacing(10)
         column.addWidget(self.notices)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.cover, 1)
+        self.cover.hide()

@@ -105,6 +105,27 @@ class PageStack(QStackedWidget):
             page.stale = True
         self.refresh_current()
 
+    def make_anew(self) -> str:
+        """Make every page that shows people anew, and come back to what was shown; return that page's key.
+
+        Names are veiled now, or no longer.
+        """
+        self.keep_unsaved()
+        place = self.current.place() if self.current is not None else None
+        for key, page in list(self._made.items()):
+            if page.shows_people:
+                self.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+                del self._made[key]
+            else:
+                page.show_veil()
+        is_new = self._key not in self._made
+        shown = self.page(self._key)
+        self.setCurrentWidget(shown)
+        shown.setFocus()
+        return self.open_target(place) if is_new and place is not None else self._key
+
     def keep_unsaved(self) -> None:
         """Keep what stands in unfinished forms of all pages; raises UserError if one could not be kept."""
         failed: UserError | None = None

@@ -40,6 +40,7 @@ class PapersPage(Page):
     """The chosen paper is drawn in the background, filled with today's facts."""
 
     kinds = frozenset()  # read when it is shown; nobody types here
+    shows_people = False
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

@@ -17,6 +17,7 @@ class ReportDataPage(EditingPage):
     """Each kind in its section; the forms stand in place of the page."""
 
     kinds = frozenset(_KINDS)
+    shows_people = False
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

@@ -12,7 +12,7 @@ from mgops_desktop.gui import printing
 from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
-from mgops_desktop.gui.words import OUTSIDE
+from mgops_desktop.gui.words import OUTSIDE, WHOLE_NAMES
 from mgops_desktop.operations.reports import PaintedReport, save_report
 from mgops_desktop.reports.file_name import suggested_file_name
 
@@ -63,6 +63,7 @@ class ReportOutput(QObject):
     def _tell_saved(self, path: Path) -> None:
         self.busy.emit(False)
         outside = "" if path.suffix == ".pdf" else OUTSIDE
+        outside = f"{WHOLE_NAMES if self._parts.data.veiled else ''}{outside}"
         self.told.emit(f"Zapisano {path.name} w folderze {path.parent}.{outside}", "ok")
 
     def _fail(self, error: UserError) -> None:
@@ -75,4 +76,5 @@ class ReportOutput(QObject):
     def _tell_printed(self) -> None:
         self._job = None
         self.busy.emit(False)
-        self.told.emit("Wydruk wysłano do drukarki.", "ok")
+        whole = WHOLE_NAMES if self._parts.data.veiled else ""
+        self.told.emit(f"Wydruk wysłano do drukarki.{whole}", "ok")

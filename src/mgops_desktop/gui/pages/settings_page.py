@@ -83,6 +83,7 @@ class SettingsPage(Page):
     """Makes each part when it is first chosen; a hidden one reads again when it is next shown."""
 
     kinds = None
+    shows_people = False
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

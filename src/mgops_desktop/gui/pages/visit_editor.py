@@ -30,6 +30,7 @@ from mgops_desktop.operations.visit_choices import (
 )
 
 _NOTICE_SECONDS = 10
+_PRIVATE = ("place", "topic", "course", "agreed_family", "agreed_assistant")
 _NOTHING = VisitOptions((), (), (), None, None)
 
 
@@ -123,6 +124,10 @@ class VisitEditor(Editor):
 
     def first_field(self) -> str:
         return "kind" if self.record is None else "course"
+
+    @property
+    def private_fields(self) -> Collection[str]:
+        return _PRIVATE
 
     def _persons(self, cases: Collection[UUID]) -> Sequence[PersonOption]:
         try:

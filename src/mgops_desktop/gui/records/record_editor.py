@@ -1,6 +1,6 @@
 """The editor of any kind of record that has no editor of its own."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,7 @@ class RecordEditor(Editor):
         self._kind = ""
         self._owner: RecordRef | None = None
         self._known: Values = {}
+        self._private: Collection[str] = ()
         self._forms: dict[Hashable, RecordFields] = {}
 
     @property
@@ -62,6 +63,7 @@ class RecordEditor(Editor):
             record_form, self._kind, record, self._owner, draft, self._known
         )
         self.take_form(self._form_of(shape))
+        self._private = [field.name for field in shape.fields if field.private]
         title = shape.title[:1].upper() + shape.title[1:]
         if record is None:
             return Opened(f"{title} – nowy zapis", "szkic zachowuje się sam", shape.values, 0)
@@ -80,6 +82,10 @@ class RecordEditor(Editor):
 
     def first_field(self) -> str:
         return self.form.first
+
+    @property
+    def private_fields(self) -> Collection[str]:
+        return self._private
 
     def extra(self) -> Mapping[str, Any]:
         if self._owner is None:

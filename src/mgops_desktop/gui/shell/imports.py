@@ -83,6 +83,7 @@ PAGES = (
     "mgops_desktop.gui.pages.reports_page",
     "mgops_desktop.gui.pages.staff_page",
     "mgops_desktop.gui.pages.settings_page",
+    "mgops_desktop.gui.visitor_screen",
 )
 
 

@@ -30,8 +30,7 @@ from mgops_desktop.storage.vault.folder import DataFolder
 
 if TYPE_CHECKING:
     from mgops_desktop.gui.data import Unkept
-    from mgops_desktop.gui.shell.work import Work
-    from mgops_desktop.gui.targets import Target
+    from mgops_desktop.gui.shell.work import Place, Work
     from mgops_desktop.gui.widgets.notice_bar import Offer
     from mgops_desktop.operations.data_folder import OpenData
     from mgops_desktop.operations.second_place import SecondState
@@ -67,7 +66,7 @@ class Program(QObject):
         self._note = self._first_page = ""
         self._work: Work | None = None
         self._attempts: Attempts | None = None
-        self._place: tuple[object, tuple[str, Target | None]] | None = None
+        self._place: tuple[object, Place] | None = None
         self._unkept: dict[object, Unkept] = {}
         self._opening = self._ending = False
         self._idle = IdleWatch(self, lambda: memory.lock_minutes)
@@ -196,6 +195,7 @@ class Program(QObject):
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
         self._work.custody.keys_taken.connect(self._replace_keys)
+        self._work.screen_changed.connect(self._show_work)
         self.window.show_screen(self._work.window)
         self._work.data.keep_again(self._unkept.pop(self._work.account, {}))
         if self._place is not None and self._place[0] == self._work.account:
@@ -204,9 +204,14 @@ class Program(QObject):
             self._work.window.go_to(self._first_page)
         self._place, self._first_page, self._note = None, "", ""
 
+    def _show_work(self) -> None:
+        """Between the window and one family alone; the window waits behind it."""
+        if self._work is not None:
+            self.window.show_screen(self._work.screen, keep=self._work.window)
+
     def _lock(self) -> None:
         work = self._work
-        if work is None or self.window.currentWidget() is not work.window:
+        if work is None or self.window.currentWidget() is not work.screen:
             return
         self._place = (work.account, work.place())
         _close_boxes()
@@ -216,6 +221,7 @@ class Program(QObject):
         self._tasks.cancel_all()
         self._work = None
         self._show_password()
+        self.window.drop(work.window)
         self._tasks.run_last(partial(door.shut, work.opened), self._rest, self._tell_on_door)
         work.deleteLater()
 
@@ -247,7 +253,7 @@ class Program(QObject):
         if self._work is None:
             self._end()
             return
-        if self.window.currentWidget() is self._work.window:
+        if self.window.currentWidget() is self._work.screen:
             self._work.leave()
             self._tasks.cancel_all()
             self._close_files()
@@ -304,7 +310,7 @@ class Program(QObject):
 
     def _return_to_work(self) -> None:
         if self._work is not None:
-            self.window.show_screen(self._work.window)
+            self.window.show_screen(self._work.screen)
             self._work.go_on()
 
     def _end_without_backup(self) -> None:
@@ -335,7 +341,7 @@ class Program(QObject):
         from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
 
         screen = MessageScreen(self._look, heading, text, offers, tone=tone, busy=busy)
-        self.window.show_screen(screen, keep=self._work.window if self._work else None)
+        self.window.show_screen(screen, keep=self._work.screen if self._work else None)
 
     def _show_refusal(self, error: UserError) -> None:
         from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415

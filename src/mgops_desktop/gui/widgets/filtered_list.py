@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
@@ -16,6 +16,8 @@ from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
+BESIDE_UP_TO = 1.5
+"""The size of text up to which a button has room beside the filter of a list."""
 _PAUSE_MS = 150
 _NONE_FITS = "Nic nie pasuje do filtra."
 
@@ -46,7 +48,11 @@ class FilteredList(Card):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self._look = look
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out_list()
+        self._fit()
+        look.changed.connect(self._fit)
 
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
@@ -96,8 +102,14 @@ class FilteredList(Card):
             self._current = key
             self.chosen.emit(key)
 
+    def _fit(self) -> None:
+        """Large text leaves no room for the button beside the filter."""
+        is_large = self._look.scale > BESIDE_UP_TO
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_large else ways.LeftToRight)
+
     def _lay_out_list(self) -> None:
-        line = QHBoxLayout()
+        line = self._line
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.filter, 1)

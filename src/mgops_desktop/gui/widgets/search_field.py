@@ -133,6 +133,12 @@ class SearchField(IconLine):
         if not self.text():
             self._show_recent()
 
+    def forget(self) -> None:
+        """Forget what was typed and what was opened."""
+        self._recent.clear()
+        self.clear()
+        self.close_results()
+
     def close_results(self) -> None:
         if self._popup is not None:
             self._popup.hide()

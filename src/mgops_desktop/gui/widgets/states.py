@@ -9,6 +9,7 @@ from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import label
 
 _WIDTH = 380
+_WIDEST = 560  # pixels at any size of text: it stands beside lists
 
 
 class EmptyState(QWidget):
@@ -30,14 +31,19 @@ class EmptyState(QWidget):
         self.text = label(text, "body", "muted", wraps=True)
         self.action = Button(look, action, action_icon) if action else None
         self.beside = beside
-        self._lay_out(look.px(_WIDTH))
+        self._look = look
+        self._lay_out()
+        look.changed.connect(self._fit)
         if self.action is not None:
             self.action.clicked.connect(self.action_asked)
 
-    def _lay_out(self, width: int) -> None:
+    def _fit(self) -> None:
+        self.text.setFixedWidth(_width(self._look))
+
+    def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setFixedWidth(width)
+        self._fit()
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
@@ -63,7 +69,9 @@ class BusyState(QWidget):
         self.text = label("", "body", "muted", wraps=True)
         self.bar = QProgressBar()
         self.cancel = Button(look, "Przerwij")
-        self._lay_out(look.px(_WIDTH))
+        self._look = look
+        self._lay_out()
+        look.changed.connect(self._fit)
         self.cancel.clicked.connect(self._ask_cancel)
 
     def begin(self, text: str) -> None:
@@ -85,11 +93,14 @@ class BusyState(QWidget):
         self.cancel.setText("Przerywam…")
         self.cancel_asked.emit()
 
-    def _lay_out(self, width: int) -> None:
+    def _fit(self) -> None:
+        for part in (self.text, self.bar):
+            part.setFixedWidth(_width(self._look))
+
+    def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setFixedWidth(width)
-        self.bar.setFixedWidth(width)
+        self._fit()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Postęp")
         column = QVBoxLayout(self)
@@ -117,3 +128,7 @@ class Stateful(QStackedWidget):
     def show_busy(self, text: str) -> None:
         self.busy.begin(text)
         self.setCurrentWidget(self.busy)
+
+
+def _width(look: Look) -> int:
+    return min(look.px(_WIDTH), _WIDEST)

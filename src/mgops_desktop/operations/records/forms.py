@@ -24,10 +24,11 @@ from mgops_desktop.operations.records.options import (
 )
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
-from mgops_desktop.sheets.description import CellType, Column, Meaning
+from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
@@ -75,7 +76,8 @@ def record_form(
     if record is not None:
         require_reach_of(session, kind, record)
         found = session.get_one(sheet.table, record)
-        stored = stored_values(session, sheet, [record])[record]
+        with veil.lifted():  # what stands in a form is corrected, and stored again
+            stored = stored_values(session, sheet, [record])[record]
         if sheet.table.protected:
             note_reading(session, kind, record, _PURPOSE)
     given = _given(session, kind, owner) if record is None else {}
@@ -84,7 +86,7 @@ def record_form(
     begun = dict(known or {}) | dict(draft or {})
     offer = _Offer(session, dictionaries, owner, stored | given, begun)
     fields = [_shape(column, offer) for column in asked]
-    fields = [_fixed(one, column, given) for one, column in zip(fields, asked, strict=True)]
+    fields = [_known(one, sheet, column, given) for one, column in zip(fields, asked, strict=True)]
     fields = with_known_words(session, kind, fields)
     values = {
         column.key: to_form(column, (stored | given).get(column.attribute, _default(column)))
@@ -147,10 +149,10 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     return {name: owner.id} if name else {}
 
 
-def _fixed(field: FieldShape, column: Column, given: Mapping[str, Any]) -> FieldShape:
-    if column.attribute not in given:
-        return field
-    return replace(field, fixed=True)
+def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:
+    """Add to a field what does not follow from its column alone."""
+    is_private = veil.meaning_of(sheet.table, column.attribute) is not None
+    return replace(field, fixed=column.attribute in given, private=is_private)
 
 
 def _only_choices(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.masks import PROTECTED_ADDRESS
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.sheets.values import shown, to_cell
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require
@@ -117,7 +119,9 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
     rows = session.execute(query).all()
     if not rows:
         return []
-    after = {one: dict(values) for one, values in stored_values(session, sheet, list(ids)).items()}
+    with veil.lifted():  # compared with what the journal kept
+        stored = stored_values(session, sheet, list(ids))
+    after = {one: dict(values) for one, values in stored.items()}
     numbers = {one: str(values.get("number") or "") for one, values in after.items()}
     covered = _covered(session, sheet, ids)
     found = [(row, _versions(sheet, row.before, after.get(row.record, {}))) for row in rows]
@@ -207,7 +211,8 @@ class _Words:
             elif column.attribute in pairs:
                 old, new = (self._say(column, value) for value in pairs[column.attribute])
                 if old != new:
-                    yield FieldChange(column.header, old or _EMPTY, new or _EMPTY)
+                    seen = partial(veil.attribute_as_shown, self._sheet.table, column.attribute)
+                    yield FieldChange(column.header, seen(old) or _EMPTY, seen(new) or _EMPTY)
 
     def _say(self, column: Column, value: Any) -> str:
         if value is None or value == "":

@@ -14,6 +14,7 @@ from mgops_desktop.domain.text import search_key
 from mgops_desktop.operations.records.about import records_about
 from mgops_desktop.sheets.description import CellType, Column, Meaning
 from mgops_desktop.sheets.kinds import BY_KEY
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, require
 from mgops_desktop.storage.describe import describe
@@ -171,7 +172,8 @@ def _births_of_parties(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]
 def _parties(session: Session, column: Column, typed: str) -> tuple[Option, ...]:
     cls: Any = KINDS["party"]
     words = search_key(typed).split()
-    rows = session.execute(select(cls.id, cls.surname, cls.first_name, cls.number))
+    with veil.lifted():
+        rows = session.execute(select(cls.id, cls.surname, cls.first_name, cls.number)).all()
     found = [
         row.id
         for row in rows

@@ -27,7 +27,8 @@ class FieldType(StrEnum):
 class FieldShape:
     """One field: its name (the column's key), its words and what it offers.
 
-    `fixed` fields are given by where the form was opened from and are not asked.
+    `fixed` fields are given by where the form was opened from and are not asked. `private` ones hold words about a
+    person, which are covered while names are veiled.
     """
 
     name: str
@@ -38,3 +39,4 @@ class FieldShape:
     options: tuple[Option, ...] = ()
     most: int | None = None
     fixed: bool = False
+    private: bool = False

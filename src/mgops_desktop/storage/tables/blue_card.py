@@ -18,7 +18,15 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.storage.tables.base import BlueCardBase, Line, Note, Numbered, Slug
+from mgops_desktop.storage.tables.base import (
+    BlueCardBase,
+    Line,
+    NameLine,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 from mgops_desktop.storage.types import Id
 
 
@@ -32,8 +40,8 @@ class Party(Numbered, BlueCardBase):
     write_right = Right.BLUE_CARD
     read_right = Right.BLUE_CARD
 
-    surname: Mapped[Line]
-    first_name: Mapped[Line]
+    surname: Mapped[NameLine]
+    first_name: Mapped[NameLine]
     sex: Mapped[Sex | None]
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
@@ -116,7 +124,7 @@ class TeamSitting(Numbered, BlueCardBase):
 
     day: Mapped[date]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
-    subject: Mapped[Note]
+    subject: Mapped[PrivateNote]
 
 
 class Group(Numbered, BlueCardBase):
@@ -172,4 +180,4 @@ class ProcedureEvent(Numbered, BlueCardBase):
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     kind: Mapped[ProcedureEventKind]
     day: Mapped[date]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
