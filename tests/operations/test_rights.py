@@ -48,6 +48,7 @@ FOR_ANYBODY = {
     "storage.seeding.needs_seeds",
 }
 BY_KIND = {
+    "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
     "operations.records.forms.record_form": Right.CASEWORK_WRITE,
     "operations.records.lines.lines_about": Right.CASEWORK_READ,
     "operations.records.options.find_records": Right.CASEWORK_WRITE,
@@ -66,7 +67,7 @@ HELPERS = {
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
-    | {"restore_with_all"},
+    | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans", "due_aftercare"},
@@ -87,7 +88,12 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
+    "operations.accepted_months": {"accepted_on"},
+    "operations.records.amending": {"amend_if_sealed", "amendments_in", "require_unsealed"},
     "operations.records.options": {"offered"},
+    "operations.records.saying": {"names_of_accounts"},
+    "operations.records.seals": {"seal_of", "seal_round"},
+    "operations.records.settled": {"after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},

@@ -15,6 +15,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure_of_records
+from mgops_desktop.operations.accepted_months import accepted_on
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.start_page import DueRow, named_rows
 from mgops_desktop.storage.access import operation, question
@@ -62,13 +63,17 @@ class DiarySum:
 
 @dataclass(frozen=True)
 class Diary:
-    """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums."""
+    """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums.
+
+    `accepted` is the day on which the head accepted the worker's month, None for any other period.
+    """
 
     period: Period
     contacts: tuple[DiaryContact, ...]
     planned: tuple[PlannedVisit, ...]
     terms: tuple[DueRow, ...]
     sums: tuple[DiarySum, ...]
+    accepted: date | None = None
 
 
 @question("dziennik", Right.CASEWORK_READ)
@@ -87,6 +92,7 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
         tuple(_planned(session, agreed)),
         tuple(named_rows(session, terms)),
         tuple(_sums(session, period, contacts)),
+        accepted_on(session, diary_of(session, worker), period),
     )
 
 

@@ -11,7 +11,8 @@ from tests.operations.records.entering import enter
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
-from mgops_desktop.operations.records.forms import FieldType, draft_name, record_form
+from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.forms import FieldType, record_form
 from mgops_desktop.operations.records.lines import lines_about
 from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import (
