@@ -49,6 +49,7 @@ FOR_ANYBODY = {
 }
 BY_KIND = {
     "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
+    "operations.records.last_saved.last_saved": Right.CASEWORK_WRITE,
     "operations.records.forms.record_form": Right.CASEWORK_WRITE,
     "operations.records.lines.lines_about": Right.CASEWORK_READ,
     "operations.records.options.find_records": Right.CASEWORK_WRITE,

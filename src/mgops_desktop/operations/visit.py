@@ -122,7 +122,7 @@ def correct_visit(
     found = session.get_one(Visit, visit)
     if found.version != version:
         raise Conflict(
-            "Ktoś zmienił tę wizytę, odkąd ją otwarto. Niczego nie nadpisano; otwórz ją ponownie."
+            "Ktoś zmienił tę wizytę, odkąd ją otwarto. Niczego nie nadpisano; porównaj obie wersje."
         )
     _check(session, details)
     before = stored_values(session, VISIT, [visit])[visit]

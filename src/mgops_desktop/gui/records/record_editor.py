@@ -73,7 +73,8 @@ class RecordEditor(Editor):
         if self.record is None:
             new: UUID = self.parts.data.change(record_new, self._kind, values, accepted)
             return new
-        self.parts.data.change(correct_record, self._kind, self.record, version, values, accepted)
+        change = (self._kind, self.record, version, values, accepted, self.amendment.given)
+        self.parts.data.change(correct_record, *change)
         return self.record
 
     def first_field(self) -> str:

@@ -48,10 +48,13 @@ class DateField(TextLine):
         return day.isoformat() if day else self.text().strip() or None
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         try:
-            self.set_day(date.fromisoformat(str(value)) if value else None)
+            return f"{date.fromisoformat(str(value)):%d.%m.%Y}" if value else ""
         except ValueError:
-            self.setText(str(value))
+            return str(value)
 
     def problem(self) -> str:
         return _refusal(self._parse, self.text(), _BAD_DATE)
@@ -101,10 +104,14 @@ class TimeField(TextLine):
         return f"{at:%H:%M}" if at else self.text().strip() or None
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         try:
-            self.set_time(time.fromisoformat(str(value)) if value else None)
+            at = time.fromisoformat(str(value)) if value else None
         except ValueError:
-            self.setText(str(value))
+            return str(value)
+        return f"{at.hour}:{at:%M}" if at else ""
 
     def problem(self) -> str:
         return _refusal(self._parse, self.text(), _BAD_TIME)
