@@ -159,7 +159,7 @@ class Editor(QWidget):
         self.keeper.begin(self.draft_form, record)
         self.notice.clear()
         self.reason.hide()
-        self._leave_conflict()
+        self._stand_in(self.card)
         self._show_amending(record)
         self._fill(opened.values)
         self.form.mark_clean()
@@ -300,8 +300,9 @@ class Editor(QWidget):
             return
         saved = self.parts.data.read(last_saved, self.kind, self.record)
         self.notice.show_notice(error.message, "warn", lasting=True)
-        self.card.hide()
         self.conflict.show_fields(fields, saved_words(saved, self.parts.today))
+        self._stand_in(self.conflict)
+        self.conflict.begin()
         self.sheet.verticalScrollBar().setValue(0)
 
     def _take_chosen(self, choice: Mapping[str, bool]) -> None:
@@ -312,16 +313,18 @@ class Editor(QWidget):
         self._version, self._begun_with = self._newer.version, self._newer.values
         self.keeper.note_change()
         self.notice.clear()
-        self._leave_conflict()
+        self._stand_in(self.card)
         self._return_to_form()  # the button that was pressed is gone, and the keys with it
 
     def _store_chosen(self, choice: Mapping[str, bool]) -> None:
         self._take_chosen(choice)
         self.store()
 
-    def _leave_conflict(self) -> None:
-        self.conflict.hide()
-        self.card.show()
+    def _stand_in(self, part: Card) -> None:
+        """Show the form, or in its place the table of a conflict, which has a button of its own to save."""
+        for card in (self.card, self.conflict):
+            card.setVisible(card is part)
+        self.save.setVisible(part is self.card)
 
     def _show_amending(self, record: UUID | None) -> None:
         """Say whether the record is only amended, and what was amended in it before."""

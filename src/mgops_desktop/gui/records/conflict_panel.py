@@ -73,7 +73,9 @@ def _plain(value: Value) -> object:
     """A value as two are compared: nothing is nothing, a list has no order."""
     if isinstance(value, list):
         return frozenset(value) or None
-    return None if value in (None, "") or value is False else value
+    if isinstance(value, str):
+        return value.strip() or None
+    return None if value is False else value
 
 
 class _Side(QWidget):
@@ -131,8 +133,10 @@ class ConflictPanel(Card):
             self._grid.addWidget(label(heading, "second_strong", "muted", wraps=True), 0, column)
         for row, field in enumerate(fields, 1):
             self._add(row, field)
-        self.show()
-        mine, stored = self.sides[fields[0].name]
+
+    def begin(self) -> None:
+        """Put the cursor on what is proposed for the first field."""
+        mine, stored = next(iter(self.sides.values()))
         (mine if mine.isChecked() else stored).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, row: int, field: Differing) -> None:
@@ -146,6 +150,7 @@ class ConflictPanel(Card):
         self.sides[field.name] = (mine.button, theirs.button)
         name = label(field.label, "second_strong", wraps=True)
         name.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name.setContentsMargins(0, 4, 0, 0)
         parts: tuple[QWidget, ...] = (name, mine, theirs)
         for column, part in enumerate(parts):
             self._grid.addWidget(part, row, column)
