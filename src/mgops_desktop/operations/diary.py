@@ -97,22 +97,38 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
 
 
 @operation("przełożenie umówionej wizyty", Right.CASEWORK_WRITE)
-def move_planned_visit(session: Session, visit: UUID, version: int, day: date) -> None:
-    """Agree on another day; it stands in the visit with which the planned one was agreed.
+def move_planned_visit(session: Session, visit: UUID, version: int, day: date) -> int:
+    """Agree on another day; it stands in the visit with which the planned one was agreed. Returns its new version.
 
     Raises Conflict when that visit was changed meanwhile, NotAllowed outside the account's reach, UserError for a day
     that is over.
     """
+    found = _agreed(session, visit, version)
+    if day < max(today_of(session), found.day):
+        text = "Ten dzień już minął. Wybierz dzisiejszy albo późniejszy."
+        raise UserError(text, [Problem(text, field="next_day")])
+    found.next_day = day
+    session.flush()
+    return found.version
+
+
+@operation("cofnięcie przełożenia wizyty", Right.CASEWORK_WRITE)
+def move_planned_visit_back(session: Session, visit: UUID, version: int, day: date) -> None:
+    """Let the day stand again that was agreed before, also one that is over.
+
+    Raises Conflict when the visit was changed since it was moved, NotAllowed outside the account's reach.
+    """
+    _agreed(session, visit, version).next_day = day
+
+
+def _agreed(session: Session, visit: UUID, version: int) -> Visit:
     require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
     if found.version != version or found.next_day is None:
         raise Conflict(
             "Ktoś zmienił tę wizytę, odkąd ją pokazano. Niczego nie nadpisano; sprawdź termin jeszcze raz."
         )
-    if day < max(today_of(session), found.day):
-        text = "Ten dzień już minął. Wybierz dzisiejszy albo późniejszy."
-        raise UserError(text, [Problem(text, field="next_day")])
-    found.next_day = day
+    return found
 
 
 def _due_of(session: Session, worker: UUID | None) -> list[DueItem]:
