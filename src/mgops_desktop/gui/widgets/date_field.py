@@ -40,7 +40,7 @@ class DateField(TextLine):
             return None
 
     def set_day(self, day: date | None) -> None:
-        self.setText(f"{day:%d.%m.%Y}" if day else "")
+        self.setText(_words(day) if day else "")
 
     def value(self) -> Value:
         """Return the day as yyyy-mm-dd, or what was typed if it cannot be read."""
@@ -66,16 +66,16 @@ class DateField(TextLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, day = Qt.Key(event.key()), self.day()
         if day is not None and key in _DAYS:
-            self.set_day(_moved(day, _DAYS[key], 0))
+            self.write_over(_words(_moved(day, _DAYS[key], 0)))
         elif day is not None and key in _MONTHS:
-            self.set_day(_moved(day, 0, _MONTHS[key]))
+            self.write_over(_words(_moved(day, 0, _MONTHS[key])))
         else:
             super().keyPressEvent(event)
 
     def _write_out(self) -> None:
         day = self.day()
         if day is not None:
-            self.set_day(day)
+            self.write_over(_words(day))
 
 
 class TimeField(TextLine):
@@ -119,7 +119,11 @@ class TimeField(TextLine):
     def _write_out(self) -> None:
         at = self.at()
         if at is not None:
-            self.set_time(at)
+            self.write_over(self.said(f"{at:%H:%M}"))
+
+
+def _words(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
 
 
 def _refusal(parse: Callable[[str], object], text: str, otherwise: str) -> str:

@@ -56,6 +56,12 @@ class TextLine(QLineEdit):
     def said(self, value: Value) -> str:
         return "" if value is None else str(value)
 
+    def write_over(self, text: str) -> None:
+        """Put another text in place of what was typed, so that Ctrl+Z brings that back."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
+
     def suffix(self) -> str:
         return self._suffix
 
@@ -137,7 +143,7 @@ class MoneyField(TextLine):
         return ""
 
     def _write_out(self) -> None:
-        self.set_value(self.value())
+        self.write_over(self.said(self.value()))
 
 
 class TextArea(QPlainTextEdit):
