@@ -24,6 +24,7 @@ from mgops_desktop.operations.records.saving import (
     confirmation_of,
     correct_record,
 )
+from mgops_desktop.operations.report_text import write_needs, write_text
 from mgops_desktop.operations.visit import (
     VisitDetails,
     bin_record,
@@ -167,12 +168,37 @@ def test_letter_from_outside_is_corrected(head, ids):
 
 
 def test_need_of_a_report_that_was_handed_over_is_amended(head, ids):
-    fields = {"report": StatutoryReport.ANNUAL, "year": 2026, "day": date(2026, 11, 20)}
-    head.change(put, "report_handover", ids["report_handover"], **fields)
+    hand_over(head, ids)
     with pytest.raises(NeedsReason, match="Sprawozdanie za 2026"):
         correct(head, "need", ids["need"], {"text": "Drugi asystent."})
     correct(head, "need", ids["need"], {"text": "Drugi asystent."}, WHY)
     assert head.read(amendments) == (1, 0)
+
+
+def hand_over(head, ids):
+    fields = {"report": StatutoryReport.ANNUAL, "year": 2026, "day": date(2026, 11, 20)}
+    head.change(put, "report_handover", ids["report_handover"], **fields)
+
+
+def test_text_of_a_report_that_was_handed_over_is_amended(head, ids):
+    hand_over(head, ids)
+    change = ("annual", 2026, "introduction", "Inny wstęp.")
+    with pytest.raises(NeedsReason, match="Sprawozdanie za 2026"):
+        head.change(write_text, *change)
+    head.change(write_text, *change, WHY)
+    (one,) = head.read(amending_of, "report_text", ids["report_text"]).earlier
+    assert one.before[0][1].startswith("Kanarek")
+
+
+def test_needs_of_a_report_that_was_handed_over_are_amended_one_by_one(head, ids):
+    hand_over(head, ids)
+    needs = ("Inna potrzeba.", "Nowa potrzeba.")
+    with pytest.raises(NeedsReason):
+        head.change(write_needs, 2026, needs)
+    head.change(write_needs, 2026, needs, WHY)
+    assert head.read(amendments) == (2, 0)
+    with pytest.raises(UserError, match="nie przenosi się do kosza"):
+        head.change(write_needs, 2026, needs[:1], WHY)
 
 
 # months

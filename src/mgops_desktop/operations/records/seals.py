@@ -15,6 +15,7 @@ from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.tables.staff import Worker
 
 Values = Mapping[str, Any]
+_ANNUAL = "annual"
 _MARKS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "assessment": (("handed_over", "Ocenę przekazano"),),
     "plan_version": (
@@ -91,6 +92,8 @@ def _month(session: Session, values: Values) -> str:
 
 
 def _report(session: Session, values: Values) -> str:
+    if values.get("report", _ANNUAL) != _ANNUAL:
+        return ""
     query = select(ReportHandover.day).where(
         ReportHandover.report == StatutoryReport.ANNUAL, ReportHandover.year == values["year"]
     )
