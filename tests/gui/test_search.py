@@ -26,7 +26,7 @@ def found(window: MainWindow) -> dict[str, list[str]]:
     if results is None:
         return {}
     found = {
-        title: [row.title for row in rows if not row.title.endswith("w notatkach")]
+        title: [row.title for row in rows if row.icon not in ("notebook-pen", "plus")]
         for title, rows in sections(results).items()
     }
     return {title: rows for title, rows in found.items() if rows}
@@ -187,3 +187,66 @@ def test_what_was_opened_is_offered_again_and_forgotten_with_the_window(desk: De
     another = desk.sit_down("asystent")
     search(another, "")
     assert another.top.search.results is None
+
+
+# saved searches
+
+
+def keep_search(window: MainWindow, text: str, name: str) -> Hands:
+    """Type a search, go to its last row, give it a name."""
+    hands = search(window, text)
+    hands.press(Qt.Key.Key_Down, times=len(window.top.search.results.rows()))
+    hands.press(Qt.Key.Key_Return)
+    hands.write(name)
+    hands.press(Qt.Key.Key_Return)
+    return hands
+
+
+def test_search_is_kept_under_a_name_and_offered_while_nothing_is_typed(
+    window: MainWindow,
+) -> None:
+    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
+    hands.press(Qt.Key.Key_Return)
+    assert window.top.search.text() == "wzorc"
+    assert found(window)["Rodziny"] == ["Wzorcowa"]
+
+
+def test_saved_search_outlives_the_window_and_is_the_account_s_own(desk: Desk) -> None:
+    keep_search(desk.sit_down("asystent"), "wzorc", "Wola Wzorcowa")
+    window = desk.sit_down("kierownik")
+    Hands(window).press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+    window = desk.sit_down("asystent")
+    Hands(window).press(Qt.Key.Key_K, CONTROL)
+    assert list(found(window).values()) == [["Wola Wzorcowa"]]
+
+
+def test_saved_search_is_taken_away_with_delete(window: MainWindow) -> None:
+    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+    hands.press(Qt.Key.Key_Delete)
+    assert found(window) == {}
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+
+
+def test_escape_keeps_no_search(window: MainWindow) -> None:
+    hands = search(window, "wzorc")
+    hands.press(Qt.Key.Key_Down, times=len(window.top.search.results.rows()))
+    hands.press(Qt.Key.Key_Return)
+    assert "Podaj nazwę wyszukiwania „wzorc”" in shown_words(window)
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+
+
+def test_saved_search_is_nowhere_outside_the_encrypted_files(desk: Desk) -> None:
+    keep_search(desk.sit_down("asystent"), "wzorc", "Nazwa pod ręką")
+    desk.leave()
+    names = ("Nazwa pod ręką".encode(), "Nazwa pod ręką".encode("utf-16-le"))
+    for path in desk.path.parent.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert not any(name in content for name in names), path

@@ -29,6 +29,7 @@ from mgops_desktop.storage.tables.base import Numbered
 from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 SEEN_NOWHERE = {
+    "accepted_month",  # seals what lies in it, tests/operations/records/test_amending.py
     "account_role",  # opens the folder, tests/storage/test_opening.py
     "authorisation",
     "deadline_rule",  # makes terms, below

@@ -15,7 +15,7 @@ from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.staff import ContractForm, Position
 from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.indicators.engine import compute
-from mgops_desktop.operations.diary import SUMS, diary, move_planned_visit
+from mgops_desktop.operations.diary import SUMS, diary, move_planned_visit, move_planned_visit_back
 from mgops_desktop.storage.diary import diary_workers
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family
@@ -177,6 +177,16 @@ def test_visit_that_was_put_off_stands_on_the_new_day(centre: Centre) -> None:
     centre.assistant.change(move_planned_visit, visit, late.version, date(2026, 11, 24))
     (moved,) = centre.assistant.read(diary, MONTH).planned
     assert (moved.day, moved.version) == (date(2026, 11, 24), late.version + 1)
+
+
+def test_day_that_is_over_stands_again_when_putting_off_is_taken_back(centre: Centre) -> None:
+    visit = centre.visit(centre.own, centre.maria, next_day=date(2026, 11, 20))
+    version = centre.assistant.change(move_planned_visit, visit, 1, date(2026, 11, 24))
+    centre.assistant.change(move_planned_visit_back, visit, version, date(2026, 11, 20))
+    (late,) = centre.assistant.read(diary, MONTH).planned
+    assert late.day == date(2026, 11, 20)
+    with pytest.raises(Conflict):
+        centre.assistant.change(move_planned_visit_back, visit, version, date(2026, 11, 24))
 
 
 def test_visit_cannot_be_put_off_into_the_past_or_over_a_newer_change(centre: Centre) -> None:

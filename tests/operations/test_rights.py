@@ -48,6 +48,8 @@ FOR_ANYBODY = {
     "storage.seeding.needs_seeds",
 }
 BY_KIND = {
+    "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
+    "operations.records.last_saved.last_saved": Right.CASEWORK_WRITE,
     "operations.records.forms.record_form": Right.CASEWORK_WRITE,
     "operations.records.lines.lines_about": Right.CASEWORK_READ,
     "operations.records.options.find_records": Right.CASEWORK_WRITE,
@@ -66,7 +68,7 @@ HELPERS = {
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
-    | {"restore_with_all"},
+    | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans", "due_aftercare"},
@@ -87,9 +89,13 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
-    "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
+    "operations.accepted_months": {"accepted_on"},
+    "operations.records.amending": {"amend_if_sealed", "amendments_in", "require_unsealed"},
     "operations.records.known_words": {"with_known_words"},
-    "operations.records.settled": {"settled", "after_storing", "end_earlier"},
+    "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
+    "operations.records.saying": {"names_of_accounts"},
+    "operations.records.seals": {"seal_of", "seal_round"},
+    "operations.records.settled": {"after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},

@@ -47,6 +47,10 @@ class Period:
         return self == Period.year(self.first.year)
 
     @property
+    def is_month(self) -> bool:
+        return self == Period.month(self.first.year, self.first.month)
+
+    @property
     def day_before(self) -> date:
         return self.first - timedelta(days=1)
 

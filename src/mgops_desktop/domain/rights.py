@@ -37,6 +37,7 @@ class Right(StrEnum):
     BLUE_CARD = "blue_card"
     STAFF = "staff"
     FIGURES_READ = "figures_read"
+    ACCEPT_MONTHS = "accept_months"  # of workers; what lies in one is then only amended
     REPORTS = "reports"  # texts of reports, needs, typed-in data
     IMPORT = "import"
     SETTINGS = "settings"

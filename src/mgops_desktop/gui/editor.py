@@ -20,6 +20,8 @@ from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form import Form
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.amendment_panel import AmendedCard, AmendmentBar
+from mgops_desktop.gui.records.conflict_panel import ConflictPanel, differing, saved_words
 from mgops_desktop.gui.records.history_view import HistoryPanel
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
@@ -28,14 +30,17 @@ from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.records.amending import Amending, NeedsReason, amending_of
 from mgops_desktop.operations.records.history import history_of
+from mgops_desktop.operations.records.last_saved import last_saved
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
 from mgops_desktop.operations.unfinished import VALUES
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
-VERSION = "version"
+VERSION, REASON = "version", "amendment_reason"
 _WIDEST = 860
+_STAYS = "Podpisanego, przekazanego ani przyjętego zapisu nie przenosi się do kosza. Popraw go sprostowaniem."
 Values = Mapping[str, Value]
 
 
@@ -64,6 +69,8 @@ class Editor(QWidget):
         self.parts = parts
         self.record: UUID | None = None
         self._version = 0
+        self._begun_with: Values | None = None
+        self._newer = Opened("", "", {}, 0)
         self._accepted: tuple[str, ...] = ()
         self._is_filling = False
         self._failure = ""
@@ -81,6 +88,9 @@ class Editor(QWidget):
         self.sheet = ScrollColumn(name)
         self.notice = NoticeBar(look)
         self.reason = ReasonBar(look)
+        self.amendment = AmendmentBar(look)
+        self.amended = AmendedCard()
+        self.conflict = ConflictPanel(look)
         self.kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
         self.card = Card()
@@ -91,7 +101,12 @@ class Editor(QWidget):
         self.save.clicked.connect(self.store)
         self.back.clicked.connect(self.leave)
         self.throw_away.clicked.connect(self._throw_away)
-        self.bin.clicked.connect(self.reason.ask)
+        self.bin.clicked.connect(self._ask_to_bin)
+        self.amendment.save_asked.connect(self.store)
+        self.amendment.edited.connect(self._note_change)
+        self.conflict.chosen.connect(self._store_chosen)
+        self.conflict.back.connect(self._take_chosen)
+        self.conflict.given_up.connect(self._throw_away)
         self.history.clicked.connect(self._turn_history)
         self.reason.given.connect(self._put_in_bin)
         self.reason.left.connect(self._return_to_form)
@@ -149,20 +164,20 @@ class Editor(QWidget):
         kept: Values = draft.content.get(VALUES, {}) if draft else {}
         with self._filling():
             opened = self.read(record, kept)
-        self._version, self._accepted = opened.version, ()
+        self._version, self._accepted, self._begun_with = opened.version, (), opened.values
         self.keeper.begin(self.draft_form, record)
         self.notice.clear()
         self.reason.hide()
+        self._stand_in(self.card)
+        self._show_amending(record)
         self._fill(opened.values)
         self.form.mark_clean()
         if draft is not None:
             self._take_draft(draft)
         if self.parts.data.unkept(self.draft_form, self.record) is not None:
             self.keeper.note_change()
+        self._begin_history(record)
         self.header.show_title(opened.title, opened.note)
-        self.bin.setVisible(record is not None and self.may_bin)
-        self.history.setVisible(record is not None)
-        self.past.hide()
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
         self.form.go_to(self.first_field())
@@ -196,6 +211,8 @@ class Editor(QWidget):
                 record = self.write(self._version, self._accepted)
         except Conflict as error:
             self._show_conflict(error)
+        except NeedsReason as error:
+            self.amendment.insist(error.message)
         except NeedsConfirmation as error:
             self._ask_to_confirm(error)
         except UserError as error:
@@ -241,7 +258,10 @@ class Editor(QWidget):
 
     def _take_draft(self, draft: DraftRow) -> None:
         self._fill(draft.content.get(VALUES, {}))
-        self._version = int(draft.content.get(VERSION) or self._version)
+        version = int(draft.content.get(VERSION) or self._version)
+        if version != self._version:
+            self._version, self._begun_with = version, None
+        self.amendment.reason.setText(str(draft.content.get(REASON, "")))
         kept = as_local(draft.kept_at)
         text = (
             f"Odzyskano szkic z {short_date(kept.date())}, {kept:%H:%M}. Nie jest jeszcze zapisany."
@@ -249,7 +269,8 @@ class Editor(QWidget):
         self.notice.show_notice(text, "accent", [Offer("Odrzuć szkic", self._throw_away)])
 
     def _content(self) -> Mapping[str, Any]:
-        return {VALUES: self.form.values(), VERSION: self._version, **self.extra()}
+        kept = {VALUES: self.form.values(), VERSION: self._version, **self.extra()}
+        return kept | ({REASON: self.amendment.given} if self.amendment.given else {})
 
     def _note_change(self) -> None:
         if not self._is_filling:
@@ -281,40 +302,79 @@ class Editor(QWidget):
         self.store()
 
     def _show_conflict(self, error: Conflict) -> None:
+        if self.record is None:
+            self._show_refusal(error)
+            return
         mine = self.form.values()
         with self._filling():
             newer = self.read(self.record, mine)
         self._fill(mine)
-        names = [
-            self.form.wrapper(name).name.lower()
-            for name in mine
-            if (newer.values.get(name) or None) != (mine[name] or None)
-        ]
-        which = f" Różnią się: {', '.join(names)}." if names else ""
-        self.notice.show_notice(
-            f"{error.message}{which}",
-            "warn",
-            [
-                Offer("Zostaw mój tekst", partial(self._keep_mine, newer.version)),
-                Offer("Wczytaj zapisany", self._throw_away),
-            ],
-            lasting=True,
-        )
+        self._newer = newer
+        fields = differing(self.form, mine, newer.values, self._begun_with)
+        if not fields:  # both have typed the same
+            self._store_chosen({})
+            return
+        saved = self.parts.data.read(last_saved, self.kind, self.record)
+        self.notice.show_notice(error.message, "warn", lasting=True)
+        self.conflict.show_fields(fields, saved_words(saved, self.parts.today))
+        self._stand_in(self.conflict)
+        self.conflict.begin()
+        self.sheet.verticalScrollBar().setValue(0)
 
-    def _keep_mine(self, version: int) -> None:
-        self._version = version
+    def _take_chosen(self, choice: Mapping[str, bool]) -> None:
+        """Put what was chosen into the form; it is now a correction of what is stored."""
+        mine = self.form.values()
+        theirs = {name: self._newer.values.get(name) for name, own in choice.items() if not own}
+        self._fill({**mine, **theirs})
+        self._version, self._begun_with = self._newer.version, self._newer.values
         self.keeper.note_change()
+        self.notice.clear()
+        self._stand_in(self.card)
         self._return_to_form()  # the button that was pressed is gone, and the keys with it
+
+    def _store_chosen(self, choice: Mapping[str, bool]) -> None:
+        self._take_chosen(choice)
+        self.store()
+
+    def _stand_in(self, part: Card) -> None:
+        """Show the form, or in its place the table of a conflict, which has a button of its own to save."""
+        for card in (self.card, self.conflict):
+            card.setVisible(card is part)
+        self.save.setVisible(part is self.card)
+
+    def _show_amending(self, record: UUID | None) -> None:
+        """Say whether the record is only amended, and what was amended in it before."""
+        found = Amending()
+        if record is not None:
+            found = self.parts.data.read(amending_of, self.kind, record)
+        self.amendment.begin(found.seal)
+        self.amended.show_amended(found.earlier)
+
+    def _begin_history(self, record: UUID | None) -> None:
+        self.bin.setVisible(record is not None and self.may_bin)
+        self.history.setVisible(record is not None)
+        self.past.hide()
 
     def _return_to_form(self) -> None:
         self.form.go_to(self.first_field())
 
+    def _ask_to_bin(self) -> None:
+        if self.amendment.isHidden() or self.record is None:
+            self.reason.ask()
+        else:
+            self.notice.show_notice(_STAYS, "warn")
+
     def _put_in_bin(self, reason: str) -> None:
         if self.record is None:
             return
-        with self.keeper.saving():
-            self.parts.data.change(bin_record, self.kind, self.record, reason)
-            self.parts.data.discard_draft(self.draft_form, self.record)
+        try:
+            with self.keeper.saving():
+                self.parts.data.change(bin_record, self.kind, self.record, reason)
+                self.parts.data.discard_draft(self.draft_form, self.record)
+        except UserError as error:  # something sealed would have gone along
+            self.notice.show_notice(error.message, "danger")
+            self._return_to_form()
+            return
         self.binned.emit(RecordRef(self.kind, self.record))
 
     def _turn_history(self) -> None:
@@ -342,14 +402,13 @@ class Editor(QWidget):
     def _lay_out(self) -> None:
         self.card.body.setContentsMargins(20, 16, 20, 16)
         self.card.body.addWidget(self.form)
-        self.card.setMaximumWidth(self.parts.look.px(_WIDEST))
-        self.past.setMaximumWidth(self.parts.look.px(_WIDEST))
-        self.sheet.add(self.card)
-        self.sheet.add(self.past)
+        for card in (self.conflict, self.card, self.amended, self.past):
+            card.setMaximumWidth(self.parts.look.px(_WIDEST))
+            self.sheet.add(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.header, self.notice, self.reason):
+        for part in (self.header, self.notice, self.reason, self.amendment):
             column.addWidget(part)
         column.addWidget(self.sheet, 1)
 

@@ -129,6 +129,7 @@ _PLACES = (
         "trash-2",
         _later("bin_page", "BinPage"),
         lambda access: any(access.may(right) for right in _BIN_RIGHTS),
+        frozenset({targets.BIN}),
         low=True,
     ),
     _Place(

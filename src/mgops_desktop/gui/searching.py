@@ -12,7 +12,8 @@ from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import FAMILY, VISIT, Target
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.widgets.search_field import Find, ShowRows
+from mgops_desktop.gui.widgets.search_field import Find, SavedKey, ShowRows
+from mgops_desktop.operations.saved_searches import forget_search, save_search, saved_searches
 from mgops_desktop.operations.search import ADDRESS, Found, search
 from mgops_desktop.operations.text_search import TextHit, search_texts
 
@@ -53,6 +54,27 @@ def found_rows(found: Sequence[Found], *, may_open: bool) -> list[ListRow]:
         rows.append(SectionRow(_TITLES[kind], len(of_kind)))
         rows += [_row(one, may_open=may_open) for one in shown]
     return rows
+
+
+class KeptSearches:
+    """The saved searches of the account, for the search field."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+
+    def rows(self) -> Sequence[TwoLineRow]:
+        """Return them by their names."""
+        found = self._data.read(saved_searches)
+        return [TwoLineRow(SavedKey(one.id, one.text), one.name, one.text) for one in found]
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a search; one of the same name is replaced. Raises UserError."""
+        self._data.change(save_search, name, text)
+
+    def forget(self, key: SavedKey) -> None:
+        """Take one away for good."""
+        self._data.change(forget_search, key.id)
+        self._data.deleted.emit()
 
 
 class TextFinder(QObject):

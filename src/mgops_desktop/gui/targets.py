@@ -34,6 +34,8 @@ _TABS = {
 OVERVIEW = "overview"
 HELP, PAPERS = "help", "papers"
 """A page of the manual (`tab` names it), and the papers for the data officer."""
+BIN = "bin"
+"""What lies in the bin: `tab` names the kind of file (`family`) whose records are meant."""
 DIARY = "diary"
 """A day of the diary: `tab` is the day."""
 STAFF, STAFF_RECORD = "worker", "staff_record"

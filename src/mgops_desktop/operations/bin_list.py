@@ -17,7 +17,10 @@ from mgops_desktop.storage.tables.base import Numbered
 
 @dataclass(frozen=True)
 class BinnedRow:
-    """A record in the bin: kind and its Polish word, number, who binned it, when and why; no names of persons."""
+    """A record in the bin: kind and its Polish word, number, who binned it, when and why; no names of persons.
+
+    `of_family`: it is a family, or belongs to one.
+    """
 
     id: UUID
     kind: str
@@ -26,6 +29,7 @@ class BinnedRow:
     at: datetime
     who: str
     reason: str
+    of_family: bool
 
 
 @question("kosz", None)
@@ -51,11 +55,12 @@ def binned_records(session: Session) -> list[BinnedRow]:
         columns = (cls.id, cls.number, cls.binned_at, cls.binned_by, cls.binned_reason)  # type: ignore[attr-defined]
         query = select(*columns).where(cls.binned_at.is_not(None))
         rows = session.execute(query.execution_options(include_binned=True)).all()
-        families = families_of(session, kind, [row.id for row in rows]) if reach is not None else {}
+        families = families_of(session, kind, [row.id for row in rows])
         for row in rows:
             own = families.get(row.id)
             if reach is None or not own or not reach.isdisjoint(own):
                 name = who.get(row.binned_by, "program")
                 at, reason = row.binned_at, row.binned_reason
-                found.append(BinnedRow(row.id, kind, cls.title, row.number, at, name, reason))
+                words = (cls.title, row.number, at, name, reason)
+                found.append(BinnedRow(row.id, kind, *words, of_family=bool(own)))
     return sorted(found, key=lambda row: row.at, reverse=True)

@@ -15,6 +15,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure_of_records
+from mgops_desktop.operations.accepted_months import accepted_on
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.start_page import DueRow, named_rows
 from mgops_desktop.storage.access import operation, question
@@ -62,13 +63,17 @@ class DiarySum:
 
 @dataclass(frozen=True)
 class Diary:
-    """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums."""
+    """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums.
+
+    `accepted` is the day on which the head accepted the worker's month, None for any other period.
+    """
 
     period: Period
     contacts: tuple[DiaryContact, ...]
     planned: tuple[PlannedVisit, ...]
     terms: tuple[DueRow, ...]
     sums: tuple[DiarySum, ...]
+    accepted: date | None = None
 
 
 @question("dziennik", Right.CASEWORK_READ)
@@ -87,26 +92,43 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
         tuple(_planned(session, agreed)),
         tuple(named_rows(session, terms)),
         tuple(_sums(session, period, contacts)),
+        accepted_on(session, diary_of(session, worker), period),
     )
 
 
 @operation("przełożenie umówionej wizyty", Right.CASEWORK_WRITE)
-def move_planned_visit(session: Session, visit: UUID, version: int, day: date) -> None:
-    """Agree on another day; it stands in the visit with which the planned one was agreed.
+def move_planned_visit(session: Session, visit: UUID, version: int, day: date) -> int:
+    """Agree on another day; it stands in the visit with which the planned one was agreed. Returns its new version.
 
     Raises Conflict when that visit was changed meanwhile, NotAllowed outside the account's reach, UserError for a day
     that is over.
     """
+    found = _agreed(session, visit, version)
+    if day < max(today_of(session), found.day):
+        text = "Ten dzień już minął. Wybierz dzisiejszy albo późniejszy."
+        raise UserError(text, [Problem(text, field="next_day")])
+    found.next_day = day
+    session.flush()
+    return found.version
+
+
+@operation("cofnięcie przełożenia wizyty", Right.CASEWORK_WRITE)
+def move_planned_visit_back(session: Session, visit: UUID, version: int, day: date) -> None:
+    """Let the day stand again that was agreed before, also one that is over.
+
+    Raises Conflict when the visit was changed since it was moved, NotAllowed outside the account's reach.
+    """
+    _agreed(session, visit, version).next_day = day
+
+
+def _agreed(session: Session, visit: UUID, version: int) -> Visit:
     require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
     if found.version != version or found.next_day is None:
         raise Conflict(
             "Ktoś zmienił tę wizytę, odkąd ją pokazano. Niczego nie nadpisano; sprawdź termin jeszcze raz."
         )
-    if day < max(today_of(session), found.day):
-        text = "Ten dzień już minął. Wybierz dzisiejszy albo późniejszy."
-        raise UserError(text, [Problem(text, field="next_day")])
-    found.next_day = day
+    return found
 
 
 def _due_of(session: Session, worker: UUID | None) -> list[DueItem]:

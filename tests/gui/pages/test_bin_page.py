@@ -6,6 +6,7 @@ from tests.gui.centre import FAMILY
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, click, shown_words
 
+from mgops_desktop.operations.records.saving import record_new
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.visit import visits_of_family
 
@@ -71,3 +72,25 @@ def test_assistant_brings_back_but_does_not_erase(qtbot, desk: Desk) -> None:
     page = window.pages.page("bin")
     assert page.restore.isVisible()
     assert page.erase.isHidden()
+
+
+def test_list_of_families_leads_to_what_of_them_was_thrown_away(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    number = bin_a_visit(desk)
+    need = {"year": 2026, "position": 9, "text": "Drugi asystent."}
+    record = desk.database.change(record_new, "need", need)
+    desk.database.change(bin_record, "need", record, "pomyłka")
+    click(window.rail.buttons["families"])
+    click(window.pages.page("families").families.bin)
+    page = window.pages.page("bin")
+    assert [line[2] for line in page.model.texts()] == [number]
+    assert "zapisy rodzin: 1 z 2" in shown_words(page)
+    click(page.all_files)
+    assert len(page.model.texts()) == 2
+    assert not page.all_files.isVisible()
+
+
+def test_account_that_may_bring_nothing_back_has_no_way_to_the_bin(desk: Desk) -> None:
+    window = desk.sit_down("sekretariat")
+    click(window.rail.buttons["families"])
+    assert not window.pages.page("families").families.bin.isVisible()

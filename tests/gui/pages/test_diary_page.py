@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from tests.gui.folder import Desk
 from tests.gui.hands import (
     CONTROL,
@@ -183,6 +184,63 @@ def test_agreed_visit_is_put_off(window: MainWindow, page: DiaryPage) -> None:
     assert "Umówione wizyty" not in sections(page.view.list)
     hands.press(Qt.Key.Key_Right, times=2)
     assert [row.title for row in sections(page.view.list)["Umówione wizyty"]] == ["Testowa"]
+
+
+def test_putting_off_is_taken_back_within_ten_seconds(window: MainWindow, page: DiaryPage) -> None:
+    hands = Hands(window)
+    click_row_without_opening(page, "Testowa")
+    click(page.planned.move_on)
+    hands.write_over("25.11.2026")
+    hands.press(Qt.Key.Key_Return)
+    click(undo(page))
+    hands.press(Qt.Key.Key_F5)
+    assert [row.title for row in sections(page.view.list)["Umówione wizyty"]] == ["Testowa"]
+    hands.press(Qt.Key.Key_Right, times=2)
+    assert "Umówione wizyty" not in sections(page.view.list)
+
+
+def undo(page: DiaryPage) -> QPushButton:
+    """The button that counts down from ten."""
+    buttons = page.notices.findChildren(QPushButton)
+    return next(one for one in buttons if one.isVisible() and one.text().startswith("Cofnij ("))
+
+
+def test_head_accepts_a_worker_s_month_and_takes_it_back(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["diary"])
+    page = window.pages.page("diary")
+    choose_tab(page.head.spans, "month")
+    assert not page.head.accept.isVisible()  # of all assistants no month is accepted at once
+    page.head.workers.setCurrentIndex(2)
+    settled(page)
+    click(page.head.accept)
+    assert "Ten miesiąc trwa do 30.11.2026" in shown_words(page.notices)
+    click(page.head.before)
+    click(page.head.accept)
+    assert "Przyjęto miesiąc: październik 2026" in shown_words(page.notices)
+    Hands(window).press(Qt.Key.Key_F5)
+    assert page.head.accepted.isVisible()
+    assert not page.head.accept.isVisible()
+    click(undo(page))
+    Hands(window).press(Qt.Key.Key_F5)
+    assert not page.head.accepted.isVisible()
+    click(page.head.accept)
+
+
+def test_assistant_sees_that_his_month_was_accepted_but_accepts_none(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["diary"])
+    page = window.pages.page("diary")
+    choose_tab(page.head.spans, "month")
+    page.head.workers.setCurrentIndex(2)
+    click(page.head.before)
+    click(page.head.accept)
+    page = desk.sit_down("asystent").pages.page("diary")
+    click(page.window().rail.buttons["diary"])
+    choose_tab(page.head.spans, "month")
+    click(page.head.before)
+    assert page.head.accepted.text() == "przyjęty 23.11.2026"
+    assert not page.head.accept.isVisible()
 
 
 def test_visit_that_did_not_take_place_is_a_failed_attempt_of_that_family(

@@ -1,6 +1,7 @@
 """Kosz: what was thrown away, by whom and why; brought back, or erased for good with a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -13,6 +14,7 @@ from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.rows import Column, RowsModel
+from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
@@ -48,9 +50,12 @@ class BinPage(Page):
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         look = parts.look
+        self._only = ""
         self.restore = Button(look, "Przywróć", "undo-2", primary=True)
         self.erase = Button(look, "Usuń na zawsze", "trash-2")
-        self.header = PageHeader("Kosz", [self.erase, self.restore])
+        self.all_files = Button(look, "Pokaż wszystkie")
+        self.all_files.hide()
+        self.header = PageHeader("Kosz", [self.all_files, self.erase, self.restore])
         self.notices = NoticeBar(look)
         self.reason = ReasonBar(
             look,
@@ -65,6 +70,7 @@ class BinPage(Page):
         self._lay_out()
         self.setFocusProxy(self.table.filter)
 
+        self.all_files.clicked.connect(partial(self._show_only, ""))
         self.restore.clicked.connect(self._restore)
         self.table.opened.connect(self._restore_row)
         self.erase.clicked.connect(self._ask_reason)
@@ -75,12 +81,26 @@ class BinPage(Page):
         """Read beside the window: every table is looked through."""
         self.reader.read(lambda ask: ask(binned_records), self._show)
 
-    def _show(self, rows: Sequence[BinnedRow]) -> None:
-        self.header.show_title("Kosz", f"zapisów: {len(rows)}" if rows else "")
+    def _show(self, every: Sequence[BinnedRow]) -> None:
+        rows = [row for row in every if row.of_family] if self._only else every
+        note = (
+            f"zapisy rodzin: {len(rows)} z {len(every)}" if self._only else f"zapisów: {len(rows)}"
+        )
+        self.header.show_title("Kosz", note if every else "")
+        self.all_files.setVisible(bool(self._only))
         self.table.set_rows(rows)
         self.state.show_content(is_empty=not rows)
         self.restore.setVisible(bool(rows))
         self.erase.setVisible(bool(rows) and self.parts.access.may(Right.ERASE))
+
+    def open_target(self, target: Target) -> None:
+        """Show the records of families only, or all of them."""
+        self._show_only(target.tab)
+
+    def _show_only(self, files: str) -> None:
+        self._only = files
+        self.refresh()
+        self.table.filter.setFocus()
 
     def back(self) -> None:
         """Esc: nothing is erased."""

@@ -1,16 +1,19 @@
 """The head of the diary: which days, whose, and the way to others."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.pages.diary_span import WORDS, Span, Step
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
-from mgops_desktop.gui.widgets.label import label, section
+from mgops_desktop.gui.widgets.label import label, section, tooltip
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.storage.casework import AssistantRow
@@ -38,6 +41,9 @@ class DiaryHead(QWidget):
         self.days = section()
         self.worker_words = label("Pracownik:", "second", "muted")
         self.workers = ChoiceField(look)
+        self.accepted = badge_label(Badge("", "ok"))
+        self.accept = Button(look, "Przyjmij miesiąc", "circle-check")
+        tooltip(self.accept, "Wizyty przyjętego miesiąca poprawia się tylko sprostowaniem")
         self.spans = Tabs("Zakres dziennika", [Tab(span.value, WORDS[span]) for span in Span])
         self._lay_out()
 
@@ -81,6 +87,12 @@ class DiaryHead(QWidget):
         self.days.setText(days)
         self.today.setEnabled(not is_today)
 
+    def show_acceptance(self, day: date | None, *, can: bool) -> None:
+        """Say when the month was accepted, or offer that where it `can` be."""
+        words = f"przyjęty {short_date(day)}" if day else ""
+        show_badge(self.accepted, Badge(words, "ok"))
+        self.accept.setVisible(can)
+
     def _tell_span(self, key: str) -> None:
         self.span_chosen.emit(Span(key))
 
@@ -92,7 +104,11 @@ class DiaryHead(QWidget):
         self.workers.hide()
         line = QHBoxLayout()
         line.setSpacing(8)
-        moving: tuple[QWidget, ...] = (self.before, self.today, self.after, self.days)
+        self.accept.hide()
+        moving: tuple[QWidget, ...] = (
+            *(self.before, self.today, self.after, self.days),
+            *(self.accepted, self.accept),
+        )
         choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
         for part in moving:
             line.addWidget(part)

@@ -1,6 +1,6 @@
 """Dziennik: day, week and month of one's own work, entered with the keyboard; agreed visits and terms beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -28,11 +28,18 @@ from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, target_of
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import day_in_words
-from mgops_desktop.operations.diary import Diary, PlannedVisit, diary, move_planned_visit
+from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
+from mgops_desktop.operations.diary import (
+    Diary,
+    PlannedVisit,
+    diary,
+    move_planned_visit,
+    move_planned_visit_back,
+)
 from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
 
@@ -65,6 +72,7 @@ class DiaryPage(Page):
         self.head.span_chosen.connect(self._show_span)
         self.head.worker_chosen.connect(self.refresh)
         self.head.new_visit.clicked.connect(self._begin_here)
+        self.head.accept.clicked.connect(self._accept_month)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._note_choice)
         self.view.stepped.connect(self._step)
@@ -112,12 +120,19 @@ class DiaryPage(Page):
         workers, self._shown = answer
         self.head.offer_workers(workers)
         self.head.show_title(capitalised(span_title(span, day)), is_today=day == self.parts.today)
+        self._show_acceptance(self._shown, span)
         self.view.show_diary(self._shown, span, day)
         self.sums.set_rows(sum_rows(self._shown.sums))
         if self._sought is not None:
             self.view.list.choose(self._sought)
             self._sought = None
         self._note_choice(None if span is Span.MONTH else self.view.list.current_key())
+
+    def _show_acceptance(self, shown: Diary, span: Span) -> None:
+        is_month = span is Span.MONTH
+        may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
+        can = is_month and may and shown.accepted is None and bool(shown.contacts)
+        self.head.show_acceptance(shown.accepted if is_month else None, can=can)
 
     def _step(self, step: Step) -> None:
         self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
@@ -172,15 +187,47 @@ class DiaryPage(Page):
 
     def _move(self, planned: PlannedVisit, day: date) -> None:
         try:
-            self.parts.data.change(move_planned_visit, planned.visit, planned.version, day)
+            version = self.parts.data.change(
+                move_planned_visit, planned.visit, planned.version, day
+            )
         except UserError as error:
             self.planned.bar.refuse(error.message)
             self.refresh()
             return
         self.planned.bar.hide()
         words = f"{planned.name}: wizytę przełożono na {day_in_words(day)} ({short_date(day)})."
-        self.notices.show_notice(words, "ok", seconds=_NOTICE_SECONDS)
+        undo = Offer("Cofnij", partial(self._move_back, planned, version))
+        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
         self._return()
+
+    def _move_back(self, planned: PlannedVisit, version: int) -> None:
+        change = (planned.visit, version, planned.day)
+        self._try(partial(self.parts.data.change, move_planned_visit_back, *change))
+        self._return()
+
+    def _accept_month(self) -> None:
+        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
+        if worker is None:
+            return
+        if self._try(partial(self.parts.data.change, accept_month, worker, month)):
+            title = span_title(Span.MONTH, self._day)
+            words = (
+                f"Przyjęto miesiąc: {title}. Poprawki wizyt z tego miesiąca będą sprostowaniami."
+            )
+            back = partial(self.parts.data.change, take_back_acceptance, worker, month)
+            undo = Offer("Cofnij", partial(self._try, back))
+            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused; then it is said why."""
+        try:
+            act()
+        except UserError as error:
+            self.notices.show_notice(error.message, "danger")
+            self.refresh()
+            return False
+        return True
 
     def _show_saved(self, record: RecordRef) -> None:
         self._sought = record

@@ -39,7 +39,8 @@ class FamiliesPage(Page):
         look = parts.look
         self._came_from_elsewhere = False
         may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
-        self.families = FamilyListView(look, may_add=may_add)
+        may_bin = parts.access.may(Right.CASEWORK_WRITE)
+        self.families = FamilyListView(look, may_add=may_add, may_bin=may_bin)
         self.card = FamilyCardView(parts)
         action = "Wczytaj dane" if parts.access.may(Right.IMPORT) else ""
         self.nothing = EmptyState(look, "users", _CHOOSE, action, "file-input")
@@ -60,6 +61,8 @@ class FamiliesPage(Page):
         self.card.visitor_asked.connect(self._ask_visitor)
         self.families.add_asked.connect(self._begin_family)
         self.families.table_asked.connect(self._show_table)
+        in_bin = Target(targets.BIN, tab="family")
+        self.families.bin_asked.connect(lambda: self.asked.emit(in_bin))
         self.table.opened.connect(self._open_from_table)
         self.table.left.connect(self._leave_table)
         self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))

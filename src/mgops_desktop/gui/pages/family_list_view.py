@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.button import Button, IconButton
+from mgops_desktop.gui.widgets.button import Button, IconButton, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.filtered_list import BESIDE_UP_TO
-from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.label import caption, tooltip
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -25,15 +25,16 @@ _PAUSE_MS = 150
 class FamilyListView(Card):
     """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one.
 
-    `table_asked` is the other way to see them, all in one table.
+    `table_asked` is the other way to see them, all in one table; `bin_asked` leads to what of them was thrown away.
     """
 
     chosen = Signal(object)
     opened = Signal()
     add_asked = Signal()
     table_asked = Signal()
+    bin_asked = Signal()
 
-    def __init__(self, look: Look, *, may_add: bool) -> None:
+    def __init__(self, look: Look, *, may_add: bool, may_bin: bool) -> None:
         super().__init__()
         self._listed: Sequence[ListedFamily] = ()
         self._current: UUID | None = None
@@ -46,6 +47,11 @@ class FamilyListView(Card):
             self.add.hide()  # never shown by hand: without a parent it would be a window
         self.as_table = IconButton(look, "table", "Zestawienie rodzin")
         self.cancelled = CancelledNumbers(look)
+        self.bin = LinkButton("Kosz")
+        self.bin.setAccessibleName("Kosz: zapisy rodzin")
+        tooltip(self.bin, "Zapisy rodzin, które przeniesiono do kosza")
+        if not may_bin:
+            self.bin.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -60,6 +66,7 @@ class FamilyListView(Card):
         self.filter.down.connect(self.list.setFocus)
         self.add.clicked.connect(self.add_asked)
         self.as_table.clicked.connect(self.table_asked)
+        self.bin.clicked.connect(self.bin_asked)
         self.list.chosen.connect(self._wait)
         self.list.opened.connect(self._open)
         self._pause.timeout.connect(self._tell)
@@ -126,8 +133,12 @@ class FamilyListView(Card):
         buttons.addWidget(self.add)
         buttons.addWidget(self.as_table)
         line.addLayout(buttons)
-        self.foot.setContentsMargins(16, 8, 16, 6)
+        self.foot.setContentsMargins(16, 8, 8, 6)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.bin)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.foot)
+        self.body.addLayout(foot)
         self.body.addWidget(self.cancelled)

@@ -114,9 +114,10 @@ class VisitEditor(Editor):
     def write(self, version: int, _accepted: Sequence[str]) -> UUID:
         details = details_of(self.form.values(), self.form.is_shown, self._options)
         if self.record is None:
-            new: UUID = self.parts.data.change(record_visit, details)
+            new: UUID = self.parts.data.change(record_visit, details, self.amendment.given)
             return new
-        self.parts.data.change(correct_visit, self.record, version, details)
+        change = (self.record, version, details, self.amendment.given)
+        self.parts.data.change(correct_visit, *change)
         return self.record
 
     def in_fields(self, problems: Sequence[Problem]) -> list[Problem]:

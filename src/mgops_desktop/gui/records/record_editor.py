@@ -77,7 +77,8 @@ class RecordEditor(Editor):
                 record_new, self._kind, values, accepted, self._owner
             )
             return new
-        self.parts.data.change(correct_record, self._kind, self.record, version, values, accepted)
+        change = (self._kind, self.record, version, values, accepted, self.amendment.given)
+        self.parts.data.change(correct_record, *change)
         return self.record
 
     def first_field(self) -> str:

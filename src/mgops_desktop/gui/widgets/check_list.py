@@ -34,6 +34,12 @@ _ROW, _BESIDE_WORDS = 30, 52  # beside the words: box, gaps, air to the next col
 _NONE = "Nie ma z czego wybierać."
 
 
+def labels_of(choices: Sequence[Choice], value: Value) -> str:
+    """Return the words of the choices whose keys stand in a value, in the order of the choices."""
+    keys = value if isinstance(value, list) else []
+    return ", ".join(choice.label for choice in choices if choice.key in keys)
+
+
 class _ChoicesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -157,6 +163,9 @@ class CheckList(QListView):
 
     def problem(self) -> str:
         return ""
+
+    def said(self, value: Value) -> str:
+        return labels_of(self._model.choices, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():

@@ -17,7 +17,8 @@ _MOST = 99_999
 class Field(Protocol):
     """A field keeps one value that JSON can hold, so that a draft can be kept and given back.
 
-    `edited` tells that the value may have changed; `problem` says what cannot be read, or nothing.
+    `edited` tells that the value may have changed; `problem` says what cannot be read, or nothing; `said` puts any
+    value that the field could hold into words.
     """
 
     @property
@@ -28,6 +29,8 @@ class Field(Protocol):
     def set_value(self, value: Value) -> None: ...
 
     def problem(self) -> str: ...
+
+    def said(self, value: Value) -> str: ...
 
 
 class TextLine(QLineEdit):
@@ -49,6 +52,15 @@ class TextLine(QLineEdit):
 
     def problem(self) -> str:
         return ""
+
+    def said(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+    def write_over(self, text: str) -> None:
+        """Put another text in place of what was typed, so that Ctrl+Z brings that back."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
 
     def suffix(self) -> str:
         return self._suffix
@@ -79,6 +91,9 @@ class NumberField(TextLine):
 
     def set_value(self, value: Value) -> None:
         self.setText("" if value is None else str(value))
+
+    def said(self, value: Value) -> str:
+        return "" if value is None else f"{value} {self._suffix}".strip()
 
     def _unit(self) -> str:
         return self._suffix
@@ -111,11 +126,13 @@ class MoneyField(TextLine):
         return self.text().strip() or None if amount is None else amount
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         if isinstance(value, int):
             whole, rest = divmod(value, 100)
-            self.setText(f"{whole},{rest:02}")
-        else:
-            self.setText(str(value or ""))
+            return f"{whole},{rest:02}"
+        return str(value or "")
 
     def problem(self) -> str:
         try:
@@ -126,7 +143,7 @@ class MoneyField(TextLine):
         return ""
 
     def _write_out(self) -> None:
-        self.set_value(self.value())
+        self.write_over(self.said(self.value()))
 
 
 class TextArea(QPlainTextEdit):
@@ -155,6 +172,9 @@ class TextArea(QPlainTextEdit):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return str(value or "")
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height())
 
@@ -169,5 +189,7 @@ class TextArea(QPlainTextEdit):
 
 def as_field(thing: QObject) -> Field | None:
     """Return a child of a form as a field, None if it keeps no value."""
-    is_field = all(hasattr(thing, name) for name in ("edited", "value", "set_value", "problem"))
+    is_field = all(
+        hasattr(thing, name) for name in ("edited", "value", "set_value", "problem", "said")
+    )
     return cast("Field", thing) if is_field else None

@@ -57,6 +57,10 @@ class LookupField(SuggestingLine):
         self._chosen = known
         self.setText(_words(known) if known else str(value or ""))
 
+    def said(self, value: Value) -> str:
+        known = self._known.get(str(value or ""))
+        return _words(known) if known else str(value or "")
+
     def problem(self) -> str:
         return _NOT_CHOSEN if self.text().strip() and not self._chosen else ""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.check_list import CheckList
+from mgops_desktop.gui.widgets.check_list import CheckList, labels_of
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.label import caption
@@ -68,6 +68,9 @@ class PickList(QWidget):
 
     def problem(self) -> str:
         return ""
+
+    def said(self, value: Value) -> str:
+        return labels_of(self._choices, value)
 
     def _offer(self) -> None:
         words = search_key(self.search.text()).split()

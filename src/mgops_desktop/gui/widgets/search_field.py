@@ -1,12 +1,16 @@
 """Search over everything: type, arrow down, Enter."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
@@ -16,6 +20,32 @@ Find = Callable[[str], Sequence[ListRow]]
 ShowRows = Callable[[Sequence[ListRow]], None]
 LookInTexts = Callable[[str, ShowRows], None]
 """Looks for a text where that takes its time, and shows the rows when they are there."""
+
+
+class SavedSearches(Protocol):
+    """Searches kept under a name. `keep` and `forget` may raise UserError."""
+
+    def rows(self) -> Sequence[TwoLineRow]:
+        """Return them as rows: the name, and what is searched for as its note; keys are `SavedKey`."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a search under a name."""
+
+    def forget(self, key: "SavedKey") -> None:
+        """Take one away."""
+
+
+@dataclass(frozen=True)
+class SavedKey:
+    """Which saved search a row stands for, and its words."""
+
+    id: UUID
+    text: str
+
+
+_SAVE = "save_search"
+_SAVED = "Zapisane wyszukiwania (Delete usuwa)"
+_NAME = "Podaj nazwę wyszukiwania „{text}” i naciśnij Enter. Esc: bez zapisu."
 _LEAST_LETTERS = 2
 _MOST_ROWS = 16
 _MOST_RECENT = 6
@@ -108,7 +138,7 @@ class SearchField(IconLine):
 
     `find` returns at once (it is one question to the search table); it is not asked for one letter.
     With `look_in_texts` the last row offers to look through notes. What was opened since the window is
-    there is offered again while nothing is typed; it is kept nowhere.
+    there is offered again while nothing is typed; it is kept nowhere. With `saved` a search can be kept under a name.
     """
 
     opened = Signal(object)
@@ -118,7 +148,9 @@ class SearchField(IconLine):
         self._find = find
         self._popup: ResultsPopup | None = None
         self._recent: list[TwoLineRow] = []
+        self._named: str | None = None
         self.look_in_texts: LookInTexts | None = None
+        self.saved: SavedSearches | None = None
         self.textEdited.connect(self._search)
 
     @property
@@ -157,9 +189,14 @@ class SearchField(IconLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         results = self.results
-        if event.key() == Qt.Key.Key_Escape:
+        if self._named is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._named = None
             self.clear()
             self.close_results()
+        elif event.key() == Qt.Key.Key_Delete and not self.text() and results is not None:
+            self._forget(results.current_key())
         elif results is not None and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             results.step(1 if event.key() == Qt.Key.Key_Down else -1)
         elif results is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -169,6 +206,9 @@ class SearchField(IconLine):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if self._named is not None:
+            self._named = None
+            self.clear()
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self.close_results()
 
@@ -179,6 +219,8 @@ class SearchField(IconLine):
 
     def _search(self, text: str) -> None:
         wanted = text.strip()
+        if self._named is not None:
+            return  # the name of a search is typed
         if not wanted:
             self._show_recent()
         elif len(wanted) < _LEAST_LETTERS:
@@ -189,10 +231,15 @@ class SearchField(IconLine):
             self._show([*found, *self._offer(wanted)], words)
 
     def _offer(self, wanted: str) -> list[ListRow]:
-        if self.look_in_texts is None:
-            return []
-        words = f"Szukaj „{wanted}” w notatkach"
-        return [TwoLineRow(_IN_TEXTS, words, "treść wizyt, ocen i planów", icon="notebook-pen")]
+        offers: list[ListRow] = []
+        if self.look_in_texts is not None:
+            words = f"Szukaj „{wanted}” w notatkach"
+            note = "treść wizyt, ocen i planów"
+            offers.append(TwoLineRow(_IN_TEXTS, words, note, icon="notebook-pen"))
+        if self.saved is not None:
+            words = f"Zapisz wyszukiwanie „{wanted}”"
+            offers.append(TwoLineRow(_SAVE, words, "pod nazwą, na później", icon="plus"))
+        return offers
 
     def _show(self, rows: Sequence[ListRow], words: str = "") -> None:
         popup = self._made_popup()
@@ -204,10 +251,36 @@ class SearchField(IconLine):
         popup.list.scrollToTop()  # the first row is chosen, and its title stands over it
 
     def _show_recent(self) -> None:
+        saved = list(self.saved.rows()) if self.saved is not None else []
+        rows: list[ListRow] = [SectionRow(_SAVED), *saved] if saved else []
         if self._recent:
-            self._show([SectionRow("Ostatnio otwierane"), *self._recent])
+            rows += [SectionRow("Ostatnio otwierane"), *self._recent]
+        if rows:
+            self._show(rows)
         else:
             self.close_results()
+
+    def _ask_name(self) -> None:
+        self._named = self.text().strip()
+        self.selectAll()
+        self._show([], _NAME.format(text=self._named))
+
+    def _keep(self) -> None:
+        if self.saved is None or self._named is None:
+            return
+        try:
+            self.saved.keep(self.text(), self._named)
+        except UserError as error:
+            self._show([], error.message)
+            return
+        self._named = None
+        self.clear()
+        self._show_recent()
+
+    def _forget(self, key: object) -> None:
+        if isinstance(key, SavedKey) and self.saved is not None:
+            self.saved.forget(key)
+            self._show_recent()
 
     def _search_texts(self) -> None:
         wanted = self.text().strip()
@@ -237,6 +310,13 @@ class SearchField(IconLine):
     def _open(self, key: object) -> None:
         if key == _IN_TEXTS:
             self._search_texts()
+            return
+        if key == _SAVE:
+            self._ask_name()
+            return
+        if isinstance(key, SavedKey):
+            self.setText(key.text)
+            self._search(key.text)
             return
         self._remember(key)
         self.clear()

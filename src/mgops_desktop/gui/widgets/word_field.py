@@ -40,8 +40,11 @@ class WordField(SuggestingLine):
         return found.key if found else self.text().strip() or None
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         known = next((one for one in self._choices if one.key == value), None)
-        self.setText(known.label if known else str(value or ""))
+        return known.label if known else str(value or "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         completer = self.completer()

@@ -14,27 +14,27 @@ from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import records_about
-from mgops_desktop.operations.records.options import refers
-from mgops_desktop.sheets.description import Column, Sheet
-from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
+from mgops_desktop.operations.records.saying import (
+    PROGRAM_WORD,
+    Saying,
+    from_journal,
+    names_of_accounts,
+)
+from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.masks import PROTECTED_ADDRESS
 from mgops_desktop.sheets.records import stored_values
-from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require
-from mgops_desktop.storage.describe import Named, describe
-from mgops_desktop.storage.json_values import from_json
 from mgops_desktop.storage.reach import families_of, require_reach_of
-from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _PURPOSE = "historia"
 _EMPTY = "(puste)"
-_PROGRAM = "program"
+_AMENDED, _REASON = "sprostowanie", "przyczyna sprostowania"
 _MOST = 200
 """As many entries as a person looks through; the newest come first."""
 Values = Mapping[str, Any]
@@ -111,7 +111,7 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
     furniture = FURNITURE[sheet.compartment]
     change, entry = furniture.change, furniture.operation
     query = (
-        select(change.record, change.before, entry.at, entry.account, entry.name)
+        select(change.record, change.version, change.before, entry.at, entry.account, entry.name)
         .join(entry, entry.sequence == change.sequence)
         .where(change.kind == sheet.key, among(change.record, ids))
         .order_by(change.sequence.desc())
@@ -125,25 +125,40 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
     numbers = {one: str(values.get("number") or "") for one, values in after.items()}
     covered = _covered(session, sheet, ids)
     found = [(row, _versions(sheet, row.before, after.get(row.record, {}))) for row in rows]
-    words = _Words(session, sheet, [pair for _row, pairs in found for pair in pairs.values()])
-    who = _who(session)
-    return [
-        HistoryEntry(
-            row.at,
-            who.get(row.account, _PROGRAM),
-            row.name,
-            sheet.key,
-            row.record,
-            sheet.table.title,
-            numbers[row.record],
-            (
-                *words.changes(pairs, covered=row.record in covered),
-                *_of_the_bin(row.before),
-            ),
-            row.before is None,
+    every = (value for _row, pairs in found for pair in pairs.values() for value in pair)
+    saying = Saying(session, sheet, list(every))
+    who = names_of_accounts(session)
+    reasons = _reasons(session, sheet, ids)
+    entries = []
+    for row, pairs in found:
+        reason = reasons.get((row.record, row.version))
+        changes = (
+            *_changes(saying, sheet, pairs, covered=row.record in covered),
+            *_of_the_bin(row.before),
+            *([FieldChange(_REASON, "", reason)] if reason else ()),
         )
-        for row, pairs in found
-    ]
+        entries.append(
+            HistoryEntry(
+                row.at,
+                who.get(row.account, PROGRAM_WORD),
+                _AMENDED if reason else row.name,
+                sheet.key,
+                row.record,
+                sheet.table.title,
+                numbers[row.record],
+                changes,
+                row.before is None,
+            )
+        )
+    return entries
+
+
+def _reasons(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> dict[tuple[UUID, int], str]:
+    """Why records were amended, by the version that they became."""
+    table = FURNITURE[sheet.compartment].amendment
+    query = select(table.record, table.version, table.reason)
+    rows = session.execute(query.where(table.kind == sheet.key, among(table.record, ids)))
+    return {(row.record, row.version): row.reason for row in rows}
 
 
 def _covered(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> frozenset[UUID]:
@@ -168,12 +183,7 @@ def _versions(sheet: Sheet, before: Values | None, after: dict[str, Any]) -> Pai
     pairs = {}
     for name in dict.fromkeys(column.attribute for column in sheet.columns):
         if name in before:
-            value = before[name]
-            old = (
-                tuple(UUID(one) for one in value)
-                if name in mapper.relationships
-                else from_json(mapper, name, value)
-            )
+            old = from_journal(mapper, name, before[name])
             pairs[name] = (old, after.get(name))
             after[name] = old
     return pairs
@@ -187,52 +197,13 @@ def _of_the_bin(before: Values | None) -> Iterator[FieldChange]:
         )
 
 
-def _who(session: Session) -> dict[UUID | None, str]:
-    query = select(Account.id, Account.name, Account.login).execution_options(include_binned=True)
-    return {row.id: row.name or row.login for row in session.execute(query)}
-
-
-class _Words:
-    """Says stored values in Polish; what they refer to is asked about once."""
-
-    def __init__(self, session: Session, sheet: Sheet, pairs: Iterable[tuple[Any, Any]]) -> None:
-        self._sheet = sheet
-        self._dictionaries: Dictionaries = dictionaries_of(session)
-        values = [value for pair in pairs for value in pair]
-        self._names: Mapping[RecordRef, Named] = describe(
-            session, list(_referred(sheet, values)), with_names=True
-        )
-
-    def changes(self, pairs: Pairs, *, covered: bool) -> Iterator[FieldChange]:
-        """The changed fields; of an address that is `covered` on the card, only that it was changed."""
-        for column in self._sheet.columns:
-            if column.attribute in pairs and covered and column.masked:
-                yield FieldChange(column.header, PROTECTED_ADDRESS, PROTECTED_ADDRESS)
-            elif column.attribute in pairs:
-                old, new = (self._say(column, value) for value in pairs[column.attribute])
-                if old != new:
-                    seen = partial(veil.attribute_as_shown, self._sheet.table, column.attribute)
-                    yield FieldChange(column.header, seen(old) or _EMPTY, seen(new) or _EMPTY)
-
-    def _say(self, column: Column, value: Any) -> str:
-        if value is None or value == "":
-            return ""
-        if refers(column):
-            ids = [value] if isinstance(value, UUID) else value
-            known = (self._names.get(RecordRef(column.sheet, one)) for one in ids)
-            return ", ".join(one.label or one.number for one in known if one)
-        return shown(to_cell(column, value, self._dictionaries, lambda _kind, _id: ""))
-
-
-def _referred(sheet: Sheet, values: Iterable[Any]) -> Iterator[RecordRef]:
-    """Every id in these values may be a record of every kind that the sheet refers to."""
-    ids = {one for value in values for one in _ids(value)}
-    for kind in dict.fromkeys(column.sheet for column in sheet.columns if refers(column)):
-        yield from (RecordRef(kind, one) for one in ids)
-
-
-def _ids(value: Any) -> Iterator[UUID]:
-    if isinstance(value, UUID):
-        yield value
-    elif isinstance(value, tuple):
-        yield from (one for one in value if isinstance(one, UUID))
+def _changes(saying: Saying, sheet: Sheet, pairs: Pairs, *, covered: bool) -> Iterator[FieldChange]:
+    """The changed fields; of an address that is `covered` on the card, only that it was changed."""
+    for column in sheet.columns:
+        if column.attribute in pairs and covered and column.masked:
+            yield FieldChange(column.header, PROTECTED_ADDRESS, PROTECTED_ADDRESS)
+        elif column.attribute in pairs:
+            old, new = (saying.say(column, value) for value in pairs[column.attribute])
+            if old != new:
+                seen = partial(veil.attribute_as_shown, sheet.table, column.attribute)
+                yield FieldChange(column.header, seen(old) or _EMPTY, seen(new) or _EMPTY)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Conflict, NotAllowed, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations import rules
+from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.settled import after_storing, settled
@@ -106,10 +107,12 @@ def correct_record(
     version: int,
     given: Mapping[str, FormValue],
     accepted: Sequence[str] = (),
+    reason: str = "",
 ) -> None:
     """Store what was changed in a record and throw the draft of its correction away.
 
-    Raises Conflict when somebody changed it since the form was opened, and what `record_new` raises.
+    One that is signed, handed over or in an accepted month is amended: the `reason` and the old text are kept.
+    Raises Conflict when somebody changed it since the form was opened, NeedsReason, and what `record_new` raises.
     """
     sheet = _allowed(session, kind)
     require_reach_of(session, kind, record)
@@ -126,6 +129,7 @@ def correct_record(
         {name: values[name] for name in values if values[name] != stored.get(name)},
     )
     session.flush()
+    amend_if_sealed(session, found, stored, reason)
     require_reach_of(session, kind, record)
     discard(session, draft_name(kind), record)
 

@@ -1,6 +1,7 @@
 """What the records are: one module per subject, every class on the record base."""
 
 from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
+    accepted_month,
     account,
     attachment,
     blue_card,
