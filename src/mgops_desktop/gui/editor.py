@@ -15,6 +15,7 @@ from mgops_desktop.domain.entry import parse_time
 from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form import Form
@@ -40,7 +41,7 @@ from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
 VERSION, REASON = "version", "amendment_reason"
 _WIDEST = 860
-_STAYS = "Podpisanego, przekazanego ani przyjętego zapisu nie przenosi się do kosza. Popraw go sprostowaniem."
+_STAYS = "Podpisany, przekazany albo przyjęty zapis przenosi do kosza tylko kierownik. Popraw go sprostowaniem."
 Values = Mapping[str, Value]
 
 
@@ -359,7 +360,7 @@ class Editor(QWidget):
         self.form.go_to(self.first_field())
 
     def _ask_to_bin(self) -> None:
-        if self.amendment.isHidden() or self.record is None:
+        if self.amendment.isHidden() or self.parts.access.may(Right.ERASE):
             self.reason.ask()
         else:
             self.notice.show_notice(_STAYS, "warn")

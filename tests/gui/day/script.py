@@ -17,7 +17,7 @@ _CODE = re.compile(r"(?:[A-Z0-9]{4}-){8}[A-Z0-9]{2}")
 def work_through(window: QWidget, place: Path) -> None:
     """Do the whole day; everything that it makes lies below `place`."""
     user = User(window)
-    code = founds(user)
+    code = founds(user, place)
     takes_on_an_assistant(user)
     enters_families(user)
     takes_them_on(user)
@@ -36,22 +36,25 @@ def work_through(window: QWidget, place: Path) -> None:
     comes_in_by_code(user, code)
 
 
-def founds(user: User) -> str:
-    """The first run; returns the recovery code."""
+def founds(user: User, place: Path) -> str:
+    """The first run in its five steps; returns the recovery code."""
     user.clicks("Załóż nowy folder danych")
-    for text in ("Ośrodek w Przykładowie", "Zofia Wzorowa", "zofia", PASSWORD, PASSWORD):
-        user.writes(text)
-        user.press(Qt.Key.Key_Return)
-    user.clicks("Załóż folder danych")
+    user.writes_lines("Ośrodek w Przykładowie", "Przykładowo", *[""] * 9)
+    user.writes_lines("Zofia", "Wzorowa", "kierownik", "zofia", "", "")
+    user.writes_lines(PASSWORD, PASSWORD)
     user.awaits("Przepisz kod")
     found = _CODE.search(user.words())
     assert found, user.words()
-    user.writes(found[0].lower().replace("-", " "))
+    user.writes_lines(found[0].lower().replace("-", " "))
+    drive = place / "nośnik"
+    drive.mkdir()
+    user.writes_lines(str(drive))
+    user.awaits("naciśnij „Dalej” jeszcze raz")  # it is the same disk
     user.press(Qt.Key.Key_Return)
-    user.awaits("Otwórz")
-    user.writes(PASSWORD)
-    user.press(Qt.Key.Key_Return)
-    user.awaits("Dzień dobry")
+    user.clicks("Zacznij z pustym folderem")
+    user.awaits("Nie pamiętam hasła")
+    user.writes_lines(PASSWORD)
+    user.awaits("Pulpit")
     return found[0]
 
 
@@ -283,17 +286,14 @@ def backs_up_and_restores(user: User, place: Path) -> None:
 
 def locks(user: User) -> None:
     user.control(Qt.Key.Key_L)
-    user.awaits("Otwórz")
+    user.awaits("Nie pamiętam hasła")
     assert not user.sees("Druga")
 
 
 def comes_in_by_code(user: User, code: str) -> None:
     """The password is forgotten: the code on the sheet gives a new one."""
     user.clicks("Nie pamiętam hasła")
-    for text in (code.lower(), NEW_PASSWORD, NEW_PASSWORD):
-        user.writes(text)
-        user.press(Qt.Key.Key_Return)
-    user.awaits("Otwórz")
-    user.writes(NEW_PASSWORD)
-    user.press(Qt.Key.Key_Return)
+    user.writes_lines(code.lower(), NEW_PASSWORD, NEW_PASSWORD)
+    user.awaits("Nie pamiętam hasła")
+    user.writes_lines(NEW_PASSWORD)
     user.awaits("Pulpit")

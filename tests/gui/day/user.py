@@ -69,6 +69,12 @@ class User:
         type_text(self._cursor(), text)
         settled(self.window)
 
+    def writes_lines(self, *texts: str) -> None:
+        """Type into one field after the other, each ended with Enter."""
+        for text in texts:
+            self.writes(text)
+            self.press(Qt.Key.Key_Return)
+
     # clicks
 
     def clicks(self, text: str) -> None:

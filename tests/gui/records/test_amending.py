@@ -134,7 +134,7 @@ def test_reason_comes_back_with_the_draft(page: FamiliesPage, assessment: Editor
 def test_sealed_record_is_not_put_into_the_bin(assessment: Editor) -> None:
     click(assessment.bin)
     assert not assessment.reason.isVisible()
-    assert "nie przenosi się do kosza" in shown_words(assessment.notice)
+    assert "przenosi do kosza tylko kierownik" in shown_words(assessment.notice)
 
 
 def test_record_that_is_not_sealed_asks_nothing(page: FamiliesPage, qtbot) -> None:

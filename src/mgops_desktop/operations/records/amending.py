@@ -31,10 +31,10 @@ from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
-_WHOLE = frozenset({"family", "procedure"})
-"""What goes into the bin as a whole file, with all that was signed in it."""
 _ASK = "Poprawka będzie sprostowaniem: podaj przyczynę. Dotychczasowy tekst zostanie w historii."
-_STAYS = "Takiego zapisu nie przenosi się do kosza. Popraw go sprostowaniem."
+_STAYS = (
+    "Taki zapis przenosi do kosza tylko kierownik. Popraw go sprostowaniem albo poproś kierownika."
+)
 
 
 class NeedsReason(UserError):
@@ -119,23 +119,18 @@ def amend_if_sealed(
 
 
 def require_unsealed(session: Session, record: Record) -> None:
-    """Raise UserError for a sealed record, or one that would take sealed ones along into the bin.
+    """Raise UserError for a sealed record, or one that would take sealed ones along, into the bin.
 
-    A whole family goes there with everything, by an account that may also erase it.
+    Who may also erase (the head) may put everything there: what was entered twice or in the wrong family has to go
+    somewhere. It stays readable in the bin, with the reason.
     """
-    kind: str = record.__tablename__  # type: ignore[attr-defined]
-    own = _seal_of(session, record)
-    if own and kind not in _WHOLE:
-        raise UserError(f"{own} {_STAYS}")
-    if kind in _WHOLE and (kind != "family" or actor_of(session).may(Right.ERASE)):
+    if actor_of(session).may(Right.ERASE):
         return
+    own = _seal_of(session, record)
+    if own:
+        raise UserError(f"{own} {_STAYS}")
     for one in going_with(session, record):
         seal = _seal_of(session, one)
-        if seal and kind == "family":
-            raise UserError(
-                f"Z rodziną do kosza trafiłby zapis, którego się nie usuwa: {one.title}. {seal} "
-                "Całą rodzinę przenosi do kosza kierownik."
-            )
         if seal:
             raise UserError(
                 f"Razem z tym zapisem trafiłby do kosza inny: {one.title}. {seal} {_STAYS}"
