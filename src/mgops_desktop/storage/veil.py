@@ -64,6 +64,11 @@ class Veiled(TypeDecorator[str]):
         self.meaning = meaning
         self.stored = stored or String()
 
+    @property
+    def length(self) -> int | None:
+        """How many letters the column takes; None for a note."""
+        return getattr(self.stored, "length", None)
+
     def load_dialect_impl(self, dialect: Dialect) -> Any:
         return dialect.type_descriptor(self.stored)
 
