@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from tests.gui.keyboard import type_text
 
 from mgops_desktop.gui.reading import Reader
+from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.tabs import Tabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -38,6 +39,13 @@ def settled(part: QWidget) -> None:
             return
         QTest.qWait(1)
     raise AssertionError("the window never stops reading")
+
+
+def discard(program: Program) -> None:
+    """Take a program that has ended away with all its widgets: the next test must not style them anew."""
+    program.window.deleteLater()
+    program.deleteLater()
+    QTest.qWait(0)
 
 
 class Hands:

@@ -16,11 +16,13 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.shell.first_screen import FirstScreen
+from mgops_desktop.gui.shell.founding import prepare
 from mgops_desktop.gui.shell.founding_screen import FoundingScreen
 from mgops_desktop.gui.shell.message_screen import MessageScreen
 from mgops_desktop.gui.shell.recovery_screen import RecoveryScreen
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
+from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.notice_bar import Offer
@@ -121,19 +123,21 @@ def test_every_place_of_the_rail_is_reached_however_large_the_text(desk: Desk, l
         assert not button.visibleRegion().isEmpty(), key
 
 
-def screens(look: Look) -> Iterator[QWidget]:
+def screens(look: Look, tasks: Tasks, empty: Path) -> Iterator[QWidget]:
     accounts = [Choice("a", "Anna Wzorcowa"), Choice("b", "Ewa Umowna")]
     yield LockScreen(look, accounts, "Zmieniono hasło.")
     yield RecoveryScreen(look, accounts)
     yield FirstScreen(look, Path("dane"))
-    yield FoundingScreen(look, CLOCK)
+    yield FoundingScreen(look, CLOCK, tasks, empty, prepare(empty), lambda _parent, _code: None)
     yield MessageScreen(look, "Nie można otworzyć danych", "Folder zajęty.", [Offer("Dalej", list)])
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_screens_before_the_window(qtbot, look: Look, size: float) -> None:
+def test_screens_before_the_window(
+    qtbot, look: Look, tasks: Tasks, tmp_path: Path, size: float
+) -> None:
     look.set_scale(size)
-    for screen in screens(look):
+    for screen in screens(look, tasks, tmp_path / "dane"):
         qtbot.addWidget(screen)
         screen.resize(*WINDOW)
         screen.show()

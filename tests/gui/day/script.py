@@ -39,6 +39,7 @@ def work_through(window: QWidget, place: Path) -> None:
 def founds(user: User, place: Path) -> str:
     """The first run in its five steps; returns the recovery code."""
     user.clicks("Załóż nowy folder danych")
+    user.awaits("Nazwa ośrodka")
     user.writes_lines("Ośrodek w Przykładowie", "Przykładowo", *[""] * 9)
     user.writes_lines("Zofia", "Wzorowa", "kierownik", "zofia", "", "")
     user.writes_lines(PASSWORD, PASSWORD)

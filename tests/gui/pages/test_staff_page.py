@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from tests.gui.calm import click, click_row, press, save
 from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, plain, shown_words, titles
@@ -38,6 +39,12 @@ def choose(page: StaffPage, field: str, words: str) -> None:
     box.setCurrentIndex(box.findText(words))
 
 
+def save_anyway(page: StaffPage) -> None:
+    """Say yes to what is odd."""
+    buttons = page.editing.editor.notice.findChildren(QPushButton)
+    click(next(one for one in buttons if one.isVisible() and one.text() == "Zapisz mimo to"))
+
+
 def field(page: StaffPage, name: str):
     return page.editing.editor.form.wrapper(name).input
 
@@ -70,6 +77,7 @@ def test_worker_is_added_by_keys_and_shown(qtbot, window: MainWindow, page: Staf
     hands.press(RETURN)
     hands.write("Żaneta")
     save(window)
+    save_anyway(page)  # she was not looked for in the register yet
     assert page.card.header.title.text() == "Zmyślona Żaneta"
     assert "Zmyślona Żaneta" in titles(page.workers.list)
     qtbot.waitUntil(lambda: "bez umowy" in shown_words(page.card.header))
@@ -123,6 +131,7 @@ def test_absence_of_today_stands_as_a_badge_in_the_list(
     hands = Hands(window)
     hands.write("dziś")
     save(window)
+    save_anyway(page)  # without an end
     row = next(row for row in page.workers.list.rows() if row.title == name)
     assert row.badge.text == "nieobecność"
     qtbot.waitUntil(lambda: "Nieobecność: zwolnienie lekarskie." in shown_words(page.card))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from tests.gui.folder import CLOCK
+from tests.gui.hands import discard
 from tests.gui.shell.first_run import WAIT, FirstRun
 
 from mgops_desktop.gui.shell.program import Program
@@ -42,3 +43,4 @@ def first(
     if made.window.isVisible():
         made.window.close()
         qtbot.waitUntil(lambda: not made.window.isVisible(), timeout=WAIT)
+    discard(made)

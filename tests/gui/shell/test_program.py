@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.gui import calm
 from tests.gui.centre import PASSWORD
 from tests.gui.folder import CLOCK, Desk, Founded
-from tests.gui.hands import CONTROL, Hands, click, click_row, shown_words
+from tests.gui.hands import CONTROL, Hands, click, click_row, discard, shown_words
 
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.gui.lock_screen import LockScreen
@@ -40,6 +40,7 @@ def program(qtbot, look: Look, qapp, founded: Founded, tmp_path: Path) -> Iterat
     qtbot.waitUntil(lambda: not tasks.findChildren(Task), timeout=WAIT)
     made.window.close()
     qtbot.waitUntil(lambda: not made.window.isVisible(), timeout=WAIT)
+    discard(made)
 
 
 def await_screen(qtbot, program: Program, kind: type):
