@@ -70,49 +70,42 @@ def words_of(pdf: Path) -> str:
     return text
 
 
-@pytest.fixture(scope="module", params=["with the network", "without any network"])
-def place(request, tmp_path_factory) -> Path:
-    """Where the day was lived: twice, the second time on a machine that has no network at all."""
-    folder = tmp_path_factory.mktemp("dzień")
-    day = [sys.executable, "-m", "tests.gui.day", str(folder)]
-    if request.param.startswith("without"):
+def live_the_day(place: Path, *, with_network: bool) -> None:
+    """Work through the day in a process of its own, on a machine with a network or with none at all."""
+    day = [sys.executable, "-m", "tests.gui.day", str(place)]
+    if not with_network:
         apart = shutil.which("unshare")
         if apart is None or run([apart, "--net", "true"]).returncode:
             pytest.skip("this machine cannot take its network away from a process")
         day = [apart, "--net", *day]
     done = run(day)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
-def test_figures_are_those_of_the_day(place: Path) -> None:
-    answer = json.loads(
-        ask(place / "dane", NEW_PASSWORD, "indicators", "--year", "2026", "--format", "json")
-    )
+@pytest.mark.slow
+@pytest.mark.parametrize("with_network", [True, False], ids=["network", "no network"])
+def test_command_line_finds_what_the_day_left(tmp_path: Path, *, with_network: bool) -> None:
+    live_the_day(tmp_path, with_network=with_network)
+
+    # the figures of the year
+    words = ("indicators", "--year", "2026", "--format", "json")
+    answer = json.loads(ask(tmp_path / "dane", NEW_PASSWORD, *words))
     figures = {one["key"]: one["value"] for one in answer["indicators"]}
     assert {key: figures[key] for key in FIGURES} == FIGURES
 
+    # every record, in the restored folder too; each folder by the password of its day
+    for folder, password in (("dane", NEW_PASSWORD), ("odtworzone", PASSWORD)):
+        found = exported(tmp_path / folder, password, tmp_path / f"{folder}.xlsx")
+        assert {title: found[title] for title in RECORDS} == RECORDS
 
-@pytest.mark.parametrize(("folder", "password"), [("dane", NEW_PASSWORD), ("odtworzone", PASSWORD)])
-def test_every_record_of_the_day_is_there_and_in_the_restored_folder_too(
-    place: Path, tmp_path: Path, folder: str, password: str
-) -> None:
-    found = exported(place / folder, password, tmp_path / "wszystko.xlsx")
-    assert {title: found[title] for title in RECORDS} == RECORDS
+    # the court waits for its answer
+    assert "2026-11-30" in ask(tmp_path / "dane", NEW_PASSWORD, "due")
 
-
-def test_letter_of_the_court_is_due(place: Path) -> None:
-    assert "30.11.2026" in ask(place / "dane", NEW_PASSWORD, "due")
-
-
-def test_report_was_saved(place: Path) -> None:
-    words = words_of(place / "sprawozdanie.pdf")
-    assert "Ośrodek w Przykładowie" in words
-    assert "za 2026 rok" in words
-
-
-def test_report_was_printed(place: Path) -> None:
-    document = pypdfium2.PdfDocument(place / "wydruk.pdf")
-    pages = len(document)
-    document.close()
-    assert pages > 5
+    # the report was saved and printed, the backups went to the second place too
+    saved = words_of(tmp_path / "sprawozdanie.pdf")
+    assert "Ośrodek w Przykładowie" in saved
+    assert "za 2026 rok" in saved
+    printed = pypdfium2.PdfDocument(tmp_path / "wydruk.pdf")
+    assert len(printed) > 5
+    printed.close()
+    assert list((tmp_path / "nośnik").rglob("*.kopia"))

@@ -26,7 +26,7 @@ from mgops_desktop.gui.widgets.form_field import FormField
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 PATIENCE_MS = 60_000
-_LOOK_MS, _TRIES = 100, 20
+_LOOK_MS, _TRIES, _GLANCE_MS = 100, 20, 100
 W = TypeVar("W", bound=QWidget)
 
 
@@ -204,10 +204,10 @@ class User:
         return names[0]
 
     def _until(self, condition: Callable[[], bool], failure: str) -> None:
-        for _ in range(PATIENCE_MS // 20):
+        for _ in range(PATIENCE_MS // _GLANCE_MS):
             if condition():
                 return
-            QTest.qWait(20)
+            QTest.qWait(_GLANCE_MS)
         raise AssertionError(f"{failure}; shown are:\n{self.words()}")
 
 

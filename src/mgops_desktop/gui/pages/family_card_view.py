@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
@@ -62,7 +62,7 @@ class FamilyCardView(QWidget):
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
-        self.header = PageHeader("", [self.address, self.edit, self.new_visit])
+        self.header = PageHeader("", [self.visitor, self.address, self.edit, self.new_visit])
         self.tabs = Tabs("Karta rodziny", _TABS)
         self.overview = OverviewTab(parts)
         self.members = MembersTab(parts)
@@ -195,9 +195,5 @@ class FamilyCardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self.tabs, 1)
-        line.addWidget(self.visitor)
-        column.addLayout(line)
+        column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)

@@ -1,6 +1,7 @@
 """What stands where data will stand: the first step, or work that is going on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
@@ -8,7 +9,7 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import label
 
-_WIDTH = 380
+_WIDTH, _NARROWEST, _MARGIN = 380, 120, 16
 _WIDEST = 560  # pixels at any size of text: it stands beside lists
 
 
@@ -32,13 +33,24 @@ class EmptyState(QWidget):
         self.action = Button(look, action, action_icon) if action else None
         self.beside = beside
         self._look = look
+        self._room = _WIDEST
         self._lay_out()
         look.changed.connect(self._fit)
         if self.action is not None:
             self.action.clicked.connect(self.action_asked)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = event.size().width() - 2 * _MARGIN
+        self._fit()
+
     def _fit(self) -> None:
-        self.text.setFixedWidth(_width(self._look))
+        """As wide as is good to read, and no wider than the card it stands in."""
+        self.text.setFixedWidth(max(1, min(_width(self._look), self._room)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow card may be narrower than the text is wide now."""
+        return QSize(self._look.px(_NARROWEST), super().minimumSizeHint().height())
 
     def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -70,6 +82,7 @@ class BusyState(QWidget):
         self.bar = QProgressBar()
         self.cancel = Button(look, "Przerwij")
         self._look = look
+        self._room = _WIDEST
         self._lay_out()
         look.changed.connect(self._fit)
         self.cancel.clicked.connect(self._ask_cancel)
