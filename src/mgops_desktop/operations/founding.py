@@ -127,7 +127,8 @@ def found(path: Path, new: NewCentre, code: str, clock: Clock) -> None:
 @operation("założenie ośrodka", Right.FOUNDING)
 def found_centre(session: Session, new: NewCentre) -> None:
     """Write the header of the centre, and the first person as a worker with the first account."""
-    centre = session.scalars(select(Centre)).one()
+    centre = session.scalars(select(Centre).order_by(Centre.created_at)).first()
+    assert centre is not None  # seeded with the folder
     for name, value in from_form(BY_KEY[_KIND], new.centre).items():
         setattr(centre, name, value)
     worker = Worker(

@@ -63,14 +63,13 @@ class Veiled(TypeDecorator[str]):
         super().__init__()
         self.meaning = meaning
         self.stored = stored or String()
+        # as SQLAlchemy itself does in its constructor: the engine sees a text of this length, or a note
+        self.impl = self.stored  # type: ignore[assignment]
 
     @property
     def length(self) -> int | None:
         """How many letters the column takes; None for a note."""
         return getattr(self.stored, "length", None)
-
-    def load_dialect_impl(self, dialect: Dialect) -> Any:
-        return dialect.type_descriptor(self.stored)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         """Many names are read at once: one call for each, past the layers of SQLAlchemy."""
