@@ -38,6 +38,8 @@ ASKED_APART = {
     # figures have a test of their own
     "indicators.engine.compute",
     "indicators.engine.compute_each",
+    # the accounts of a folder are its own
+    "operations.papers.paper_facts",
     # the practice centre has no files
     "operations.attachment.read_file",
 }

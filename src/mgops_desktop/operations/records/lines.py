@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.text import sort_key
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
 from mgops_desktop.operations.records.joined import newcomers
@@ -207,7 +208,8 @@ def _word(
         ids = [value] if isinstance(value, UUID) else list(value)
         refs = [RecordRef(column.sheet, one) for one in ids]
         others = [ref for ref in refs if ref != owner and ref.kind not in _BETWEEN and ref in names]
-        return ", ".join(names[ref].label or names[ref].number for ref in others)
+        found = [names[ref].label or names[ref].number for ref in others]
+        return ", ".join(sorted(found, key=sort_key))
     if column.type is CellType.YES_NO:
         return column.header.lower()
     word = shown(to_cell(column, value, dictionaries, lambda _kind, _id: ""))
