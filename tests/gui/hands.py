@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -37,8 +37,15 @@ def settled(part: QWidget) -> None:
         readers = [window, *window.findChildren(Reader)]
         if not any(one.is_reading for one in readers if isinstance(one, Reader)):
             return
-        QTest.qWait(1)
+        pause(1)
     raise AssertionError("the window never stops reading")
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window live for a while. QTest.qWait would keep every other thread of Python from running meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def discard(program: Program) -> None:

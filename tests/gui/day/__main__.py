@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.day.script import work_through
+from tests.gui.hands import pause
 
 _NETWORK = frozenset(
     {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
@@ -39,7 +40,7 @@ def main(place: Path) -> int:
         os._exit(1)
     program.window.close()
     while program.window.isVisible():  # the backup of the evening is made
-        QTest.qWait(20)
+        pause(20)
     return 0
 
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.gui.day.filling import Typed, fill_field
-from tests.gui.hands import CONTROL, click_row, plain, settled, shown_words
+from tests.gui.hands import CONTROL, click_row, pause, plain, settled, shown_words
 from tests.gui.keyboard import type_text
 
 from mgops_desktop.gui.widgets.form_field import FormField
@@ -207,7 +207,7 @@ class User:
         for _ in range(PATIENCE_MS // _GLANCE_MS):
             if condition():
                 return
-            QTest.qWait(_GLANCE_MS)
+            pause(_GLANCE_MS)
         raise AssertionError(f"{failure}; shown are:\n{self.words()}")
 
 
