@@ -37,8 +37,8 @@ _LINKS = ("homepage", "repository", "source", "source-code", "github", "code", "
 _HEAD = """# What MGOPS Desktop is built with
 
 Written by `packaging/licences.py` from the locks. Nothing here is under the GPL or the AGPL alone:
-of Qt (PySide6, shiboken6) the program uses QtCore, QtGui, QtWidgets, QtSvg, QtUiTools and
-QtPrintSupport under the LGPL version 3, as separate libraries that anyone may replace
+of Qt (PySide6, shiboken6) the program uses QtCore, QtGui, QtWidgets, QtSvg, QtUiTools,
+QtPrintSupport and QtDBus under the LGPL version 3, as separate libraries that anyone may replace
 (`packaging/texts/`). The texts of the others, also of what is compiled into them (OpenSSL,
 SQLCipher, SQLite, PDFium, qpdf, libxml2 …), come with the installed packages.
 """

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from mgops_desktop.domain.clock import DayClock, SystemClock
 from mgops_desktop.gui.faults import Faults
 from mgops_desktop.gui.polish import speak_polish
+from mgops_desktop.gui.shell.first_window import FirstWindow, mark_of, summon
 from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
@@ -31,7 +32,14 @@ def run(data_folder: Path | None, today: date | None) -> int:
     made.setApplicationName("MGOPS Desktop")
     made.setQuitOnLastWindowClosed(True)
     speak_polish(made)
-    program = make_program(made, data_folder or default_folder(), today)
+    folder = data_folder or default_folder()
+    mark = mark_of(_config_folder(), folder)
+    if summon(mark):
+        return 0
+    program = make_program(made, folder, today)
+    first = FirstWindow(program, mark)
+    first.summoned.connect(program.come_forward)
+    program.ended.connect(first.end)
     program.begin()
     return made.exec()
 
@@ -39,7 +47,7 @@ def run(data_folder: Path | None, today: date | None) -> int:
 def make_program(app: QApplication, folder: Path, today: date | None) -> Program:
     """Put the program together; nothing is shown yet."""
     memory = WindowMemory(_config_folder() / _MEMORY)
-    look = Look(app, memory.theme)
+    look = Look(app, memory.theme, memory.scale / 100)
     tasks = Tasks(app)
     clock = DayClock(today) if today else SystemClock()
     program = Program(look, tasks, memory, folder.absolute(), clock)

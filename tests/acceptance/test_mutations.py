@@ -88,6 +88,7 @@ def lists_agree(one: Counted) -> bool:
     return sum(Decimal(line.amount) for line in lines) == one.figures[key]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=str)
 def test_broken_rule_is_noticed(mutation: Mutation, centres: Centres, monkeypatch):
     if isinstance(mutation.owner, dict):

@@ -17,7 +17,9 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
 from tests.benchmarks.rows import CLOCK, Row, table
 
-SUBJECTS = ("start", "pages", "search", "figures", "pdf", "closing", "growth", "importing")
+SUBJECTS = (
+    *("start", "pages", "blocks", "search", "figures", "pdf", "closing", "growth", "importing"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """The window in a process of its own, driven as by a user: told on the command line what to do, tells times as JSON.
 
-python -m tests.benchmarks.window empty|password|typed|at_once|pages|search [FOLDER]
+python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing [FOLDER]
 """
 
 import json
@@ -117,7 +117,15 @@ class Started:
         self.window: Any = self.program.window.currentWidget()
         watch = _Painted(self.window.pages.current)
         wait(lambda: watch.seen)
+        self._wait_for_rows(watch)
         return {"entered": now() - start, "argon2": sum(argon)}
+
+    def _wait_for_rows(self, watch: _Painted) -> None:
+        """Wait until what is due stands painted on the start page: before that it is of no use."""
+        wait(lambda: not self.window.pages.current.reader.is_reading)
+        watch.seen = False
+        self.window.pages.current.update()
+        wait(lambda: watch.seen)
 
     def pause(self, seconds: float) -> None:
         """Let the time pass that the user takes, and until nothing goes on in the background."""
@@ -198,6 +206,13 @@ def search(folder: Path) -> dict[str, Any]:
     return {"keystrokes": times}
 
 
+def typing(folder: Path) -> dict[str, Any]:
+    """A user who never pauses, and how long the window was deaf meanwhile."""
+    from tests.benchmarks.typist import day  # noqa: PLC0415 - imports the window
+
+    return day(folder)
+
+
 def _resident() -> float:
     """Megabytes of this process in memory."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
@@ -208,7 +223,7 @@ def _resident() -> float:
 
 def main(arguments: Sequence[str]) -> None:
     what: dict[str, Callable[..., dict[str, Any]]] = {
-        one.__name__: one for one in (empty, password, typed, at_once, pages, search)
+        one.__name__: one for one in (empty, password, typed, at_once, pages, search, typing)
     }
     try:
         print(json.dumps(what[arguments[0]](*map(Path, arguments[1:]))), flush=True)

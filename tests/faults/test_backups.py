@@ -1,11 +1,13 @@
-"""F-T40, F-T42 to F-T46: backups that are due, that lie, that are restored, that rot, that are thinned out."""
+"""F-T40, F-T42 to F-T47: backups that are due, that lie, that are restored, that rot, that are thinned out,
+of other programs."""
 
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Vault, fill
+from tests.storage.vault.invented import LOCAL_DISK, PASSWORD, Step, Vault, fill
 
+from mgops_desktop.domain.errors import FolderRefused
 from mgops_desktop.storage.vault import backup as backup_module
 from mgops_desktop.storage.vault import keys
 from mgops_desktop.storage.vault.backup import make_backup
@@ -13,6 +15,7 @@ from mgops_desktop.storage.vault.connection import create_database, open_live
 from mgops_desktop.storage.vault.container import sha256_of
 from mgops_desktop.storage.vault.errors import BackupFailed
 from mgops_desktop.storage.vault.folder import DataFolder
+from mgops_desktop.storage.vault.opening import migrate_folder
 from mgops_desktop.storage.vault.raw import RawFiles
 from mgops_desktop.storage.vault.register import list_backups
 from mgops_desktop.storage.vault.restore import recheck, restore
@@ -168,3 +171,49 @@ def test_f_t46_full_or_pulled_medium_gives_an_error_and_no_verified_backup(
         assert list(stick.iterdir()) == []
         monkeypatch.undo()
         assert make_backup(lock, vault.unlocked, to=stick).state is State.VERIFIED
+
+
+def restored(backup, target, schemas):
+    return restore(
+        *(backup.path, target, lambda key_file: keys.unlock(key_file, "anna", PASSWORD)),
+        schemas=schemas,
+        place=LOCAL_DISK,
+    )
+
+
+def test_f_t47_backup_of_an_older_program_is_restored_as_a_copy_and_migrated(vault, tmp_path):
+    fill(vault, 5)
+    with vault.lock() as lock:
+        made = make_backup(lock, vault.unlocked)
+    before = made.path.read_bytes()
+    step = Step("    op.execute(\"ALTER TABLE family ADD COLUMN city TEXT DEFAULT 'Przykładowo'\")")
+    newer = vault.with_steps(tmp_path / "nowsze", step)
+    target = DataFolder(tmp_path / "odtworzone")
+    restored(made, target, newer)
+    copy = Vault(target, vault.unlocked, vault.code, newer)
+    with copy.lock() as lock:
+        migrate_folder(lock, copy.unlocked, newer)
+    assert copy.rows("SELECT count(*), min(city) FROM family") == [(5, "Przykładowo")]
+    # neither the backup nor the folder it was made of has changed
+    assert made.path.read_bytes() == before
+    assert vault.rows("SELECT version_num FROM alembic_version") == [("0001",)]
+
+
+def test_f_t47_backup_of_a_newer_program_is_refused_and_leaves_nothing(vault, tmp_path):
+    newer = vault.with_steps(tmp_path / "nowsze", Step("    pass"))
+    with vault.lock() as lock:
+        migrate_folder(lock, vault.unlocked, newer)
+        made = make_backup(lock, vault.unlocked)
+    target = DataFolder(tmp_path / "odtworzone")
+    with pytest.raises(FolderRefused, match="nowsza wersja programu"):
+        restored(made, target, vault.schemas)
+    assert not target.path.exists()
+
+
+def test_f_t47_backup_never_goes_over_a_folder_of_other_data(vault, tmp_path):
+    fill(vault, 5)
+    with vault.lock() as lock:
+        made = make_backup(lock, vault.unlocked)
+    with pytest.raises(FolderRefused, match="nie jest pusty"):
+        restored(made, vault.folder, vault.schemas)
+    assert vault.rows("SELECT count(*) FROM family") == [(5,)]

@@ -67,6 +67,7 @@ ACCOUNTS = {
     "kierownik": frozenset({Role.HEAD}),
     "zespol": frozenset({Role.TEAM_MEMBER}),
     "sekretariat": frozenset({Role.OFFICE}),
+    "psycholog": frozenset({Role.SPECIALIST}),
 }
 FAMILY: UUID = new_id()
 """Przykładowa: protected address, obliged by the court."""
@@ -182,8 +183,8 @@ def _staff(session: Session, add: Any) -> tuple[Worker, Worker]:
             fraction=100,
             began=date(2024, 1, 1),
         )
-    account = session.query(Account).filter_by(login="asystent").one()
-    account.worker_id = own.id
+    for login, worker in (("asystent", own), ("psycholog", other)):
+        session.query(Account).filter_by(login=login).one().worker_id = worker.id
     return own, other
 
 

@@ -15,6 +15,9 @@ class FakeDatabase:
     def read(self, question: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return question(self, *args, **kwargs)
 
+    def read_for_window(self, question: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        return self.read(question, *args, **kwargs)
+
     def change(self, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         return operation(self, *args, **kwargs)
 

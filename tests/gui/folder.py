@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.centre import ACCOUNTS, PASSWORD, fill
 from tests.gui.gallery import CLOCK
+from tests.gui.hands import settled
 
 from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.clock import Clock
@@ -37,11 +38,12 @@ from mgops_desktop.storage.vault.passwords import Argon2Cost
 
 @dataclass(frozen=True)
 class Founded:
-    """A filled folder, the same while it was empty, and the keys of their accounts by login."""
+    """A filled folder, the same while it was empty, the keys of their accounts by login, the recovery code."""
 
     path: Path
     empty: Path
     unlocked: dict[str, Unlocked]
+    code: str = ""
 
 
 def found(path: Path) -> Founded:
@@ -49,7 +51,7 @@ def found(path: Path) -> Founded:
         FirstAccount(login, login.capitalize(), PASSWORD, roles)
         for login, roles in ACCOUNTS.items()
     ]
-    create_data_folder(path, accounts, CLOCK, cost=Argon2Cost())
+    code = create_data_folder(path, accounts, CLOCK, cost=Argon2Cost())
     folder = DataFolder(path)
     empty = path.with_name("pusty")
     shutil.copytree(path, empty)
@@ -60,7 +62,7 @@ def found(path: Path) -> Founded:
     database = Database(connections, actor=PROGRAM, clock=CLOCK, origin=UUID(keys.vault_id))
     database.change(fill)
     database.close()
-    return Founded(path, empty, unlocked)
+    return Founded(path, empty, unlocked, code)
 
 
 @pytest.fixture(scope="session")
@@ -92,6 +94,7 @@ class Desk:
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowActive(window)  # keys of the window work from now on
+        settled(window)
         return window
 
     @property

@@ -26,7 +26,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
-from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.targets import HELP, Target
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.rail import RailEntry
@@ -47,7 +47,11 @@ ENTRIES = [
     PageEntry(
         RailEntry("reports", "Sprawozdania", "file-chart-column", "Ctrl+6"), SAMPLES["reports"]
     ),
-    PageEntry(RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True), HelpPage),
+    PageEntry(
+        RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True),
+        HelpPage,
+        frozenset({HELP}),
+    ),
 ]
 FOUND: list[ListRow] = [
     SectionRow("Rodziny", 2),

@@ -2,26 +2,57 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QTableView,
     QWidget,
 )
 from tests.gui.keyboard import type_text
 
+from mgops_desktop.gui.reading import Reader
+from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.tabs import Tabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+_PATIENCE_MS = 10_000
 _PLAIN = Qt.KeyboardModifier.NoModifier
+
+
+def settled(part: QWidget) -> None:
+    """Wait as a user does until what the window is reading stands on it."""
+    window = part.window()
+    for _ in range(_PATIENCE_MS):
+        # anew each time: a page may have gone with its reading
+        readers = [window, *window.findChildren(Reader)]
+        if not any(one.is_reading for one in readers if isinstance(one, Reader)):
+            return
+        pause(1)
+    raise AssertionError("the window never stops reading")
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window live for a while. QTest.qWait would keep every other thread of Python from running meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def discard(program: Program) -> None:
+    """Take a program that has ended away with all its widgets: the next test must not style them anew."""
+    program.window.deleteLater()
+    program.deleteLater()
+    QTest.qWait(0)
 
 
 class Hands:
@@ -38,10 +69,12 @@ class Hands:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = _PLAIN, times: int = 1) -> None:
         for _ in range(times):
             QTest.keyClick(self.cursor, key, modifier)
+            settled(self.window)
 
     def write(self, text: str) -> None:
         """Type letters where the cursor is."""
         type_text(self.cursor, text)
+        settled(self.window)
 
     def write_over(self, text: str) -> None:
         """Mark all that stands where the cursor is, and type over it."""
@@ -63,6 +96,7 @@ def click(button: QWidget) -> None:
     assert button.isVisible(), f"{button.accessibleName()} is not shown"
     assert button.isEnabled()
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settled(button)
 
 
 def choose_tab(tabs: Tabs, key: str) -> None:
@@ -72,10 +106,12 @@ def choose_tab(tabs: Tabs, key: str) -> None:
     place = tabs.tabRect(number).center()
     QTest.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=place)
     assert tabs.current == key
+    settled(tabs)
 
 
 def click_row(shown: TwoLineList, title: str) -> None:
     """Click the row of a list that begins with these words."""
+    settled(shown)
     assert shown.isVisible()
     titles = [row.title for row in shown.rows()]
     found = [number for number, one in enumerate(titles) if one.startswith(title)]
@@ -84,6 +120,38 @@ def click_row(shown: TwoLineList, title: str) -> None:
     shown.scrollTo(index)
     place = shown.visualRect(index).center()
     QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settled(shown)
+
+
+def choose_from_menu(button: QWidget, *words: str) -> None:
+    """Open the menu of a button with the keyboard and go by arrows to the entry that begins with the last words."""
+
+    assert button.isVisible()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    menu = _open_menu()
+    for word in words[:-1]:
+        _go_to_entry(menu, word)
+        QTest.keyClick(menu, Qt.Key.Key_Right)
+        menu = _open_menu()
+    _go_to_entry(menu, words[-1])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert QApplication.activePopupWidget() is None
+
+
+def _open_menu() -> QMenu:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    return menu
+
+
+def _go_to_entry(menu: QMenu, words: str) -> None:
+    for _ in range(60):
+        entry = menu.activeAction()
+        if entry is not None and entry.text().startswith(words):
+            return
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    raise AssertionError(f"no {words!r} in {[one.text() for one in menu.actions()]}")
 
 
 def plain(text: str) -> str:
@@ -93,11 +161,13 @@ def plain(text: str) -> str:
 
 def titles(shown: TwoLineList) -> list[str]:
     """The first lines of all rows, without the titles of sections."""
+    settled(shown)
     return [row.title for row in shown.rows() if isinstance(row, TwoLineRow)]
 
 
 def sections(shown: TwoLineList) -> dict[str, list[TwoLineRow]]:
     """The rows of a list under the title of their section; without one, under an empty title."""
+    settled(shown)
     found: dict[str, list[TwoLineRow]] = {}
     title = ""
     for row in shown.rows():
@@ -111,12 +181,14 @@ def sections(shown: TwoLineList) -> dict[str, list[TwoLineRow]]:
 
 def row_of(shown: TwoLineList, title: str) -> TwoLineRow:
     """The first row with these words."""
+    settled(shown)
     rows = (row for row in shown.rows() if isinstance(row, TwoLineRow))
     return next(row for row in rows if row.title == title)
 
 
 def shown_words(window: QWidget) -> str:
     """Everything that can be read on the window now, tooltips and words for screen readers too."""
+    settled(window)
     return plain("\n".join(text for part in _shown(window) for text in _words(part) if text))
 
 

@@ -65,6 +65,7 @@ def forms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "ui" / "forms"
     folder.mkdir(parents=True)
     (folder / "person_in_test.ui").write_text(FORM.format(fields="".join(FIELDS)), encoding="utf-8")
+    (tmp_path / "resources").symlink_to(shipped("resources"))
     monkeypatch.setattr(files, "_ROOT", tmp_path)
     return folder
 

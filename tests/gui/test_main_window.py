@@ -12,9 +12,12 @@ from tests.gui.fake_database import FakeDatabase
 from tests.gui.gallery import ENTRIES, make_window
 from tests.gui.hostile import assert_shown_plainly, hostile_texts, red_file
 
+from mgops_desktop.domain.markup import Table
+from mgops_desktop.gui import targets
 from mgops_desktop.gui.form import FormWidget
+from mgops_desktop.gui.help.manual import manual
 from mgops_desktop.gui.main_window import HELP_PAGE, MainWindow
-from mgops_desktop.gui.pages.help_page import HelpPage, key_groups
+from mgops_desktop.gui.pages.help_page import HelpPage
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
@@ -54,7 +57,11 @@ SMALL = [
     PageEntry(
         RailEntry("families", "Rodziny", "users", "Ctrl+2"), CountingPage, frozenset({"family"})
     ),
-    PageEntry(RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True), HelpPage),
+    PageEntry(
+        RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True),
+        HelpPage,
+        frozenset({targets.HELP}),
+    ),
 ]
 
 
@@ -194,12 +201,14 @@ def test_f1_shows_the_list_of_keys(qtbot, window: MainWindow) -> None:
 
 def test_help_names_every_key_of_the_window(full_window: MainWindow) -> None:
     _visit_all(full_window)
-    told = " ".join(keys for group in key_groups() for keys, _meaning in group.keys)
+    tables = [one for one in manual().topics["skroty"].shapes if isinstance(one, Table)]
+    told = " ".join(row[0] for table in tables for row in table.rows)
+    told = told.replace("←", "Left").replace("→", "Right")
     missing = {
         key for key in _keys_of(full_window) if key not in told and not re.match(r"Ctrl\+\d", key)
     }
     assert missing == set()
-    assert len(key_groups()) == 4
+    assert len(tables) == 5
 
 
 def test_no_key_blocks_a_polish_letter(full_window: MainWindow) -> None:

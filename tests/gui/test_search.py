@@ -25,7 +25,11 @@ def found(window: MainWindow) -> dict[str, list[str]]:
     results = window.top.search.results
     if results is None:
         return {}
-    return {title: [row.title for row in rows] for title, rows in sections(results).items()}
+    found = {
+        title: [row.title for row in rows if row.icon not in ("notebook-pen", "plus")]
+        for title, rows in sections(results).items()
+    }
+    return {title: rows for title, rows in found.items() if rows}
 
 
 def test_family_and_its_persons_are_found_by_the_first_letters(window: MainWindow) -> None:
@@ -35,7 +39,10 @@ def test_family_and_its_persons_are_found_by_the_first_letters(window: MainWindo
 
 def test_family_of_that_name_stands_before_those_of_such_an_address(window: MainWindow) -> None:
     search(window, "wzorc")
-    assert found(window)["Rodziny"] == ["Wzorcowa", "Pokazowa", "Testowa", "Wymyślona"]
+    groups = found(window)
+    assert list(groups) == ["Rodziny", "Osoby", "Adresy"]
+    assert groups["Rodziny"] == ["Wzorcowa"]
+    assert groups["Adresy"] == ["Pokazowa", "Testowa", "Wymyślona"]
 
 
 @pytest.mark.parametrize("typed", ["żółw", "zolw", "ŻÓŁW", "zólw"])
@@ -125,3 +132,121 @@ def test_team_has_no_search_over_families(desk: Desk) -> None:
 def test_family_that_was_found_is_marked_in_the_list(window: MainWindow) -> None:
     search(window, "przykladowa").press(Qt.Key.Key_Return)
     assert window.pages.page("families").families.list.current_key() == FAMILY
+
+
+def test_families_found_by_their_address_stand_apart(window: MainWindow) -> None:
+    search(window, "wola wz")
+    groups = found(window)
+    assert set(groups) == {"Adresy"}
+    assert "Testowa" in groups["Adresy"]
+
+
+def text_results(qtbot, window: MainWindow) -> dict[str, list[str]]:
+    """What was found in notes, by kind, once it is there."""
+    qtbot.waitUntil(lambda: "Szukam w treści" not in shown_words(window), timeout=10_000)
+    results = window.top.search.results
+    return {title: [row.note for row in rows] for title, rows in sections(results).items()}
+
+
+def test_enter_looks_through_the_notes_when_nothing_else_was_found(
+    qtbot, window: MainWindow
+) -> None:
+    search(window, "zaległ czynsz").press(Qt.Key.Key_Return)
+    assert any("czynszowych" in one for one in text_results(qtbot, window)["Wizyty"])
+
+
+def test_note_that_was_found_opens_its_visit(qtbot, window: MainWindow) -> None:
+    hands = search(window, "zalegl czynsz")
+    hands.press(Qt.Key.Key_Return)
+    text_results(qtbot, window)
+    hands.press(Qt.Key.Key_Return)
+    editor = window.pages.page("families").editing.editor
+    assert editor is not None
+    assert editor.isVisible()
+
+
+def test_words_that_stand_in_no_note_are_told(qtbot, window: MainWindow) -> None:
+    search(window, "qqq").press(Qt.Key.Key_Return)
+    assert text_results(qtbot, window) == {}
+    assert "W notatkach nie ma słów „qqq”." in shown_words(window)
+
+
+def test_office_is_not_offered_the_notes(desk: Desk) -> None:
+    window = desk.sit_down("sekretariat")
+    search(window, "wola")
+    assert "w notatkach" not in shown_words(window.top.search.results)
+
+
+def test_what_was_opened_is_offered_again_and_forgotten_with_the_window(desk: Desk) -> None:
+    window = desk.sit_down("asystent")
+    search(window, "testowa").press(Qt.Key.Key_Return)
+    hands = search(window, "")
+    assert sections(window.top.search.results)["Ostatnio otwierane"][0].title == "Testowa"
+    hands.press(Qt.Key.Key_Escape)
+    assert window.top.search.results is None
+    another = desk.sit_down("asystent")
+    search(another, "")
+    assert another.top.search.results is None
+
+
+# saved searches
+
+
+def keep_search(window: MainWindow, text: str, name: str) -> Hands:
+    """Type a search, go to its last row, give it a name."""
+    hands = search(window, text)
+    hands.press(Qt.Key.Key_Down, times=len(window.top.search.results.rows()))
+    hands.press(Qt.Key.Key_Return)
+    hands.write(name)
+    hands.press(Qt.Key.Key_Return)
+    return hands
+
+
+def test_search_is_kept_under_a_name_and_offered_while_nothing_is_typed(
+    window: MainWindow,
+) -> None:
+    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
+    hands.press(Qt.Key.Key_Return)
+    assert window.top.search.text() == "wzorc"
+    assert found(window)["Rodziny"] == ["Wzorcowa"]
+
+
+def test_saved_search_outlives_the_window_and_is_the_account_s_own(desk: Desk) -> None:
+    keep_search(desk.sit_down("asystent"), "wzorc", "Wola Wzorcowa")
+    window = desk.sit_down("kierownik")
+    Hands(window).press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+    window = desk.sit_down("asystent")
+    Hands(window).press(Qt.Key.Key_K, CONTROL)
+    assert list(found(window).values()) == [["Wola Wzorcowa"]]
+
+
+def test_saved_search_is_taken_away_with_delete(window: MainWindow) -> None:
+    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+    hands.press(Qt.Key.Key_Delete)
+    assert found(window) == {}
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+
+
+def test_escape_keeps_no_search(window: MainWindow) -> None:
+    hands = search(window, "wzorc")
+    hands.press(Qt.Key.Key_Down, times=len(window.top.search.results.rows()))
+    hands.press(Qt.Key.Key_Return)
+    assert "Podaj nazwę wyszukiwania „wzorc”" in shown_words(window)
+    hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}
+
+
+def test_saved_search_is_nowhere_outside_the_encrypted_files(desk: Desk) -> None:
+    keep_search(desk.sit_down("asystent"), "wzorc", "Nazwa pod ręką")
+    desk.leave()
+    names = ("Nazwa pod ręką".encode(), "Nazwa pod ręką".encode("utf-16-le"))
+    for path in desk.path.parent.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert not any(name in content for name in names), path

@@ -132,3 +132,25 @@ def test_five_thousand_signals_do_not_stop_the_program(qtbot) -> None:
         sender.told.emit(number % 2 == 0, None)
     assert len(got) == 5_000
     assert got[-1] == (False, None)
+
+
+def test_reading_does_not_wait_behind_long_work(qtbot, tasks: Tasks, page: Page) -> None:
+    goes_on = threading.Event()
+    tasks.run(lambda: goes_on.wait(5), page.take)
+    tasks.read(lambda: "wiersze", page.take)
+    qtbot.waitUntil(lambda: bool(page.got), timeout=1000)
+    assert page.got == ["wiersze"]
+    goes_on.set()
+    qtbot.waitUntil(lambda: len(page.got) == 2, timeout=1000)
+
+
+def test_files_are_shut_after_the_last_reading(qtbot, tasks: Tasks, page: Page) -> None:
+    goes_on, done = threading.Event(), []
+    tasks.read(lambda: (goes_on.wait(5), done.append("przeczytano")), page.take)
+    tasks.run_last(lambda: done.append("zamknięto"), page.take)
+    tasks.run(lambda: None, page.take)
+    qtbot.wait(20)
+    assert done == []
+    goes_on.set()
+    qtbot.waitUntil(lambda: len(page.got) == 3, timeout=1000)
+    assert done == ["przeczytano", "zamknięto"]

@@ -63,6 +63,12 @@ OBLIGED = {
     "next_report_due": day("2026-12-15"),
 }
 LETTER = {"direction": "out", "kind": "court_opinion", "due": day("2026-11-27")}
+ASKED = {
+    "direction": "in",
+    "kind": "court_request",
+    "day": day("2026-11-16"),
+    "due": day("2026-11-30"),
+}
 REMOVAL = {
     "family": "R/1/2026",
     "moment_day": day("2026-11-20"),
@@ -164,6 +170,20 @@ EXAMPLES = (
         "asystent rodziny",
         "termin pisma",
         (row("letter", "L/1", **LETTER, family="R/1/2026", day=day("2026-11-20")),),
+    ),
+    Example(
+        "due_letters",
+        "letter",
+        (row("letter", "L/1", **ASKED, family="R/1/2026"),),
+        "letter",
+        day("2026-11-16"),
+        day("2026-11-30"),
+        "asystent rodziny",
+        "termin pisma",
+        (
+            row("letter", "L/1", **ASKED, family="R/1/2026"),
+            row("letter", "L/2", **LETTER, family="R/1/2026", day=day("2026-11-20"), answers="L/1"),
+        ),
     ),
     Example(
         "due_court_notices",

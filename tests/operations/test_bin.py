@@ -29,9 +29,11 @@ from mgops_desktop.storage.tables.base import Numbered
 from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 SEEN_NOWHERE = {
+    "accepted_month",  # seals what lies in it, tests/operations/records/test_amending.py
     "account_role",  # opens the folder, tests/storage/test_opening.py
     "authorisation",
     "deadline_rule",  # makes terms, below
+    "distinct_pair",  # hides a likeness, tests/operations/records/test_merging.py
     "import_run",
     "report_handover",  # ends a term, tests/operations/test_due.py
     "left_figure",  # shown to those without the key, tests/operations/test_left_figures.py
@@ -40,6 +42,14 @@ SEEN_NOWHERE = {
 LOOKS_AFTER_BINNED = {
     # the contents of binned files must be there when their rows come back
     "operations.attachment.check_contents",
+    # who finds a lost laptop finds the bin too: tests/operations/test_papers.py
+    "operations.papers.paper_facts",
+    "storage.extent.extent",
+    # the bin itself, without names: tests/gui/pages/test_bin_page.py
+    "operations.bin_list.binned_records",
+    # what was done to a record is told even when it lies in the bin
+    "operations.records.history.history_about",
+    "operations.records.history.history_of",
     # what was read was read, whatever became of it
     "storage.reading_log.readings",
     # the number stays in its register as "anulowany", without content: tests/storage/test_register.py

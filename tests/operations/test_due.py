@@ -157,7 +157,7 @@ def test_terms_of_procedures_are_for_those_with_the_right(importer, opened_folde
 
 
 def test_letter_of_a_family_in_the_bin_stays_due_and_names_nobody(importer):
-    (letter,) = [one for one in EXAMPLES if one.rule == "letter"]
+    letter = next(one for one in EXAMPLES if one.rule == "letter")
     importer.must(letter.write)
     (item,) = found(importer.database, "letter", letter.alarm)
     assert item.family is not None

@@ -38,6 +38,9 @@ FOR_ANYBODY = {
     # one's own unfinished forms
     "storage.drafts.drafts_of_account",
     "operations.unfinished.unfinished",
+    # what one may bring back, kind by kind
+    "operations.bin_list.binned_records",
+    # kind by kind, what one may read
     # the program's own care for the file
     "operations.upkeep._last_change",
     "storage.reading_log.prune_readings",
@@ -45,18 +48,27 @@ FOR_ANYBODY = {
     "storage.seeding.needs_seeds",
 }
 BY_KIND = {
+    "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
+    "operations.records.last_saved.last_saved": Right.CASEWORK_WRITE,
+    "operations.records.forms.record_form": Right.CASEWORK_WRITE,
+    "operations.records.lines.lines_about": Right.CASEWORK_READ,
+    "operations.records.options.find_records": Right.CASEWORK_WRITE,
+    "operations.records.saving.record_new": Right.CASEWORK_WRITE,
+    "operations.records.saving.correct_record": Right.CASEWORK_WRITE,
     "operations.visit.bin_record": Right.CASEWORK_WRITE,
     "operations.visit.restore_record": Right.CASEWORK_WRITE,
     "storage.register.register_of": Right.EVERY_FAMILY,
+    "operations.records.history.history_of": Right.CASEWORK_READ,
 }
-"""Ask for the right of the kind of record (here a visit or a family)."""
+"""Ask for the right of the kind of record (here a visit, a family or what belongs to one)."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
+    "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
-    | {"restore_with_all"},
+    | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans", "due_aftercare"},
@@ -64,6 +76,7 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
     "storage.describe": {"describe"},
+    "storage.diary": {"diary_of"},
     "storage.drafts": {"keep", "discard"},
     "storage.journal": {"write", "head_of", "broken_link", "broken_chain"},
     "storage.left_figures": {"left_values", "mark_of"},
@@ -76,6 +89,13 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
+    "operations.accepted_months": {"accepted_on"},
+    "operations.records.amending": {"amend_if_sealed", "amendments_in", "require_unsealed"},
+    "operations.records.known_words": {"with_known_words"},
+    "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
+    "operations.records.saying": {"names_of_accounts"},
+    "operations.records.seals": {"seal_of", "seal_round"},
+    "operations.records.settled": {"after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},

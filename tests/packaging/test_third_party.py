@@ -1,5 +1,6 @@
 """THIRD-PARTY.md names what the locks hold, and nothing that may not be used."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -27,6 +28,17 @@ def test_list_agrees_with_the_lock(script: Callable[[str], ModuleType]) -> None:
 def test_every_licence_listed_is_allowed(script: Callable[[str], ModuleType]) -> None:
     licences = script("licences")
     assert [row for row in listed() if not licences.is_allowed(row[2]) or not row[3]] == []
+
+
+def test_every_part_of_qt_that_is_imported_is_named() -> None:
+    sources = (ROOT / "src").rglob("*.py")
+    imported = {
+        part
+        for path in sources
+        for part in re.findall(r"from PySide6\.(Qt\w+) import", path.read_text(encoding="utf-8"))
+    }
+    head = (ROOT / "THIRD-PARTY.md").read_text(encoding="utf-8").partition("## ")[0]
+    assert imported == set(re.findall(r"Qt[A-Z]\w+", head))
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_a_column_says_all_that_another_program_needs():
         "required": True,
         "max": None,
         "choices": "…",
-        "help": "",
+        "help": "Kim osoba jest dla dzieci w tej rodzinie.",
     }
     assert {"key": "mother", "label": "matka"} in column("membership", "role")["choices"]
 

@@ -39,7 +39,10 @@ def test_the_format_number_stands_in_a_hidden_sheet(book):
 def test_choices_are_offered_and_the_help_is_shown(book):
     page = book["Członkowie rodzin"]
     role = next(rule for rule in page.data_validations.dataValidation if "D3" in rule.sqref)
-    assert (role.promptTitle, role.prompt) == ("Rola w rodzinie", "Wymagane.")
+    assert (role.promptTitle, role.prompt) == (
+        "Rola w rodzinie",
+        "Wymagane. Kim osoba jest dla dzieci w tej rodzinie.",
+    )
     sheet, cells = role.formula1.replace("'", "").replace("$", "").split("!")
     assert book[sheet][cells][0][0].value == "matka"
 

@@ -46,6 +46,11 @@ def readings(session, furniture=CENTRE):
     return [tuple(row) for row in session.execute(query)]
 
 
+@question("szkice pliku w teście", None)
+def drafts_in(session, furniture):
+    return session.scalars(select(furniture.draft)).all()
+
+
 @question("głowa w teście", None)
 def head(session):
     return head_of(session)
@@ -146,6 +151,18 @@ def test_newer_draft_of_the_same_form_replaces_the_older(on_both):
 def test_drafts_are_the_account_s_own(on_both):
     on_both.seen_by(actor(Role.ASSISTANT)).keep_draft(FORM, None, CONTENT)
     assert on_both.seen_by(actor(Role.HEAD)).read(drafts_of_account) == []
+
+
+def test_draft_of_a_blue_card_record_stands_in_the_blue_card_file_alone(on_both):
+    database = on_both.seen_by(actor(Role.TEAM_MEMBER))
+    database.keep_draft("record:party", None, {"surname": "Umowna"})
+    database.keep_draft("record:need", None, CONTENT)
+    assert [one.form for one in database.read(drafts_in, CENTRE)] == ["record:need"]
+    assert [one.form for one in database.read(drafts_in, BLUE_CARD)] == ["record:party"]
+    kept = {one.form: one.content for one in database.read(drafts_of_account)}
+    assert kept == {"record:party": {"surname": "Umowna"}, "record:need": CONTENT}
+    database.discard_draft("record:party", None)
+    assert database.read(drafts_in, BLUE_CARD) == []
 
 
 def test_committing_the_form_deletes_its_draft_and_no_other(story):

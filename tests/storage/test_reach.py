@@ -9,7 +9,7 @@ from tests.fixtures.opened import CLOCK, TODAY, actor, add
 from tests.fixtures.questions import YEAR, questions
 from tests.fixtures.records import CANARY
 
-from mgops_desktop.domain.case import AssignmentKind
+from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
@@ -21,6 +21,7 @@ from mgops_desktop.operations.case import ClosureDetails, close_case
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.family_overview import family_overview
 from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.operations.search import search
 from mgops_desktop.operations.visit import (
     VisitDetails,
@@ -35,8 +36,10 @@ from mgops_desktop.storage.family import PROTECTED, cases_of, families, family_c
 from mgops_desktop.storage.plan import assessments_of_family, plans_of_family
 from mgops_desktop.storage.reach import families_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.casework import Assignment
+from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.visit import families_without_visit, visit_form, visits_of_family
 
 OF_A_FAMILY = [
@@ -110,6 +113,43 @@ def test_no_answer_names_a_family_out_of_reach(story, role):
         except NotAllowed:
             continue
         assert found == [], call
+
+
+@pytest.mark.parametrize("role", [Role.HEAD, Role.ASSISTANT, Role.SPECIALIST, Role.OFFICE])
+def test_no_answer_names_another_family_beside_a_visitor(story, role):
+    database = story.as_(role)
+    database.confine(new_id())
+    for call in questions(story.ids):
+        try:
+            found = words_of_families(answer(database, call))
+        except NotAllowed:
+            continue
+        assert found == [], call
+
+
+def test_visit_to_two_families_is_not_opened_beside_a_visitor(story):
+    database = story.as_(Role.HEAD)
+    database.confine(story.ids["family"])
+    database.read(visit_form, story.ids["visit"])
+    other = database_of_two(story)
+    database.confine(other)
+    with pytest.raises(NotAllowed, match="nie tylko tej rodziny"):
+        database.read(visit_form, story.ids["visit"])
+
+
+def database_of_two(story):
+    """Let the visit be one to a second family too, which is returned."""
+    return story.opened.seen_by().change(visit_together, story.ids["visit"])
+
+
+@operation("wspólna wizyta w teście", None)
+def visit_together(session, visit):
+    (family,) = add(session, Family(name="Wspólna", number="R/9078/2026"))
+    case = Case(family_id=family, number="AR/9078/2026", began=TODAY, basis=Basis.CONSENT)
+    add(session, case)
+    found = session.get_one(Visit, visit)
+    found.cases.append(case)
+    return family
 
 
 @pytest.mark.parametrize("role", [*LIMITED, Role.SPECIALIST, Role.TEAM_MEMBER])
@@ -209,7 +249,7 @@ def test_office_sees_number_sign_and_address_of_every_family(story):
 def test_office_finds_families_by_number_sign_and_address_not_by_name(story):
     office = story.as_(Role.OFFICE)
     assert office.read(search, "Kanarek family name") == []
-    for typed, kind in (("R/9077", "family"), ("AR 9077", "case"), ("family-street", "family")):
+    for typed, kind in (("R/9077", "family"), ("AR 9077", "case"), ("family-street", "address")):
         (found,) = office.read(search, typed)
         assert (found.kind, found.family) == (kind, None)
         assert "Kanarek-family-name" not in f"{found.title} {found.detail}"
@@ -240,6 +280,13 @@ def test_specialist_sees_his_own_sessions_the_head_all(story):
     assert len(story.as_(Role.SPECIALIST).read(sessions)) == 1
     assert story.as_(Role.SPECIALIST, own=False).read(sessions) == []
     assert len(story.as_(Role.HEAD, own=False).read(sessions)) == 1
+
+
+def test_specialist_reaches_his_own_session_whatever_family_it_was_for(story):
+    session = story.ids["counselling_session"]
+    story.as_(Role.SPECIALIST).read(record_form, "counselling_session", session)
+    with pytest.raises(NotAllowed):
+        story.as_(Role.SPECIALIST, own=False).read(record_form, "counselling_session", session)
 
 
 def test_office_who_is_also_an_assistant_sees_his_family_whole_and_others_by_address(story):

@@ -22,6 +22,7 @@ from mgops_desktop.storage.connections import Use
 from mgops_desktop.storage.tables.base import BASES, Compartment
 from mgops_desktop.storage.types import Id, UtcDateTime
 from mgops_desktop.storage.vault.engine import Purpose, open_engine
+from mgops_desktop.storage.veil import Veiled
 
 BY_ENGINE = {"search_index", "ix_search_entry_words"}
 """The full-text index of SQLite with its inner tables, the word index of PostgreSQL."""
@@ -101,7 +102,7 @@ def length_checks(table: Table) -> Iterator[str]:
     They stand in the migrations only; building three hundred of them at every start took 40 ms.
     """
     for column in table.columns:
-        if isinstance(column.type, String) and not isinstance(column.type, EnumType):
+        if isinstance(column.type, String | Veiled) and not isinstance(column.type, EnumType):
             yield f"ck_{table.name}_{column.name}_length"
 
 

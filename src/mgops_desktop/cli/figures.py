@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping
 from typing import Any
 
-from mgops_desktop.cli.output import put_json, say, write_file
+from mgops_desktop.cli.output import put_json, say
 from mgops_desktop.cli.session import opened, period_of
 from mgops_desktop.domain.check import Severity
 from mgops_desktop.domain.errors import UserError
@@ -15,6 +15,7 @@ from mgops_desktop.indicators.listing import FigureList, Line, figure_list
 from mgops_desktop.operations.check import check as check_records
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.reports import FORMATS, KINDS, render_report, report_of
+from mgops_desktop.operations.writing_out import write_file
 
 
 def indicators(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from mgops_desktop.cli.output import cannot_write, put_json, put_line, say
+from mgops_desktop.cli.output import put_json, put_line, say
 from mgops_desktop.cli.session import clock_of, folder_of, new_password_of, opened, password_of
 from mgops_desktop.domain.errors import FileRefused, FolderRefused, UserError
 from mgops_desktop.domain.wording import short_date
@@ -19,6 +19,7 @@ from mgops_desktop.operations.restoring import (
     restore_with_code,
 )
 from mgops_desktop.operations.setting import make_main
+from mgops_desktop.operations.writing_out import cannot_write
 from mgops_desktop.storage.vault.container import sha256_of
 
 _WORKING = (

@@ -1,6 +1,5 @@
 """What the command line prints, and where."""
 
-import errno
 import json
 import sys
 import traceback
@@ -14,19 +13,6 @@ from typing import Any, TextIO
 from uuid import UUID
 
 from mgops_desktop.domain.errors import Problem, UserError
-from mgops_desktop.storage.vault.atomic_file import replace_file
-
-_REASONS = {
-    errno.EISDIR: "to jest folder",
-    errno.EEXIST: "taki plik już istnieje",
-    errno.ENOENT: "nie ma takiego folderu",
-    errno.ENOTDIR: "nie ma takiego folderu",
-    errno.EACCES: "brak uprawnień do zapisu",
-    errno.EPERM: "brak uprawnień do zapisu",
-    errno.EROFS: "nośnik jest tylko do odczytu",
-    errno.ENOSPC: "brak miejsca na dysku",
-    errno.ENAMETOOLONG: "nazwa jest za długa",
-}
 
 
 def use_utf8() -> None:
@@ -49,20 +35,6 @@ def put_line(text: str) -> None:
 def say(text: str) -> None:
     """Tell the user something, on standard error."""
     _put(sys.stderr, text)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file that the user asked for, whole or not at all; raises UserError for a disk that refuses."""
-    try:
-        replace_file(path, content)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-
-
-def cannot_write(path: Path, error: OSError) -> UserError:
-    """The error for a file that cannot be written, with the reason in Polish."""
-    reason = _REASONS.get(error.errno or 0, "dysk zgłosił błąd")
-    return UserError(f"Nie można zapisać pliku {path}: {reason}. Niczego nie zmieniono.")
 
 
 def fail(error: UserError, *, as_json: bool) -> int:

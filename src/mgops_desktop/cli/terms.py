@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mgops_desktop.cli.arguments import require_known_year
-from mgops_desktop.cli.output import put_json, say, write_file
+from mgops_desktop.cli.output import put_json, say
 from mgops_desktop.cli.session import opened
 from mgops_desktop.domain.clock import local_moment
 from mgops_desktop.domain.deadline import Deadline, compute, rule_on
@@ -21,6 +21,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.due import due as due_items
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.report_handover import Handover, hand_over_report
+from mgops_desktop.operations.writing_out import write_file
 from mgops_desktop.sheets.lists import list_as_csv, list_as_xlsx
 from mgops_desktop.storage.describe import Named
 from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules

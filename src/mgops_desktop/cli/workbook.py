@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from uuid import UUID
 
-from mgops_desktop.cli.output import put_json, say, write_file
+from mgops_desktop.cli.output import put_json, say
 from mgops_desktop.cli.session import folder_of, opened
 from mgops_desktop.domain.errors import FileRefused, UserError
 from mgops_desktop.domain.rights import Right
@@ -18,6 +18,7 @@ from mgops_desktop.operations.importing.mapping import keep_mapping, proposal_fo
 from mgops_desktop.operations.importing.progress import Stage
 from mgops_desktop.operations.importing.result import as_json, placed
 from mgops_desktop.operations.importing.taking_back import take_back_import
+from mgops_desktop.operations.writing_out import write_file
 from mgops_desktop.sheets.describe import describe
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of, shipped_dictionaries
 from mgops_desktop.sheets.kinds import SHEETS

@@ -4,24 +4,27 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from mgops_desktop.domain.errors import NotAllowed
-from mgops_desktop.domain.rights import Right, Role, rights_of
+from mgops_desktop.domain.rights import BESIDE_A_VISITOR, Right, Role, rights_of
 
 
 @dataclass(frozen=True)
 class Actor:
     """An opened account with the roles it has today.
 
-    `account` is None only for the program itself (creating a folder, practice data).
+    `account` is None only for the program itself (creating a folder, practice data). With `only_family` there is no
+    other family, whatever the rights: a visitor looks at the screen.
     """
 
     account: UUID | None
     name: str
     roles: frozenset[Role]
     worker: UUID | None = None
+    only_family: UUID | None = None
 
     @property
     def rights(self) -> frozenset[Right]:
-        return frozenset(Right) if self.account is None else rights_of(self.roles)
+        rights = frozenset(Right) if self.account is None else rights_of(self.roles)
+        return rights if self.only_family is None else rights & BESIDE_A_VISITOR
 
     def may(self, right: Right) -> bool:
         return right in self.rights

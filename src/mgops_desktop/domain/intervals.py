@@ -50,3 +50,8 @@ def turning_days(spans: Iterable[Span], within: Sequence[Period]) -> list[date]:
         if span.ended is not None:
             days.add(add_days(span.ended, 1))
     return sorted(day for day in days if any(day in period for period in within))
+
+
+def meet(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
+    """Whether two spans have a day in common."""
+    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])

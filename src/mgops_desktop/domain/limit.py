@@ -7,7 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.domain.period import Period
+
+LIMIT = "family_limit"
+"""The parameter that holds the limit of the act."""
+_NO_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -31,6 +36,25 @@ class OverLimit:
 
 
 LimitOn = Callable[[date], int]
+
+
+def limit_of(parameters: Parameters, lower: int | None) -> LimitOn:
+    """Return the limit of an assistant by the day: that of the act, or the lower one set for him."""
+
+    def limit_on(day: date) -> int:
+        try:
+            legal = int(parameters.on(LIMIT, day).value)
+        except (KeyError, ValueError):
+            return _NO_LIMIT  # before the act, or a parameter that is no number
+        return min(legal, lower or legal)
+
+    return limit_on
+
+
+def last_day_with(ended: date | None, case_ended: date | None) -> date | None:
+    """The last day on which an assignment counts; the day of closure no longer does."""
+    before_closure = add_days(case_ended, -1) if case_ended else None
+    return min((day for day in (ended, before_closure) if day is not None), default=None)
 
 
 def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]:

@@ -11,6 +11,10 @@ from mgops_desktop.domain.text import search_key
 _YES_NO = {"yes": "yes", "tak": "yes", "1": "yes", "no": "no", "nie": "no", "0": "no"}
 
 
+CHOICE_LABELS = {"assignment": "od przydzielenia asystenta", "plan": "od pierwszego planu pracy"}
+"""The words of choices on the screen."""
+
+
 class ParameterType(StrEnum):
     """What the text of a parameter's value stands for."""
 
@@ -53,6 +57,12 @@ class ParameterRule:
         if self.type is ParameterType.DAY:
             return parse_date(value, today=today).isoformat()
         return value
+
+    def shown(self, value: str) -> str:
+        """Return a stored value in words of the office; a day stays as it is stored."""
+        if self.type is ParameterType.YES_NO:
+            return "tak" if value == "yes" else "nie"
+        return CHOICE_LABELS.get(value, value)
 
     def _number(self, value: str) -> str:
         is_number = value.isascii() and value.isdigit() and len(value) < 10

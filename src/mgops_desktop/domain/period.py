@@ -36,9 +36,19 @@ class Period:
         """The first to the last day of a month, 1 to 12."""
         return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
 
+    @classmethod
+    def week(cls, day: date) -> "Period":
+        """Monday to Sunday of the week that the day lies in."""
+        monday = day - timedelta(days=day.weekday())
+        return cls(monday, monday + timedelta(days=6))
+
     @property
     def is_year(self) -> bool:
         return self == Period.year(self.first.year)
+
+    @property
+    def is_month(self) -> bool:
+        return self == Period.month(self.first.year, self.first.month)
 
     @property
     def day_before(self) -> date:

@@ -37,6 +37,7 @@ class Right(StrEnum):
     BLUE_CARD = "blue_card"
     STAFF = "staff"
     FIGURES_READ = "figures_read"
+    ACCEPT_MONTHS = "accept_months"  # of workers; what lies in one is then only amended
     REPORTS = "reports"  # texts of reports, needs, typed-in data
     IMPORT = "import"
     SETTINGS = "settings"
@@ -77,6 +78,9 @@ MATRIX: dict[Role, frozenset[Right]] = {
     ),
     Role.TEAM_MEMBER: frozenset({Right.BLUE_CARD, Right.FIGURES_READ}),
 }
+
+BESIDE_A_VISITOR = frozenset({Right.CASEWORK_READ, Right.CASEWORK_WRITE})
+"""What is left of an account's rights while its window shows one family, who looks at it too."""
 
 
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:

@@ -15,7 +15,7 @@ _MARKS = {
 
 
 class Clipboard(QObject):
-    """Copies text for a minute; what somebody else put there since is left alone."""
+    """Copies text for a minute; what another program put there since is left alone."""
 
     def __init__(self, parent: QObject, kept_ms: int = _KEPT_MS) -> None:
         super().__init__(parent)
@@ -25,13 +25,23 @@ class Clipboard(QObject):
         self._timer.setInterval(kept_ms)
         self._timer.timeout.connect(self.forget)
 
+    def watch(self) -> None:
+        """From now on treat what is copied out of a text field of this program the same way."""
+        QGuiApplication.clipboard().dataChanged.connect(self._take_own)
+
+    def _take_own(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        text = clipboard.text()
+        if text and text != self._text and clipboard.ownsClipboard():
+            self.copy(text)
+
     def copy(self, text: str) -> None:
         data = QMimeData()
         data.setText(text)
         for mark, value in _MARKS.items():
             data.setData(mark, value)
+        self._text = text  # before the clipboard tells that it has changed
         QGuiApplication.clipboard().setMimeData(data)
-        self._text = text
         self._timer.start()
 
     def forget(self) -> None:

@@ -20,10 +20,12 @@ class DraftKeeper(QObject):
     """Keeps the draft of one form. `content` gives all that must come back after a crash.
 
     A draft that is still on its way to the disk when the form is saved is dropped: saving and
-    keeping take turns, and saving begins a new generation. `failed` tells why a draft was not kept.
+    keeping take turns, and saving begins a new generation. `failed` tells why a draft was not kept;
+    it is tried again until it is, which `kept` tells.
     """
 
     failed = Signal(object)
+    kept = Signal()
 
     def __init__(
         self,
@@ -41,30 +43,42 @@ class DraftKeeper(QObject):
         self._record: UUID | None = None
         self._turn = threading.Lock()
         self._generation = 0
-        self._has_changed = False
+        self._typed = self._safe = 0  # changes there were, and how many of them are on the disk
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(every_ms)
         self._timer.timeout.connect(self._keep_later)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether something was typed that is not on the disk yet."""
+        return self._typed > self._safe
+
     def begin(self, form: str, record: UUID | None) -> None:
         """Take care of another form, or of the same form of another record."""
         self._stop()
+        self._safe = self._typed
         self._form, self._record = form, record
 
     def note_change(self) -> None:
         """Something was typed: it is kept two seconds from now at the latest."""
-        self._has_changed = True
-        if not self._timer.isActive():
-            self._timer.start()
+        self._typed += 1
+        self._go_on()
 
     def keep_now(self) -> bool:
-        """Keep what was typed since the last time, before a lock or a way back; False if nothing was."""
-        if not self._has_changed:
+        """Keep what is not kept yet, before a lock or a way back; False if there was nothing.
+
+        Raises UserError if it cannot be kept; it is tried again then.
+        """
+        if not self.has_changed:
             return False
         self._stop()
-        with self._turn:
-            self._data.keep_draft(self._form, self._record, dict(self._content()))
+        try:
+            with self._turn:
+                self._data.keep_draft(self._form, self._record, dict(self._content()))
+            self._safe = self._typed
+        finally:
+            self._go_on()
         return True
 
     def discard(self) -> None:
@@ -78,37 +92,47 @@ class DraftKeeper(QObject):
 
         A save that fails leaves what was typed waiting to be kept.
         """
-        had_changed = self._has_changed
         self._stop()
         try:
             with self._turn:
                 yield
-        except BaseException:
-            if had_changed:
-                self.note_change()
-            raise
+            self._data.drop_unkept(self._form, self._record)
+            self._safe = self._typed
+        finally:
+            self._go_on()
 
     def _stop(self) -> None:
         self._timer.stop()
         self._generation += 1
-        self._has_changed = False
+
+    def _go_on(self) -> None:
+        """See to what is not kept yet, soon."""
+        if self.has_changed and not self._timer.isActive():
+            self._timer.start()
 
     def _keep_later(self) -> None:
-        self._has_changed = False
-        keep = partial(
-            self._keep, self._generation, self._form, self._record, dict(self._content())
-        )
+        content = dict(self._content())
+        now = (self._generation, self._typed)
+        keep = partial(self._keep, now, self._form, self._record, content)
         self._tasks.run(keep, self._take, self._fail)
 
     def _keep(
-        self, generation: int, form: str, record: UUID | None, content: Mapping[str, Any]
-    ) -> None:
+        self, now: tuple[int, int], form: str, record: UUID | None, content: Mapping[str, Any]
+    ) -> tuple[int, int]:
+        """Keep the form as it stood then, unless it was saved since."""
+        generation, _typed = now
         with self._turn:
             if generation == self._generation:
                 self._data.keep_draft(form, record, content)
+        return now
 
     def _fail(self, error: UserError) -> None:
         self.failed.emit(error)
+        self._go_on()
 
-    def _take(self, _nothing: None) -> None:
-        """The draft is kept; the status line was told by the data."""
+    def _take(self, kept: tuple[int, int]) -> None:
+        generation, typed = kept
+        if generation == self._generation:
+            # not before: a lock meanwhile keeps the form itself, and drops what waits in the background
+            self._safe = max(self._safe, typed)
+            self.kept.emit()

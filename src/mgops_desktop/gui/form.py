@@ -1,6 +1,7 @@
-"""Forms made in Designer, with the fields of the class set to the widgets of the same names."""
+"""Forms: fields with their labels and errors, filled, read and kept as drafts alike, however they are made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -12,7 +13,7 @@ from mgops_desktop.gui import keys
 from mgops_desktop.gui.form_loader import FieldKit, FormLoader
 from mgops_desktop.gui.widgets.fields import Field, Value
 from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
-from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.label import label, set_tone
 
 _MISSING = "Uzupełnij to pole."
 _ROOM_ROUND = 24
@@ -22,26 +23,24 @@ class FormError(Exception):
     """A form and its class do not fit together: a fault of the program."""
 
 
-class FormWidget(QWidget):
-    """A form. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
+class Form(QWidget):
+    """A form. `make` gives its content for a parent: widgets with a `FormField` round each field.
 
-    Raises FormError naming form and field when the file lacks one or has another kind of widget.
     Ctrl+S asks to save; Esc is the page's, which goes back by its `back`.
     `values` can be kept as a draft; `is_dirty` compares them with those last set or saved.
+    Enter goes to the next field; in the last one it calls `at_end`, if there is one.
     """
 
-    file: ClassVar[str]
     edited = Signal()
     save_asked = Signal()
 
-    def __init__(self, kit: FieldKit) -> None:
+    def __init__(self, make: Callable[[QWidget], QWidget]) -> None:
         super().__init__()
-        self._loader = FormLoader(kit)
-        self._loaded = self._loader.load_form(self.file, self)
+        self._loaded = make(self)
         self.banner = label("", "body", "danger", wraps=True)
-        self._set_fields()
         self._wrappers = self._complete()
         self._sought = ""
+        self.at_end: Callable[[], object] | None = None
         self._lay_out_form()
 
         for wrapper in self._wrappers.values():
@@ -74,6 +73,21 @@ class FormWidget(QWidget):
         """Take what stands in the form as saved."""
         self._clean = self.values()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, in the order of the form."""
+        return tuple(self._wrappers)
+
+    @property
+    def first(self) -> str:
+        """The first field that is shown."""
+        return next((name for name in self.names if self.is_shown(name)), "")
+
+    @property
+    def last(self) -> str:
+        """The last field that is shown."""
+        return next((name for name in reversed(self.names) if self.is_shown(name)), "")
+
     def wrapper(self, name: str) -> FormField:
         """Return label, help and error round a field."""
         return self._wrappers[name]
@@ -95,18 +109,23 @@ class FormWidget(QWidget):
         for name, wrapper in self._wrappers.items():
             if self.is_shown(name):
                 field = self._field(name)
-                gap = wrapper.is_required and not field.value()
+                gap = wrapper.is_required and _is_nothing(field.value())
                 message = _MISSING if gap else field.problem()
                 if message:
                     found.append(Problem(message, field=name))
         return found
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show each problem under its field, the others on top; go to the first faulty field."""
-        by_field = {p.field: p.message for p in reversed(problems) if p.field in self._wrappers}
+    def show_problems(self, problems: Sequence[Problem], tone: str = "danger") -> None:
+        """Show each problem under its field, the others on top; go to the first faulty field.
+
+        In the tone "warn" nothing is wrong, only odd.
+        """
+        in_sight = {name for name in self._wrappers if self.is_shown(name)}
+        by_field = {p.field: p.message for p in reversed(problems) if p.field in in_sight}
         for name, wrapper in self._wrappers.items():
-            wrapper.show_error(by_field.get(name, ""))
-        others = [p.message for p in problems if p.field not in self._wrappers]
+            wrapper.show_error(by_field.get(name, ""), tone)
+        others = [p.message for p in problems if p.field not in in_sight]
+        set_tone(self.banner, tone)
         self.banner.setText("\n".join(others))
         self.banner.setVisible(bool(others))
         first = next((name for name in self._wrappers if name in by_field), None)
@@ -114,17 +133,35 @@ class FormWidget(QWidget):
             self.go_to(first)
 
     def go_to(self, name: str) -> None:
-        """Put the cursor into a field and scroll the page so far that the field is seen."""
+        """Put the cursor into a field and scroll the page so far that the field is seen.
+
+        Instead of a covered field it is the next that is not.
+        """
+        name = self._open_from(name)
         self._wrappers[name].input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._sought = name
-        QTimer.singleShot(0, self._bring_into_view)  # once messages have made their room
+        QTimer.singleShot(0, self, self._bring_into_view)  # once messages have made their room
+
+    def cover(self, names: Collection[str]) -> None:
+        """Cover what stands in these fields, and uncover all others; empty ones can be filled in."""
+        for name, wrapper in self._wrappers.items():
+            wrapper.cover(covered=name in names and not _is_nothing(self._field(name).value()))
+
+    def _open_from(self, name: str) -> str:
+        names = self.names
+        following = names[names.index(name) :]
+        can = (one for one in following if self.is_shown(one) and not self.wrapper(one).is_covered)
+        return next(can, name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enters and not event.modifiers() and isinstance(watched, QLineEdit):
-                self.focusNextChild()
+                if self.at_end is not None and watched is self._wrappers[self.last].input:
+                    self.at_end()
+                else:
+                    self.focusNextChild()
                 return True
         return super().eventFilter(watched, event)
 
@@ -137,16 +174,6 @@ class FormWidget(QWidget):
 
     def _field(self, name: str) -> Field:
         return self._wrappers[name].field
-
-    def _set_fields(self) -> None:
-        for name, kind in get_type_hints(type(self)).items():
-            if not (isinstance(kind, type) and issubclass(kind, QWidget)):
-                continue
-            child = self._loaded.findChild(QWidget, name)
-            if not isinstance(child, kind):
-                found = "is missing" if child is None else f"is a {type(child).__name__}"
-                raise FormError(f"form {self.file}: {name} ({kind.__name__}) {found}")
-            setattr(self, name, child)
 
     def _complete(self) -> dict[str, FormField]:
         wrappers = {}
@@ -163,7 +190,7 @@ class FormWidget(QWidget):
         wrapper.field.edited.connect(lambda: wrapper.show_error(""))
         if isinstance(field, QLineEdit):
             field.installEventFilter(self)
-            field.editingFinished.connect(lambda: wrapper.show_error(wrapper.field.problem()))
+            field.editingFinished.connect(partial(_complain, wrapper))
 
     def _lay_out_form(self) -> None:
         self.banner.hide()
@@ -173,3 +200,38 @@ class FormWidget(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self._loaded)
         column.addStretch(1)
+
+
+def _complain(wrapper: FormField) -> None:
+    """Say what the field itself finds wrong; what saving has found there stays until something is typed."""
+    if wrapper.field.problem():
+        wrapper.show_error(wrapper.field.problem())
+
+
+def _is_nothing(value: Value) -> bool:
+    """Whether a field is empty; a nought is a number."""
+    return not value and (isinstance(value, bool) or not isinstance(value, int))
+
+
+class FormWidget(Form):
+    """A form made in Designer. Subclasses name the `file` and annotate each field they use (`surname: TextLine`).
+
+    Raises FormError naming form and field when the file lacks one or has another kind of widget.
+    """
+
+    file: ClassVar[str]
+
+    def __init__(self, kit: FieldKit) -> None:
+        self._loader = FormLoader(kit)
+        super().__init__(partial(self._loader.load_form, self.file))
+        self._set_fields()
+
+    def _set_fields(self) -> None:
+        for name, kind in get_type_hints(type(self)).items():
+            if not (isinstance(kind, type) and issubclass(kind, QWidget)):
+                continue
+            child = self._loaded.findChild(QWidget, name)
+            if not isinstance(child, kind):
+                found = "is missing" if child is None else f"is a {type(child).__name__}"
+                raise FormError(f"form {self.file}: {name} ({kind.__name__}) {found}")
+            setattr(self, name, child)

@@ -1,6 +1,7 @@
 """The door: who is it, and the password. Light to import, because it is the first thing shown."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,16 +36,34 @@ class PasswordLine(QLineEdit):
         super().keyPressEvent(event)
 
 
+@dataclass(frozen=True)
+class Words:
+    """What stands on the buttons: to go in, while it is tried, and the way out without the password."""
+
+    enter: str
+    entering: str
+    other: str
+
+
+_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła")
+
+
 class LockScreen(QWidget):
     """Asks for account and password and judges neither: `unlock_asked` gives both to the shell.
 
-    The shell answers with `show_opening`, with `deny`, or by showing the window.
+    The shell answers with `show_opening`, with `deny`, or by showing the window. `recovery_asked`: the password is
+    forgotten. `other_asked`: the data that are wanted lie in another folder.
     """
 
     unlock_asked = Signal(str, str)
+    recovery_asked = Signal()
+    other_asked = Signal()
 
-    def __init__(self, look: Look, accounts: Sequence[Choice], note: str = "") -> None:
+    def __init__(
+        self, look: Look, accounts: Sequence[Choice], note: str = "", words: Words = _DOOR
+    ) -> None:
         super().__init__()
+        self._words = words
         self._message = ""
         self._wait = 0
         self.account = ChoiceField(look)
@@ -52,7 +71,9 @@ class LockScreen(QWidget):
         self.reveal = IconButton(look, "eye", "Pokaż hasło")
         self.caps = caption("Włączony jest Caps Lock.")
         self.message = label("", "second", "danger", wraps=True)
-        self.enter = Button(look, "Otwórz", primary=True)
+        self.enter = Button(look, words.enter, primary=True)
+        self.forgotten = Button(look, words.other)
+        self.other = Button(look, "Otwórz inny folder")
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._offer(accounts)
@@ -64,6 +85,8 @@ class LockScreen(QWidget):
         self.password.textEdited.connect(self._forget_message)
         self.account.edited.connect(self.password.setFocus)
         self.enter.clicked.connect(self._ask)
+        self.forgotten.clicked.connect(self.recovery_asked)
+        self.other.clicked.connect(self.other_asked)
         self.reveal.clicked.connect(self._reveal)
         self.caps.hide()
         self._show_message("")
@@ -73,7 +96,7 @@ class LockScreen(QWidget):
     def show_opening(self) -> None:
         """The password is being tried; that takes most of a second by intent."""
         self._allow(allowed=False)
-        self.enter.setText("Otwieram…")
+        self.enter.setText(self._words.entering)
 
     def deny(self, message: str, wait: int = 0) -> None:
         """Say why it did not open, and count the seconds until the next try."""
@@ -94,12 +117,15 @@ class LockScreen(QWidget):
         later = f" Następna próba za {self._wait} s." if waits else ""
         self._show_message(f"{self._message}{later}")
         self._allow(allowed=not waits)
-        self.enter.setText("Otwórz")
+        self.enter.setText(self._words.enter)
         if not waits:
             self.password.setFocus()
 
     def _allow(self, *, allowed: bool) -> None:
-        for part in (self.account, self.password, self.reveal, self.enter):
+        for part in (
+            *(self.account, self.password, self.reveal),
+            *(self.enter, self.forgotten, self.other),
+        ):
             part.setEnabled(allowed)
 
     def _ask(self) -> None:
@@ -155,6 +181,8 @@ class LockScreen(QWidget):
             card.body.addWidget(part)
         card.body.addSpacing(8)
         card.body.addWidget(self.enter)
+        card.body.addWidget(self.forgotten)
+        card.body.addWidget(self.other)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
-from mgops_desktop.gui import keys
+from mgops_desktop.gui import keys, targets
+from mgops_desktop.gui.help.screens import topic_of
 from mgops_desktop.gui.pages.page import PageEntry
 from mgops_desktop.gui.pages.page_stack import PageStack
 from mgops_desktop.gui.parts import Parts
@@ -23,12 +24,13 @@ HELP_PAGE = "help"
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys.
+    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys, `visitor_asked` for the work.
 
     Without `find` there is no search: the account may not see addresses.
     """
 
     lock_asked = Signal()
+    visitor_asked = Signal(object)
 
     def __init__(
         self, parts: Parts, entries: Sequence[PageEntry], find: Find | None, account: str
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
 
         self.rail.chosen.connect(self._follow_rail)
         self.top.lock_asked.connect(self.lock_asked)
+        self.top.veil_asked.connect(self._turn_veil)
         self.top.search.opened.connect(self.open_target)
         self.pages.asked.connect(self.open_target)
         self.pages.left.connect(self._go_back)
@@ -62,11 +65,20 @@ class MainWindow(QMainWindow):
 
     def open_target(self, target: Target) -> None:
         """Show a record, a figure's case or a form on the page that opens it."""
+        if target.kind == targets.VISITOR:
+            self.visitor_asked.emit(target.id)
+            return
         self.rail.mark_page(self.pages.open_target(target))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
+
+    def _turn_veil(self) -> None:
+        """F9: initials for names everywhere, or the names again."""
+        self._parts.data.veiled = not self._parts.data.veiled
+        self.top.show_veil(veiled=self._parts.data.veiled)
+        self.rail.mark_page(self.pages.make_anew())
 
     def _follow_rail(self, key: str) -> None:
         if self.rail.has_focus():
@@ -80,6 +92,15 @@ class MainWindow(QMainWindow):
 
     def _go_back(self) -> None:
         self.rail.mark_page(self.pages.go_back())
+        if (page := self.pages.current) is not None:
+            (page.focusWidget() or page).setFocus()  # where the cursor was when it was left
+
+    def _open_help(self) -> None:
+        """F1: the page of the manual that belongs to what is shown."""
+        if self.pages.current_key == HELP_PAGE:
+            self.go_to(HELP_PAGE)
+        else:
+            self.open_target(Target(targets.HELP, tab=topic_of(self.pages)))
 
     def _fit_rail(self) -> None:
         self.rail.fit(self.width())
@@ -93,8 +114,9 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         keys.bind(self, keys.REFRESH, self.pages.refresh_current)
         keys.bind(self, keys.BACK, self.pages.back)
-        keys.bind(self, keys.HELP, partial(self.go_to, HELP_PAGE))
+        keys.bind(self, keys.HELP, self._open_help)
         keys.bind(self, keys.LOCK, self.lock_asked.emit)
+        keys.bind(self, keys.VEIL, self._turn_veil)
         if self.top.can_search:
             keys.bind(self, keys.SEARCH, self.top.search.start)
         for entry in self._entries:

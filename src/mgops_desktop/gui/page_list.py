@@ -14,14 +14,23 @@ from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.rail import RailEntry
 
-_FAMILY_TARGETS = frozenset({targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT})
+_FAMILY_TARGETS = frozenset(
+    {
+        *(targets.FAMILY, targets.VISIT, targets.NEW_VISIT, targets.VISIT_DRAFT),
+        targets.RECORD,
+    }
+)
 _BLUE_CARD_TARGETS = frozenset(
     {
         *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
-        *("procedure_event", "party", targets.PROCEDURES),
+        *("procedure_event", "party", "team_sitting"),
+        *(targets.PROCEDURES, targets.BLUE_CARD_RECORD),
     }
 )
+_STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
+_BIN_RIGHTS = (Right.CASEWORK_WRITE, Right.LETTERS_WRITE, Right.COUNSELLING_WRITE, Right.BLUE_CARD)
+"""Who may write records may bring them back."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,7 @@ class _Place:
     make: Callable[[Parts], Page]
     is_seen: Callable[[Access], bool]
     opens: frozenset[str] = frozenset()
+    low: bool = False
 
 
 def _later(module: str, name: str) -> Callable[[Parts], Page]:
@@ -57,6 +67,14 @@ _PLACES = (
         _FAMILY_TARGETS,
     ),
     _Place(
+        "diary",
+        "Dziennik",
+        "notebook-pen",
+        _later("diary_page", "DiaryPage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.DIARY}),
+    ),
+    _Place(
         "blue_card",
         "Niebieskie Karty",
         "shield-alert",
@@ -70,7 +88,7 @@ _PLACES = (
         "message-circle",
         _later("counselling_page", "CounsellingPage"),
         lambda access: access.may(Right.COUNSELLING_READ),
-        frozenset({targets.COUNSELLING}),
+        frozenset({targets.COUNSELLING, targets.COUNSELLING_RECORD}),
     ),
     _Place(
         "reports",
@@ -80,6 +98,58 @@ _PLACES = (
         lambda access: access.may(Right.FIGURES_READ),
         _REPORT_TARGETS,
     ),
+    _Place(
+        "import",
+        "Wczytaj dane",
+        "file-input",
+        _later("import_page", "ImportPage"),
+        lambda access: access.may(Right.IMPORT),
+        frozenset({targets.IMPORT}),
+        low=True,
+    ),
+    _Place(
+        "report_data",
+        "Dane do sprawozdań",
+        "file-text",
+        _later("report_data_page", "ReportDataPage"),
+        lambda access: access.may(Right.REPORTS),
+        frozenset({targets.REPORT_RECORD}),
+    ),
+    _Place(
+        "likeness",
+        "Podobne zapisy",
+        "copy",
+        _later("likeness_page", "LikenessPage"),
+        lambda access: access.may(Right.EVERY_FAMILY) and access.may(Right.CASEWORK_WRITE),
+        low=True,
+    ),
+    _Place(
+        "bin",
+        "Kosz",
+        "trash-2",
+        _later("bin_page", "BinPage"),
+        lambda access: any(access.may(right) for right in _BIN_RIGHTS),
+        frozenset({targets.BIN}),
+        low=True,
+    ),
+    _Place(
+        "staff",
+        "Kadra",
+        "id-card",
+        _later("staff_page", "StaffPage"),
+        lambda access: access.may(Right.STAFF),
+        _STAFF_TARGETS,
+        low=True,
+    ),
+    _Place(
+        "settings",
+        "Ustawienia",
+        "settings",
+        _later("settings_page", "SettingsPage"),
+        lambda _access: True,
+        frozenset({targets.SETTINGS, targets.SETTINGS_RECORD}),
+        low=True,
+    ),
 )
 
 
@@ -88,9 +158,22 @@ def entries_for(access: Access) -> list[PageEntry]:
     seen = [place for place in _PLACES if place.is_seen(access)]
     entries = [
         PageEntry(
-            RailEntry(place.key, place.title, place.icon, page_key(number)), place.make, place.opens
+            RailEntry(
+                *(place.key, place.title, place.icon),
+                keys="" if place.low else page_key(number),
+                low=place.low,
+            ),
+            place.make,
+            place.opens,
         )
         for number, place in enumerate(seen)
     ]
     help_line = RailEntry(HELP_PAGE, "Pomoc", "circle-question-mark", "F1", low=True)
-    return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"))]
+    papers_line = RailEntry("papers", "Papiery RODO", "file-text", low=True)
+    if access.may(Right.SETTINGS):
+        papers = PageEntry(
+            papers_line, _later("papers_page", "PapersPage"), frozenset({targets.PAPERS})
+        )
+        entries.append(papers)
+    opens_help = frozenset({targets.HELP})
+    return [*entries, PageEntry(help_line, _later("help_page", "HelpPage"), opens_help)]

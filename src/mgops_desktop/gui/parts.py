@@ -6,6 +6,7 @@ from datetime import date, datetime
 from mgops_desktop.domain.clock import Clock, as_local
 from mgops_desktop.gui.access import EVERYTHING, Access
 from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
@@ -16,7 +17,8 @@ from mgops_desktop.gui.window_memory import WindowMemory
 class Parts:
     """The data, the look, the background, the clock (whose day `--today` can set), what the account may do.
 
-    `memory` keeps what concerns this computer only.
+    `memory` keeps what concerns this computer only; `custody` leads to the folder as a whole (pictures and tests of
+    widgets have none). `practice` tells a practice file.
     """
 
     data: Data
@@ -26,6 +28,8 @@ class Parts:
     clipboard: Clipboard
     memory: WindowMemory
     access: Access = EVERYTHING
+    custody: Custody | None = None
+    practice: bool = False
 
     @property
     def today(self) -> date:

@@ -1,11 +1,9 @@
-"""Printing a finished PDF, and asking where to save a file."""
-
-from pathlib import Path
+"""Printing a finished PDF."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
@@ -30,18 +28,6 @@ def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-def ask_file(parent: QWidget, suggested: Path, kind: str) -> Path | None:
-    """Ask under which name to save; None if nothing is to be saved."""
-    suffix = suggested.suffix
-    chosen, _filter = QFileDialog.getSaveFileName(
-        parent, "Zapisz jako", str(suggested), f"{kind} (*{suffix})"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
-
-
 class PrintJob(QObject):
     """Paints the pages of a PDF on a printer one by one, so that the window stays alive."""
 
@@ -62,7 +48,7 @@ class PrintJob(QObject):
             raise UserError(
                 "Drukarka nie przyjęła wydruku. Sprawdź, czy jest włączona, i drukuj jeszcze raz."
             )
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
     def cancel(self) -> None:
         """Stop after the page that is being painted."""
@@ -81,7 +67,7 @@ class PrintJob(QObject):
         self._painter.drawImage(self._printer.paperRect(QPrinter.Unit.DevicePixel), image)
         self._next += 1
         self.progressed.emit(self._next, len(self._numbers))
-        QTimer.singleShot(0, self._step)
+        QTimer.singleShot(0, self, self._step)
 
 
 def _wanted(printer: QPrinter, count: int) -> range:

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mgops_desktop.gui.widgets.label import plain_tooltip
+from mgops_desktop.sheets.values import CellValue
 
 Row = TypeVar("Row")
 _Index = QModelIndex | QPersistentModelIndex
@@ -16,13 +17,20 @@ ROW_ROLE = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """A column: its words, its text, the stored key it sorts by (else its text), its width."""
+    """A column: its words, its text, the stored key it sorts by (else its text), its width.
+
+    `value` is what a saved list holds where a text would not do: a date, a number.
+    """
 
     title: str
     text: Callable[[Row], str]
     sort_key: Callable[[Row], Any] | None = None
     is_number: bool = False
     width: int = 0
+    value: Callable[[Row], CellValue] | None = None
+
+    def cell(self, row: Row) -> CellValue:
+        return self.value(row) if self.value is not None else self.text(row)
 
     def key(self, row: Row) -> Any:
         return self.sort_key(row) if self.sort_key is not None else self.text(row)

@@ -1,16 +1,30 @@
 """The search over families, cases and persons, as rows of the search field."""
 
 from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
 
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.data import Data
-from mgops_desktop.gui.targets import FAMILY, Target
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.targets import FAMILY, VISIT, Target
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.widgets.search_field import Find
-from mgops_desktop.operations.search import Found, search
+from mgops_desktop.gui.widgets.search_field import Find, SavedKey, ShowRows
+from mgops_desktop.operations.saved_searches import forget_search, save_search, saved_searches
+from mgops_desktop.operations.search import ADDRESS, Found, search
+from mgops_desktop.operations.text_search import TextHit, search_texts
 
-_TITLES = {"family": "Rodziny", "person": "Osoby", "case": "Sprawy"}
+_TITLES = {"family": "Rodziny", "person": "Osoby", "case": "Sprawy", ADDRESS: "Adresy"}
+_MOST_ROWS = 12
+_LEAST_OF_A_GROUP = 2
+_TEXTS = {
+    "visit": ("Wizyty", "visits"),
+    "assessment": ("Oceny okresowe", "assessments"),
+    "work_plan": ("Plany pracy", "plan"),
+}
 
 
 def finder(data: Data, access: Access) -> Find | None:
@@ -25,13 +39,75 @@ def finder(data: Data, access: Access) -> Find | None:
 
 
 def found_rows(found: Sequence[Found], *, may_open: bool) -> list[ListRow]:
-    """Return what was found, grouped by kind; each row leads to its family."""
+    """Return what was found, grouped by kind; each row leads to its family.
+
+    Of many in several groups some of each are shown; the title of a group says how many there are.
+    """
+    groups = {kind: [one for one in found if one.kind == kind] for kind in _TITLES}
+    groups = {kind: of_kind for kind, of_kind in groups.items() if of_kind}
+    room = _MOST_ROWS - len(groups)
     rows: list[ListRow] = []
-    for kind, title in _TITLES.items():
-        of_kind = [one for one in found if one.kind == kind]
-        if of_kind:
-            rows.append(SectionRow(title, len(of_kind)))
-            rows += [_row(one, may_open=may_open) for one in of_kind]
+    for place, (kind, of_kind) in enumerate(groups.items(), 1):
+        after = _LEAST_OF_A_GROUP * (len(groups) - place)
+        shown = of_kind[: max(room - after, _LEAST_OF_A_GROUP)]
+        room -= len(shown)
+        rows.append(SectionRow(_TITLES[kind], len(of_kind)))
+        rows += [_row(one, may_open=may_open) for one in shown]
+    return rows
+
+
+class KeptSearches:
+    """The saved searches of the account, for the search field."""
+
+    def __init__(self, data: Data) -> None:
+        self._data = data
+
+    def rows(self) -> Sequence[TwoLineRow]:
+        """Return them by their names."""
+        found = self._data.read(saved_searches)
+        return [TwoLineRow(SavedKey(one.id, one.text), one.name, one.text) for one in found]
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a search; one of the same name is replaced. Raises UserError."""
+        self._data.change(save_search, name, text)
+
+    def forget(self, key: SavedKey) -> None:
+        """Take one away for good."""
+        self._data.change(forget_search, key.id)
+        self._data.deleted.emit()
+
+
+class TextFinder(QObject):
+    """Looks through texts in the background and gives the rows of the newest question."""
+
+    def __init__(self, parent: QObject, parts: Parts) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._show: ShowRows | None = None
+
+    def find(self, text: str, show: ShowRows) -> None:
+        """Look for a text; `show` is given the rows, unless something else is looked for by then."""
+        self._show = show
+        self._parts.tasks.run(partial(self._parts.data.read, search_texts, text), self._tell)
+
+    def _tell(self, hits: Sequence[TextHit]) -> None:
+        if self._show is not None:
+            self._show(text_rows(hits, corrects=self._parts.access.may(Right.CASEWORK_WRITE)))
+
+
+def text_rows(hits: Sequence[TextHit], *, corrects: bool) -> list[ListRow]:
+    """Return the records whose texts hold the words: visits lead to their form, the others to the family's tab."""
+    rows: list[ListRow] = []
+    for kind, (title, tab) in _TEXTS.items():
+        of_kind = [one for one in hits if one.kind == kind]
+        if not of_kind:
+            continue
+        rows.append(SectionRow(title, len(of_kind)))
+        for one in of_kind:
+            key = Target(FAMILY, one.family, tab)
+            if kind == VISIT and corrects:
+                key = Target(VISIT, one.id)
+            rows.append(TwoLineRow(key, f"{one.family_name}, {short_date(one.day)}", one.words))
     return rows
 
 

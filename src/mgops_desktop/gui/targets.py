@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 
@@ -13,11 +14,12 @@ PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
     "report_text",
     "counselling_session",
 )
+IMPORT = "import"
 
 _BLUE_CARD_KINDS = frozenset(
     {
         *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
-        *("procedure_event", "party"),
+        *("procedure_event", "party", "team_sitting"),
     }
 )
 _TABS = {
@@ -30,6 +32,30 @@ _TABS = {
     "assessment": "assessments",
 }
 OVERVIEW = "overview"
+HELP, PAPERS = "help", "papers"
+"""A page of the manual (`tab` names it), and the papers for the data officer."""
+BIN = "bin"
+"""What lies in the bin: `tab` names the kind of file (`family`) whose records are meant."""
+DIARY = "diary"
+"""A day of the diary: `tab` is the day."""
+STAFF, STAFF_RECORD = "worker", "staff_record"
+SETTINGS = "settings"
+"""A part of the settings: `tab` names it."""
+VISITOR = "visitor"
+"""A family alone on the screen, for somebody who looks at it too."""
+RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
+REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
+"""A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from."""
+_FORMS = {
+    **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
+    COUNSELLING: COUNSELLING_RECORD,
+    **dict.fromkeys(("worker", "contract", "leave", "service_hours"), STAFF_RECORD),
+    **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
+    **dict.fromkeys(
+        ("centre", "setting", "dictionary_entry", "calendar_exception", "programme"),
+        SETTINGS_RECORD,
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -42,14 +68,18 @@ class Target:
     kind: str
     id: UUID | None = None
     tab: str = ""
+    owner: RecordRef | None = None
+
+
+def form_of(kind: str, record: UUID | None, owner: RecordRef | None = None) -> Target:
+    """Return what leads to the form of a record (None: of a new one), on the page where its kind is entered."""
+    return Target(_FORMS.get(kind, RECORD), record, kind, owner)
 
 
 def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:
     """Return where the account can look at a record, None if nowhere in this window."""
     if kind in _BLUE_CARD_KINDS:
         return Target(kind, record) if access.sees_blue_cards else None
-    if kind == "team_sitting":
-        return Target(PROCEDURES) if access.sees_blue_cards else None
     if kind == COUNSELLING:
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
     if family is not None and access.may(Right.CASEWORK_READ):

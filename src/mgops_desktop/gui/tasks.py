@@ -3,9 +3,10 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from mgops_desktop.domain.errors import UserError
 
@@ -41,7 +42,8 @@ class Task(QObject):
         super().__init__(owner)
         self._cancelled = threading.Event()
         self._tells_failure = False
-        self._ended.connect(self._finish)
+        # queued: work that ends at once must not call the page before it knows its task
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress; `done` will not come any more."""
@@ -82,11 +84,15 @@ class Task(QObject):
 
 
 class Tasks(QObject):
-    """Starts work on one background thread (there is one background connection to the data)."""
+    """Starts work on one background thread (there is one background connection to the data).
+
+    What a page reads has a thread of its own: it never waits behind a report or a backup.
+    """
 
     def __init__(self, owner: QObject) -> None:
         super().__init__(owner)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
     def run(
         self,
@@ -105,13 +111,42 @@ class Tasks(QObject):
         failed: Callable[[UserError], None] | None = None,
     ) -> Task:
         """Do work that tells how far it is and can be stopped at each such report."""
-        task = Task(self)
-        task.done.connect(done)
+        task = self._task(done, failed)
         if progress is not None:
             task.progressed.connect(progress)
+        return self._begin(self._pool, task, work)
+
+    def read(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task:
+        """Read for a page beside the window; only what is short, for the next page waits behind it."""
+        return self._begin(self._reading, self._task(done, failed), lambda _report: work())
+
+    def run_last(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> Task:
+        """The same as `run`, once nothing is being read for a page any more: the files are to be shut."""
+        return self.run(partial(self._after_reading, work), done, failed)
+
+    def _after_reading(self, work: Callable[[], T]) -> T:
+        self._reading.submit(int).result()  # it is the last in the row
+        return work()
+
+    def _task(self, done: Callable[[T], None], failed: Callable[[UserError], None] | None) -> Task:
+        task = Task(self)
+        task.done.connect(done)
         if failed is not None:
             task.on_failure(failed)
-        future = self._pool.submit(task.do, work)
+        return task
+
+    def _begin(self, pool: ThreadPoolExecutor, task: Task, work: Callable[[Report], T]) -> Task:
+        future = pool.submit(task.do, work)
         future.add_done_callback(task.take)
         return task
 
@@ -124,3 +159,4 @@ class Tasks(QObject):
         """Stop what can be stopped and wait for the rest; called when the program ends."""
         self.cancel_all()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._reading.shutdown(wait=True, cancel_futures=True)

@@ -4,6 +4,11 @@ from datetime import date
 
 from mgops_desktop.domain.wording import counted, month_genitive, short_date, weekday
 
+OUTSIDE = (
+    " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
+    "Trzymaj go tam, gdzie wolno trzymać dane ośrodka."
+)
+WHOLE_NAMES = " Nazwiska są w nim w całości: zasłona jest tylko na ekranie."
 _DAYS = {-1: "wczoraj", 0: "dziś", 1: "jutro"}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -102,6 +103,16 @@ def figure(counting: Counting, key: str) -> Figure:
     return _figure(counting, place, key, items)
 
 
+def figure_of_records(counting: Counting, key: str, records: frozenset[UUID]) -> Figure:
+    """Return an indicator counted over these records only: its own list, and what else is on it left out.
+
+    Opening figures are no records and are left out too.
+    """
+    one = INDICATORS[key]
+    items = [item for item in _items(counting, one) if item.ref.id in records]
+    return _figure_of(counting, _Place(one), key, _counted(one, items))
+
+
 def indicator_of(counting: Counting, key: str) -> Indicator:
     """Return the indicator of a key, of a part the one it belongs to; raises UserError for an unknown key."""
     if key in INDICATORS:
@@ -198,8 +209,15 @@ def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) 
     one = place.indicator
     if not counting.may_count(one.compartment):
         return _left_figure(counting, place, key)
-    recorded = _in_hours(items) if one.unit is Unit.HOURS else items
-    lines = opening.lines(counting, one, key, recorded)
+    return _figure_of(counting, place, key, opening.lines(counting, one, key, _counted(one, items)))
+
+
+def _counted(one: Indicator, items: Sequence[Item]) -> Sequence[Item]:
+    return _in_hours(items) if one.unit is Unit.HOURS else items
+
+
+def _figure_of(counting: Counting, place: _Place, key: str, lines: Sequence[Item] | None) -> Figure:
+    one = place.indicator
     return Figure(
         key=key,
         label=_label(counting, place),

@@ -146,6 +146,11 @@ def end_role(data: OpenData, login: str, role: Role) -> frozenset[str]:
     return taken
 
 
+def confirm_own_password(data: OpenData, password: str) -> None:
+    """Do nothing if it is the password of the account that is open; raises WrongPassword."""
+    keys.unlock(_key_file(data), data.unlocked.login, password)
+
+
 def change_own_password(data: OpenData, old: str, new: str) -> None:
     """Change one's own password: the key file first, because only there it can turn out to be wrong.
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.blue_card import EVENT_LABELS, FORM_LABELS, GROUP_LABELS
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.blue_card import PartyLine, due_blue_card, parties_of
@@ -29,10 +30,11 @@ from mgops_desktop.storage.terms import Terms
 
 @dataclass(frozen=True)
 class Step:
-    """Something that happened in a procedure on a day."""
+    """Something that happened in a procedure on a day; `record` is where it stands."""
 
     day: date
     what: str
+    record: RecordRef
     remark: str = ""
 
 
@@ -68,9 +70,19 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
 
 @question("procedura zapisu", Right.BLUE_CARD)
 def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
-    """Return the procedure that a record of the Blue Card file belongs to, None for one of the team."""
+    """Return the procedure that a record of the Blue Card file belongs to, None for one that belongs to none.
+
+    Of somebody who is in several it is the newest.
+    """
     if kind == "procedure":
         return record
+    if kind == "party":
+        of_party = (
+            select(Procedure.id)
+            .join(Participation, Participation.procedure_id == Procedure.id)
+            .where(Participation.party_id == record)
+        )
+        return session.scalar(of_party.order_by(Procedure.began.desc()).limit(1))
     if kind == "group_sitting":
         of_group = (
             select(Procedure.id)
@@ -93,36 +105,40 @@ def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
 
 
 def _own_steps(procedure: Procedure) -> Iterable[Step]:
-    yield Step(procedure.began, "wszczęcie procedury")
+    own = RecordRef("procedure", procedure.id)
+    yield Step(procedure.began, "wszczęcie procedury", own)
     if procedure.taken_over_on:
-        yield Step(procedure.taken_over_on, "przejęcie procedury", procedure.taken_over_from)
+        yield Step(procedure.taken_over_on, "przejęcie procedury", own, procedure.taken_over_from)
     if procedure.handed_over_on:
-        yield Step(procedure.handed_over_on, "przekazanie procedury", procedure.handed_over_to)
+        yield Step(procedure.handed_over_on, "przekazanie procedury", own, procedure.handed_over_to)
     if procedure.ended:
-        yield Step(procedure.ended, "zakończenie procedury")
+        yield Step(procedure.ended, "zakończenie procedury", own)
     if procedure.monitoring_ended:
-        yield Step(procedure.monitoring_ended, "koniec monitoringu po zakończeniu procedury")
+        yield Step(procedure.monitoring_ended, "koniec monitoringu po zakończeniu procedury", own)
 
 
 def _steps_of_forms(session: Session, procedure: UUID) -> Iterable[Step]:
     for form in session.scalars(select(NkForm).where(NkForm.procedure_id == procedure)):
-        name = f"formularz „{FORM_LABELS[form.kind]}”"
-        yield Step(form.filled, f"{name}: wypełnienie")
+        name, record = f"formularz „{FORM_LABELS[form.kind]}”", RecordRef("nk_form", form.id)
+        yield Step(form.filled, f"{name}: wypełnienie", record)
         if form.received:
-            yield Step(form.received, f"{name}: wpływ do zespołu interdyscyplinarnego")
+            yield Step(form.received, f"{name}: wpływ do zespołu interdyscyplinarnego", record)
 
 
 def _steps_of_groups(session: Session, procedure: UUID) -> Iterable[Step]:
     groups = select(Group).where(Group.procedure_id == procedure)
     for group in session.scalars(groups):
-        yield Step(group.appointed, f"powołanie: {GROUP_LABELS[group.kind]}")
+        appointed = f"powołanie: {GROUP_LABELS[group.kind]}"
+        yield Step(group.appointed, appointed, RecordRef("diagnostic_group", group.id))
         sittings = select(GroupSitting).where(GroupSitting.group_id == group.id)
         for sitting in session.scalars(sittings):
             remark = "z udziałem naszej jednostki" if sitting.attended_by_unit else ""
-            yield Step(sitting.day, "posiedzenie grupy diagnostyczno-pomocowej", remark)
+            record = RecordRef("group_sitting", sitting.id)
+            yield Step(sitting.day, "posiedzenie grupy diagnostyczno-pomocowej", record, remark)
 
 
 def _events(session: Session, procedure: UUID) -> Iterable[Step]:
     query = select(ProcedureEvent).where(ProcedureEvent.procedure_id == procedure)
     for event in session.scalars(query):
-        yield Step(event.day, EVENT_LABELS[event.kind], event.remark)
+        record = RecordRef("procedure_event", event.id)
+        yield Step(event.day, EVENT_LABELS[event.kind], record, event.remark)

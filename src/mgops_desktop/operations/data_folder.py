@@ -158,12 +158,14 @@ def create_data_folder(
     cost: Argon2Cost | None = None,
     papers_from: date | None = None,
     working: bool = False,
+    code: str | None = None,
     fill: Callable[[Database], None] | None = None,
 ) -> str:
     """Found an encrypted data folder with these accounts; returns the recovery code to be printed.
 
     Roles and papers hold from `papers_from`, else from today. A `working` folder is not the centre's main one: it gives
-    provisional numbers. `fill` writes what the folder begins with.
+    provisional numbers. `code` is a recovery code that was printed before. `fill` writes what the folder begins with.
+    The folder is there with all of it or, whatever happens, not at all.
     Raises FolderRefused for a refused place or a folder with content, WeakPassword.
     """
     folder = DataFolder(path)
@@ -171,6 +173,23 @@ def create_data_folder(
         raise FolderRefused(
             f"Folder {path} nie jest pusty. Nowy folder danych zakłada się tylko w pustym miejscu."
         )
+
+    def complete(staging: DataFolder, unlocked: Unlocked) -> None:
+        database = Database(
+            connect(staging, unlocked),
+            actor=PROGRAM,
+            clock=clock,
+            origin=UUID(unlocked.vault_id),
+            practice=practice,
+        )
+        try:
+            database.change(load_seeds)
+            database.change(_register, tuple(accounts), papers_from or clock.today(), working)
+            if fill is not None:
+                fill(database)
+        finally:
+            database.close()
+
     created = create_vault(
         folder,
         [
@@ -180,22 +199,9 @@ def create_data_folder(
         practice=practice,
         cost=cost,
         clock=clock.now,
+        code=code,
+        complete=complete,
     )
-    connections = connect(folder, created.unlocked)
-    database = Database(
-        connections,
-        actor=PROGRAM,
-        clock=clock,
-        origin=UUID(created.unlocked.vault_id),
-        practice=practice,
-    )
-    try:
-        database.change(load_seeds)
-        database.change(_register, tuple(accounts), papers_from or clock.today(), working)
-        if fill is not None:
-            fill(database)
-    finally:
-        database.close()
     return created.recovery_code
 
 

@@ -107,7 +107,7 @@ def _erase(session: Session, record: Record, reason: str) -> None:
         cancel_number(session, record, reason)
     compartment: Compartment = cls.compartment  # type: ignore[attr-defined]
     furniture = FURNITURE[compartment]
-    for known in (furniture.search, furniture.change, furniture.draft):
+    for known in (furniture.search, furniture.change, furniture.draft, furniture.amendment):
         table = known.__table__
         session.execute(delete(table).where(table.c.record == record.id), bind_arguments=bind)
     record_id, version = record.id, record.version

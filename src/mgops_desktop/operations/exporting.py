@@ -7,7 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.records.amending import amendments_in
+from mgops_desktop.operations.records.seals import may_be_sealed
 from mgops_desktop.sheets.book import Book, Written
 from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
@@ -31,6 +34,12 @@ _RIGHTS = {
     "pro_life_support": Right.CASEWORK_READ,
 }
 
+AMENDMENTS = "_Sprostowania"
+"""The import leaves sheets alone whose title begins so: what was amended is not amended once more."""
+_AMENDMENT_HEADERS = (
+    *("Arkusz", "Numer", "Dzień", "Godzina", "Kto", "Przyczyna"),
+    *("Dlaczego sprostowanie", "Przed sprostowaniem"),
+)
 _OF_THE_MAIN_FOLDER = frozenset({CENTRE.key, SETTING.key})
 """Header and parameters: handed over, they would replace those of the main folder."""
 
@@ -60,7 +69,22 @@ def export_workbook(
             note_reading(session, sheet.key, None, _UNCOVERED)
         rows = _rows(session, sheet, dictionaries, numbers, uncover=uncover)
         book.add(sheet, sheet.columns, rows)
+    if not keys:
+        book.add_list(AMENDMENTS, _AMENDMENT_HEADERS, _amendments(session, numbers))
     return book.written()
+
+
+def _amendments(session: Session, numbers: "_Numbers") -> Iterator[list[CellValue]]:
+    """What was amended in the records of the workbook: which, when, why, and the text that stood there."""
+    for sheet in SHEETS:
+        if not may_be_sealed(sheet.key) or not _may_see(session, sheet):
+            continue
+        for record, one in amendments_in(session, sheet):
+            at = as_local(one.at)
+            texts = "; ".join(f"{name}: {value}" for name, value in one.before)
+            number = numbers.of(sheet.key, record)
+            when = (at.date(), at.time())
+            yield [sheet.title, number, *when, one.who, one.reason, one.seal, texts]
 
 
 def _may_see(session: Session, sheet: Sheet) -> bool:

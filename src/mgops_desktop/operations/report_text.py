@@ -10,6 +10,9 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.operations.annual_report.gather import REPORT
+from mgops_desktop.operations.records.amending import amend_if_sealed, require_unsealed
+from mgops_desktop.sheets.kinds.report import NEED, REPORT_TEXT
+from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import put_in_bin, restore_from_bin
 from mgops_desktop.storage.drafts import discard
@@ -50,35 +53,56 @@ def texts_to_edit(session: Session, report: str, year: int) -> dict[str, Section
 
 
 @operation("tekst sprawozdania", Right.REPORTS)
-def write_text(session: Session, report: str, year: int, section: str, text: str) -> None:
-    """Keep the text of one section for the year; later years start from it."""
+def write_text(
+    session: Session, report: str, year: int, section: str, text: str, reason: str = ""
+) -> None:
+    """Keep the text of one section for the year; later years start from it.
+
+    Raises NeedsReason without a `reason` where the report of the year was handed over.
+    """
     cleaned = clean_text(text, NOTE_LENGTH, multiline=True)
     query = select(ReportText).where(
         ReportText.report == report, ReportText.year == year, ReportText.section == section
     )
     found = session.scalars(query.execution_options(include_binned=True)).first()
+    before = None
     if found is None:
-        session.add(ReportText(report=report, year=year, section=section, text=cleaned))
+        found = ReportText(report=report, year=year, section=section, text=cleaned)
+        session.add(found)
     else:
+        before = stored_values(session, REPORT_TEXT, [found.id])[found.id]
         restore_from_bin(found)
         found.text = cleaned
+    session.flush()
+    amend_if_sealed(session, found, before, reason)
     discard(session, text_form(report, year, section), None)
 
 
 @operation("potrzeby na następny rok", Right.REPORTS)
-def write_needs(session: Session, year: int, texts: Sequence[str]) -> None:
-    """Keep the needs of the report of the year, in this order; needs left out go to the bin."""
+def write_needs(session: Session, year: int, texts: Sequence[str], reason: str = "") -> None:
+    """Keep the needs of the report of the year, in this order; needs left out go to the bin.
+
+    Where the report was handed over, raises NeedsReason without a `reason`, and UserError for needs left out.
+    """
     wanted = [clean_text(text, NOTE_LENGTH, multiline=True).strip() for text in texts]
     wanted = [text for text in wanted if text]
     query = select(Need).where(Need.year == year).order_by(Need.position, Need.number)
     present = list(session.scalars(query))
+    before = stored_values(session, NEED, [one.id for one in present])
     for position, text in enumerate(wanted, start=1):
         if position <= len(present):
             present[position - 1].text = text
             present[position - 1].position = position
         else:
             number = next_number(session, Need, year)
-            session.add(Need(number=number, year=year, position=position, text=text))
+            added = Need(number=number, year=year, position=position, text=text)
+            session.add(added)
+            session.flush()
+            amend_if_sealed(session, added, None, reason)
+    session.flush()
+    for need in present[: len(wanted)]:
+        amend_if_sealed(session, need, before[need.id], reason)
     for left_out in present[len(wanted) :]:
+        require_unsealed(session, left_out)
         put_in_bin(session, left_out, "usunięto z listy potrzeb")
     discard(session, text_form(REPORT, year, NEEDS), None)

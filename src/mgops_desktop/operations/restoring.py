@@ -29,6 +29,7 @@ from mgops_desktop.storage.vault.lock import FolderLock
 from mgops_desktop.storage.vault.opening import open_held
 from mgops_desktop.storage.vault.passwords import check_password
 from mgops_desktop.storage.vault.restore import Restored, restore
+from mgops_desktop.storage.vault.unpacking import Progress, unwatched
 
 Unlock = Callable[[KeyFile], Unlocked]
 
@@ -58,19 +59,25 @@ class NewPassword:
         raise UserError(f"Podaj konto, które ma dostać nowe hasło: --login KONTO. Konta: {logins}.")
 
 
-def restore_data(file: Path, path: Path, way_in: Unlock, clock: Clock) -> Restored:
+def restore_data(
+    file: Path, path: Path, way_in: Unlock, clock: Clock, progress: Progress = unwatched
+) -> Restored:
     """Restore a backup into a new folder that opens with the passwords of then. Raises what `restore` raises."""
-    return restore(file, DataFolder(path), way_in, clock=clock.now)
+    return restore(file, DataFolder(path), way_in, clock=clock.now, progress=progress)
 
 
-def restore_with_code(file: Path, path: Path, new: NewPassword, clock: Clock) -> Restored:
+def restore_with_code(
+    file: Path, path: Path, new: NewPassword, clock: Clock, progress: Progress = unwatched
+) -> Restored:
     """Restore a backup with the recovery code and give an account a password, without which nobody could come in.
 
     Raises what `restore` raises, WeakPassword, UserError for an unknown account; nothing is restored then.
     """
     check_password(new.password, new.login or "")
     folder = DataFolder(path)
-    restored = restore(file, folder, new.unlock, change_keys=new.set_in, clock=clock.now)
+    restored = restore(
+        file, folder, new.unlock, change_keys=new.set_in, clock=clock.now, progress=progress
+    )
     lock = hold(folder)
     try:
         _journal(lock, restored.unlocked, new, clock)
@@ -90,12 +97,18 @@ def reset_password_with_code(path: Path, new: NewPassword, clock: Clock) -> str:
         raise FolderRefused(f"W folderze {path} nie ma danych programu.")
     lock = hold(folder)
     try:
-        unlocked = open_held(lock, new.unlock).unlocked
-        store = KeyStore(folder)
-        store.write(new.set_in(store.read(), unlocked))
-        _journal(lock, unlocked, new, clock)
+        return reset_password_held(lock, new, clock)
     finally:
         lock.release()
+
+
+def reset_password_held(lock: FolderLock, new: NewPassword, clock: Clock) -> str:
+    """The same in a folder that is held already, as the password window holds it."""
+    check_password(new.password, new.login or "")
+    store = KeyStore(lock.folder)
+    unlocked = open_held(lock, new.unlock).unlocked
+    store.write(new.set_in(store.read(), unlocked))
+    _journal(lock, unlocked, new, clock)
     return new.account_of(store.read()).login
 
 

@@ -1,7 +1,7 @@
 """The search over persons, families and cases: what the account may see, grouped, the family to open."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,12 +19,16 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 
 LIMIT = 20
+ADDRESS = "address"
 Reach = frozenset[UUID] | None
 
 
 @dataclass(frozen=True)
 class Found:
-    """One line of the results; `family` is what opens, None where only number, sign and address are shown."""
+    """One line of the results; a family found by its address alone is of the kind ADDRESS.
+
+    `family` is what opens, None where only number, sign and address are shown.
+    """
 
     kind: str
     id: UUID
@@ -41,13 +45,26 @@ def search(session: Session, typed: str) -> list[Found]:
     found = [*_families(session, hits, reach), *_cases(session, hits, reach)]
     found += _persons(session, hits, reach)
     words = search_key(typed).split()
+    found = [_by_address(one, words) for one in found]
     return sorted(found, key=lambda one: not _is_titled(one, words))
+
+
+def _by_address(one: Found, words: list[str]) -> Found:
+    """A family that was found by neither name nor number was found by its address."""
+    number = one.detail.split(" · ")[0] if one.family is not None else one.title
+    if one.kind != "family" or _all_begin(words, f"{one.title} {number}"):
+        return one
+    return replace(one, kind=ADDRESS)
 
 
 def _is_titled(one: Found, words: list[str]) -> bool:
     """Whether the typed words stand in the title itself, not in the address."""
-    title = search_key(one.title).split()
-    return all(any(part.startswith(word) for part in title) for word in words)
+    return _all_begin(words, one.title)
+
+
+def _all_begin(words: list[str], text: str) -> bool:
+    parts = search_key(text).split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 def _ids(hits: Iterable[Hit], kind: str) -> list[UUID]:

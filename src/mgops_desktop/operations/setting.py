@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.records.settled import end_earlier
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.seeds import shipped_parameter_rules
@@ -49,12 +49,7 @@ def set_parameter(session: Session, new: NewValue) -> None:
         raise UserError(
             f"„{known[0].label}”: nowa wartość musi obowiązywać od dnia późniejszego niż {newest}."
         )
-    in_force = select(Setting).where(
-        Setting.key == new.key,
-        or_(Setting.valid_to.is_(None), Setting.valid_to >= new.valid_from),
-    )
-    for row in session.scalars(in_force):
-        row.valid_to = add_days(new.valid_from, -1)
+    end_earlier(session, new.key, new.valid_from)
     session.add(
         Setting(
             key=new.key,

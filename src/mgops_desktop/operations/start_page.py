@@ -1,5 +1,6 @@
 """What the start page shows: due terms, families not seen for long, unfinished forms, workload."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,8 +18,11 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.casework import WorkloadRow, own_workload
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.describe import describe
+from mgops_desktop.storage.reading_log import OpenedFamily, last_opened_families
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import FamilyGap, families_without_visit
+
+_OPENED = 5
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class StartPage:
     unfinished: tuple[UnfinishedForm, ...]
     workload: WorkloadRow | None
     has_families: bool
+    opened: tuple[OpenedFamily, ...] = ()
 
 
 @question("pulpit", None)
@@ -60,23 +65,30 @@ def start_page(session: Session) -> StartPage:
     """Return everything the start page shows, in one reading, as far as the account may see it."""
     today = today_of(session)
     items = due(session, today)
-    names = describe(session, [_about(item) for item in items], with_names=True)
     rows: dict[DueState, list[DueRow]] = {state: [] for state in DueState}
-    for item in items:
-        named = names.get(_about(item))
-        rows[item.state].append(DueRow(item, named.label if named else ""))
-    actor = actor_of(session)
+    for row in named_rows(session, items):
+        rows[row.item.state].append(row)
+    sees_casework = actor_of(session).may(Right.CASEWORK_READ)
     return StartPage(
         today=today,
         overdue=tuple(rows[DueState.OVERDUE]),
         on_today=tuple(rows[DueState.TODAY]),
         next_days=tuple(rows[DueState.WEEK]),
         later=tuple(rows[DueState.LATER]),
-        gaps=tuple(families_without_visit(session)) if actor.may(Right.CASEWORK_READ) else (),
+        gaps=tuple(families_without_visit(session)) if sees_casework else (),
         unfinished=tuple(unfinished(session)),
-        workload=own_workload(session) if actor.may(Right.CASEWORK_READ) else None,
+        workload=own_workload(session) if sees_casework else None,
+        opened=tuple(last_opened_families(session, _OPENED)) if sees_casework else (),
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
+
+
+def named_rows(session: Session, items: Iterable[DueItem]) -> list[DueRow]:
+    """Return what is due with the names of those it concerns."""
+    due_items = list(items)
+    names = describe(session, [_about(item) for item in due_items], with_names=True)
+    found = ((item, names.get(_about(item))) for item in due_items)
+    return [DueRow(item, named.label if named else "") for item, named in found]
 
 
 def _about(item: DueItem) -> RecordRef:

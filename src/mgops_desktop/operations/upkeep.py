@@ -1,7 +1,7 @@
 """What the open program does for the data by itself: backups, emptying logs, looking for damage."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from mgops_desktop.storage.vault.errors import StorageTrouble
 from mgops_desktop.storage.vault.place import Room
 from mgops_desktop.storage.vault.register import Backup, last_made, last_verified, list_backups
 from mgops_desktop.storage.vault.restore import recheck, recheck_due
-from mgops_desktop.storage.vault.retention import State, backup_due
+from mgops_desktop.storage.vault.retention import INTERVAL, State, backup_due
 
 AUTOMATIC = "automatyczna"
 RECHECK_DAYS = 30
@@ -44,15 +44,15 @@ def notice_unsaved(data: OpenData) -> None:
         data.database.unsaved_since_backup = True
 
 
-def back_up_if_due(data: OpenData) -> Backup | None:
-    """Make the automatic backup when something changed and 30 minutes have passed since the last one.
+def back_up_if_due(data: OpenData, interval: timedelta = INTERVAL) -> Backup | None:
+    """Make the automatic backup when something changed and the interval has passed since the last one.
 
     Raises BackupFailed.
     """
     now = data.database.clock.now()
     backup = last_made(data.folder.backups)
     changed = now if data.database.unsaved_since_backup else None
-    if not backup_due(now, changed, backup.made_at if backup else None):
+    if not backup_due(now, changed, backup.made_at if backup else None, interval):
         return None
     return data.back_up(reason=AUTOMATIC)
 

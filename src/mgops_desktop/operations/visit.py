@@ -13,6 +13,9 @@ from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
+from mgops_desktop.operations.records.amending import amend_if_sealed, require_unsealed
+from mgops_desktop.sheets.kinds.visit import VISIT
+from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.bin import get_for_bin, put_in_bin_with_all, restore_with_all
 from mgops_desktop.storage.context import actor_of, today_of
@@ -92,31 +95,40 @@ class VisitDetails:
 
 
 @operation("zapisanie wizyty", Right.CASEWORK_WRITE)
-def record_visit(session: Session, details: VisitDetails) -> UUID:
-    """Record a contact with one or more families; its draft is gone with it. Returns its id."""
+def record_visit(session: Session, details: VisitDetails, reason: str = "") -> UUID:
+    """Record a contact with one or more families; its draft is gone with it. Returns its id.
+
+    Raises NeedsReason without a `reason` in a month that was accepted.
+    """
     _check(session, details)
     visit = Visit(number=next_number(session, Visit, details.day.year))
     _fill(session, visit, details)
     session.add(visit)
     discard(session, FORM, None)
     session.flush()
+    amend_if_sealed(session, visit, None, reason)
     return visit.id
 
 
 @operation("poprawienie wizyty", Right.CASEWORK_WRITE)
-def correct_visit(session: Session, visit: UUID, version: int, details: VisitDetails) -> None:
-    """Correct a recorded visit; raises Conflict when it was changed since the form was opened.
+def correct_visit(
+    session: Session, visit: UUID, version: int, details: VisitDetails, reason: str = ""
+) -> None:
+    """Correct a recorded visit; in an accepted month the `reason` and the old text are kept.
 
-    Raises NotAllowed outside the account's reach.
+    Raises Conflict when it was changed since the form was opened, NeedsReason, NotAllowed outside the account's reach.
     """
     require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
     if found.version != version:
         raise Conflict(
-            "Ktoś zmienił tę wizytę, odkąd ją otwarto. Niczego nie nadpisano; otwórz ją ponownie."
+            "Ktoś zmienił tę wizytę, odkąd ją otwarto. Niczego nie nadpisano; porównaj obie wersje."
         )
     _check(session, details)
+    before = stored_values(session, VISIT, [visit])[visit]
     _fill(session, found, details)
+    session.flush()
+    amend_if_sealed(session, found, before, reason)
     discard(session, FORM, visit)
 
 
@@ -124,12 +136,14 @@ def correct_visit(session: Session, visit: UUID, version: int, details: VisitDet
 def bin_record(session: Session, kind: str, record: UUID, reason: str) -> None:
     """Put a record into the bin with the reason, and all that belongs to it; it can be restored.
 
-    Raises NotAllowed without the right to write records of this kind, and outside the account's reach.
+    Raises UserError for what was signed, handed over or accepted, NotAllowed without the right to write records of this
+    kind, and outside the account's reach.
     """
     found = get_for_bin(session, kind, record, "przeniesienie do kosza")
     reason = clean_text(reason, LINE_LENGTH).strip()
     if not reason:
         raise UserError("Podaj przyczynę przeniesienia do kosza.")
+    require_unsealed(session, found)
     put_in_bin_with_all(session, found, reason)
 
 

@@ -10,7 +10,9 @@ from mgops_desktop.domain.actor import Actor
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.diary import diary
 from mgops_desktop.operations.family_list import family_list
 from mgops_desktop.operations.family_overview import family_overview
 from mgops_desktop.operations.naming import name_records
@@ -20,6 +22,7 @@ from mgops_desktop.storage.blue_card import procedures
 from mgops_desktop.storage.casework import cases_in_aftercare
 from mgops_desktop.storage.counselling import session_years, sessions
 from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.diary import diary_workers
 from mgops_desktop.storage.drafts import drafts_of_account
 from mgops_desktop.storage.opening import connect_to_nothing
 from mgops_desktop.storage.seeding import load_seeds
@@ -53,7 +56,10 @@ def _ask_for_pages(database: Database) -> None:
     database.read(visit_choices)
     database.read(drafts_of_account)
     database.read(visit_persons, (_NOBODY,))
-    year = database.clock.today().year
+    today = database.clock.today()
+    year = today.year
+    database.read(diary_workers)
+    database.read(diary, Period(today, today))
     with suppress(NotAllowed):  # an assistant's questions end here
         database.read(family_overview, _NOBODY)
         database.read(procedures)

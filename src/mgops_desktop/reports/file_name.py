@@ -23,6 +23,8 @@ def _period(period: Period) -> str:
     year = period.first.year
     if period.is_year:
         return str(year)
+    if period.first == period.last:
+        return f"{period.first}"
     for half in (1, 2):
         if period == Period.half(year, half):
             return f"{year}-{half}-półrocze"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -25,6 +26,7 @@ class Entry:
     key: str
     label: str
     position: int = 0
+    valid_to: date | None = None
 
 
 @dataclass
@@ -52,6 +54,14 @@ class Dictionary:
 
     def in_order(self) -> list[Entry]:
         return sorted(self.entries.values(), key=lambda entry: entry.position)
+
+    def in_use(self, day: date, chosen: str = "") -> list[Entry]:
+        """Return what is offered on a day: entries that have not ended, and the one that stands there already."""
+        return [
+            entry
+            for entry in self.in_order()
+            if entry.key == chosen or entry.valid_to is None or entry.valid_to >= day
+        ]
 
     def _by_key(self, folded: str) -> str | None:
         key = folded.replace(" ", "_")
@@ -83,12 +93,13 @@ def shipped_dictionaries() -> Dictionaries:
 def dictionaries_of(session: Session) -> Dictionaries:
     """The entries of the data folder."""
     table = DictionaryEntry
-    query = select(table.dictionary, table.key, table.label, table.position)
+    query = select(table.dictionary, table.key, table.label, table.position, table.valid_to)
     return _from_rows(dict(row._mapping) for row in session.execute(query))
 
 
 def _from_rows(rows: Iterable[Mapping[str, Any]]) -> Dictionaries:
     found = Dictionaries()
     for row in rows:
-        found.add(row["dictionary"], Entry(row["key"], row["label"], int(row["position"])))
+        entry = Entry(row["key"], row["label"], int(row["position"]), row.get("valid_to") or None)
+        found.add(row["dictionary"], entry)
     return found

@@ -58,16 +58,19 @@ def put_in_bin_with_all(session: Session, record: Record, reason: str) -> None:
 
     A family takes its members, cases, plans and visits along; otherwise they would go on being counted.
     """
+    for one in going_with(session, record):
+        put_in_bin(session, one, reason)
+
+
+def going_with(session: Session, record: Record) -> list[Record]:
+    """Return the record and all that goes into the bin with it."""
     going = {record.id: record}
     ahead = [record]
     while ahead:
         found = [one for one in _belonging_to(session, ahead.pop()) if one.id not in going]
         going |= {one.id: one for one in found}
         ahead += found
-    for one in going.values():
-        put_in_bin(session, one, reason)
-    for visit in _visits_of_none(session, going):
-        put_in_bin(session, visit, reason)
+    return [*going.values(), *_visits_of_none(session, going)]
 
 
 def restore_with_all(session: Session, record: Record) -> None:

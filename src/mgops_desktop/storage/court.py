@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from mgops_desktop.domain.age import age_on
 from mgops_desktop.domain.clock import local_day
@@ -40,17 +40,30 @@ def due_court_reports(session: Session, today: date, terms: Terms) -> Iterable[D
 
 
 def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """Letters that must go out by a day and have not gone yet."""
-    query = select(Letter.id, Letter.kind, Letter.family_id, Letter.due, Letter.created_at).where(
-        Letter.direction == LetterDirection.OUT, Letter.day.is_(None), Letter.due.is_not(None)
+    """Letters that must go out by a day and have not gone yet; letters that came and have no answer by theirs.
+
+    An answer that is being prepared stands for the letter that it answers: its own day counts.
+    """
+    answer = aliased(Letter)
+    answered = select(answer.id).where(
+        answer.answers_id == Letter.id, or_(answer.day.is_not(None), answer.due.is_not(None))
     )
-    for id_, kind, family, due, created in session.execute(query):
+    waits = or_(
+        and_(Letter.direction == LetterDirection.OUT, Letter.day.is_(None)),
+        and_(Letter.direction == LetterDirection.IN, ~answered.exists()),
+    )
+    query = select(
+        *(Letter.id, Letter.direction, Letter.kind, Letter.family_id),
+        *(Letter.due, Letter.day, Letter.created_at),
+    ).where(Letter.due.is_not(None), waits)
+    for id_, direction, kind, family, due, day, created in session.execute(query):
+        label = LETTER_LABELS[kind]
         if due is not None:
             yield terms.agreed(
                 "letter",
-                capitalised(LETTER_LABELS[kind]),
+                f"Odpowiedź: {label}" if direction == LetterDirection.IN else capitalised(label),
                 due,
-                local_day(created),
+                day or local_day(created),
                 RecordRef("letter", id_),
                 family,
                 today,

@@ -6,6 +6,7 @@ Nothing else opens a session, begins or commits. "Zapisano" may be said once `ch
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -61,6 +62,10 @@ class Database:
     def may_open(self, compartment: Compartment) -> bool:
         return compartment in self._connections.compartments
 
+    def confine(self, family: UUID | None) -> None:
+        """Let there be one family and no other for the account, or again all that it may see."""
+        self.actor = replace(self.actor, only_family=family)
+
     def belong_to_this_thread(self) -> None:
         """Give the window's own connection to the calling thread (the folder was opened in the background)."""
         self._window_thread = threading.get_ident()
@@ -70,12 +75,19 @@ class Database:
     ) -> T:
         """Ask a question; raises NotAllowed before any query when the account lacks the right."""
         self._check(question, writes=False)
-        use = Use.READ if threading.get_ident() == self._window_thread else Use.BACKGROUND
-        context = self._context()
-        with self._reading[use], self._session(use, context) as session:
-            answer = question(session, *args, **kwargs)
-        self._log_readings(context)
-        return answer
+        in_window = threading.get_ident() == self._window_thread
+        return self._answer(Use.READ if in_window else Use.BACKGROUND, question, *args, **kwargs)
+
+    def read_for_window(
+        self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask a question from beside the window with the window's own connection; the same as `read` otherwise.
+
+        Only for what is short: the window waits for it when it reads itself. Long work in the background does not
+        delay it.
+        """
+        self._check(question, writes=False)
+        return self._answer(Use.READ, question, *args, **kwargs)
 
     def change(
         self, operation: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
@@ -162,6 +174,19 @@ class Database:
 
     def close(self) -> None:
         self._connections.dispose()
+
+    def _answer(
+        self,
+        use: Use,
+        question: Callable[Concatenate[Session, P], T],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        context = self._context()
+        with self._reading[use], self._session(use, context) as session:
+            answer = question(session, *args, **kwargs)
+        self._log_readings(context)
+        return answer
 
     def _check(self, function: Callable[..., Any], *, writes: bool) -> str:
         spec = spec_of(function, writes=writes)

@@ -1,4 +1,7 @@
-"""Drafts: what stands in unfinished forms. The one exception to read and change (contracts 1)."""
+"""Drafts: what stands in unfinished forms. The one exception to read and change (contracts 1).
+
+The draft of a record's form stands in the file of its kind: what is typed about a Blue Card never lies anywhere else.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +13,9 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import actor_of, context_of
-from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.context import actor_of, context_of, is_open
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.furniture import CENTRE, FURNITURE
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ def keep(session: Session, form: str, record: UUID | None, content: Mapping[str,
     discard(session, form, record)
     context = context_of(session)
     session.add(
-        CENTRE.draft(
+        _table_of(form)(
             form=form,
             record=record,
             account=context.actor.account,
@@ -41,7 +45,7 @@ def keep(session: Session, form: str, record: UUID | None, content: Mapping[str,
 
 def discard(session: Session, form: str, record: UUID | None) -> None:
     """Delete the draft; called in the transaction that commits the form."""
-    draft = CENTRE.draft
+    draft = _table_of(form)
     session.execute(
         delete(draft).where(
             draft.form == form,
@@ -54,10 +58,20 @@ def discard(session: Session, form: str, record: UUID | None) -> None:
 @question("szkice", None)
 def drafts_of_account(session: Session) -> list[DraftRow]:
     """Return the unfinished forms of the acting account, newest first."""
-    draft = CENTRE.draft
-    rows = session.scalars(
-        select(draft)
-        .where(draft.account == actor_of(session).account)
-        .order_by(draft.kept_at.desc())
-    )
-    return [DraftRow(row.form, row.record, row.kept_at, row.content) for row in rows]
+    account = actor_of(session).account
+    rows = [
+        row
+        for compartment, furniture in FURNITURE.items()
+        if is_open(session, compartment)
+        for row in session.scalars(
+            select(furniture.draft).where(furniture.draft.account == account)
+        )
+    ]
+    newest = sorted(rows, key=lambda row: row.kept_at, reverse=True)
+    return [DraftRow(row.form, row.record, row.kept_at, row.content) for row in newest]
+
+
+def _table_of(form: str) -> Any:
+    """The drafts of the file in which records of this form are stored; forms of their own are the centre's."""
+    kind = KINDS.get(form.rpartition(":")[2])
+    return CENTRE.draft if kind is None else FURNITURE[kind.compartment].draft  # type: ignore[attr-defined]

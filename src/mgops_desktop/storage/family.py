@@ -238,7 +238,7 @@ def _in_reach(session: Session, family: UUID) -> Family:
 
 def _whole_address(family: Family) -> str:
     place = f"{family.post_code} {family.place}".strip()
-    return ", ".join(part for part in (family.street, place) if part)
+    return _line_of(family.street, place)
 
 
 @question("skład rodziny", Right.CASEWORK_READ)
@@ -297,7 +297,12 @@ def address_of(family: Family | Row[Any]) -> str:
     """Return the address for lists: hidden where it is protected."""
     if family.protected_address:
         return PROTECTED
-    return ", ".join(part for part in (family.street, family.place) if part)
+    return _line_of(family.street, family.place)
+
+
+def _line_of(*parts: str) -> str:
+    """Put an address into a line; of a veiled one every part says the same."""
+    return ", ".join(part for part in dict.fromkeys(parts) if part)
 
 
 def _open_cases(today: date) -> Select[UUID]:

@@ -15,9 +15,13 @@ from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
+_OF_OTHERS_TOO = (
+    "Ten zapis dotyczy nie tylko tej rodziny. Otwórz go po zakończeniu trybu przy gościu."
+)
 _TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
 
 
@@ -28,6 +32,8 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
     families he is the social worker of. A substitute reaches a family while the substitution runs.
     """
     actor = actor_of(session)
+    if actor.only_family is not None:
+        return frozenset({actor.only_family})
     if actor.account is None or actor.may(Right.EVERY_FAMILY):
         return None
     found: set[UUID] = set()
@@ -59,11 +65,30 @@ def out_of_reach() -> NotAllowed:
 
 
 def require_reach_of(session: Session, kind: str, record: UUID) -> None:
-    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach."""
+    """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach.
+
+    Counselling sessions are reached by whoever held them, whatever family they were for. Beside a visitor a record
+    that belongs to another family too is out of reach.
+    """
     reach = families_in_reach(session)
     families = families_of(session, kind, [record]).get(record)
-    if reach is not None and families and reach.isdisjoint(families):
+    if reach and families and actor_of(session).only_family and families - reach:
+        raise NotAllowed(_OF_OTHERS_TOO)
+    if reach is None or not families or not reach.isdisjoint(families):
+        return
+    if KINDS[kind] is not CounsellingSession or not _is_own_session(session, record):
         raise out_of_reach()
+
+
+def _is_own_session(session: Session, record: UUID) -> bool:
+    worker = actor_of(session).worker
+    query = select(CounsellingSession.id).where(
+        CounsellingSession.id == record,
+        CounsellingSession.worker_id.is_not(None),
+        CounsellingSession.worker_id == worker,
+    )
+    found = session.scalar(query.execution_options(include_binned=True))
+    return found is not None
 
 
 def families_of(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days, add_months
@@ -12,11 +12,14 @@ from mgops_desktop.domain.clock import local_day, local_moment
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import operation, question
-from mgops_desktop.storage.context import context_of, is_open
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.context import actor_of, context_of, is_open
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.base import Numbered
+from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _MONTHS = 12
@@ -58,6 +61,36 @@ def readings(session: Session, period: Period) -> list[ReadingRow]:
             for row in rows
         ]
     return sorted(found, key=lambda row: row.at)
+
+
+@dataclass(frozen=True)
+class OpenedFamily:
+    """A family whose card the account opened, and when it did last."""
+
+    family: UUID
+    name: str
+    at: datetime
+
+
+@question("ostatnio otwarte rodziny", Right.CASEWORK_READ)
+def last_opened_families(session: Session, most: int) -> list[OpenedFamily]:
+    """Return the families that the acting account opened last and still reaches, the newest first."""
+    log = FURNITURE[Family.compartment].reading
+    last = (
+        select(log.record, func.max(log.at).label("at"))
+        .where(log.account == actor_of(session).account, log.kind == "family")
+        .where(log.record.is_not(None))
+        .group_by(log.record)
+    )
+    when: dict[UUID, datetime] = {row.record: row.at for row in session.execute(last)}
+    reach = families_in_reach(session)
+    names = session.execute(select(Family.id, Family.name).where(among(Family.id, when)))
+    found = [
+        OpenedFamily(family, name, when[family])
+        for family, name in names
+        if reach is None or family in reach
+    ]
+    return sorted(found, key=lambda one: one.at, reverse=True)[:most]
 
 
 @operation("opróżnienie dziennika odczytów", None)

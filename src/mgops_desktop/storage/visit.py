@@ -14,6 +14,7 @@ from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS, VisitKind, VisitPurpose
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import note_reading, today_of
@@ -115,7 +116,8 @@ def visit_form(session: Session, visit: UUID) -> VisitForm:
     Raises NotAllowed outside the account's reach, NoResultFound.
     """
     require_reach_of(session, "visit", visit)
-    found = session.get_one(Visit, visit)
+    with veil.lifted():  # what stands in a form is corrected, and stored again
+        found = session.get_one(Visit, visit)
     note_reading(session, "visit", visit)
     links: dict[str, Any] = {
         "cases": tuple(case.id for case in found.cases),

@@ -3,7 +3,17 @@
 import pytest
 from tests.gui.centre import PROCEDURE
 from tests.gui.folder import Desk
-from tests.gui.hands import Hands, click, click_row, plain, row_of, sections, shown_words, titles
+from tests.gui.hands import (
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    plain,
+    row_of,
+    sections,
+    shown_words,
+    titles,
+)
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
@@ -38,13 +48,14 @@ def test_list_carries_numbers_and_no_names(window: MainWindow, page: BlueCardPag
 def test_opened_procedure_shows_persons_and_course(page: BlueCardPage) -> None:
     click_row(page.list, "NK/1/2026")
     assert page.header.title.text() == "NK/1/2026"
-    assert titles(page.persons) == ["Przykładowa Anna", "Przykładowy Jan"]
-    days = [(row.lead, row.title) for row in page.course.rows()]
+    choose_tab(page.card.tabs, "persons")
+    assert titles(page.card.persons) == ["Przykładowa Anna", "Przykładowy Jan"]
+    days = [(row.lead, row.title) for row in page.card.course.rows()]
     assert [day for day, _what in days] == sorted(
         (day for day, _what in days), key=lambda day: day.split(".")[::-1], reverse=True
     )
     assert any("osiedzenie" in what for _day, what in days)
-    assert row_of(page.facts, "Ostatnie posiedzenie grupy").trailing == "21.10.2026"
+    assert row_of(page.card.facts, "Ostatnie posiedzenie grupy").trailing == "21.10.2026"
 
 
 def test_ended_procedure_says_on_what_ground(page: BlueCardPage) -> None:
@@ -62,7 +73,7 @@ def test_empty_register_says_how_it_is_filled(empty_desk: Desk) -> None:
     window = empty_desk.sit_down("zespol")
     click(window.rail.buttons["blue_card"])
     page = window.pages.page("blue_card")
-    assert page.state.empty.text.text().startswith("W rejestrze nie ma procedur.")
+    assert page.nothing.text.text().startswith("W rejestrze nie ma procedur.")
 
 
 @pytest.mark.parametrize("login", ["asystent", "kierownik", "sekretariat"])

@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.centre import FAMILY, FOREIGN_FAMILY
 from tests.gui.folder import Desk
-from tests.gui.hands import Hands, choose_tab, click, click_row, plain, row_of, shown_words, titles
+from tests.gui.hands import (
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    plain,
+    row_of,
+    settled,
+    shown_words,
+    titles,
+)
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.gui.main_window import MainWindow
@@ -114,7 +124,11 @@ def test_members_are_listed_with_role_and_age(card) -> None:
     words = shown_words(card.members)
     assert "Anna Przykładowa, matka · 36 lat · ur. 02.04.1990" in words
     assert "Ala 1 Przykładowa" in words
-    assert "AR/1/2026" in words
+
+
+def test_case_stands_on_its_tab_with_the_assistant(card) -> None:
+    choose_tab(card.tabs, "case")
+    assert "AR/1/2026" in shown_words(card.case)
 
 
 def test_plan_shows_versions_goals_and_actions(card) -> None:
@@ -134,21 +148,23 @@ def test_visits_are_listed_newest_first_and_failed_ones_are_marked(card) -> None
     assert [row.lead for row in rows if row.badge and row.badge.text == "nieudana"] == [
         *("06.07.2026", "16.02.2026")
     ]
-    assert card.tabs.tabText(card.tabs.currentIndex()) == f"Wizyty i kontakty  {len(rows)}"
+    assert card.tabs.tabText(card.tabs.currentIndex()) == f"Wizyty  {len(rows)}"
 
 
 def test_assessments_say_when_the_next_one_is_due(card) -> None:
     choose_tab(card.tabs, "assessments")
-    assert [row.lead for row in card.assessments.list.rows()] == ["08.06.2026"]
-    assert "Następna ocena do 08.12.2026" in plain(card.assessments.next.text())
+    words = plain(shown_words(card.assessments))
+    assert "08.06.2026" in words
+    assert "Następna ocena do 08.12.2026" in words
 
 
 def test_family_without_a_plan_is_told_until_when(qtbot, page: FamiliesPage) -> None:
     click_row(page.families.list, "Testowa")
     qtbot.waitUntil(page.card.isVisible, timeout=2000)
     choose_tab(page.card.tabs, "plan")
-    assert page.card.plan.empty.isVisible()
-    assert "do 01.10.2026" in plain(page.card.plan.empty.text.text())
+    words = plain(shown_words(page.card.plan))
+    assert "Rodzina nie ma jeszcze planu pracy." in words
+    assert "do 01.10.2026" in words
 
 
 def test_protected_address_is_shown_only_on_purpose(window: MainWindow, card) -> None:
@@ -228,6 +244,7 @@ def test_opened_card_is_where_one_was_after_a_change_elsewhere(
 
 def test_card_of_a_family_is_not_opened_behind_another_page(qtbot, window: MainWindow) -> None:
     window.go_to("families")
+    settled(window)
     page = window.pages.page("families")
     assert page.families.list.current_key() is not None
     window.go_to("start")

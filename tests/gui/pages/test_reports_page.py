@@ -12,7 +12,7 @@ from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, click, click_row, plain, shown_words, titles
 
 from mgops_desktop.domain.period import Period
-from mgops_desktop.gui import printing
+from mgops_desktop.gui import asking_files, printing
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.reports_page import ReportsPage
 from mgops_desktop.gui.widgets.pdf_pages import Spot
@@ -159,7 +159,7 @@ def saved_as(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[Path]:
         asked.append(tmp_path / Path(suggested).name)
         return str(asked[-1]), ""
 
-    monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", answer)
+    monkeypatch.setattr(asking_files.QFileDialog, "getSaveFileName", answer)
     return asked
 
 
@@ -186,7 +186,7 @@ def test_report_is_saved_as_word_and_the_user_is_told_it_lies_outside(
 def test_nothing_is_written_when_the_question_is_left(
     page: ReportsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
+    monkeypatch.setattr(asking_files.QFileDialog, "getSaveFileName", lambda *_asked: ("", ""))
     click(page.pdf)
     assert not page.notices.isVisible()
 
@@ -195,7 +195,7 @@ def test_disk_that_refuses_is_told_in_the_window(
     qtbot, page: ReportsPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     nowhere = str(tmp_path / "nie ma" / "sprawozdanie.pdf")
-    monkeypatch.setattr(printing.QFileDialog, "getSaveFileName", lambda *_asked: (nowhere, ""))
+    monkeypatch.setattr(asking_files.QFileDialog, "getSaveFileName", lambda *_asked: (nowhere, ""))
     click(page.pdf)
     qtbot.waitUntil(page.notices.isVisible, timeout=WAIT)
     assert "sprawozdanie.pdf" in page.notices.text.text()

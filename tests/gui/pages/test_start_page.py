@@ -12,6 +12,7 @@ from tests.gui.hands import (
     plain,
     row_of,
     sections,
+    settled,
     shown_words,
     titles,
 )
@@ -112,7 +113,7 @@ def test_unfinished_visit_is_offered_and_opens_where_it_was_left(
     hands = Hands(window)
     assert not page.unfinished_card.isVisible()
     click(page.new_visit)
-    editor = window.pages.current.stack.currentWidget()
+    editor = window.pages.current.editing.currentWidget()
     hands.go_to(editor.form.topic)
     hands.write("Zaległy czynsz")
     hands.press(Qt.Key.Key_1, CONTROL)
@@ -173,10 +174,69 @@ def test_office_is_told_that_nothing_waits_and_sees_no_family(desk: Desk) -> Non
 
 def test_empty_folder_tells_the_first_step(empty_desk: Desk) -> None:
     page = empty_desk.sit_down("asystent").pages.page("start")
-    assert page.empty.text.text().startswith("Nie ma jeszcze rodzin.")
+    assert page.empty.text.text() == "Nie ma jeszcze rodzin. Dodaje je albo wczytuje kierownik."
+    assert not page.load.isVisible()
+    assert not page.empty.action.isVisible()
     assert not page.gaps_card.isVisible()
+
+
+def test_first_step_leads_to_the_form_of_a_family_and_to_the_import(empty_desk: Desk) -> None:
+    window = empty_desk.sit_down("kierownik")
+    page = window.pages.page("start")
+    assert page.empty.text.text() == "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj z Excela."
+    click(page.load)
+    assert window.pages.current_key == "import"
+    window.go_to("start")
+    settled(window)
+    Hands(window).go_to(page.empty.action)
+    Hands(window).press(Qt.Key.Key_Space)
+    families = window.pages.page("families")
+    assert window.pages.current is families
+    assert families.editing.editor is not None
+    assert families.editing.editor.kind == "family"
 
 
 def test_first_step_with_families_is_not_told_to_the_team(empty_desk: Desk) -> None:
     page = empty_desk.sit_down("zespol").pages.page("start")
     assert page.empty.text.text().startswith("Nic nie czeka")
+
+
+def test_families_opened_last_are_one_click_away(window: MainWindow, page: StartPage) -> None:
+    assert not page.opened_card.isVisible()
+    for title in ("Wymyślona", "Żółwiowa"):
+        click(window.rail.buttons["families"])
+        click_row(window.pages.page("families").families.list, title)
+        click(window.rail.buttons["start"])
+        click_row(page.due, "Po terminie")
+    assert set(titles(page.opened)) == {"Wymyślona", "Żółwiowa"}
+    click_row(page.opened, "Wymyślona")
+    assert window.pages.page("families").card.header.title.text() == "Wymyślona"
+
+
+def test_family_opened_by_somebody_else_is_not_among_one_s_own(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["families"])
+    click_row(window.pages.page("families").families.list, "Przykładowa")
+    desk.leave()
+    page = desk.sit_down("asystent").pages.page("start")
+    assert titles(page.opened) == []
+
+
+def test_unfinished_record_is_offered_by_its_kind_and_family(
+    window: MainWindow, page: StartPage
+) -> None:
+    click(window.rail.buttons["families"])
+    families = window.pages.page("families")
+    click_row(families.families.list, "Wymyślona")
+    families._begin("letter")
+    editor = families.editing.records
+    name = next(one for one in editor.form.names if one == "subject")
+    editor.form.go_to(name)
+    Hands(window).write("Prośba o opinię")
+    click(window.rail.buttons["start"])
+    (row,) = page.unfinished.rows()
+    assert row.title == "Szkic: pismo"
+    assert row.note.startswith("Wymyślona · zapisany")
+    click_row(page.unfinished, "Szkic: pismo")
+    assert editor.isVisible()
+    assert editor.form.values()[name] == "Prośba o opinię"

@@ -1,7 +1,6 @@
 """A visit from the notebook to the card, and its correction: by keys, and nothing typed is lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,7 +24,6 @@ from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.families_page import FamiliesPage
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.targets import Target
-from mgops_desktop.operations.visit import correct_visit
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -73,13 +71,13 @@ def page(window: MainWindow) -> FamiliesPage:
 
 
 def editor_of(page: FamiliesPage) -> VisitEditor:
-    shown = page.stack.currentWidget()
+    shown = page.editing.currentWidget()
     assert isinstance(shown, VisitEditor)
     return shown
 
 
 def is_on_the_card(page: FamiliesPage) -> bool:
-    return page.stack.currentWidget() is page.browse
+    return page.browse.isVisible()
 
 
 @pytest.fixture
@@ -344,51 +342,6 @@ def test_correction_that_is_refused_loses_nothing(
     click_row(page.card.visits.list, "wizyta")
     assert editor_of(page).form.topic.text() == "Rachunki za prąd"
     assert editor_of(page).form.day.text() == "24.11.2026"
-
-
-def correct_elsewhere(desk: Desk, editor: VisitEditor) -> None:
-    """Somebody else corrects the same visit meanwhile."""
-    from mgops_desktop.gui.forms.visit_values import details_of  # noqa: PLC0415
-    from mgops_desktop.operations.visit_choices import visit_choices  # noqa: PLC0415
-
-    options = desk.database.read(visit_choices, editor.visit)
-    details = details_of(editor.form.values(), lambda _name: True, options)
-    changed = replace(details, topic="Zmienione gdzie indziej")
-    desk.database.change(correct_visit, editor.visit, options.visit.version, changed)
-
-
-def offer(editor: VisitEditor, words: str) -> QPushButton:
-    buttons = editor.notice.findChildren(QPushButton)
-    return next(button for button in buttons if button.text() == words)
-
-
-def test_visit_changed_meanwhile_is_not_written_over(
-    desk: Desk, page: FamiliesPage, correction: VisitEditor, hands: Hands
-) -> None:
-    hands.go_to(correction.form.course)
-    hands.write_over("Mój opis.")
-    correct_elsewhere(desk, correction)
-    hands.press(S, CONTROL)
-    said = shown_words(correction.notice)
-    assert "Ktoś zmienił tę wizytę" in said
-    assert "temat" in said
-    assert correction.form.course.toPlainText() == "Mój opis."
-    click(offer(correction, "Zostaw mój tekst"))
-    hands.press(S, CONTROL)
-    assert is_on_the_card(page)
-    assert page.card.visits.list.rows()[0].note.endswith("Mój opis.")
-
-
-def test_the_other_s_text_can_be_taken_instead(
-    desk: Desk, correction: VisitEditor, hands: Hands
-) -> None:
-    hands.go_to(correction.form.course)
-    hands.write_over("Mój opis.")
-    correct_elsewhere(desk, correction)
-    hands.press(S, CONTROL)
-    click(offer(correction, "Wczytaj zapisany"))
-    assert correction.form.topic.text() == "Zmienione gdzie indziej"
-    assert correction.form.course.toPlainText() == "Mój opis."
 
 
 def test_visit_goes_to_the_bin_with_a_reason_and_comes_back(

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from tests.gui import calm
 from tests.gui.centre import PASSWORD
 from tests.gui.folder import CLOCK, Desk, Founded
-from tests.gui.hands import CONTROL, Hands, click, click_row, shown_words
+from tests.gui.hands import CONTROL, Hands, click, click_row, discard, shown_words
 
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.gui.lock_screen import LockScreen
@@ -19,6 +21,7 @@ from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Task, Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.storage.vault.folder import DataFolder
 
 WAIT = 30_000
 
@@ -37,6 +40,7 @@ def program(qtbot, look: Look, qapp, founded: Founded, tmp_path: Path) -> Iterat
     qtbot.waitUntil(lambda: not tasks.findChildren(Task), timeout=WAIT)
     made.window.close()
     qtbot.waitUntil(lambda: not made.window.isVisible(), timeout=WAIT)
+    discard(made)
 
 
 def await_screen(qtbot, program: Program, kind: type):
@@ -75,7 +79,7 @@ def test_lock_hides_everything_and_the_same_account_goes_on_where_it_was(
     hands = Hands(program.window)
     click_row(window.pages.page("start").due, "Umówiona wizyta")
     hands.press(Qt.Key.Key_N, CONTROL)
-    editor = window.pages.page("families").stack.currentWidget()
+    editor = window.pages.page("families").editing.currentWidget()
     hands.go_to(editor.form.topic)
     hands.write("Zaległy czynsz")
     hands.press(Qt.Key.Key_L, CONTROL)
@@ -84,7 +88,7 @@ def test_lock_hides_everything_and_the_same_account_goes_on_where_it_was(
     assert "czynsz" not in shown_words(program.window)
     enter(qtbot, program, "asystent")
     window = await_screen(qtbot, program, MainWindow)
-    editor = window.pages.page("families").stack.currentWidget()
+    editor = window.pages.page("families").editing.currentWidget()
     assert editor.form.topic.text() == "Zaległy czynsz"
 
 
@@ -118,3 +122,26 @@ def test_foot_of_the_window_reminds_of_an_old_backup(
     # this account has no key to the procedures: nobody has opened the copy of their file
     assert window.status.backup.text() == f"{said}, „Niebieskie Karty” tylko skopiowane"
     assert window.status.backup_icon.isVisible() is warns
+
+
+def test_closed_account_ends_with_new_keys_and_everybody_opens_anew(
+    qtbot, program: Program, tmp_path: Path
+) -> None:
+    before = DataFolder(tmp_path / "dane").database("centre").read_bytes()[:16]
+    enter(qtbot, program, "kierownik")
+    window = await_screen(qtbot, program, MainWindow)
+    calm.click(window.rail.buttons["settings"])
+    page = window.pages.page("settings")
+    calm.click_row(page.list, "Konta i uprawnienia")
+    calm.click_row(page.panel.list, "Sekretariat")
+    view = page.panel.in_place
+    calm.click(view.close_account)
+    agree = (one for one in view.notices.findChildren(QPushButton) if one.isVisible())
+    click(next(agree))
+    door = await_screen(qtbot, program, LockScreen)
+    assert "Wymieniono klucze danych." in shown_words(program.window)
+    assert door.account.findData("sekretariat") == -1
+    # a database under another key has another salt
+    assert DataFolder(tmp_path / "dane").database("centre").read_bytes()[:16] != before
+    enter(qtbot, program, "kierownik")
+    await_screen(qtbot, program, MainWindow)

@@ -13,6 +13,7 @@ from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.files import shipped
 from mgops_desktop.operations.importing import as_json, file_of, import_workbook, placed
+from mgops_desktop.operations.records.amending import amending_of
 from mgops_desktop.operations.search import search
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage import numbers
@@ -22,6 +23,7 @@ from mgops_desktop.storage.journal import broken_link, head_of
 from mgops_desktop.storage.tables.centre import ImportRun
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.tables.plan import Assessment
 from mgops_desktop.storage.tables.staff import Contract
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -331,3 +333,35 @@ def test_the_answer_of_the_command_line_agrees_with_its_schema(importer, dry_run
 
 def test_importing_needs_the_right(importer):
     assert import_workbook.mgops_spec.right is Right.IMPORT
+
+
+@operation("przekazanie w teście", None)
+def hand_over_assessment(session, number, day):
+    only(session, Assessment, number).handed_over = day
+
+
+def assessed(progress):
+    """A centre with one assessment that says this."""
+
+    def fill(book):
+        small_centre(book)
+        book.add(
+            "assessment",
+            number="OC/1/2026",
+            case="AR/1/2026",
+            kind="okresowa",
+            day=date(2026, 8, 3),
+            progress=progress,
+        )
+
+    return fill
+
+
+def test_changed_row_of_a_handed_over_record_is_an_amendment_with_the_file_as_its_reason(importer):
+    importer.must(assessed("Stary tekst."))
+    importer.database.change(hand_over_assessment, "OC/1/2026", date(2026, 8, 10))
+    importer.must(assessed("Nowy tekst."))
+    record = importer.database.read(only, Assessment, "OC/1/2026").id
+    (one,) = importer.database.read(amending_of, "assessment", record).earlier
+    assert one.reason.startswith("Wczytano z pliku wykaz-2")
+    assert ("Postępy rodziny", "Stary tekst.") in one.before

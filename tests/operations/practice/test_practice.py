@@ -34,7 +34,10 @@ WRITTEN_BY_FOUNDING = {
     *("account", "account_role", "authorisation", "centre", "setting", "deadline_rule"),
     "left_figure",
 }
-WRITTEN_BY_THE_CENTRE = {"column_mapping", "calendar_exception", "import_run", "opening_figure"}
+WRITTEN_BY_THE_CENTRE = {
+    *("column_mapping", "calendar_exception", "import_run", "opening_figure"),
+    *("distinct_pair", "accepted_month", "saved_search"),
+}
 """What comes of imports, of the time before the program, and of changes to the calendar of the law."""
 FILES = {"attached_file"}
 """Their contents stand in a file of their own, and are nothing to invent."""

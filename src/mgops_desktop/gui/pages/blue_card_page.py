@@ -1,152 +1,198 @@
-"""Blue Card procedures: the register, and the card of one; every reading is logged."""
+"""Blue Card procedures: the register, the card of one, the team, and the form of a record in their place."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mgops_desktop.domain.wording import counted
-from mgops_desktop.gui.layouts import stand_aside
-from mgops_desktop.gui.pages import blue_card_rows as rows
-from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
-from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui import keys
+from mgops_desktop.gui.list_output import ListOutput
+from mgops_desktop.gui.pages.procedure_card import ProcedureCardView, tab_of
+from mgops_desktop.gui.pages.procedure_register import ProcedureRegister
+from mgops_desktop.gui.pages.team_view import SITTING, TeamView
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.targets import PROCEDURES, Target
-from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.label import caption
-from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
-from mgops_desktop.gui.widgets.search_field import IconLine
-from mgops_desktop.gui.widgets.states import EmptyState, Stateful
-from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
-from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.operations.blue_card import procedure_card, procedure_of
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.editing_page import EditingPage
+from mgops_desktop.gui.targets import BLUE_CARD_RECORD, PROCEDURES, Target
+from mgops_desktop.gui.widgets.states import EmptyState
+from mgops_desktop.operations.blue_card import procedure_of
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
-from mgops_desktop.storage.register import register_of
+from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz procedurę z listy. Każde otwarcie jest odnotowane w dzienniku odczytów."
-_NONE = "W rejestrze nie ma procedur. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NONE = (
+    "W rejestrze nie ma procedur. Dodaj pierwszą; z arkusza wczytuje je konto z prawem do importu."
+)
+_PROCEDURE = "procedure"
+_Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine]]
 
 
-class BlueCardPage(Page):
-    """The register at the left, running procedures first; the opened procedure beside it."""
+class BlueCardPage(EditingPage):
+    """The register at the left, running procedures first; the opened procedure or the team beside it."""
 
     kinds = frozenset(
         {
-            *("procedure", "party", "participation", "nk_form", "diagnostic_group"),
-            *("group_sitting", "team_sitting", "procedure_event"),
+            *(_PROCEDURE, "party", "participation", "nk_form", "diagnostic_group"),
+            *("group_sitting", SITTING, "procedure_event"),
         }
     )
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         look = parts.look
-        self._procedures: Sequence[ProcedureRow] = ()
         self._shown: UUID | None = None
-        self.filter = IconLine(look, "Filtruj listę")
-        self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
-        self.foot = caption()
-        self.cancelled = CancelledNumbers(look)
-        self.header = PageHeader()
-        self.facts = TwoLineList(look, "Procedura", RowStyle(chevrons=False), whole=True)
-        self.persons = TwoLineList(look, "Osoby", RowStyle(chevrons=False), whole=True)
-        timed = RowStyle(lead_width=100, chevrons=False)
-        self.terms = TwoLineList(look, "Terminy", timed, whole=True)
-        self.course = TwoLineList(look, "Przebieg", timed, whole=True)
-        self.terms_card = Card("Terminy")
-        self.detail = QWidget()
-        self.state = Stateful(look, self.detail, EmptyState(look, "shield-alert", _CHOOSE))
+        self._sought: Target | None = None
+        self.register = ProcedureRegister(look)
+        self.list = self.register.list
+        self.filter = self.register.filter
+        self.foot = self.register.foot
+        self.cancelled = self.register.cancelled
+        self.menu = self.register.menu
+        self.output = ListOutput(self, parts, self.menu, "rejestr", self.register.shown_list)
+        self.card = ProcedureCardView(parts)
+        self.header = self.card.header
+        self.team = TeamView(parts)
+        self.nothing = EmptyState(look, "shield-alert", _CHOOSE, "Dodaj procedurę")
+        self.detail = QStackedWidget()
+        self.reader = Reader(parts)
         self._lay_out()
         self.setFocusProxy(self.list)
 
-        self.filter.textChanged.connect(self._show_list)
-        self.filter.down.connect(self.list.setFocus)
-        self.list.opened.connect(self._open)
+        self.register.opened.connect(self._enter_card)
+        self.register.add_asked.connect(self._begin_procedure)
+        self.register.team_asked.connect(self._show_team)
+        self.nothing.action_asked.connect(self._begin_procedure)
+        for part in (self.card, self.team):
+            part.opened.connect(self._correct)
+            part.add_asked.connect(self._begin)
+        self.output.told.connect(self.notices.show_notice)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self, keys.NEW, self._begin_procedure, within)
 
-    def refresh(self) -> None:
-        self._procedures = self.parts.data.read(procedures)
-        self._show_list()
-        running = sum(rows.is_running(one) for one in self._procedures)
-        self.cancelled.show_lines(
-            self.parts.data.read(register_of, "procedure", cancelled_only=True)
-        )
-        self.foot.setText(f"w toku: {counted(running, 'procedura')}")
-        if self._shown is not None:
-            self._show(self._shown)
-        else:
-            self.state.empty.text.setText(_CHOOSE if self._procedures else _NONE)
-            self.state.show_content(is_empty=True)
+    def home(self) -> QWidget:
+        """The card or the team that is shown, else the list."""
+        if self.detail.currentWidget() is self.team:
+            return self.team.column
+        return self.card if self.card.procedure else self.list
 
-    def back(self) -> None:
+    def back_home(self) -> None:
         """Esc: to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self) -> Target | None:
-        return None if self._shown is None else Target("procedure", self._shown)
+    def refresh(self) -> None:
+        self.reader.read(_ask, self._take)
+
+    def browsed_place(self) -> Target | None:
+        if self.detail.currentWidget() is self.team:
+            return Target(SITTING)
+        return Target(_PROCEDURE, self._shown, self.card.tabs.current) if self._shown else None
+
+    def show_saved(self, record: RecordRef) -> None:
+        """A new procedure is shown as soon as the register has it."""
+        if record.kind == _PROCEDURE:
+            self._sought = Target(_PROCEDURE, record.id)
+        self.read_again()
 
     def open_target(self, target: Target) -> None:
-        """Show the procedure that a record belongs to; one of the whole team shows the list."""
-        if target.kind == PROCEDURES or target.id is None:
+        """Show the procedure that a record belongs to, the team, or a record in its form."""
+        if target.kind == BLUE_CARD_RECORD:
+            self.open_form(target)
             return
-        procedure = self.parts.data.read(procedure_of, target.kind, target.id)
-        if procedure is not None:
-            self.filter.clear()
-            self.list.choose(procedure)
-            self._open(procedure)
+        if self.editing.editor is not None:
+            self.leave_form()
+        if target.kind == SITTING:
+            self._show_team()
+            self.team.enter(target.id)
+        elif target.kind != PROCEDURES and target.id is not None:
+            self._seek(target, target.id)
 
-    def _show_list(self) -> None:
-        self.list.set_rows(rows.procedure_rows(self._procedures, self.filter.text()))
+    def _seek(self, target: Target, record: UUID) -> None:
+        procedure = self.parts.data.read(procedure_of, target.kind, record)
+        if procedure is None:
+            self.open_form(Target(BLUE_CARD_RECORD, record, target.kind))
+            return
+        tab = target.tab if target.kind == _PROCEDURE else tab_of(target.kind)
+        self._shown = procedure
+        self._sought = Target(_PROCEDURE, procedure, tab)
+        if not self.reader.is_reading:
+            self._show_sought()
 
-    def _open(self, procedure: object) -> None:
-        if isinstance(procedure, UUID):
-            self._show(procedure)
+    def _take(self, found: _Register) -> None:
+        self.register.show_register(*found)
+        if self._sought is not None:
+            self._show_sought()
+        elif self.detail.currentWidget() is self.team:
+            self.team.read_again()
+        elif self._shown is not None:
+            self._show(self._shown)
+        else:
+            self._show_nothing()
 
-    def _show(self, procedure: UUID) -> None:
-        row = next((one for one in self._procedures if one.id == procedure), None)
+    def _show_sought(self) -> None:
+        """Mark and show what was asked for from elsewhere, once the register has been read."""
+        if self._sought is not None and self._sought.id is not None:
+            self.register.choose(self._sought.id)
+            self._show(self._sought.id, self._sought.tab)
+            self._sought = None
+
+    def _show(self, procedure: UUID, tab: str = "") -> None:
+        row = self.register.row(procedure)
         if row is None:
-            self._shown = None
-            self.state.show_content(is_empty=True)
+            self._show_nothing()
             return
         self._shown = procedure
-        card = self.parts.data.read(procedure_card, procedure)
-        self.header.show_title(row.number, rows.head_words(row))
-        self.facts.set_rows(rows.fact_rows(row))
-        self.persons.set_rows(rows.party_rows(card.persons))
-        self.terms.set_rows(rows.term_rows(card.due, self.parts.today))
-        self.terms_card.setVisible(bool(card.due))
-        self.course.set_rows(rows.step_rows(card.steps))
-        self.state.show_content(is_empty=False)
+        self.card.show_procedure(row, tab)
+        self.detail.setCurrentWidget(self.card)
+
+    def _show_nothing(self) -> None:
+        self._shown = None
+        self.card.forget()
+        self.nothing.text.setText(_NONE if self.register.is_empty else _CHOOSE)
+        if self.nothing.action is not None:
+            self.nothing.action.setHidden(not self.register.is_empty)
+        self.detail.setCurrentWidget(self.nothing)
+
+    def _show_team(self) -> None:
+        self.team.read_again()
+        self.detail.setCurrentWidget(self.team)
+        self.team.enter()
+
+    def _enter_card(self, procedure: UUID) -> None:
+        self._show(procedure)
+        self.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _begin_procedure(self) -> None:
+        if self.editing.editor is None:
+            self.begin(_PROCEDURE)
+
+    def _begin(self, kind: str) -> None:
+        self.begin(kind, self._owner())
+
+    def _correct(self, record: RecordRef) -> None:
+        self.correct(record, self._owner())
+
+    def _owner(self) -> RecordRef | None:
+        """The procedure that is shown; beside the team there is none."""
+        if self.detail.currentWidget() is self.card and self._shown is not None:
+            return RecordRef(_PROCEDURE, self._shown)
+        return None
 
     def _lay_out(self) -> None:
-        register = Card()
-        stand_aside(register, self.parts.look, 330)
-        line = QVBoxLayout()
-        line.setContentsMargins(12, 12, 12, 8)
-        line.addWidget(self.filter)
-        self.foot.setContentsMargins(16, 8, 16, 6)
-        register.body.addLayout(line)
-        register.body.addWidget(self.list, 1)
-        register.body.addWidget(self.foot)
-        register.body.addWidget(self.cancelled)
-        cards = ScrollColumn("Procedura")
-        self.terms_card.body.addWidget(self.terms)
-        cards.add(self.terms_card)
-        for heading, made in (
-            ("Procedura", self.facts),
-            ("Osoby", self.persons),
-            ("Przebieg", self.course),
-        ):
-            card = Card(heading)
-            card.body.addWidget(made)
-            cards.add(card)
-        column = QVBoxLayout(self.detail)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.header)
-        column.addWidget(cards, 1)
-        row = QHBoxLayout(self)
+        for part in (self.nothing, self.card, self.team):
+            self.detail.addWidget(part)
+        right = QVBoxLayout()
+        right.setSpacing(10)
+        right.addWidget(self.notices)
+        right.addWidget(self.reader)
+        right.addWidget(self.detail, 1)
+        row = QHBoxLayout(self.browse)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
-        row.addWidget(register, 2)
-        row.addWidget(self.state, 5)
+        row.addWidget(self.register, 2)
+        row.addLayout(right, 5)
+
+
+def _ask(ask: Ask) -> _Register:
+    return ask(procedures), ask(register_of, _PROCEDURE, cancelled_only=True)

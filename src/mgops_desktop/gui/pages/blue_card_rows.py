@@ -1,24 +1,27 @@
 """The rows of the Blue Card page; lists carry numbers and dates, names stand on the card only."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE_END_LABELS
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
 from mgops_desktop.operations.blue_card import Step
+from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 
 def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
     """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
-    kept = [one for one in found if all(word in search_key(_line(one)) for word in words)]
+    kept = _filtered(found, typed)
     running = [one for one in kept if is_running(one)]
     ended = [one for one in kept if not is_running(one)]
     rows: list[ListRow] = [_row(one) for one in running]
@@ -26,6 +29,30 @@ def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
         rows.append(SectionRow("Zakończone i przekazane", len(ended), "muted"))
         rows += [_row(one) for one in ended]
     return rows
+
+
+def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
+    """Return the register as it is copied and saved: numbers, dates and states, no names."""
+    return ShownList(
+        "Rejestr procedur",
+        (
+            *("Numer", "Wszczęta", "Stan", "Zakończona", "Podstawa zakończenia"),
+            *("Osoby doznające przemocy domowej", "Dzieci – świadkowie", "Ostatnie posiedzenie"),
+        ),
+        tuple(
+            (
+                *(one.number, one.began, state_words(one), one.ended),
+                PROCEDURE_END_LABELS[one.end_ground] if one.end_ground else "",
+                *(one.harmed, one.children, one.last_sitting),
+            )
+            for one in _filtered(found, typed)
+        ),
+    )
+
+
+def _filtered(found: Iterable[ProcedureRow], typed: str) -> list[ProcedureRow]:
+    words = [search_key(word) for word in typed.split()]  # "NK/2" stays together
+    return [one for one in found if all(word in search_key(_line(one)) for word in words)]
 
 
 def is_running(one: ProcedureRow) -> bool:
@@ -61,16 +88,20 @@ def fact_rows(one: ProcedureRow) -> list[TwoLineRow]:
 
 
 def party_rows(parties: Iterable[PartyLine]) -> list[TwoLineRow]:
-    """Return the persons of a procedure by their role."""
+    """Return the persons of a procedure, each once with all roles; a row leads to the person's own data."""
+    roles: dict[UUID, list[str]] = defaultdict(list)
+    once = {}
+    for party in parties:
+        roles[party.id].append(PARTY_LABELS[party.role])
+        once[party.id] = party
     return [
         TwoLineRow(
-            (party.id, party.role),
-            party.name,
-            PARTY_LABELS[party.role],
+            RecordRef("party", party.id),
+            party.name or "bez nazwiska",
+            ", ".join(roles[party.id]),
             trailing=f"ur. {short_date(party.birth_date)}" if party.birth_date else "",
-            is_open=False,
         )
-        for party in parties
+        for party in once.values()
     ]
 
 
@@ -83,12 +114,11 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     """Return the course of a procedure, the newest step first."""
     return [
         TwoLineRow(
-            (step.day, step.what),
+            step.record,
             capitalised(step.what),
             step.remark,
             short_date(step.day),
             weekday(step.day),
-            is_open=False,
             strong=False,
         )
         for step in steps
@@ -121,12 +151,11 @@ def _term(item: DueItem, today: date) -> TwoLineRow:
     days = (item.alarm - today).days
     tone = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}.get(item.state, "accent")
     return TwoLineRow(
-        (item.rule, item.subject),
+        item.subject,
         item.title,
         joined(item.explanation, short_basis(item.basis)),
         short_date(item.alarm),
         weekday(item.alarm),
         badge=Badge(in_days(days), tone),
         more=joined(item.basis, f"kto: {item.who}"),
-        is_open=False,
     )

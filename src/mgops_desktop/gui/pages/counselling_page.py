@@ -1,19 +1,30 @@
-"""Counselling: the sessions of a year, filtered as one types, with their totals."""
+"""Counselling: the sessions of a year with their totals, and the form of one in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.counselling import SESSION_LABELS
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import counted, duration, short_date
-from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.domain.wording import counted, duration, number, short_date
+from mgops_desktop.gui import keys
+from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.rows import Column, RowsModel
-from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.targets import COUNSELLING_RECORD, Target
+from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.table_view import TableView
@@ -21,7 +32,10 @@ from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.counselling import SessionRow, session_years, sessions
 
 ALL = "all"
-_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza (Pomoc, F1)."
+_ALL_YEARS = "wszystkie lata"
+_SESSION = "counselling_session"
+_NONE = "Nie zapisano jeszcze sesji poradnictwa. Wczytaj je z arkusza („Wczytaj dane”)."
+_FIRST = "Nie zapisano jeszcze sesji poradnictwa. Dodaj pierwszą: same minuty i rodzaj wystarczą."
 
 
 def _client(row: SessionRow) -> str:
@@ -29,8 +43,12 @@ def _client(row: SessionRow) -> str:
     return f"{who} (nieobecność)" if row.no_show else who
 
 
+def _day(row: SessionRow) -> date:
+    return row.day
+
+
 _COLUMNS: Sequence[Column[SessionRow]] = (
-    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100),
+    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100, value=_day),
     Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 110),
     Column(
         "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
@@ -40,34 +58,70 @@ _COLUMNS: Sequence[Column[SessionRow]] = (
     Column("Temat", lambda row: row.topic, lambda row: sort_key(row.topic)),
     Column("Prowadzi", lambda row: row.worker, lambda row: sort_key(row.worker), width=150),
 )
+_List = tuple[Sequence[int], Sequence[SessionRow]]
 
 
-class CounsellingPage(Page):
-    """Lists sessions by year and specialist; the note under the title adds up what is listed."""
+class CounsellingPage(EditingPage):
+    """Lists sessions by year and specialist; the note under the title adds up what is listed.
 
-    kinds = frozenset({"counselling_session", "worker", "family", "dictionary_entry"})
+    Who may write sessions opens one with Enter, F2 or a double click, and begins a new one with Ctrl+N.
+    """
+
+    kinds = frozenset({_SESSION, "worker", "family", "dictionary_entry"})
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
         look = parts.look
         self._rows: Sequence[SessionRow] = ()
-        self.header = PageHeader()
+        self._wanted: UUID | None = None
+        self.reader = Reader(parts)
+        self.menu = ListMenu(look, [column.title for column in _COLUMNS])
+        self.add = Button(look, "Nowa sesja", "plus", primary=True)
+        self.may_write = parts.access.may(Right.COUNSELLING_WRITE)
+        self.header = PageHeader(actions=(self.menu, self.add) if self.may_write else (self.menu,))
         self.year = ChoiceField(look)
         self.specialist = ChoiceField(look)
         self.model = RowsModel(_COLUMNS, search_key)
         self.table = TableView(look, parts.clipboard, "Sesje poradnictwa", self.model)
-        self.state = Stateful(look, self.table, EmptyState(look, "message-circle", _NONE))
+        first = EmptyState(look, "message-circle", _FIRST, "Nowa sesja")
+        empty = first if self.may_write else EmptyState(look, "message-circle", _NONE)
+        self.state = Stateful(look, self.table, empty)
+        self.output = TableOutput(
+            *(self, parts, self.table, self.menu, "poradnictwo", "Poradnictwo"),
+            self._read_plainly,
+        )
         self._lay_out()
-        self.setFocusProxy(self.table.filter)
+        self.setFocusProxy(self.home())
 
         self.year.edited.connect(self.refresh)
         self.specialist.edited.connect(self._show)
         self.model.modelReset.connect(self._count)
+        self.output.told.connect(self.notices.show_notice)
+        if self.may_write:
+            self.add.clicked.connect(self._begin)
+            empty.action_asked.connect(self._begin)
+            self.table.opened.connect(self._correct)
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            keys.bind(self, keys.NEW, self._begin, within)
+
+    def home(self) -> QWidget:
+        return self.table.filter
+
+    def show_saved(self, record: RecordRef) -> None:
+        """Mark the session in the list, of whichever year it is."""
+        self._wanted = record.id
+        self.refresh()
 
     def refresh(self) -> None:
-        self._offer_years(self.parts.data.read(session_years))
-        year = None if self.year.chosen == ALL else int(self.year.chosen)
-        self._rows = self.parts.data.read(sessions, year)
+        self.reader.read(partial(_ask, self.year.chosen), self._take)
+
+    def _read_plainly(self) -> Callable[[], Sequence[SessionRow]]:
+        ask = partial(_ask, self.year.chosen, self.parts.data.read_plainly)
+        return lambda: ask()[1]
+
+    def _take(self, found: _List) -> None:
+        years, self._rows = found
+        self._offer_years(years)
         names = sorted({row.specialist for row in self._rows}, key=sort_key)
         self.specialist.set_choices(
             [Choice(ALL, "wszyscy specjaliści"), *(Choice(name, name) for name in names)]
@@ -76,13 +130,37 @@ class CounsellingPage(Page):
             self.specialist.choose(ALL)  # which shows the rows
         else:
             self._show()
+        if self._wanted is not None:
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        wanted, self._wanted = self._wanted, None
+        if any(row.id == wanted for row in self._rows):
+            self.table.choose(wanted)
+        elif self.year.chosen != ALL:
+            self._wanted = wanted
+            self.year.choose(ALL)  # which reads again
 
     def open_target(self, target: Target) -> None:
-        """Show the list in which the session stands, with the session marked."""
+        """Show the list in which the session stands, with the session marked; or its form."""
+        if target.kind == COUNSELLING_RECORD:
+            self.open_form(target)
+            return
+        if self.editing.editor is not None:
+            self.leave_form()
+        self._wanted = target.id
         self.specialist.choose(ALL)
-        self.year.choose(ALL)
         self.table.filter.clear()
-        self.table.choose(target.id)
+        self.year.set_choices([Choice(ALL, _ALL_YEARS)])  # the years come with the rows
+        self.year.choose(ALL)
+        self.refresh()
+
+    def _begin(self) -> None:
+        if self.editing.editor is None:
+            self.begin(_SESSION)
+
+    def _correct(self, row: SessionRow) -> None:
+        self.correct(RecordRef(_SESSION, row.id))
 
     def _show(self) -> None:
         wanted = self.specialist.chosen
@@ -99,15 +177,15 @@ class CounsellingPage(Page):
         self.header.show_title(
             "Poradnictwo",
             joined(
-                f"odbyte: {len(held)}",
+                f"odbyte: {number(len(held))}",
                 duration(minutes),
-                f"nieodbyte: {missed}" if missed else "",
+                f"nieodbyte: {number(missed)}" if missed else "",
             ),
         )
 
     def _offer_years(self, years: Sequence[int]) -> None:
         offered = [Choice(str(year), f"rok {year}") for year in years]
-        self.year.set_choices([*offered, Choice(ALL, "wszystkie lata")])
+        self.year.set_choices([*offered, Choice(ALL, _ALL_YEARS)])
         if not self.year.chosen:
             self.year.blockSignals(True)
             self.year.choose(str(years[0]) if years else ALL)
@@ -128,8 +206,17 @@ class CounsellingPage(Page):
         card = Card()
         card.body.addLayout(line)
         card.body.addWidget(self.state, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        column.addWidget(self.notices)
+        column.addWidget(self.reader)
         column.addWidget(card, 1)
+
+
+def _ask(year: str, ask: Ask) -> _List:
+    """The years there are, and the sessions of one: without a choice of the last one."""
+    years = ask(session_years)
+    wanted = year or (str(years[0]) if years else ALL)
+    return years, ask(sessions, None if wanted == ALL else int(wanted))

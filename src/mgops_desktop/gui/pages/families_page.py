@@ -7,25 +7,28 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.family_card_view import FamilyCardView
 from mgops_desktop.gui.pages.family_list_view import FamilyListView
+from mgops_desktop.gui.pages.family_table_view import FamilyTableView
 from mgops_desktop.gui.pages.page import Page
-from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.targets import Target
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.states import EmptyState
-from mgops_desktop.operations.family_list import family_list
-from mgops_desktop.operations.visit import restore_record
-from mgops_desktop.storage.register import register_of
+from mgops_desktop.operations.family_list import ListedFamily, family_list
+from mgops_desktop.storage.register import RegisterLine, register_of
 
-_UNDO_SECONDS = 10
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj je z arkusza."
+_NONE_IN_REACH = "Nie ma jeszcze rodzin. Dodaje je i wczytuje kierownik."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
+_List = tuple[Sequence[ListedFamily], Sequence[RegisterLine]]
 
 
 class FamiliesPage(Page):
@@ -35,74 +38,116 @@ class FamiliesPage(Page):
         super().__init__(parts)
         look = parts.look
         self._came_from_elsewhere = False
-        self._editor: VisitEditor | None = None
-        self.families = FamilyListView(look)
+        may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
+        may_bin = parts.access.may(Right.CASEWORK_WRITE)
+        self.families = FamilyListView(look, may_add=may_add, may_bin=may_bin)
         self.card = FamilyCardView(parts)
-        self.nothing = EmptyState(look, "users", _CHOOSE)
+        action = "Wczytaj dane" if parts.access.may(Right.IMPORT) else ""
+        self.nothing = EmptyState(look, "users", _CHOOSE, action, "file-input")
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
         self.browse = QWidget()
-        self.stack = QStackedWidget()
+        self.reader = Reader(parts)
+        self.ways = QStackedWidget()
+        self.table = FamilyTableView(parts)
+        self.editing = Editing(parts, self.ways, self.notices)
         self._lay_out()
         self.setFocusProxy(self.families.list)
 
         self.families.chosen.connect(self._choose)
         self.families.opened.connect(self._enter_card)
         self.card.opened.connect(self._correct)
-        self.card.visit_asked.connect(self._begin_visit)
+        self.card.add_asked.connect(self._begin)
+        self.card.visitor_asked.connect(self._ask_visitor)
+        self.families.add_asked.connect(self._begin_family)
+        self.families.table_asked.connect(self._show_table)
+        in_bin = Target(targets.BIN, tab="family")
+        self.families.bin_asked.connect(lambda: self.asked.emit(in_bin))
+        self.table.opened.connect(self._open_from_table)
+        self.table.left.connect(self._leave_table)
+        self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))
+        self.editing.left.connect(self._return)
+        self.editing.saved.connect(self._show_saved)
+        self.editing.binned.connect(self._show_binned)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
+        keys.bind(self.browse, keys.VISITOR, self._ask_visitor, within)
 
     def refresh(self) -> None:
-        listed = self.parts.data.read(family_list)
-        self.families.show_families(listed)
-        if self.parts.access.may(Right.EVERY_FAMILY):
-            lines = self.parts.data.read(register_of, "family", cancelled_only=True)
-            self.families.cancelled.show_lines(lines)
+        every = self.parts.access.may(Right.EVERY_FAMILY)
+        self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
         self.card.show_again()
+        if self.ways.currentWidget() is self.table:
+            self.table.refresh()
+
+    def _show_list(self, found: _List) -> None:
+        listed, cancelled = found
+        self.families.show_families(listed)
+        self.families.cancelled.show_lines(cancelled)
         if self.card.family is None:
             self._show_nothing(is_empty=not listed)
 
     def back(self) -> None:
         """Esc: out of the form, or from the card to the list."""
-        if self._editor is not None and self.stack.currentWidget() is self._editor:
-            self._editor.leave()
+        if self.editing.editor is not None:
+            self.editing.editor.leave()
+        elif self.ways.currentWidget() is self.table:
+            self._leave_table()
         else:
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_part(self) -> bool:
         """Make the form of a visit, for accounts that enter visits."""
-        if self._editor is not None or not self.parts.access.may(Right.CASEWORK_WRITE):
+        if self.editing.is_visit_made or not self.parts.access.may(Right.CASEWORK_WRITE):
             return False
-        self._made_editor()
-        return True
+        return self.editing.visits is not None
 
     def place(self) -> Target | None:
         """Return the form or the card that is shown."""
-        if self._editor is not None and self.stack.currentWidget() is self._editor:
-            return Target(targets.VISIT_DRAFT, self._editor.visit)
+        if self.editing.editor is not None:
+            return target_of(self.editing.editor)
         if self.card.family is not None:
             return Target(targets.FAMILY, self.card.family, self.card.tab)
         return None
 
     def keep_unsaved(self) -> None:
-        if self._editor is not None and self.stack.currentWidget() is self._editor:
-            self._editor.keep_unsaved()
+        self.editing.keep_unsaved()
 
     def open_target(self, target: Target) -> None:
         """Show a family at a tab, a visit in its form, a new visit or an unfinished one."""
         self._came_from_elsewhere = True
+        self.ways.setCurrentWidget(self.browse)
         if target.kind == targets.FAMILY and target.id is not None:
             self._leave_form()
             self.families.choose(target.id)
             self._show_family(target.id, target.tab)
             self.card.setFocus()
-        elif target.kind == targets.NEW_VISIT:
-            self._show_editor().begin(target.id)
-        elif target.id is None:
-            self._show_editor().begin(None)
+            return
+        if target.kind == targets.RECORD:
+            open_in(self.editing, target)
+        elif target.kind == targets.NEW_VISIT or target.id is None:
+            family = RecordRef("family", target.id) if target.id else None
+            self.editing.begin("visit", family)
         else:
-            self._show_editor().correct(target.id)
+            self.editing.correct(RecordRef("visit", target.id))
+        self.setFocusProxy(self.editing)
+
+    def _show_table(self) -> None:
+        self.ways.setCurrentWidget(self.table)
+        self.setFocusProxy(self.table.table)
+        self.table.refresh()
+        self.table.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_table(self) -> None:
+        self.ways.setCurrentWidget(self.browse)
+        self.setFocusProxy(self.families.list)
+        self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_from_table(self, family: UUID) -> None:
+        self._leave_table()
+        self.families.choose(family)
+        self._show_family(family)
+        self._enter_card()
 
     def _choose(self, family: UUID) -> None:
         if family != self.card.family:
@@ -119,74 +164,68 @@ class FamiliesPage(Page):
 
     def _show_nothing(self, *, is_empty: bool) -> None:
         reads = self.parts.access.may(Right.CASEWORK_READ)
-        self.nothing.text.setText(_NO_FAMILIES if is_empty else _CHOOSE if reads else _NO_CARD)
+        none = _NONE_IN_REACH if self.nothing.action is None else _NO_FAMILIES
+        self.nothing.text.setText(none if is_empty else _CHOOSE if reads else _NO_CARD)
+        if self.nothing.action is not None:
+            self.nothing.action.setVisible(is_empty)
         self.detail.setCurrentWidget(self.nothing)
 
     def _begin_visit_here(self) -> None:
-        if self.card.may_visit() and self.stack.currentWidget() is self.browse:
-            self._begin_visit(self.card.family)
+        if self.card.may_visit() and self.editing.editor is None:
+            self._begin("visit")
 
-    def _correct(self, target: Target) -> None:
-        if target.id is not None:
-            self._came_from_elsewhere = False
-            self._show_editor().correct(target.id)
+    def _ask_visitor(self) -> None:
+        """Ctrl+G: nothing on the screen but the family that is shown."""
+        if self.card.family is not None:
+            self.asked.emit(Target(targets.VISITOR, self.card.family))
 
-    def _begin_visit(self, family: UUID | None) -> None:
+    def _correct(self, record: RecordRef) -> None:
         self._came_from_elsewhere = False
-        self._show_editor().begin(family)
+        self.editing.correct(record, self._owner())
+        self.setFocusProxy(self.editing)
 
-    def _show_editor(self) -> VisitEditor:
-        self.notices.clear()
-        editor = self._made_editor()
-        editor.keep_unsaved()
-        self.stack.setCurrentWidget(editor)
-        self.setFocusProxy(editor)
-        return editor
+    def _begin(self, kind: str) -> None:
+        self._came_from_elsewhere = False
+        self.editing.begin(kind, self._owner())
+        self.setFocusProxy(self.editing)
 
-    def _made_editor(self) -> VisitEditor:
-        if self._editor is None:
-            self._editor = VisitEditor(self.parts)
-            self.stack.addWidget(self._editor)
-            self._editor.left.connect(self._return)
-            self._editor.saved.connect(self._show_saved)
-            self._editor.binned.connect(self._offer_undo)
-        return self._editor
+    def _begin_family(self) -> None:
+        self._came_from_elsewhere = False
+        self.editing.begin("family", None)
+        self.setFocusProxy(self.editing)
+
+    def _owner(self) -> RecordRef | None:
+        return RecordRef("family", self.card.family) if self.card.family else None
 
     def _leave_form(self) -> None:
-        self.keep_unsaved()
-        self.stack.setCurrentWidget(self.browse)
+        self.editing.leave()
         self.setFocusProxy(self.families.list)
 
     def _return(self) -> None:
-        self._leave_form()
+        self.setFocusProxy(self.families.list)
         if self._came_from_elsewhere:
             self._came_from_elsewhere = False
             self.left.emit()
         else:
             self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_saved(self, families: Sequence[UUID]) -> None:
+    def _show_saved(self, record: RecordRef) -> None:
         self._came_from_elsewhere = False
-        self._leave_form()
-        if families:
-            shown = self.card.family
-            family = shown if shown is not None and shown in families else families[0]
-            self.families.choose(family)
-            self._show_family(family, "visits")
+        self.setFocusProxy(self.families.list)
+        families = self.editing.visits.families if record.kind == "visit" else []
+        if record.kind == "family":
+            families = [record.id]
+        shown = self.card.family
+        if families and shown not in families:
+            self.families.choose(families[0])
+            self._show_family(families[0], "visits" if record.kind == "visit" else "")
+        elif record.kind == "visit" and shown is not None:
+            self._show_family(shown, "visits")
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer_undo(self, visit: UUID) -> None:
-        self._leave_form()
-        self.notices.show_notice(
-            "Wizytę przeniesiono do kosza.",
-            "accent",
-            [Offer("Cofnij", partial(self._restore, visit))],
-            seconds=_UNDO_SECONDS,
-        )
+    def _show_binned(self, _record: RecordRef) -> None:
+        self.setFocusProxy(self.families.list)
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _restore(self, visit: UUID) -> None:
-        self.parts.data.change(restore_record, "visit", visit)
 
     def _lay_out(self) -> None:
         stand_aside(self.families, self.parts.look, 318)
@@ -195,13 +234,20 @@ class FamiliesPage(Page):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.notices)
+        right.addWidget(self.reader)
         right.addWidget(self.detail, 1)
         row = QHBoxLayout(self.browse)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         row.addWidget(self.families, 2)
         row.addLayout(right, 5)
-        self.stack.addWidget(self.browse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        self.ways.addWidget(self.browse)
+        self.ways.addWidget(self.table)
+        column.addWidget(self.editing)
+
+
+def _ask(ask: Ask, *, with_cancelled: bool) -> _List:
+    cancelled = ask(register_of, "family", cancelled_only=True) if with_cancelled else ()
+    return ask(family_list), cancelled

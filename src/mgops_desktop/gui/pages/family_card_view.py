@@ -6,13 +6,25 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.pages.family_rows import head_badges, head_note
-from mgops_desktop.gui.pages.family_tabs import AssessmentsTab, MembersTab, OverviewTab, PlanTab
+from mgops_desktop.gui.pages.family_tabs import (
+    CASE,
+    COURT,
+    FOSTER_CARE,
+    AssessmentsTab,
+    FamilyTab,
+    HistoryTab,
+    MembersTab,
+    OverviewTab,
+    PlanTab,
+    SectionsTab,
+)
 from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.targets import OVERVIEW
-from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.targets import OVERVIEW, Target
+from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.family_file import FamilyFile, family_file
@@ -20,47 +32,74 @@ from mgops_desktop.storage.family import uncovered_address
 
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
-    Tab("members", "Skład rodziny"),
+    Tab("members", "Skład"),
+    Tab("case", "Sprawa"),
     Tab("plan", "Plan"),
-    Tab("visits", "Wizyty i kontakty"),
-    Tab("assessments", "Oceny okresowe"),
+    Tab("visits", "Wizyty"),
+    Tab("assessments", "Oceny"),
+    Tab("court", "Sąd i pisma"),
+    Tab("foster_care", "Piecza"),
+    Tab("history", "Historia"),
 )
 
 
 class FamilyCardView(QWidget):
-    """Reads and shows the file of a family. `opened` leads to a visit, `visit_asked` to a new one."""
+    """Reads and shows the file of a family.
+
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `visitor_asked` that somebody
+    is to look at the screen too. `beside_visitor` is for the card that somebody does look at.
+    """
 
     opened = Signal(object)
-    visit_asked = Signal(object)
+    add_asked = Signal(str)
+    visitor_asked = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
         self._parts = parts
         self._file: FamilyFile | None = None
         self.address = Button(parts.look, "Pokaż adres", "eye")
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
-        self.header = PageHeader("", [self.address, self.new_visit])
+        self.edit = Button(parts.look, "Popraw", "pencil")
+        self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
+        self.header = PageHeader("", [self.visitor, self.address, self.edit, self.new_visit])
         self.tabs = Tabs("Karta rodziny", _TABS)
         self.overview = OverviewTab(parts)
         self.members = MembersTab(parts)
+        self.case = SectionsTab(parts, "Sprawa", CASE)
         self.plan = PlanTab(parts)
         self.visits = VisitsTab(parts)
         self.assessments = AssessmentsTab(parts)
-        self._pages: Mapping[str, QWidget] = {
+        self.court = SectionsTab(parts, "Sąd i pisma", COURT)
+        self.foster_care = SectionsTab(parts, "Piecza", FOSTER_CARE)
+        self.history = HistoryTab(parts)
+        self._stale: set[str] = set()
+        self._pages: Mapping[str, FamilyTab] = {
             OVERVIEW: self.overview,
             "members": self.members,
+            "case": self.case,
             "plan": self.plan,
             "visits": self.visits,
             "assessments": self.assessments,
+            "court": self.court,
+            "foster_care": self.foster_care,
+            "history": self.history,
         }
         self.stack = QStackedWidget()
         self._lay_out()
+        self.visitor.setVisible(not beside_visitor)
 
+        self.visitor.clicked.connect(self.visitor_asked)
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.new_visit.clicked.connect(self._ask_visit)
-        self.visits.list.opened.connect(self.opened)
+        self.edit.clicked.connect(self._correct_family)
+        self.visits.list.opened.connect(self._open_visit)
         self.visits.empty.action_asked.connect(self._ask_visit)
+        self.members.person_opened.connect(self._open_person)
+        for tab in self._sections():
+            tab.sections.opened.connect(self.opened)
+            tab.sections.add_asked.connect(self.add_asked)
 
     @property
     def family(self) -> UUID | None:
@@ -76,9 +115,10 @@ class FamilyCardView(QWidget):
         if not tab and family != self.family:
             tab = OVERVIEW
         self._file = self._parts.data.read(family_file, family)
+        self._stale = set(self._pages)
+        if tab and tab != self.tab:
+            self.tabs.choose(tab)  # before anything is read for the tab of the family before
         self._show(self._file)
-        if tab:
-            self.tabs.choose(tab)
 
     def show_again(self) -> None:
         """Read the shown family again; tab and places scrolled to stay."""
@@ -95,14 +135,14 @@ class FamilyCardView(QWidget):
         card = file.card
         self.address.setVisible(card.protected_address)
         self.new_visit.setVisible(self.may_visit())
+        self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
         self._show_head(file, card.address)
-        for tab in (self.overview, self.members, self.plan, self.visits, self.assessments):
-            tab.show_file(file)
+        self._show_tab(self.tab)
         present = sum(one.ended is None for one in card.members)
         for key, title, count in (
-            ("members", "Skład rodziny", present),
-            ("visits", "Wizyty i kontakty", len(file.visits)),
-            ("assessments", "Oceny okresowe", len(file.assessments)),
+            ("members", "Skład", present),
+            ("visits", "Wizyty", len(file.visits)),
+            ("assessments", "Oceny", len(file.assessments)),
         ):
             self.tabs.show_count(Tab(key, title, count))
 
@@ -117,13 +157,38 @@ class FamilyCardView(QWidget):
             self.address.hide()
 
     def _ask_visit(self) -> None:
-        self.visit_asked.emit(self.family)
+        self.add_asked.emit("visit")
+
+    def _open_visit(self, target: Target) -> None:
+        if target.id is not None:
+            self.opened.emit(RecordRef("visit", target.id))
+
+    def _open_person(self, person: UUID) -> None:
+        if self._parts.access.may(Right.CASEWORK_WRITE):
+            self.opened.emit(RecordRef("person", person))
+
+    def _correct_family(self) -> None:
+        if self.family is not None:
+            self.opened.emit(RecordRef("family", self.family))
+
+    def _sections(self) -> tuple[SectionsTab, ...]:
+        return (
+            *(self.members, self.case, self.plan),
+            *(self.assessments, self.court, self.foster_care),
+        )
 
     def _show_tab(self, key: str) -> None:
-        self.stack.setCurrentWidget(self._pages[key])
+        """Show a tab; what it shows is read when it is first seen."""
+        if self._file is not None and key in self._stale:
+            self._stale.discard(key)
+            self._pages[key].show_file(self._file)
+        shown = self._pages[key]
+        assert isinstance(shown, QWidget)
+        self.stack.setCurrentWidget(shown)
 
     def _lay_out(self) -> None:
         for tab in self._pages.values():
+            assert isinstance(tab, QWidget)
             self.stack.addWidget(tab)
         self.setFocusProxy(self.tabs)
         column = QVBoxLayout(self)

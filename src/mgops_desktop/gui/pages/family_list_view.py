@@ -5,13 +5,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.pages.family_rows import family_rows, filtered, foot_words
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import Button, IconButton, LinkButton
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.filtered_list import BESIDE_UP_TO
+from mgops_desktop.gui.widgets.label import caption, tooltip
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -21,26 +23,50 @@ _PAUSE_MS = 150
 
 
 class FamilyListView(Card):
-    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter."""
+    """`chosen` gives the family that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one.
+
+    `table_asked` is the other way to see them, all in one table; `bin_asked` leads to what of them was thrown away.
+    """
 
     chosen = Signal(object)
     opened = Signal()
+    add_asked = Signal()
+    table_asked = Signal()
+    bin_asked = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, may_add: bool, may_bin: bool) -> None:
         super().__init__()
         self._listed: Sequence[ListedFamily] = ()
         self._current: UUID | None = None
         self.filter = IconLine(look, "Filtruj listę")
         self.list = TwoLineList(look, "Rodziny", RowStyle(chevrons=False, dense=True), selects=True)
         self.foot = caption()
+        self.add = Button(look, "Rodzina", "plus")
+        self.add.setAccessibleName("Dodaj rodzinę")
+        if not may_add:
+            self.add.hide()  # never shown by hand: without a parent it would be a window
+        self.as_table = IconButton(look, "table", "Zestawienie rodzin")
         self.cancelled = CancelledNumbers(look)
+        self.bin = LinkButton("Kosz")
+        self.bin.setAccessibleName("Kosz: zapisy rodzin")
+        tooltip(self.bin, "Zapisy rodzin, które przeniesiono do kosza")
+        if not may_bin:
+            self.bin.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
+        self._look = look
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out_list()
+        self._fit()
+        look.changed.connect(self._fit)
+        self.add.setVisible(may_add)
 
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
+        self.add.clicked.connect(self.add_asked)
+        self.as_table.clicked.connect(self.table_asked)
+        self.bin.clicked.connect(self.bin_asked)
         self.list.chosen.connect(self._wait)
         self.list.opened.connect(self._open)
         self._pause.timeout.connect(self._tell)
@@ -91,12 +117,28 @@ class FamilyListView(Card):
             self._current = family
             self.chosen.emit(family)
 
+    def _fit(self) -> None:
+        """Large text leaves no room for the buttons beside the filter."""
+        is_large = self._look.scale > BESIDE_UP_TO
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if is_large else ways.LeftToRight)
+
     def _lay_out_list(self) -> None:
-        line = QVBoxLayout()
+        line = self._line
         line.setContentsMargins(12, 12, 12, 8)
-        line.addWidget(self.filter)
-        self.foot.setContentsMargins(16, 8, 16, 6)
+        line.setSpacing(8)
+        line.addWidget(self.filter, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.as_table)
+        line.addLayout(buttons)
+        self.foot.setContentsMargins(16, 8, 8, 6)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 12, 0)
+        foot.addWidget(self.foot, 1)
+        foot.addWidget(self.bin)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.foot)
+        self.body.addLayout(foot)
         self.body.addWidget(self.cancelled)

@@ -37,8 +37,12 @@ def foot_words(listed: Sequence[ListedFamily]) -> str:
         return counted(len(listed), "rodzina")
     supported = sum(one.row.is_supported for one in listed)
     monitored = sum(one.row.in_aftercare for one in listed)
-    words = counted(supported, "rodzina")
-    return joined(words, f"{monitored} w monitoringu" if monitored else "")
+    without = sum(not _is_present(one.row) for one in listed)
+    return joined(
+        counted(supported, "rodzina") if supported or not without else "",
+        f"{monitored} w monitoringu" if monitored else "",
+        f"{without} bez otwartej sprawy" if without and not supported else "",
+    )
 
 
 def _is_present(row: FamilyRow) -> bool:

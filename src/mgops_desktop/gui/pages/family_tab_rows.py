@@ -146,11 +146,10 @@ def _member_row(one: MemberRow) -> TwoLineRow:
     born = f"ur. {short_date(one.birth_date)}" if one.birth_date else ""
     until = f" do {short_date(one.ended)}" if one.ended else ""
     return TwoLineRow(
-        one.id,
+        one.person,
         f"{one.first_name} {one.surname}".strip(),
         joined(MEMBER_ROLE_LABELS[one.role], age, born),
         trailing=f"od {short_date(one.began)}{until}",
-        is_open=False,
     )
 
 

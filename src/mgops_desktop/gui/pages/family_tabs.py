@@ -1,21 +1,28 @@
-"""The tabs of a family's card that only show: overview, members, plan, assessments."""
+"""The tabs of a family's card: overview, members, case, plan, assessments, court and letters, foster care."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import groupby
 from typing import Protocol
 
+from PySide6.QtCore import Signal
+
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages import family_tab_rows as rows
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.history_view import HistoryView
+from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption, label
 from mgops_desktop.gui.widgets.meter import GoalRows
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
-from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.timeline import Timeline
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
+from mgops_desktop.operations.records.history import HistoryEntry, history_about
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
@@ -23,6 +30,23 @@ _PLAIN = RowStyle(chevrons=False)
 _READ_HERE = RowStyle(chevrons=False, wraps=True)
 _NO_PLAN = "Rodzina nie ma jeszcze planu pracy."
 _NO_ASSESSMENT = "Nie ma jeszcze okresowej oceny sytuacji rodziny."
+MEMBERS = (
+    *("membership", "parental_authority", "stay", "family_trait", "family_problem"),
+    *("supervision", "pregnancy"),
+)
+CASE = (
+    *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),
+    *("aftercare", "pro_life_support"),
+)
+PLAN = ("work_plan", "plan_version", "plan_action")
+ASSESSMENTS = ("assessment",)
+COURT = ("court_obligation", "court_order", "child_removal", "letter")
+FOSTER_CARE = ("placement", "foster_child_review", "monitored_child")
+"""Which kinds of records stand on which tab."""
+_HISTORY = (
+    *("family", "person", *MEMBERS, *CASE, *PLAN, "visit"),
+    *(*ASSESSMENTS, *COURT, *FOSTER_CARE),
+)
 
 
 class FamilyTab(Protocol):
@@ -66,15 +90,33 @@ class OverviewTab(ScrollColumn):
         self.goals_card.setVisible(bool(shown.goals))
 
 
-class MembersTab(ScrollColumn):
-    """Who belongs to the family, how it may be reached, and its cases."""
+class SectionsTab(ScrollColumn):
+    """Records of some kinds, each in its section; a subclass puts more above them."""
 
-    def __init__(self, parts: Parts) -> None:
-        super().__init__("Skład rodziny")
+    def __init__(self, parts: Parts, name: str, kinds: Sequence[str]) -> None:
+        super().__init__(name)
         self._parts = parts
+        self.sections = RecordSections(self, parts, kinds)
 
     def show_file(self, file: FamilyFile) -> None:
         self.clear()
+        self.show_above(file)
+        for card in self.sections.cards(RecordRef("family", file.card.id)):
+            self.add(card)
+
+    def show_above(self, file: FamilyFile) -> None:
+        """Show what stands above the sections; nothing here."""
+
+
+class MembersTab(SectionsTab):
+    """Who belongs to the family and how it may be reached; what is dated about them below."""
+
+    person_opened = Signal(object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts, "Skład rodziny", MEMBERS)
+
+    def show_above(self, file: FamilyFile) -> None:
         members = file.card.members
         here = [one for one in members if one.ended is None and one.shares_household]
         outside = [one for one in members if one.ended is None and not one.shares_household]
@@ -85,71 +127,90 @@ class MembersTab(ScrollColumn):
             ("Dawni członkowie rodziny", former),
         ):
             if found:
-                self.add(_list_card(self._parts, heading, rows.member_rows(found)))
+                card = _list_card(self._parts, heading, rows.member_rows(found))
+                self.add(card)
+                card.findChildren(TwoLineList)[0].opened.connect(self.person_opened)
         contact = _contact_lines(file.card)
         if contact:
             card = Card("Bezpieczny kontakt")
             for line in contact:
                 card.add_text(label(line, wraps=True))
             self.add(card)
-        cases = rows.case_rows(file.card.cases, file.closure_reasons)
-        if cases:
-            self.add(_list_card(self._parts, "Sprawy", cases))
 
 
-class PlanTab(Stateful):
+class HistoryTab(ScrollColumn):
+    """What was done to the family's records, by whom and when; only of kinds that the account may read."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__("Historia")
+        self._owner: RecordRef | None = None
+        self.reader = Reader(parts)
+        self.view = HistoryView(parts.look, "Historia zmian", named=True)
+        self.add(self.reader)
+        self.add(self.view)
+
+    def show_file(self, file: FamilyFile) -> None:
+        """Read beside the window: of a family of many years it takes its time."""
+        owner = RecordRef("family", file.card.id)
+        if owner != self._owner:
+            self.view.hide()  # nobody must take the entries of one family for those of another
+            self._owner = owner
+        self.reader.read(partial(_history, owner), self._show)
+
+    def _show(self, entries: Sequence[HistoryEntry]) -> None:
+        self.view.show_entries(entries)
+        self.view.show()
+
+
+def _history(owner: RecordRef, ask: Ask) -> Sequence[HistoryEntry]:
+    return ask(history_about, _HISTORY, owner)
+
+
+class PlanTab(SectionsTab):
     """Each plan with its versions, and its actions under their goals."""
 
     def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self.cards = ScrollColumn("Plan")
-        super().__init__(parts.look, self.cards, EmptyState(parts.look, "target", _NO_PLAN))
+        super().__init__(parts, "Plan", PLAN)
 
-    def show_file(self, file: FamilyFile) -> None:
-        self.cards.clear()
+    def show_above(self, file: FamilyFile) -> None:
         for plan in file.plans:
             self._add(plan)
         due = next((item for item in file.overview.due if item.rule == "work_plan"), None)
         until = f" {due.title}: do {due.alarm:%d.%m.%Y} ({due.explanation})." if due else ""
-        self.empty.text.setText(_NO_PLAN + until)
-        self.show_content(is_empty=not file.plans)
+        if not file.plans:
+            card = Card()
+            card.add_text(label(_NO_PLAN + until, wraps=True))
+            self.add(card)
 
     def _add(self, plan: PlanRow) -> None:
         ended = f", zakończony {plan.ended:%d.%m.%Y}" if plan.ended else ""
         note = f"od {plan.began:%d.%m.%Y}{ended}"
         versions = rows.version_rows(plan.versions)
-        self.cards.add(_list_card(self._parts, f"Plan pracy {plan.number}", versions, note))
+        self.add(_list_card(self._parts, f"Plan pracy {plan.number}", versions, note))
         for goal, actions in groupby(plan.actions, key=lambda action: action.goal):
             heading = goal or "Działania"
-            self.cards.add(
-                _list_card(self._parts, heading, rows.action_rows(actions, self._parts.today))
-            )
+            self.add(_list_card(self._parts, heading, rows.action_rows(actions, self._parts.today)))
 
 
-class AssessmentsTab(Stateful):
-    """The assessments, the newest first, and by when the next one must be made."""
+class AssessmentsTab(SectionsTab):
+    """The assessments with their texts, the newest first, and by when the next one must be made."""
 
     def __init__(self, parts: Parts) -> None:
-        look = parts.look
-        self._parts = parts
-        style = RowStyle(lead_width=100, chevrons=False, wraps=True)
-        self.list = TwoLineList(look, "Oceny okresowe", style, whole=True)
-        self.next = caption("", wraps=True)
-        card = Card()
-        self.next.setContentsMargins(16, 10, 16, 6)
-        card.body.addWidget(self.next)
-        card.body.addWidget(self.list)
-        cards = ScrollColumn("Oceny okresowe")
-        cards.add(card)
-        super().__init__(look, cards, EmptyState(look, "clock", _NO_ASSESSMENT))
+        super().__init__(parts, "Oceny okresowe", ASSESSMENTS)
 
-    def show_file(self, file: FamilyFile) -> None:
+    def show_above(self, file: FamilyFile) -> None:
         words = rows.next_assessment_words(file.overview.due, self._parts.today)
-        self.next.setText(words)
-        self.next.setVisible(bool(words))
-        self.list.set_rows(rows.assessment_rows(file.assessments))
-        self.empty.text.setText(f"{_NO_ASSESSMENT} {words}".strip())
-        self.show_content(is_empty=not file.assessments)
+        card = Card()
+        if words or not file.assessments:
+            note = caption(words if file.assessments else f"{_NO_ASSESSMENT} {words}", wraps=True)
+            note.setContentsMargins(16, 10, 16, 6)
+            card.body.addWidget(note)
+        if file.assessments:
+            style = RowStyle(lead_width=100, chevrons=False, wraps=True)
+            texts = TwoLineList(self._parts.look, "Oceny okresowe", style, whole=True)
+            texts.set_rows(rows.assessment_rows(file.assessments))
+            card.body.addWidget(texts)
+        self.add(card)
 
 
 def _list_card(parts: Parts, heading: str, found: Sequence[TwoLineRow], note: str = "") -> Card:

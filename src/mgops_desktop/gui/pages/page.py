@@ -17,10 +17,12 @@ class Page(QWidget):
     """A page reads its rows in `refresh`. While it is hidden it only marks itself stale.
 
     `kinds` names the records whose change concerns the page; None means all. `asked` leads to
-    another page, `left` back to the page before.
+    another page, `left` back to the page before. A page that `shows_people` is made anew when their names are veiled
+    or shown again, so that nothing of them is left on it.
     """
 
     kinds: frozenset[str] | None = None
+    shows_people = True
     asked = Signal(object)
     left = Signal()
 
@@ -51,6 +53,9 @@ class Page(QWidget):
 
     def keep_unsaved(self) -> None:
         """Keep what stands in an unfinished form; called before a lock and before closing."""
+
+    def show_veil(self) -> None:
+        """Names are veiled now, or no longer; for pages that are not made anew."""
 
     def notice(self, touched: Touched) -> None:
         """Read again if the change concerns this page, at once or when it is next shown."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
@@ -104,7 +105,34 @@ class PageStack(QStackedWidget):
             page.stale = True
         self.refresh_current()
 
+    def make_anew(self) -> str:
+        """Make every page that shows people anew, and come back to what was shown; return that page's key.
+
+        Names are veiled now, or no longer.
+        """
+        self.keep_unsaved()
+        place = self.current.place() if self.current is not None else None
+        for key, page in list(self._made.items()):
+            if page.shows_people:
+                self.removeWidget(page)
+                page.hide()
+                page.deleteLater()
+                del self._made[key]
+            else:
+                page.show_veil()
+        is_new = self._key not in self._made
+        shown = self.page(self._key)
+        self.setCurrentWidget(shown)
+        shown.setFocus()
+        return self.open_target(place) if is_new and place is not None else self._key
+
     def keep_unsaved(self) -> None:
-        """Keep what stands in unfinished forms of all pages."""
+        """Keep what stands in unfinished forms of all pages; raises UserError if one could not be kept."""
+        failed: UserError | None = None
         for page in self._made.values():
-            page.keep_unsaved()
+            try:
+                page.keep_unsaved()
+            except UserError as error:
+                failed = error
+        if failed is not None:
+            raise failed

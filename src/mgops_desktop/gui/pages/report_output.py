@@ -9,35 +9,37 @@ from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import printing
+from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
+from mgops_desktop.gui.words import OUTSIDE, WHOLE_NAMES
 from mgops_desktop.operations.reports import PaintedReport, save_report
 from mgops_desktop.reports.file_name import suggested_file_name
 
 _KINDS = {"pdf": "Dokument PDF", "docx": "Dokument Word", "xlsx": "Skoroszyt Excel"}
-_OUTSIDE = (
-    " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
-    "Trzymaj go tam, gdzie wolno trzymać dane ośrodka."
-)
 
 
 class ReportOutput(QObject):
-    """Saves and prints; `told` gives a sentence and its tone, `busy` whether something goes on."""
+    """Saves and prints; `told` gives a sentence and its tone, `busy` whether something goes on.
+
+    `noun` is what the document is called in file names and in the printer's queue.
+    """
 
     told = Signal(str, str)
     busy = Signal(bool)
 
-    def __init__(self, window: QWidget, parts: Parts) -> None:
+    def __init__(self, window: QWidget, parts: Parts, noun: str = "sprawozdanie") -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self.noun = noun
         self._job: printing.PrintJob | None = None
 
     def save(self, painted: PaintedReport, form: str, created: datetime) -> None:
         """Ask where, and write the report in the background."""
-        name = suggested_file_name("sprawozdanie", painted.report, f".{form}")
+        name = suggested_file_name(self.noun, painted.report, f".{form}")
         memory = self._parts.memory
-        path = printing.ask_file(self._window, memory.folder / name, _KINDS[form])
+        path = ask_file(self._window, memory.folder / name, _KINDS[form])
         if path is None:
             return
         memory.keep_folder(path.parent)
@@ -48,7 +50,7 @@ class ReportOutput(QObject):
     def print_pages(self, painted: PaintedReport) -> None:
         """Ask for a printer and print the pages of the PDF."""
         pages = PdfPages(painted.rendered.data)
-        name = suggested_file_name("sprawozdanie", painted.report, ".pdf")
+        name = suggested_file_name(self.noun, painted.report, ".pdf")
         printer = printing.ask_printer(self._window, name, len(pages.sizes))
         if printer is None:
             return
@@ -60,7 +62,8 @@ class ReportOutput(QObject):
 
     def _tell_saved(self, path: Path) -> None:
         self.busy.emit(False)
-        outside = "" if path.suffix == ".pdf" else _OUTSIDE
+        outside = "" if path.suffix == ".pdf" else OUTSIDE
+        outside = f"{WHOLE_NAMES if self._parts.data.veiled else ''}{outside}"
         self.told.emit(f"Zapisano {path.name} w folderze {path.parent}.{outside}", "ok")
 
     def _fail(self, error: UserError) -> None:
@@ -73,4 +76,5 @@ class ReportOutput(QObject):
     def _tell_printed(self) -> None:
         self._job = None
         self.busy.emit(False)
-        self.told.emit("Wydruk wysłano do drukarki.", "ok")
+        whole = WHOLE_NAMES if self._parts.data.veiled else ""
+        self.told.emit(f"Wydruk wysłano do drukarki.{whole}", "ok")

@@ -10,12 +10,14 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.amendment_panel import AmendmentBar
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.fields import TextArea
 from mgops_desktop.gui.widgets.label import caption, label
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.records.amending import NeedsReason
 from mgops_desktop.operations.report_text import (
     NEEDS,
     SectionText,
@@ -46,6 +48,7 @@ class ReportTextPanel(QWidget):
         look = parts.look
         self.card = Card("Tekst działu")
         self.notice = NoticeBar(look)
+        self.amendment = AmendmentBar(look)
         self.origin = caption("", wraps=True)
         self.text = TextArea(look, _LINES)
         self.needs_title = label("Potrzeby, każda w osobnym wierszu", "second_strong")
@@ -58,6 +61,7 @@ class ReportTextPanel(QWidget):
         for area in (self.text, self.needs):
             area.edited.connect(self._note_change)
         self.save.clicked.connect(self.store)
+        self.amendment.save_asked.connect(self.store)
         self.back.clicked.connect(self.leave)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.SAVE, self.store, within)
@@ -84,14 +88,16 @@ class ReportTextPanel(QWidget):
 
     def store(self) -> None:
         """Save; the next years begin with this text."""
-        data = self._parts.data
+        data, reason = self._parts.data, self.amendment.given
         try:
             with self.keeper.saving():
-                data.change(
-                    write_text, self._report, self._year, self._section, self.text.toPlainText()
-                )
+                where, text = (self._report, self._year, self._section), self.text.toPlainText()
+                data.change(write_text, *where, text, reason)
                 if self._section == _NEEDS_SECTION:
-                    data.change(write_needs, self._year, self.needs.toPlainText().splitlines())
+                    needs = self.needs.toPlainText().splitlines()
+                    data.change(write_needs, self._year, needs, reason)
+        except NeedsReason as error:
+            self.amendment.insist(error.message)
         except UserError as error:
             self.notice.show_notice(error.message, "danger")
         else:
@@ -104,6 +110,7 @@ class ReportTextPanel(QWidget):
         self.origin.setText(_origin(found, self._year))
         self.origin.setVisible(bool(self.origin.text()))
         self.notice.clear()
+        self.amendment.begin("")
         self._fill({"text": found.text, "needs": texts[NEEDS].text})
         form = text_form(self._report, self._year, self._section)
         self.keeper.begin(form, None)
@@ -148,7 +155,14 @@ class ReportTextPanel(QWidget):
         inner = QVBoxLayout()
         inner.setContentsMargins(16, 4, 16, 14)
         inner.setSpacing(10)
-        for part in (self.notice, self.origin, self.text, self.needs_title, self.needs):
+        for part in (
+            self.notice,
+            self.amendment,
+            self.origin,
+            self.text,
+            self.needs_title,
+            self.needs,
+        ):
             inner.addWidget(part)
         inner.addLayout(buttons)
         self.card.body.addLayout(inner)

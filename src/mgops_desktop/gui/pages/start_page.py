@@ -1,9 +1,11 @@
 """The start page: what is due, who was not seen for long, what was left unfinished."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages.backup_card import BackupCard
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.start_rows import (
     BRIEF,
@@ -12,12 +14,14 @@ from mgops_desktop.gui.pages.start_rows import (
     due_rows,
     gap_rows,
     hidden_count,
+    opened_rows,
     summary,
     unfinished_rows,
     workload_words,
 )
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.targets import NEW_VISIT, Target
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.key_number import KeyNumber
@@ -30,7 +34,8 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.start_page import StartPage as StartData
 from mgops_desktop.operations.start_page import start_page
 
-_NO_FAMILIES = "Nie ma jeszcze rodzin. Wczytaj je z arkusza; jak to zrobić, mówi Pomoc (F1)."
+_NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj z Excela."
+_ONLY_LOOKS = "Nie ma jeszcze rodzin. Dodaje je albo wczytuje kierownik."
 _NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
 
 
@@ -47,7 +52,10 @@ class StartPage(Page):
         may_write = parts.access.may(Right.CASEWORK_WRITE)
         self.header = PageHeader("", [self.new_visit] if may_write else [])
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100))
-        self.empty = EmptyState(look, "circle-check", _NOTHING_DUE)
+        self.load = Button(look, "Wczytaj z Excela", "file-input")
+        self.empty = EmptyState(
+            look, "circle-check", _NOTHING_DUE, "Dodaj pierwszą rodzinę", beside=self.load
+        )
         self.state = Stateful(look, self.due, self.empty)
         self.more = caption()
         self.number = KeyNumber(look, "users")
@@ -56,7 +64,11 @@ class StartPage(Page):
         self.all_gaps = LinkButton("Pokaż wszystkie")
         self.unfinished = TwoLineList(look, "Niedokończone", whole=True)
         self.unfinished_card = Card("Niedokończone")
+        self.opened = TwoLineList(look, "Ostatnio otwierane", RowStyle(chevrons=False), whole=True)
+        self.opened_card = Card("Ostatnio otwierane")
+        self.backups = BackupCard(parts)
         self.beside = ScrollColumn("Obok terminów")
+        self.reader = Reader(parts)
         self._lay_out()
         self.setFocusProxy(self.due)
 
@@ -65,24 +77,35 @@ class StartPage(Page):
         self.gaps.opened.connect(self.asked)
         self.all_gaps.clicked.connect(self._show_all_gaps)
         self.unfinished.opened.connect(self.asked)
+        self.opened.opened.connect(self.asked)
+        self.backups.asked.connect(self.asked)
+        self.load.clicked.connect(self._ask_import)
+        self.empty.action_asked.connect(self._ask_family)
         parts.data.draft_kept.connect(self._note_draft)
 
     def refresh(self) -> None:
-        self._shown = self.parts.data.read(start_page)
-        self._show(self._shown)
+        self.reader.read(_ask, self._take)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read whenever it is shown: which families were opened is no change that is told."""
+        self.stale = True
+        super().showEvent(event)
 
     def back(self) -> None:
         """Esc: from the whole list back to the most urgent."""
         if self._whole:
             self._open(BRIEF)
 
+    def _take(self, page: StartData) -> None:
+        self._shown = page
+        self._show(page)
+
     def _show(self, page: StartData) -> None:
         access = self.parts.access
         self.header.show_title("Dzień dobry", summary(page))
         rows = due_rows(page, access, whole=self._whole)
         self.due.set_rows(rows)
-        begins = access.may(Right.CASEWORK_READ) and not page.has_families
-        self.empty.text.setText(_NO_FAMILIES if begins else _NOTHING_DUE)
+        self._offer_first_step(begins=access.may(Right.CASEWORK_READ) and not page.has_families)
         self.state.show_content(is_empty=not rows)
         hidden = 0 if self._whole else hidden_count(page)
         self.more.setText(f"Dalszych terminów: {hidden}" if hidden else "")
@@ -96,7 +119,25 @@ class StartPage(Page):
         self.all_gaps.setVisible(len(shown) < len(page.gaps))
         self.unfinished.set_rows(unfinished_rows(page.unfinished, page.today))
         self.unfinished_card.setVisible(bool(page.unfinished))
-        self.beside.setVisible(bool(page.workload or page.gaps or page.unfinished))
+        self.opened.set_rows(opened_rows(page.opened, page.today))
+        self.opened_card.setVisible(bool(page.opened))
+        self.backups.setVisible(self.backups.is_told)
+        cards = (page.workload, page.gaps, page.unfinished, page.opened, self.backups.is_told)
+        self.beside.setVisible(any(cards))
+
+    def _offer_first_step(self, *, begins: bool) -> None:
+        access = self.parts.access
+        may_add = access.may(Right.CASEWORK_WRITE) and access.may(Right.EVERY_FAMILY)
+        may_load = access.may(Right.IMPORT)
+        words = _NO_FAMILIES if may_add or may_load else _ONLY_LOOKS
+        self.empty.text.setText(words if begins else _NOTHING_DUE)
+        self.empty.icon.show_icon("users" if begins else "circle-check", "muted")
+        self.load.setVisible(begins and may_load)
+        action = self.empty.action
+        assert action is not None
+        action.setVisible(begins and may_add)
+        first = action if may_add else self.load
+        self.setFocusProxy(first if begins and (may_add or may_load) else self.due)
 
     def _open(self, key: object) -> None:
         if key in (WHOLE, BRIEF):
@@ -109,6 +150,12 @@ class StartPage(Page):
 
     def _ask_visit(self) -> None:
         self.asked.emit(Target(NEW_VISIT))
+
+    def _ask_family(self) -> None:
+        self.asked.emit(Target(RECORD, None, "family"))
+
+    def _ask_import(self) -> None:
+        self.asked.emit(Target(IMPORT))
 
     def _show_all_gaps(self) -> None:
         self._all_gaps = True
@@ -126,7 +173,11 @@ class StartPage(Page):
         self.gaps_card.add_to_header(self.all_gaps)
         self.gaps_card.body.addWidget(self.gaps)
         self.unfinished_card.body.addWidget(self.unfinished)
-        for card in (self.number, self.gaps_card, self.unfinished_card):
+        self.opened_card.body.addWidget(self.opened)
+        for card in (
+            *(self.number, self.unfinished_card, self.gaps_card, self.opened_card),
+            self.backups,
+        ):
             self.beside.add(card)
         stand_aside(self.beside, self.parts.look, 350)
         row = QHBoxLayout()
@@ -137,4 +188,9 @@ class StartPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
+        column.addWidget(self.reader)
         column.addLayout(row, 1)
+
+
+def _ask(ask: Ask) -> StartData:
+    return ask(start_page)

@@ -1,8 +1,9 @@
 """The rows of the start page: from what is due to lines that explain themselves."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
+from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.wording import counted, noun_form, short_date, weekday
 from mgops_desktop.gui.access import Access
@@ -12,14 +13,17 @@ from mgops_desktop.gui.targets import (
     REPORTS,
     VISIT_DRAFT,
     Target,
+    form_of,
     place_of,
 )
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
+from mgops_desktop.operations.records.drafts import kind_of_draft
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
 from mgops_desktop.storage.casework import WorkloadRow
+from mgops_desktop.storage.reading_log import OpenedFamily
 from mgops_desktop.storage.visit import FamilyGap
 
 MOST = {DueState.OVERDUE: 5, DueState.TODAY: 6, DueState.WEEK: 5}
@@ -129,7 +133,11 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
     when = f"{kept:%H:%M}" if kept.date() == today else f"{kept:%d.%m %H:%M}"
     families = ", ".join(form.families)
     kind, *place = form.form.split()
-    if kind == "report_text":
+    if form.title:
+        words = "Szkic" if form.record is None else "Poprawka"
+        title = f"{words}: {form.title}"
+        target = form_of(kind_of_draft(form.form) or "", form.record, form.owner)
+    elif kind == "report_text":
         title, target = f"Tekst sprawozdania za {place[1]} rok", Target(REPORT_TEXT, None, place[2])
     else:
         day = f" z {form.day:%d.%m}" if form.day else ""
@@ -137,6 +145,19 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
         target = Target(VISIT_DRAFT, form.record)
     note = joined(families, f"zapisany {when}")
     return TwoLineRow(target, title, note, icon="file-text", link="Wróć")
+
+
+def opened_rows(opened: Sequence[OpenedFamily], today: date) -> list[TwoLineRow]:
+    """Return the families whose cards were opened last."""
+    return [
+        TwoLineRow(Target(FAMILY, one.family), one.name, trailing=_moment(one.at, today))
+        for one in opened
+    ]
+
+
+def _moment(at: datetime, today: date) -> str:
+    local = as_local(at)
+    return f"{local:%H:%M}" if local.date() == today else short_date(local.date())
 
 
 def workload_words(workload: WorkloadRow) -> tuple[str, str, str]:

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from mgops_desktop.storage.vault.keys import Unlocked
     from mgops_desktop.storage.vault.lock import FolderLock
 
+_NEW_KEYS = "Wymieniono klucze danych. Hasła są bez zmian. Starsze kopie otwierają się hasłami z dnia ich zrobienia."
+_NOT_ALL_KEYS = (
+    "Wymieniono klucze danych, ale nie do procedur „Niebieskie Karty”: to konto ich nie ma. Wymieni je kierownik "
+    "z dostępem do procedur."
+)
+
 
 class Door:
     """Holds one data folder from the first screen to the end, so that no other program takes it."""
@@ -87,6 +93,17 @@ class Door:
         notice_unsaved(opened)
         return opened
 
+    def reset_password(self, login: str, code: str, password: str, clock: Clock) -> None:
+        """Give an account a new password by the recovery code.
+
+        Raises WrongPassword for a wrong code, WeakPassword, and what `hold` raises.
+        """
+        from mgops_desktop.operations.restoring import NewPassword, reset_password_held  # noqa: PLC0415
+
+        self.hold()
+        assert self._lock is not None
+        reset_password_held(self._lock, NewPassword(code, password, login), clock)
+
     def _take(self) -> None:
         from mgops_desktop.storage.vault import keys  # noqa: F401, PLC0415  no import beside another
         from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415
@@ -132,3 +149,14 @@ def close(opened: "OpenData") -> None:
     if opened.database.unsaved_since_backup:
         opened.back_up(reason="przy zamknięciu")
     opened.shut()
+
+
+def replace_keys(opened: "OpenData", compartments: frozenset[str]) -> str:
+    """Replace keys that somebody held and close the folder; returns what is to be told at the door.
+
+    Raises BackupFailed, StorageBusy; the folder is closed and its keys are those of before then.
+    """
+    from mgops_desktop.operations.accounts import rotate_keys  # noqa: PLC0415
+
+    left = rotate_keys(opened, compartments)
+    return _NOT_ALL_KEYS if left else _NEW_KEYS

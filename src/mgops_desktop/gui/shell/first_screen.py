@@ -1,4 +1,4 @@
-"""The first screen where there is no data folder yet: try the practice data, or found an own folder."""
+"""The first screen where there is no data folder yet: practice data, an own folder, or one that lies elsewhere."""
 
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import caption, label, section, title
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 
 _WIDTH = 560
 _WELCOME = (
-    "Na tym komputerze nie ma jeszcze danych programu. Można obejrzeć program na danych "
+    "W tym folderze nie ma jeszcze danych programu. Można obejrzeć program na danych "
     "ćwiczeniowych albo od razu założyć folder danych ośrodka. Jedno nie przeszkadza drugiemu."
 )
 _PRACTICE = (
@@ -21,32 +22,36 @@ _PRACTICE = (
     "każdy ekran i wydruk nosi znak PLIK ĆWICZENIOWY."
 )
 _OWN = (
-    "Pusty, zaszyfrowany folder na dysku tego komputera. Potrzebna jest nazwa ośrodka, login "
-    "i hasło; na koniec program pokaże kod odzyskiwania do wydrukowania."
+    "Pusty, zaszyfrowany folder na dysku tego komputera. Pięć kroków, około dwóch minut. Przyda się drukarka i miejsce "
+    "na drugą kopię, np. nośnik USB."
 )
+_OTHER = "Dane są już na tym komputerze, ale w innym miejscu."
 
 
 class FirstScreen(QWidget):
-    """Offers both ways; `practice_asked` and `own_asked` tell which was chosen."""
+    """Offers the ways; `own_asked`, `practice_asked` and `other_asked` tell which was chosen."""
 
     practice_asked = Signal()
     own_asked = Signal()
+    other_asked = Signal()
 
     def __init__(self, look: Look, path: Path) -> None:
         super().__init__()
-        self.practice = Button(look, "Otwórz dane ćwiczeniowe", "circle-check")
         self.own = Button(look, "Załóż nowy folder danych", "plus", primary=True)
+        self.practice = Button(look, "Otwórz dane ćwiczeniowe", "circle-check")
+        self.other = Button(look, "Otwórz inny folder", "folder")
         self.place = caption(f"Folder danych: {path}", wraps=True)
         self._lay_out(look)
         self.setFocusProxy(self.own)
 
-        self.practice.clicked.connect(self.practice_asked)
         self.own.clicked.connect(self.own_asked)
+        self.practice.clicked.connect(self.practice_asked)
+        self.other.clicked.connect(self.other_asked)
 
     def _lay_out(self, look: Look) -> None:
         self.setObjectName("page")
         card = Card()
-        card.setFixedWidth(look.px(_WIDTH))
+        card.setMaximumWidth(look.px(_WIDTH))
         card.body.setContentsMargins(28, 24, 28, 24)
         card.body.setSpacing(10)
         head = QHBoxLayout()
@@ -56,8 +61,9 @@ class FirstScreen(QWidget):
         card.body.addLayout(head)
         card.body.addWidget(label(_WELCOME, "body", wraps=True))
         for heading, words, button in (
-            ("Dane ćwiczeniowe", _PRACTICE, self.practice),
             ("Dane ośrodka", _OWN, self.own),
+            ("Dane ćwiczeniowe", _PRACTICE, self.practice),
+            ("Dane gdzie indziej", _OTHER, self.other),
         ):
             card.body.addSpacing(8)
             card.body.addWidget(section(heading))
@@ -65,7 +71,11 @@ class FirstScreen(QWidget):
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addSpacing(8)
         card.body.addWidget(self.place)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        centred = QWidget()
+        row = QHBoxLayout(centred)
+        row.addStretch(1)
+        row.addWidget(card, 1000)
+        row.addStretch(1)
+        scroll = ScrollColumn("Początek")
+        scroll.add(centred)
+        QVBoxLayout(self).addWidget(scroll)

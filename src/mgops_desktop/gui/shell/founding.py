@@ -1,61 +1,47 @@
 """Founding a data folder from the window: an own one, or one with practice data. In the background."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mgops_desktop.domain.clock import Clock
 
 if TYPE_CHECKING:
-    from mgops_desktop.storage.database import Database
+    from mgops_desktop.operations.founding import NewCentre
+    from mgops_desktop.operations.records.shapes import FieldShape
 
 PRACTICE_SEED = 1
 
 
 @dataclass(frozen=True)
-class NewCentre:
-    """What is asked before a folder is founded."""
+class Prepared:
+    """What the five steps begin with: the fields of the centre, and the code for the recovery sheet."""
 
-    name: str
-    person: str
-    login: str
-    password: str = field(repr=False)
-    papers_from: date | None = None
-    """Day of the written authorisation and of the confidentiality statement; None: the day of founding."""
-    working: bool = False
-    """Whether the folder is a working one, which gives provisional numbers."""
+    fields: "tuple[FieldShape, ...]"
+    code: str
 
 
-def found(path: Path, new: NewCentre, clock: Clock) -> str:
-    """Found an empty folder; returns the recovery code. Raises FolderRefused, WeakPassword."""
-    from mgops_desktop.operations.data_folder import (  # noqa: PLC0415  heavy
-        FirstAccount,
-        create_data_folder,
-    )
-    from mgops_desktop.operations.setting import describe_centre  # noqa: PLC0415
-    from mgops_desktop.storage.setting import CentreRow  # noqa: PLC0415
+def prepare(path: Path) -> Prepared:
+    """Look whether a folder can be founded there, and import what the steps ask. Raises FolderRefused."""
+    from mgops_desktop.operations import backup_place, founding, rules  # noqa: F401, PLC0415  heavy
 
-    names = CentreRow.__dataclass_fields__
-    header = CentreRow(**{**dict.fromkeys(names, ""), "name": new.name, "head_name": new.person})
-
-    def fill(database: "Database") -> None:
-        database.change(describe_centre, header)
-
-    account = FirstAccount(new.login, new.person, new.password)
-    return create_data_folder(
-        path,
-        [account],
-        clock,
-        papers_from=new.papers_from,
-        working=new.working,
-        fill=fill,
-    )
+    founding.require_empty(path)
+    rules.load()
+    return Prepared(founding.centre_fields(), founding.new_code())
 
 
-def found_practice(path: Path, clock: Clock) -> Path:
+def found(path: Path, new: "NewCentre", code: str, clock: Clock) -> None:
+    """Found the folder whole or not at all. Raises FolderRefused, WeakPassword, DiskFull."""
+    from mgops_desktop.operations import founding  # noqa: PLC0415  imported by now
+
+    founding.found(path, new, code, clock)
+
+
+def found_practice(path: Path, clock: Clock, told: Callable[[int, int, str], None]) -> Path:
     """Found a folder with practice data unless it is there already; returns it. Raises FolderRefused."""
     from mgops_desktop.operations.practice import (  # noqa: PLC0415  heavy
+        PASSWORD,
         Scale,
         Size,
         make_practice_folder,
@@ -63,7 +49,8 @@ def found_practice(path: Path, clock: Clock) -> Path:
     from mgops_desktop.storage.vault.folder import DataFolder  # noqa: PLC0415
 
     if not DataFolder(path).is_initialised():
-        make_practice_folder(path, Scale(Size.SMALL, clock.today(), PRACTICE_SEED))
+        scale = Scale(Size.SMALL, clock.today(), PRACTICE_SEED)
+        make_practice_folder(path, scale, PASSWORD, told)
     return path
 
 

@@ -1,176 +1,229 @@
-"""Founding an own data folder: the form, then the recovery code, printed or copied and typed back."""
+"""The first run in five steps: centre, person, password and recovery sheet, place for backups, how to begin."""
 
-from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.entry import parse_time
 from mgops_desktop.domain.entry_date import parse_date
-from mgops_desktop.domain.errors import Problem, UserError
-from mgops_desktop.gui.clipboard import Clipboard
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.form_loader import FieldKit
-from mgops_desktop.gui.forms.founding import WORKING, FoundingForm
-from mgops_desktop.gui.shell.founding import NewCentre, is_code
+from mgops_desktop.gui.shell.code_screen import PrintSheet
+from mgops_desktop.gui.shell.founding import Prepared
+from mgops_desktop.gui.shell.founding_place import PlaceStep
+from mgops_desktop.gui.shell.founding_start import StartStep
+from mgops_desktop.gui.shell.founding_steps import (
+    CentreStep,
+    CodeStep,
+    PasswordStep,
+    PersonStep,
+    Step,
+)
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.label import caption, label, section, set_state, title
+from mgops_desktop.gui.widgets.label import PlainLabel, label, title
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.founding import NewCentre
 
-_WIDTH = 620
-_CODE = (
-    "Ten kod otwiera dane, gdy hasło zostanie zapomniane. Bez hasła i bez kodu nie otworzy ich nikt, "
-    "także autor programu. Wydrukuj go albo przepisz i schowaj w zamkniętej kopercie w sejfie ośrodka. "
-    "Program nie pokaże go drugi raz."
-)
+_WIDTH = 720
+_WAYS_OUT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True)
+class Founding:
+    """What the five steps gave: the centre, the code, the second place for backups, how to begin."""
+
+    new: NewCentre
+    code: str
+    backup_place: Path | None
+    way: str
 
 
 class FoundingScreen(QWidget):
-    """The form; `filled` gives a NewCentre, `left` leads back."""
+    """Shows one step at a time; `filled` gives a Founding, `left` leads back. Nothing is written before that."""
 
     filled = Signal(object)
     left = Signal()
 
-    def __init__(self, look: Look, clock: Clock) -> None:
-        super().__init__()
-        self._clock = clock
-        self.form = FoundingForm(FieldKit(look, self._day, parse_time))
-        self.form.papers_from.set_day(clock.today())
-        self.form.mark_clean()
-        self.back = Button(look, "Wróć", "chevron-left")
-        self.go = Button(look, "Załóż folder danych", "check", primary=True)
-        _in_the_middle(self, look, [title("Nowy folder danych"), self.form], [self.back, self.go])
-        self.setFocusProxy(self.form.centre)
-
-        self.form.save_asked.connect(self._give)
-        self.go.clicked.connect(self._give)
-        self.back.clicked.connect(self.left)
-
-    def refuse(self, error: UserError) -> None:
-        """Show why the folder was not founded; what was typed stays."""
-        self.form.show_problems([Problem(error.message)])
-        self.setEnabled(True)
-
-    def _give(self) -> None:
-        problems = self.form.problems(self._clock.today())
-        self.form.show_problems(problems)
-        if not problems:
-            self.setEnabled(False)
-            self.filled.emit(self._filled_in())
-
-    def _filled_in(self) -> NewCentre:
-        form = self.form
-        texts = (form.centre.text(), form.person.text(), form.login.text())
-        centre, person, login = (text.strip() for text in texts)
-        return NewCentre(
-            centre,
-            person,
-            login,
-            form.password.text(),
-            papers_from=form.papers_from.day(),
-            working=form.folder.chosen == WORKING,
-        )
-
-    def _day(self, text: str) -> date:
-        return parse_date(text, today=self._clock.today())
-
-
-class CodeScreen(QWidget):
-    """Shows the recovery code until it has been typed back; `done` then."""
-
-    done = Signal()
-
     def __init__(
-        self, look: Look, code: str, print_sheet: Callable[[QWidget, str], object]
+        self,
+        look: Look,
+        clock: Clock,
+        tasks: Tasks,
+        path: Path,
+        prepared: Prepared,
+        print_sheet: PrintSheet,
     ) -> None:
         super().__init__()
-        self._code = code
-        self._print_sheet = print_sheet
-        self._clipboard = Clipboard(self)
-        self.code = label(code, "section", "accent", wraps=True)
-        self.print_button = Button(look, "Drukuj", "printer")
-        self.copy = Button(look, "Kopiuj do schowka")
-        self.typed = QLineEdit()
-        self.problem = label("", "caption", "danger", wraps=True)
-        self.go = Button(look, "Gotowe", "check", primary=True)
+        today = clock.today()
+        kit = FieldKit(look, lambda text: parse_date(text, today=today), parse_time)
+        self._path = path
+        self._code = prepared.code
+        self.centre = CentreStep(kit, prepared.fields, today)
+        self.person = PersonStep(kit, today)
+        self.password = PasswordStep(kit, lambda: self.person.text("login"))
+        self.code = CodeStep(look, prepared.code, print_sheet)
+        self.place = PlaceStep(kit, tasks, path)
+        self.start = StartStep(look)
+        self.steps: tuple[Step, ...] = (
+            *(self.centre, self.person, self.password, self.code, self.place, self.start),
+        )
+        self.title = title("")
+        self.notices = NoticeBar(look)
+        self.back = Button(look, "Wróć", "chevron-left")
+        self.go = Button(look, "Dalej", "chevron-right", primary=True)
+        self.marks = [PlainLabel(word) for word in _words(self.steps)]
+        self.sheet = ScrollColumn("Zakładanie folderu danych")
+        self._number = 0
         self._lay_out(look)
-        self.setFocusProxy(self.typed)
+        self._show_step()
 
-        self.print_button.clicked.connect(self._print)
-        self.copy.clicked.connect(self._copy)
-        self.typed.returnPressed.connect(self._compare)
-        self.go.clicked.connect(self._compare)
+        for step in self.steps:
+            step.passed.connect(self._go_on)
+        self.start.chosen.connect(self._give)
+        self.go.clicked.connect(self._pass)
+        self.back.clicked.connect(self.go_back)
+        keys.bind(self, keys.BACK, self.go_back, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _print(self) -> None:
-        self._print_sheet(self, self._code)
-        self.typed.setFocus()
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.steps[self._number]
 
-    def _copy(self) -> None:
-        self._clipboard.copy(self._code)
-        self.copy.setText("Skopiowano na minutę")
-        self.typed.setFocus()
+    def refuse(self, message: str) -> None:
+        """Say why the folder was not founded; what was typed stays."""
+        self.notices.show_notice(message, "danger")
+        self.sheet.verticalScrollBar().setValue(0)
 
-    def _compare(self) -> None:
-        problem = is_code(self.typed.text(), self._code)
-        self.problem.setText(problem)
-        self.problem.setVisible(bool(problem))
-        set_state(self.typed, "invalid", bool(problem))
-        if problem:
-            self.typed.setFocus()
+    def go_back(self) -> None:
+        """Esc: to the step before, from the first one out; nothing typed is lost."""
+        if not self.step.isEnabled():
+            return
+        if self._number:
+            self._number -= 1
+            self._show_step()
         else:
-            self._clipboard.forget()
-            self.done.emit()
+            self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from everything that has no use of its own for it; on a button it presses the button."""
+        if event.key() not in _WAYS_OUT or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().keyPressEvent(event)
+            return
+        holder = self.window().focusWidget()
+        if isinstance(holder, QPushButton):
+            holder.click()
+        elif not isinstance(holder, QLineEdit):  # a line has gone on by itself
+            self.focusNextChild()
+
+    def _pass(self) -> None:
+        if self.step.isEnabled():
+            self.step.try_to_pass()
+
+    def _go_on(self) -> None:
+        if self._number + 1 < len(self.steps):
+            self._number += 1
+            self._show_step()
+
+    def _show_step(self) -> None:
+        shown = self.step
+        if shown is self.start:
+            self.start.show_summary(self._summary())
+        for step in self.steps:
+            step.setVisible(step is shown)
+        words = list(dict.fromkeys(step.short for step in self.steps))
+        number = words.index(shown.short)
+        self.title.setText(shown.heading)
+        for place, mark in enumerate(self.marks):
+            mark.setProperty("kind", "second_strong" if place == number else "second")
+            mark.setProperty("tone", "accent" if place == number else "muted")
+            mark.style().unpolish(mark)
+            mark.style().polish(mark)
+        self.setAccessibleName(f"Krok {number + 1} z {len(words)}: {shown.heading}")
+        self.notices.clear()
+        self.go.setVisible(shown is not self.start)
+        self.sheet.verticalScrollBar().setValue(0)
+        self.setFocusProxy(shown.first())
+        shown.first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _summary(self) -> list[str]:
+        person = self.person
+        lines = [
+            f"Folder danych: {self._path}",
+            f"Ośrodek: {self.centre.text('name')}",
+            f"Konto: {person.text('login')}, upoważnienie z dnia {short_date(person.papers_from)}",
+            f"Drugie miejsce na kopie: {self.place.place or 'nie ma, kopie będą tylko w folderze danych'}",
+        ]
+        return [*lines, *(f"Do uzupełnienia: {one.message}" for one in self.centre.later)]
+
+    def _give(self, way: str) -> None:
+        person = self.person
+        new = NewCentre(
+            self.centre.form.values(),
+            person.text("first_name"),
+            person.text("surname"),
+            person.text("job_title"),
+            person.text("login"),
+            str(self.password.form.values()["password"]),
+            papers_from=person.papers_from,
+            working=person.is_working,
+        )
+        self.filled.emit(Founding(new, self._code, self.place.place, way))
 
     def _lay_out(self, look: Look) -> None:
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.typed.setAccessibleName("Przepisz kod odzyskiwania")
-        self.problem.hide()
-        ways = QHBoxLayout()
-        ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(8)
-        ways.addWidget(self.print_button)
-        ways.addWidget(self.copy)
-        ways.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(ways)
-        parts = [
-            title("Kod odzyskiwania"),
-            label(_CODE, "body", wraps=True),
-            self.code,
-            holder,
-            section("Przepisz kod"),
-            caption("Małe litery, spacje i kreski nie mają znaczenia.", wraps=True),
-            self.typed,
-            self.problem,
-        ]
-        _in_the_middle(self, look, parts, [self.go])
+        self.setObjectName("page")
+        card = Card()
+        card.setMaximumWidth(look.px(_WIDTH))
+        card.body.setContentsMargins(28, 20, 28, 20)
+        card.body.setSpacing(12)
+        card.body.addLayout(self._line_of_steps())
+        card.body.addWidget(self.title)
+        card.body.addWidget(self.notices)
+        for step in self.steps:
+            card.body.addWidget(step)
+        centred = QWidget()
+        row = QHBoxLayout(centred)
+        row.setContentsMargins(0, 12, 0, 0)
+        row.addStretch(1)
+        row.addWidget(card, 1000)
+        row.addStretch(1)
+        self.sheet.add(centred)
+        foot = QWidget()
+        foot.setMaximumWidth(look.px(_WIDTH))
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(foot, 1000)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(10)
+        column.addWidget(self.sheet, 1)
+        column.addLayout(below)
+
+    def _line_of_steps(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for number, mark in enumerate(self.marks):
+            if number:
+                line.addWidget(label("›", "second", "muted"))
+            line.addWidget(mark)
+        line.addStretch(1)
+        return line
 
 
-def _in_the_middle(
-    screen: QWidget, look: Look, parts: list[QWidget], buttons: list[Button]
-) -> None:
-    screen.setObjectName("page")
-    card = Card()
-    card.setFixedWidth(look.px(_WIDTH))
-    card.body.setContentsMargins(28, 24, 28, 24)
-    card.body.setSpacing(12)
-    for part in parts:
-        card.body.addWidget(part)
-    line = QHBoxLayout()
-    line.setSpacing(8)
-    line.addStretch(1)
-    for button in buttons:
-        line.addWidget(button)
-    card.body.addLayout(line)
-    centred = QWidget()
-    row = QHBoxLayout(centred)
-    row.addStretch(1)
-    row.addWidget(card)
-    row.addStretch(1)
-    scroll = ScrollColumn("Zakładanie folderu danych")
-    scroll.add(centred)
-    column = QVBoxLayout(screen)
-    column.addWidget(scroll)
+def _words(steps: tuple[Step, ...]) -> list[str]:
+    """The steps as the user counts them: password and recovery sheet are one."""
+    short = dict.fromkeys(step.short for step in steps)
+    return [f"{number}. {word}" for number, word in enumerate(short, 1)]

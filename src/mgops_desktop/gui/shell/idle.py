@@ -1,9 +1,11 @@
 """Notices that nobody has touched keyboard or mouse for a while."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 
-_LOCKS_AFTER_MS = 10 * 60_000
+_MINUTE_MS = 60_000
 _SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -16,23 +18,29 @@ _SIGNS_OF_LIFE = frozenset(
 
 
 class IdleWatch(QObject):
-    """Watches one window; `idle` comes once after ten minutes without a sign of life."""
+    """Watches one window; `idle` comes once after so many minutes without a sign of life.
+
+    `minutes` is asked at every sign of life, so that another setting holds from then on.
+    """
 
     idle = Signal()
 
-    def __init__(self, parent: QObject, after_ms: int = _LOCKS_AFTER_MS) -> None:
+    def __init__(self, parent: QObject, minutes: Callable[[], int]) -> None:
         super().__init__(parent)
+        self._minutes = minutes
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self.idle)
 
     def watch(self, window: QWindow) -> None:
         """Begin to watch; the native window sees every key and click before the widgets do."""
         window.installEventFilter(self)
-        self._timer.start()
+        self._begin_again()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE:
-            self._timer.start()
+            self._begin_again()
         return super().eventFilter(watched, event)
+
+    def _begin_again(self) -> None:
+        self._timer.start(self._minutes() * _MINUTE_MS)

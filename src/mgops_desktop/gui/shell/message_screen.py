@@ -39,6 +39,13 @@ class MessageScreen(QWidget):
         if self.buttons:
             self.setFocusProxy(self.buttons[0])
 
+    def show_progress(self, done: int, total: int, text: str = "") -> None:
+        """Show `done` of `total`, 0 if nobody knows of how much; an empty text keeps the words."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if text:
+            self.text.setText(text)
+
     def _button(self, look: Look, number: int, offer: Offer) -> Button:
         button = Button(look, offer.words, primary=number == 0)
         button.clicked.connect(lambda _checked=False: offer.act())

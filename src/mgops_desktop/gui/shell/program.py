@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import UserError, WrongPassword
@@ -19,6 +20,7 @@ from mgops_desktop.gui.shell.door import Door
 from mgops_desktop.gui.shell.idle import IdleWatch
 from mgops_desktop.gui.shell.imports import FIRST_SCREEN, PAGES, ImportsInFront
 from mgops_desktop.gui.shell.program_window import ProgramWindow
+from mgops_desktop.gui.shell.system_watch import SystemWatch
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
@@ -27,19 +29,30 @@ from mgops_desktop.storage.vault.accounts import account_names
 from mgops_desktop.storage.vault.folder import DataFolder
 
 if TYPE_CHECKING:
-    from mgops_desktop.gui.shell.work import Work
-    from mgops_desktop.gui.targets import Target
+    from mgops_desktop.gui.data import Unkept
+    from mgops_desktop.gui.shell.work import Place, Work
     from mgops_desktop.gui.widgets.notice_bar import Offer
     from mgops_desktop.operations.data_folder import OpenData
+    from mgops_desktop.operations.second_place import SecondState
     from mgops_desktop.storage.vault.passwords import Attempts
 
 _CLOSING = "Tworzę kopię i zamykam"
+_COPYING = "Zapisuję drugą kopię"
+_COPIED_LATER = "Dane są zapisane, a pierwsza kopia zrobiona. Jeżeli nie poczekasz, druga powstanie następnym razem."
+_REPLACING = "Wymieniam klucze danych"
+_OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
 _FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
+_UNKEPT = (
+    "Na niedokończony formularz nie ma miejsca na dysku. Program trzyma go w pamięci: nie wyłączaj go, zwolnij "
+    "miejsce i otwórz to samo konto."
+)
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 
 class Program(QObject):
-    """Owns window, background, folder and keys; asks before nothing, keeps everything."""
+    """Owns window, background, folder and keys; asks before nothing, keeps everything. `ended` is the last it says."""
+
+    ended = Signal()
 
     def __init__(
         self, look: Look, tasks: Tasks, memory: WindowMemory, path: Path, clock: Clock
@@ -50,31 +63,39 @@ class Program(QObject):
         self._memory = memory
         self._clock = clock
         self._door = Door(path)
-        self._note = ""
+        self._note = self._first_page = ""
         self._work: Work | None = None
         self._attempts: Attempts | None = None
-        self._place: tuple[object, tuple[str, Target | None]] | None = None
-        self._opening = False
-        self._idle = IdleWatch(self)
+        self._place: tuple[object, Place] | None = None
+        self._unkept: dict[object, Unkept] = {}
+        self._opening = self._ending = False
+        self._idle = IdleWatch(self, lambda: memory.lock_minutes)
+        self._system = SystemWatch(self)
         self.window = ProgramWindow()
 
         self.window.close_asked.connect(self._close)
         self._idle.idle.connect(self._lock)
-        look.changed.connect(self._keep_theme)
+        self._system.locking.connect(self._lock)
+        look.changed.connect(self._keep_look)
 
     def begin(self) -> None:
         """Show the first screen: the password, or what can be done where there is no folder yet."""
         self.window.restoreGeometry(self._memory.geometry)
-        if DataFolder(self._door.path).is_initialised():
-            self._show_password()
-        else:
-            self._show_first()
+        self._show_door()
         self.window.show()
         if (native := self.window.windowHandle()) is not None:
             self._idle.watch(native)
+            self._system.listen(int(self.window.winId()))
         if DataFolder(self._door.path).is_initialised():
             # once the window is painted: what is imported then takes its time
             QTimer.singleShot(0, self._hold)
+
+    def come_forward(self) -> None:
+        """Bring the window to the front: somebody has started the program a second time."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def _hold(self) -> None:
         self._tasks.run(self._door.hold, self._prepare, self._show_refusal)
@@ -91,7 +112,7 @@ class Program(QObject):
     @property
     def _has_time(self) -> bool:
         """Whether the password is still being typed."""
-        return not self._opening and self._work is None
+        return not self._opening and not self._ending and self._work is None
 
     def _prepare_imports(self, _nothing: None) -> None:
         if self._has_time:
@@ -108,12 +129,34 @@ class Program(QObject):
     def _rest(self, _nothing: None) -> None:
         """Everything is ready; the password may come."""
 
+    def _show_door(self) -> None:
+        """Show what stands before the data: the password, or what can be done where there are none."""
+        if DataFolder(self._door.path).is_initialised():
+            self._show_password()
+        else:
+            self._show_first()
+
     def _show_password(self) -> None:
-        names = account_names(DataFolder(self._door.path))
-        offered = [Choice(one.login, one.name or one.login) for one in names]
-        screen = LockScreen(self._look, offered, self._note)
+        screen = LockScreen(self._look, self._accounts(), self._note)
         screen.unlock_asked.connect(self._unlock)
+        screen.recovery_asked.connect(self._show_recovery)
+        screen.other_asked.connect(self._show_folders)
         self.window.show_screen(screen)
+
+    def _accounts(self) -> list[Choice]:
+        names = account_names(DataFolder(self._door.path))
+        return [Choice(one.login, one.name or one.login) for one in names]
+
+    def _show_recovery(self) -> None:
+        from mgops_desktop.gui.shell.recovering import Recovering  # noqa: PLC0415  seldom asked for
+
+        recovering = Recovering(self, self._look, self._tasks, self.window, self._door, self._clock)
+        recovering.left.connect(self._leave_recovery)
+        recovering.show_screen(self._accounts())
+
+    def _leave_recovery(self, note: str) -> None:
+        self._note = note or self._note
+        self._show_password()
 
     def _unlock(self, login: str, password: str) -> None:
         self._opening = True
@@ -148,24 +191,58 @@ class Program(QObject):
         open_log(opened.folder.log)
         self._opening = False
         self._attempts = None
+        self._memory.note_folder(self._door.path)
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
+        self._work.custody.keys_taken.connect(self._replace_keys)
+        self._work.screen_changed.connect(self._show_work)
         self.window.show_screen(self._work.window)
+        self._work.data.keep_again(self._unkept.pop(self._work.account, {}))
         if self._place is not None and self._place[0] == self._work.account:
             self._work.go_back_to(self._place[1])
-        self._place = None
+        elif self._first_page:
+            self._work.window.go_to(self._first_page)
+        self._place, self._first_page, self._note = None, "", ""
+
+    def _show_work(self) -> None:
+        """Between the window and one family alone; the window waits behind it."""
+        if self._work is not None:
+            self.window.show_screen(self._work.screen, keep=self._work.window)
 
     def _lock(self) -> None:
         work = self._work
-        if work is None or self.window.currentWidget() is not work.window:
+        if work is None or self.window.currentWidget() is not work.screen:
             return
         self._place = (work.account, work.place())
-        work.leave()
+        _close_boxes()
+        unkept = work.lock()
+        if unkept:
+            self._unkept[work.account], self._note = unkept, _UNKEPT
         self._tasks.cancel_all()
         self._work = None
         self._show_password()
-        self._tasks.run(partial(door.shut, work.opened), self._rest, self._tell_on_door)
+        self.window.drop(work.window)
+        self._tasks.run_last(partial(door.shut, work.opened), self._rest, self._tell_on_door)
         work.deleteLater()
+
+    def _replace_keys(self, compartments: frozenset[str]) -> None:
+        """Keys that somebody held are replaced: with the files shut, and then everybody opens anew."""
+        if self._work is None:
+            return
+        work, self._work = self._work, None
+        work.leave()
+        self._tasks.cancel_all()
+        self._say(_REPLACING, "To potrwa chwilę. Nie wyłączaj komputera.", busy=True)
+        replace = partial(door.replace_keys, work.opened, compartments)
+        self._tasks.run(replace, self._open_anew, self._open_after_trouble)
+        work.deleteLater()
+
+    def _open_anew(self, note: str) -> None:
+        self._door, self._note = Door(self._door.path), note
+        self._try_again()
+
+    def _open_after_trouble(self, error: UserError) -> None:
+        self._open_anew(f"{_OLD_KEYS} {error.message}")
 
     def _tell_on_door(self, error: UserError) -> None:
         screen = self.window.currentWidget()
@@ -176,7 +253,7 @@ class Program(QObject):
         if self._work is None:
             self._end()
             return
-        if self.window.currentWidget() is self._work.window:
+        if self.window.currentWidget() is self._work.screen:
             self._work.leave()
             self._tasks.cancel_all()
             self._close_files()
@@ -185,8 +262,35 @@ class Program(QObject):
         if self._work is not None:
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
-            task = self._tasks.run(work, self._end_closed, self._ask_about_backup)
+            task = self._tasks.run_last(work, self._copy_away, self._ask_about_backup)
             task.broken.connect(self._ask_after_fault)
+
+    def _copy_away(self, _nothing: None) -> None:
+        """Everything is safe and shut; the second place gets its copy, unless nobody wants to wait for it."""
+        work = self._work.upkeep.second.work() if self._work is not None else None
+        if work is None:
+            self._end()
+            return
+        task = self._tasks.run_reporting(work, self._end_copied, self._show_copying)
+        for ended in (task.broken, task.stopped):
+            ended.connect(self._end)
+
+    def _show_copying(self, done: int, total: int, _text: str) -> None:
+        from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        screen = self.window.currentWidget()
+        if not isinstance(screen, MessageScreen) or not screen.buttons:
+            offers = [Offer("Nie czekaj", self._tasks.cancel_all)]
+            self._say(_COPYING, _COPIED_LATER, offers, busy=True)
+            screen = self.window.currentWidget()
+        if isinstance(screen, MessageScreen):
+            screen.show_progress(done, total)
+
+    def _end_copied(self, state: "SecondState") -> None:
+        if self._work is not None:
+            self._work.upkeep.second.take(state)
+        self._end()
 
     def _end_closed(self, _nothing: None) -> None:
         self._end()
@@ -206,21 +310,24 @@ class Program(QObject):
 
     def _return_to_work(self) -> None:
         if self._work is not None:
-            self.window.show_screen(self._work.window)
+            self.window.show_screen(self._work.screen)
             self._work.go_on()
 
     def _end_without_backup(self) -> None:
         if self._work is not None:
-            self._tasks.run(self._work.opened.shut, self._end_closed)
+            self._tasks.run_last(self._work.opened.shut, self._end_closed)
 
     def _end(self) -> None:
+        self._ending = True  # what is still being prepared stops
         self._memory.keep_geometry(self.window.saveGeometry())
         self._tasks.close()
         self._door.let_go()
         self.window.close_for_good()
+        self.ended.emit()
 
-    def _keep_theme(self) -> None:
+    def _keep_look(self) -> None:
         self._memory.keep_theme(self._look.theme)
+        self._memory.keep_scale(round(100 * self._look.scale))
 
     def _say(
         self,
@@ -234,7 +341,7 @@ class Program(QObject):
         from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
 
         screen = MessageScreen(self._look, heading, text, offers, tone=tone, busy=busy)
-        self.window.show_screen(screen, keep=self._work.window if self._work else None)
+        self.window.show_screen(screen, keep=self._work.screen if self._work else None)
 
     def _show_refusal(self, error: UserError) -> None:
         from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
@@ -250,11 +357,37 @@ class Program(QObject):
         from mgops_desktop.gui.shell.beginning import Beginning  # noqa: PLC0415
 
         beginning = Beginning(
-            self, self._look, self._tasks, self.window, self._door.path, self._clock
+            *(self, self._look, self._tasks, self.window, self._door.path, self._clock),
+            memory=self._memory,
         )
         beginning.founded.connect(self._open_founded)
+        beginning.other_asked.connect(self._show_folders)
         beginning.show_first()
 
-    def _open_founded(self, path: Path, note: str) -> None:
-        self._door, self._note = Door(path), note
+    def _open_founded(self, path: Path, note: str, page: str) -> None:
+        self._door, self._note, self._first_page = Door(path), note, page
         self._try_again()
+
+    def _show_folders(self) -> None:
+        from mgops_desktop.gui.shell.folder_screen import FolderScreen  # noqa: PLC0415  seldom asked for
+
+        screen = FolderScreen(self._look, self._memory.recent_folders, self._door.path)
+        screen.chosen.connect(self._change_folder)
+        screen.new_asked.connect(self._change_folder)
+        screen.left.connect(self._show_door)
+        self.window.show_screen(screen)
+
+    def _change_folder(self, path: Path) -> None:
+        """Let the folder go and stand before another one. Failed tries count on: the delay is not to be got round."""
+        self._tasks.run(self._door.let_go, self._rest)
+        self._door, self._note, self._place = Door(path), "", None
+        self._show_door()
+        if DataFolder(path).is_initialised():
+            self._hold()
+
+
+def _close_boxes() -> None:
+    """A print or file dialog over the window would stay on the screen, with what it shows."""
+    for find in (QApplication.activePopupWidget, QApplication.activeModalWidget):
+        if (box := find()) is not None:
+            box.close()

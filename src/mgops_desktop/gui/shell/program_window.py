@@ -34,6 +34,12 @@ class ProgramWindow(QStackedWidget):
             before.hide()
             before.deleteLater()
 
+    def drop(self, screen: QWidget) -> None:
+        """Let a screen go that waited behind another."""
+        if self.indexOf(screen) >= 0 and screen is not self.currentWidget():
+            self.removeWidget(screen)
+            screen.deleteLater()
+
     def close_for_good(self) -> None:
         """Close without asking again."""
         self._may_close = True

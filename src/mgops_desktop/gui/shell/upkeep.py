@@ -1,14 +1,16 @@
 """What the open window does for the data by itself: backups, emptying logs, a look for damage."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mgops_desktop.domain.clock import as_local, local_day
+from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.errors import UserError
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.backup_report import BackupReport, backup_words, second_words
 from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.shell.second_place import SecondPlace
 from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.upkeep import (
     BackupState,
@@ -17,13 +19,11 @@ from mgops_desktop.operations.upkeep import (
     recheck_one_backup,
     words_of_room,
 )
-from mgops_desktop.storage.vault.register import Backup
 
 _MINUTE_MS = 60_000
 _AFTER_COMMIT_MS, _AFTER_DELETE_MS = 30_000, 5_000
 _FIRST_LOOK_MS = 3_000
 """By then the first pages are painted; looking through the files takes its time."""
-_OLD_DAYS, _TOO_OLD_DAYS = 7, 14
 _DAMAGED = (
     "Sprawdzenie plików danych wykazało uszkodzenie ({what}). Niczego nie zmieniono ani nie usunięto. "
     "Zamknij program i odtwórz ostatnią sprawdzoną kopię do nowego folderu."
@@ -31,22 +31,26 @@ _DAMAGED = (
 
 
 class Upkeep(QObject):
-    """Works in the background while a folder is open. `backed_up` tells the state of the backup in
-    words and tone, `trouble` what must not be overlooked, `warned` what should be seen to soon,
-    `day_changed` that it is past midnight.
+    """Works in the background while a folder is open. `reported` gives a BackupReport, `trouble` what must not be
+    overlooked, `warned` what should be seen to soon, `day_changed` that it is past midnight.
     """
 
-    backed_up = Signal(str, str)
+    reported = Signal(object)
     trouble = Signal(str)
     warned = Signal(str)
     day_changed = Signal()
 
-    def __init__(self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks) -> None:
+    def __init__(
+        self, parent: QObject, opened: OpenData, data: Data, tasks: Tasks, memory: WindowMemory
+    ) -> None:
         super().__init__(parent)
+        self._memory = memory
         self._opened = opened
         self._tasks = tasks
         self._day = opened.database.clock.today()
         self._said_of_room = ""
+        self._state = BackupState(None, None)
+        self.second = SecondPlace(self, opened, tasks, memory)
         self._minute = QTimer(self)
         self._minute.setInterval(_MINUTE_MS)
         self._first_look = QTimer(self)
@@ -58,6 +62,8 @@ class Upkeep(QObject):
         self._minute.timeout.connect(self.look_round)
         self._first_look.timeout.connect(self._look_for_damage)
         self._checkpoint.timeout.connect(self._empty_logs)
+        self.second.told.connect(self._tell)
+        self.second.trouble.connect(self.trouble)
         data.saved.connect(self._note_commit)
         data.deleted.connect(self._note_deletion)
 
@@ -65,8 +71,17 @@ class Upkeep(QObject):
         """Look for damage, tell how old the backup is, and look round every minute from now on."""
         self._minute.start()
         self._first_look.start()
-        self._tell_backup(backup_state(self._opened))
+        self.tell_backup()
         self._tell_room()
+
+    def tell_backup(self) -> None:
+        """Tell anew how old the backup is."""
+        self._tell_backup(backup_state(self._opened))
+
+    def note_backup(self) -> None:
+        """Somebody made a backup or had one checked: tell it, and let the second place have it too."""
+        self.tell_backup()
+        self.second.look_after()
 
     def end(self) -> None:
         """Do nothing more; called before the files are shut."""
@@ -83,13 +98,16 @@ class Upkeep(QObject):
         self._tell_room()
         self._tasks.run(self._back_up, self._tell_troubles, self._tell_failure)
         self._tasks.run(self._recheck, self._tell_backup)
+        self.second.look_after()
 
     def _look_for_damage(self) -> None:
         self._tasks.run(self._opened.database.damage, self._tell_damage)
         self._tasks.run(self._opened.database.broken_journals, self._tell_troubles)
+        self.second.look_after()
 
     def _back_up(self) -> tuple[str, ...]:
-        backup = back_up_if_due(self._opened)
+        rhythm = timedelta(minutes=self._memory.backup_minutes)
+        backup = back_up_if_due(self._opened, rhythm)
         return backup.warnings if backup else ()
 
     def _recheck(self) -> BackupState:
@@ -129,29 +147,18 @@ class Upkeep(QObject):
         self.trouble.emit(error.message)
 
     def _tell_backup(self, state: BackupState) -> None:
-        words, tone = backup_words(state, local_day(self._opened.database.clock.now()))
-        self.backed_up.emit(words, tone)
+        self._state = state
+        self._tell()
 
-
-def backup_words(state: BackupState, today: date) -> tuple[str, str]:
-    """Say how old the newest backup is and whether all of it was checked; the tone tells how bad that is."""
-    if state.newest is None:
-        words, tone = "Nie ma jeszcze sprawdzonej kopii", "warn"
-    else:
-        made = as_local(state.newest.made_at)
-        days = (today - made.date()).days
-        when = {0: "dziś", 1: "wczoraj"}.get(days, short_date(made.date()))
-        tone = _tone(today, state.newest)
-        words = f"Kopia sprawdzona {when} o {made:%H:%M}"
-        if state.newest.unchecked:
-            words = f"Kopia {when} o {made:%H:%M}, „Niebieskie Karty” tylko skopiowane"
-            tone = _tone(today, state.verified) if state.verified else "warn"
-    if state.damaged:
-        day = short_date(as_local(state.damaged[0].made_at).date())
-        return f"{words} · uszkodzona kopia z {day}", "danger"
-    return words, tone
-
-
-def _tone(today: date, backup: Backup) -> str:
-    days = (today - as_local(backup.made_at).date()).days
-    return "danger" if days >= _TOO_OLD_DAYS else "warn" if days >= _OLD_DAYS else "muted"
+    def _tell(self) -> None:
+        today = local_day(self._opened.database.clock.now())
+        known = self.second.known
+        second = second_words(known, today) if self.second.is_used else ("", "muted")
+        self.reported.emit(
+            BackupReport(
+                *backup_words(self._state, today),
+                *second,
+                place=self._opened.folder.backups,
+                second_place=known.path if known else None,
+            )
+        )

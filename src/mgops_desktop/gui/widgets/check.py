@@ -46,6 +46,9 @@ class CheckBox(QCheckBox):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return "tak" if value else "nie"
+
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(words + self._look.px(_SIDE) + 16, self._look.px(32))

@@ -34,6 +34,12 @@ _ROW, _BESIDE_WORDS = 30, 52  # beside the words: box, gaps, air to the next col
 _NONE = "Nie ma z czego wybierać."
 
 
+def labels_of(choices: Sequence[Choice], value: Value) -> str:
+    """Return the words of the choices whose keys stand in a value, in the order of the choices."""
+    keys = value if isinstance(value, list) else []
+    return ", ".join(choice.label for choice in choices if choice.key in keys)
+
+
 class _ChoicesModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -107,13 +113,17 @@ class _CheckDelegate(QStyledItemDelegate):
 
 
 class CheckList(QListView):
-    """Chooses any number of keys; as high as its rows, so that only the page scrolls."""
+    """Chooses any number of keys; as high as its rows, so that only the page scrolls.
+
+    `nothing` stands where there is nothing to choose from.
+    """
 
     edited = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self.nothing = _NONE
         self._model = _ChoicesModel()
         self._painter = _CheckDelegate(look)
         self.setModel(self._model)
@@ -154,6 +164,9 @@ class CheckList(QListView):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return labels_of(self._model.choices, value)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._turn(self.currentIndex())
@@ -173,7 +186,7 @@ class CheckList(QListView):
             painter.setFont(self._look.font("second"))
             painter.setPen(self._look.color("muted"))
             room = self.viewport().rect().adjusted(4, 0, 0, 0)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), _NONE)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self.nothing)
 
     def _turn(self, index: QModelIndex) -> None:
         key = self._model.choices[index.row()].key

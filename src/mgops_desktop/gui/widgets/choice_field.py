@@ -62,6 +62,10 @@ class ChoiceField(QComboBox):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        place = self.findData(str(value or ""))
+        return self.itemText(place) if value and place >= 0 else ""
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(120), super().minimumSizeHint().height())
 

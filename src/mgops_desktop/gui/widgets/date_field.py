@@ -40,7 +40,7 @@ class DateField(TextLine):
             return None
 
     def set_day(self, day: date | None) -> None:
-        self.setText(f"{day:%d.%m.%Y}" if day else "")
+        self.setText(_words(day) if day else "")
 
     def value(self) -> Value:
         """Return the day as yyyy-mm-dd, or what was typed if it cannot be read."""
@@ -48,10 +48,13 @@ class DateField(TextLine):
         return day.isoformat() if day else self.text().strip() or None
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         try:
-            self.set_day(date.fromisoformat(str(value)) if value else None)
+            return f"{date.fromisoformat(str(value)):%d.%m.%Y}" if value else ""
         except ValueError:
-            self.setText(str(value))
+            return str(value)
 
     def problem(self) -> str:
         return _refusal(self._parse, self.text(), _BAD_DATE)
@@ -63,16 +66,16 @@ class DateField(TextLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, day = Qt.Key(event.key()), self.day()
         if day is not None and key in _DAYS:
-            self.set_day(_moved(day, _DAYS[key], 0))
+            self.write_over(_words(_moved(day, _DAYS[key], 0)))
         elif day is not None and key in _MONTHS:
-            self.set_day(_moved(day, 0, _MONTHS[key]))
+            self.write_over(_words(_moved(day, 0, _MONTHS[key])))
         else:
             super().keyPressEvent(event)
 
     def _write_out(self) -> None:
         day = self.day()
         if day is not None:
-            self.set_day(day)
+            self.write_over(_words(day))
 
 
 class TimeField(TextLine):
@@ -101,10 +104,14 @@ class TimeField(TextLine):
         return f"{at:%H:%M}" if at else self.text().strip() or None
 
     def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
         try:
-            self.set_time(time.fromisoformat(str(value)) if value else None)
+            at = time.fromisoformat(str(value)) if value else None
         except ValueError:
-            self.setText(str(value))
+            return str(value)
+        return f"{at.hour}:{at:%M}" if at else ""
 
     def problem(self) -> str:
         return _refusal(self._parse, self.text(), _BAD_TIME)
@@ -112,7 +119,11 @@ class TimeField(TextLine):
     def _write_out(self) -> None:
         at = self.at()
         if at is not None:
-            self.set_time(at)
+            self.write_over(self.said(f"{at:%H:%M}"))
+
+
+def _words(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
 
 
 def _refusal(parse: Callable[[str], object], text: str, otherwise: str) -> str:

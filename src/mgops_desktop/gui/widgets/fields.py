@@ -1,11 +1,13 @@
 """What every field of a form can do, and the fields for text and numbers."""
 
+from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import Property, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.style.look import Look
 
 Value = str | int | bool | list[str] | None
@@ -15,7 +17,8 @@ _MOST = 99_999
 class Field(Protocol):
     """A field keeps one value that JSON can hold, so that a draft can be kept and given back.
 
-    `edited` tells that the value may have changed; `problem` says what cannot be read, or nothing.
+    `edited` tells that the value may have changed; `problem` says what cannot be read, or nothing; `said` puts any
+    value that the field could hold into words.
     """
 
     @property
@@ -26,6 +29,8 @@ class Field(Protocol):
     def set_value(self, value: Value) -> None: ...
 
     def problem(self) -> str: ...
+
+    def said(self, value: Value) -> str: ...
 
 
 class TextLine(QLineEdit):
@@ -48,6 +53,15 @@ class TextLine(QLineEdit):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return "" if value is None else str(value)
+
+    def write_over(self, text: str) -> None:
+        """Put another text in place of what was typed, so that Ctrl+Z brings that back."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
+
     def suffix(self) -> str:
         return self._suffix
 
@@ -63,11 +77,11 @@ class TextLine(QLineEdit):
 
 
 class NumberField(TextLine):
-    """A whole number from 0, or nothing; `unit` stands at its end."""
+    """A whole number from 0 to `most`, or nothing; `unit` stands at its end."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, most: int = _MOST) -> None:
         super().__init__(look)
-        self.setValidator(QIntValidator(0, _MOST, self))
+        self.setValidator(QIntValidator(0, most, self))
 
     def number(self) -> int | None:
         return int(self.text()) if self.text().isdecimal() else None
@@ -78,6 +92,9 @@ class NumberField(TextLine):
     def set_value(self, value: Value) -> None:
         self.setText("" if value is None else str(value))
 
+    def said(self, value: Value) -> str:
+        return "" if value is None else f"{value} {self._suffix}".strip()
+
     def _unit(self) -> str:
         return self._suffix
 
@@ -86,6 +103,47 @@ class NumberField(TextLine):
         self.update()
 
     unit = Property(str, _unit, _set_unit)
+
+
+class MoneyField(TextLine):
+    """An amount in hundredths, or nothing. `parse` reads what was typed; it raises UserError."""
+
+    def __init__(self, look: Look, parse: Callable[[str], int]) -> None:
+        super().__init__(look)
+        self._parse = parse
+        self.editingFinished.connect(self._write_out)
+
+    def hundredths(self) -> int | None:
+        """Return the amount, None while there is none or it cannot be read."""
+        try:
+            return self._parse(self.text()) if self.text().strip() else None
+        except UserError:
+            return None
+
+    def value(self) -> Value:
+        """Return hundredths, or what was typed if it cannot be read."""
+        amount = self.hundredths()
+        return self.text().strip() or None if amount is None else amount
+
+    def set_value(self, value: Value) -> None:
+        self.setText(self.said(value))
+
+    def said(self, value: Value) -> str:
+        if isinstance(value, int):
+            whole, rest = divmod(value, 100)
+            return f"{whole},{rest:02}"
+        return str(value or "")
+
+    def problem(self) -> str:
+        try:
+            if self.text().strip():
+                self._parse(self.text())
+        except UserError as error:
+            return error.message
+        return ""
+
+    def _write_out(self) -> None:
+        self.write_over(self.said(self.value()))
 
 
 class TextArea(QPlainTextEdit):
@@ -114,6 +172,9 @@ class TextArea(QPlainTextEdit):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return str(value or "")
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height())
 
@@ -128,5 +189,7 @@ class TextArea(QPlainTextEdit):
 
 def as_field(thing: QObject) -> Field | None:
     """Return a child of a form as a field, None if it keeps no value."""
-    is_field = all(hasattr(thing, name) for name in ("edited", "value", "set_value", "problem"))
+    is_field = all(
+        hasattr(thing, name) for name in ("edited", "value", "set_value", "problem", "said")
+    )
     return cast("Field", thing) if is_field else None

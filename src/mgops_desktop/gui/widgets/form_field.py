@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from mgops_desktop.gui.layouts import widgets_of
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.covered import Covered
 from mgops_desktop.gui.widgets.fields import Field, as_field
-from mgops_desktop.gui.widgets.label import PlainLabel, caption, label, section, set_state
+from mgops_desktop.gui.widgets.label import PlainLabel, caption, section, set_state
+from mgops_desktop.gui.widgets.message_line import MessageLine
 
 _REQUIRED = "wymagane"
 
@@ -31,7 +33,8 @@ class FormField(QWidget):
         self.label_line: QLabel = PlainLabel()
         self.required_line = caption(_REQUIRED)
         self.help_line = caption(wraps=True)
-        self.error_line = label("", "caption", "danger", wraps=True)
+        self.error_line = MessageLine(look)
+        self._cover: Covered | None = None
 
     def complete(self) -> None:
         """Put label, help and error round the input; called once the form is loaded."""
@@ -68,12 +71,32 @@ class FormField(QWidget):
         """The words of the label."""
         return self._label
 
-    def show_error(self, message: str) -> None:
-        """Show what is wrong and what to do, under the field; an empty text takes it away."""
-        self.error_line.setText(message)
-        self.error_line.setVisible(bool(message))
-        set_state(self.input, "invalid", bool(message))
-        self.input.setAccessibleDescription(message or self._help)
+    def show_error(self, message: str, tone: str = "danger") -> None:
+        """Show what is wrong and what to do, under the field; an empty text takes it away.
+
+        In the tone "warn" it is only odd, and may be stored as it is.
+        """
+        words = self.error_line.say(message, tone)
+        set_state(self.input, "invalid", bool(words) and tone == "danger")
+        set_state(self.input, "odd", bool(words) and tone == "warn")
+        self.input.setAccessibleDescription(words or self._help)
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether what stands in the field is not to be seen now."""
+        return self.input.isHidden()
+
+    def cover(self, *, covered: bool) -> None:
+        """Put a cover in the place of the input, or take it away; what stands in the field stays."""
+        if covered is self.is_covered:
+            return
+        layout = self.layout()
+        if self._cover is None and isinstance(layout, QVBoxLayout):
+            self._cover = Covered(self._look)
+            layout.insertWidget(layout.indexOf(self.help_line), self._cover)
+        if self._cover is not None:
+            self._cover.setVisible(covered)
+            self.input.setVisible(not covered)
 
     def show_help(self, text: str) -> None:
         """Set the muted line under the field."""
@@ -153,6 +176,8 @@ class FieldGrid(QWidget):
         found = (widget for widget in widgets_of(layout) if isinstance(widget, FormField))
         self.fields = tuple(found)
         self.heading_line.setText(self._heading)
+        if not self._heading:
+            self.heading_line.hide()  # and never shown: it has no parent yet, it would be a window
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(16)
         layout.setVerticalSpacing(12)
@@ -165,8 +190,9 @@ class FieldGrid(QWidget):
             return
         wanted = self._look.px(self._look.size("two_columns_from"))
         self._columns = 2 if self.width() >= wanted else 1
-        while layout.count():
-            layout.takeAt(0)
+        for widget in widgets_of(layout):
+            # not takeAt: Qt would keep the height that the old item knew, and errors would lie over the help
+            layout.removeWidget(widget)
         layout.addWidget(self.heading_line, 0, 0, 1, self._columns)
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, self._columns - 1)

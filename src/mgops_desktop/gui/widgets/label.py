@@ -44,6 +44,11 @@ class PlainLabel(QLabel):
         super().resizeEvent(event)
         self._keep_lines()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._keep_lines()  # larger letters need more lines
+
     def _keep_lines(self) -> None:
         """Ask for the height of all lines: cards centred in a page forget to ask the label."""
         if self.wordWrap() and self.text() and self.width() > 0:

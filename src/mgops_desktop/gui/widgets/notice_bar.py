@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from mgops_desktop.gui.layouts import discard_widgets
@@ -72,6 +72,18 @@ class NoticeBar(QFrame):
         self._count_down()
         self.setAccessibleName(text)
         self.show()
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a notice is shown that can only be answered."""
+        return not self.isHidden() and self.close_button.isHidden()
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the first button: the notice asks something."""
+        first = self._buttons.itemAt(0)
+        button = first.widget() if first is not None else None
+        if button is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Take the notice away."""

@@ -36,6 +36,10 @@ class PageHeader(QWidget):
             self._badges.addWidget(badge_label(badge))
         self._fit()
 
+    def add_before_last(self, action: QPushButton) -> None:
+        """Add a button beside the chief one."""
+        self._buttons.insertWidget(self._buttons.count() - 1, action)
+
     def minimumSizeHint(self) -> QSize:
         words, actions = self._words.minimumSize(), self._buttons.minimumSize()
         width = max(words.width(), actions.width())

@@ -1,19 +1,20 @@
 """Several of very many: what is ticked stays in sight, the rest is found by typing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.check_list import CheckList
+from mgops_desktop.gui.widgets.check_list import CheckList, labels_of
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
 
 _MOST = 12
+_FOUND_HERE = "Tu pojawi się to, co znajdziesz."
 
 
 class PickList(QWidget):
@@ -21,11 +22,15 @@ class PickList(QWidget):
 
     edited = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, find: Callable[[str], Sequence[Choice]] | None = None) -> None:
+        """`find` gives choices beside those offered, where there are too many to offer."""
         super().__init__()
+        self._find = find
         self._choices: tuple[Choice, ...] = ()
         self.search = IconLine(look, "Szukaj na liście")
         self.list = CheckList(look)
+        if find is not None:
+            self.list.nothing = _FOUND_HERE
         self.more = caption()
         self._lay_out()
 
@@ -42,7 +47,7 @@ class PickList(QWidget):
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; ticks of those still offered stay."""
         self._choices = tuple(choices)
-        self.search.setVisible(len(self._choices) > _MOST)
+        self.search.setVisible(self._find is not None or len(self._choices) > _MOST)
         self.search.clear()
         self._offer()
 
@@ -64,8 +69,15 @@ class PickList(QWidget):
     def problem(self) -> str:
         return ""
 
+    def said(self, value: Value) -> str:
+        return labels_of(self._choices, value)
+
     def _offer(self) -> None:
         words = search_key(self.search.text()).split()
+        if words and self._find is not None:
+            known = {choice.key for choice in self._choices}
+            found = [one for one in self._find(self.search.text()) if one.key not in known]
+            self._choices += tuple(found)
         ticked = set(self.list.ticked)
         kept = [choice for choice in self._choices if choice.key in ticked]
         found = [

@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.icon import Icon
@@ -24,7 +33,23 @@ class RailEntry:
     low: bool = False
 
 
+class _Sheet(QScrollArea):
+    """Scrolls the places where large text leaves no room for all of them; the wheel and the keys move it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+
 class _RailButton(QPushButton):
+    reached = Signal(object)
+
     def __init__(self, look: Look, entry: RailEntry) -> None:
         super().__init__()
         self._look = look
@@ -37,11 +62,15 @@ class _RailButton(QPushButton):
         self.toggled.connect(self.draw)
 
     def show_words(self, *, shown: bool) -> None:
-        keys = f"  {self._entry.keys}" if self._entry.keys and self._entry.low else ""
+        keys = f"  {self._entry.keys}" if self._entry.keys.startswith("F") else ""
         self.setText(f"{self._entry.title}{keys}" if shown else "")
         hint = f"{self._entry.title} ({self._entry.keys})" if self._entry.keys else ""
         tooltip(self, hint or ("" if shown else self._entry.title))
         self.draw()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit(self)
 
     def draw(self) -> None:
         gap = _GAP if self.text() else 0
@@ -64,11 +93,14 @@ class Rail(QFrame):
         self.name = label("MGOPS Desktop", "body", "rail")
         self.buttons = {entry.key: _RailButton(look, entry) for entry in entries}
         self._group = QButtonGroup(self)
+        self._places = QWidget()
+        self._sheet = _Sheet()
         self.setAccessibleName("Działy programu")
         self._lay_out(entries)
 
         for number, button in enumerate(self.buttons.values()):
             self._group.addButton(button, number)
+            button.reached.connect(self._bring_into_view)
         self._group.idClicked.connect(self._choose)
         look.changed.connect(self._redraw)
         self._redraw()
@@ -76,6 +108,7 @@ class Rail(QFrame):
     def mark_page(self, key: str) -> None:
         """Show which page is open, without choosing it again."""
         self.buttons[key].setChecked(True)
+        self._bring_into_view(self.buttons[key])
 
     def has_focus(self) -> bool:
         """Return whether the keyboard is on the rail."""
@@ -87,6 +120,14 @@ class Rail(QFrame):
         if narrow != self._narrow:
             self._narrow = narrow
             self._redraw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_into_view(self._group.checkedButton())
+
+    def _bring_into_view(self, button: QWidget | None) -> None:
+        if button is not None:
+            self._sheet.ensureWidgetVisible(button, 0, _GAP)
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(self._keys[number])
@@ -105,14 +146,19 @@ class Rail(QFrame):
         head.addWidget(self.mark)
         head.addWidget(self.name)
         head.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 16, 12, 12)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addSpacing(18)
+        places = QVBoxLayout(self._places)
+        places.setContentsMargins(0, 0, 0, 0)
+        places.setSpacing(2)
         for low in (False, True):
             for entry in entries:
                 if entry.low is low:
-                    column.addWidget(self.buttons[entry.key])
+                    places.addWidget(self.buttons[entry.key])
             if not low:
-                column.addStretch(1)
+                places.addStretch(1)
+        self._sheet.setWidget(self._places)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 12)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addSpacing(20)
+        column.addWidget(self._sheet, 1)

@@ -1,4 +1,4 @@
-"""Asks in place why something is put into the bin."""
+"""Asks in place why something is put into the bin, or taken out of it for good."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
@@ -7,7 +7,7 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.label import label
 
-_QUESTION = "Przyczyna przeniesienia do kosza"
+_QUESTION, _DOING = "Przyczyna przeniesienia do kosza", "Przenieś do kosza"
 
 
 class ReasonBar(QFrame):
@@ -16,12 +16,19 @@ class ReasonBar(QFrame):
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(
+        self,
+        look: Look,
+        question: str = _QUESTION,
+        doing: str = _DOING,
+        example: str = "np. wpisana dwa razy",
+    ) -> None:
         super().__init__()
+        self._question = question
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(_QUESTION)
-        self.reason.setPlaceholderText("np. wpisana dwa razy")
-        self.go = Button(look, "Przenieś do kosza", "trash-2")
+        self.reason.setAccessibleName(question)
+        self.reason.setPlaceholderText(example)
+        self.go = Button(look, doing, "trash-2")
         self.stay = Button(look, "Zostaw")
         self._lay_out()
 
@@ -53,7 +60,7 @@ class ReasonBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
         row.setSpacing(10)
-        question = label(f"{_QUESTION}:")
+        question = label(f"{self._question}:")
         question.setBuddy(self.reason)
         row.addWidget(question)
         row.addWidget(self.reason, 1)

@@ -21,6 +21,8 @@ class ScrollColumn(QScrollArea):
     def add(self, card: QWidget) -> None:
         """Add a card under the others."""
         self._column.insertWidget(self._column.count() - 1, card)
+        if not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            card.show()  # at once, not when the layout comes to it: keys may go there now
 
     def clear(self) -> None:
         """Take all cards away for good."""

@@ -1,41 +1,73 @@
 """What stands where data will stand: the first step, or work that is going on."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import label
 
-_WIDTH = 380
+_WIDTH, _NARROWEST, _MARGIN = 380, 120, 16
+_WIDEST = 560  # pixels at any size of text: it stands beside lists
 
 
 class EmptyState(QWidget):
-    """Says that there is nothing yet and offers the first step."""
+    """Says that there is nothing yet and offers the first step; `beside` is another button for it."""
 
     action_asked = Signal()
 
-    def __init__(self, look: Look, icon: str, text: str, action: str = "") -> None:
+    def __init__(
+        self,
+        look: Look,
+        icon: str,
+        text: str,
+        action: str = "",
+        action_icon: str = "plus",
+        beside: Button | None = None,
+    ) -> None:
         super().__init__()
         self.icon = Icon(look, icon, "muted", 28)
         self.text = label(text, "body", "muted", wraps=True)
-        self.action = Button(look, action, "plus") if action else None
-        self._lay_out(look.px(_WIDTH))
+        self.action = Button(look, action, action_icon) if action else None
+        self.beside = beside
+        self._look = look
+        self._room = _WIDEST
+        self._lay_out()
+        look.changed.connect(self._fit)
         if self.action is not None:
             self.action.clicked.connect(self.action_asked)
 
-    def _lay_out(self, width: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = event.size().width() - 2 * _MARGIN
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as is good to read, and no wider than the card it stands in."""
+        self.text.setFixedWidth(max(1, min(_width(self._look), self._room)))
+
+    def minimumSizeHint(self) -> QSize:
+        """A narrow card may be narrower than the text is wide now."""
+        return QSize(self._look.px(_NARROWEST), super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setFixedWidth(width)
+        self._fit()
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
         column.addWidget(self.icon, 0, centre)
         column.addWidget(self.text, 0, centre)
-        if self.action is not None:
-            column.addWidget(self.action, 0, centre)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.action, self.beside):
+            if button is not None:
+                row.addWidget(button)
+        row.setAlignment(centre)
+        column.addLayout(row)
         column.addStretch(3)
 
 
@@ -49,7 +81,10 @@ class BusyState(QWidget):
         self.text = label("", "body", "muted", wraps=True)
         self.bar = QProgressBar()
         self.cancel = Button(look, "Przerwij")
-        self._lay_out(look.px(_WIDTH))
+        self._look = look
+        self._room = _WIDEST
+        self._lay_out()
+        look.changed.connect(self._fit)
         self.cancel.clicked.connect(self._ask_cancel)
 
     def begin(self, text: str) -> None:
@@ -60,8 +95,8 @@ class BusyState(QWidget):
         self.cancel.setText("Przerwij")
 
     def show_progress(self, done: int, total: int, text: str = "") -> None:
-        """Show `done` of `total`; an empty text keeps the words."""
-        self.bar.setRange(0, max(total, 1))
+        """Show `done` of `total`, 0 if nobody knows of how much; an empty text keeps the words."""
+        self.bar.setRange(0, total)
         self.bar.setValue(done)
         if text:
             self.text.setText(text)
@@ -71,11 +106,14 @@ class BusyState(QWidget):
         self.cancel.setText("Przerywam…")
         self.cancel_asked.emit()
 
-    def _lay_out(self, width: int) -> None:
+    def _fit(self) -> None:
+        for part in (self.text, self.bar):
+            part.setFixedWidth(_width(self._look))
+
+    def _lay_out(self) -> None:
         centre = Qt.AlignmentFlag.AlignHCenter
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.text.setFixedWidth(width)
-        self.bar.setFixedWidth(width)
+        self._fit()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Postęp")
         column = QVBoxLayout(self)
@@ -103,3 +141,7 @@ class Stateful(QStackedWidget):
     def show_busy(self, text: str) -> None:
         self.busy.begin(text)
         self.setCurrentWidget(self.busy)
+
+
+def _width(look: Look) -> int:
+    return min(look.px(_WIDTH), _WIDEST)

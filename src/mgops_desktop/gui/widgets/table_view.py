@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.clipboard import Clipboard
@@ -15,10 +15,11 @@ from mgops_desktop.gui.widgets.search_field import IconLine
 
 Row = TypeVar("Row")
 _ROW = 34
+_LEAST = 140  # pixels of a column that takes what is left
 
 
 class _Table(QTableView):
-    """The table itself; Enter opens, Ctrl+C copies the rows that are marked."""
+    """The table itself; Enter or F2 opens, Ctrl+C copies the rows that are marked."""
 
     opened = Signal(object)
 
@@ -33,15 +34,18 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._clipboard.copy(self._marked())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.copy_marked()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self._open(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
+    def copy_marked(self) -> None:
+        self._clipboard.copy(self._marked())
+
     def _marked(self) -> str:
         model = self.model()
-        columns = range(model.columnCount())
+        columns = [c for c in range(model.columnCount()) if not self.isColumnHidden(c)]
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         lines = [[str(model.index(row, c).data()) for c in columns] for row in rows]
         return "\n".join("\t".join(line) for line in lines)
@@ -113,6 +117,26 @@ class TableView(QWidget, Generic[Row]):
                 self.table.setCurrentIndex(self.model.index(number, 0))
                 return
 
+    @property
+    def shown_columns(self) -> list[int]:
+        """The columns that are not hidden, in their order."""
+        numbers = range(len(self.model.columns))
+        return [number for number in numbers if not self.table.isColumnHidden(number)]
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show or hide a column; the last one stays."""
+        if shown or self.shown_columns != [number]:
+            self.table.setColumnHidden(number, not shown)
+            self._fit_stretched()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_stretched()
+
+    def copy_marked(self) -> None:
+        """Copy the marked rows, as Ctrl+C does."""
+        self.table.copy_marked()
+
     def _choose_again(self, kept: Any) -> None:
         self.choose(getattr(kept, "id", kept))
 
@@ -129,8 +153,20 @@ class TableView(QWidget, Generic[Row]):
         for number, column in enumerate(self.model.columns):
             if column.width:
                 header.resizeSection(number, self._look.px(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self._fit_stretched()
+
+    def _fit_stretched(self) -> None:
+        """Let columns without a width of their own take what is left; too little of it, and the table scrolls."""
+        header, least = self.table.horizontalHeader(), self._look.px(_LEAST)
+        shown = [(number, self.model.columns[number]) for number in self.shown_columns]
+        stretched = [number for number, column in shown if not column.width]
+        taken = sum(self._look.px(column.width) for _number, column in shown)
+        is_roomy = self.width() - taken >= least * len(stretched)
+        mode = QHeaderView.ResizeMode.Stretch if is_roomy else QHeaderView.ResizeMode.Interactive
+        for number in stretched:
+            header.setSectionResizeMode(number, mode)
+            if not is_roomy:
+                header.resizeSection(number, least)
 
     def _lay_out(self) -> None:
         line = QVBoxLayout()

@@ -104,6 +104,8 @@ class TwoLineList(QListView):
         self._measure()
         if kept is not None:
             self.choose(kept)
+        elif self.hasFocus():
+            self._begin_at_first()  # the cursor was here before the rows came
         self.verticalScrollBar().setValue(scrolled)
 
     def current_key(self) -> Hashable:
@@ -144,9 +146,12 @@ class TwoLineList(QListView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the first row, not at the title over it."""
         if not self.currentIndex().isValid():
-            rows = (row.key for row in self._model.rows if isinstance(row, TwoLineRow))
-            self.choose(next(rows, None))
+            self._begin_at_first()
         super().focusInEvent(event)
+
+    def _begin_at_first(self) -> None:
+        rows = (row.key for row in self._model.rows if isinstance(row, TwoLineRow))
+        self.choose(next(rows, None))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

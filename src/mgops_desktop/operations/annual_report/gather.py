@@ -50,7 +50,7 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         period=period,
         previous=previous,
         centre_name=here.name,
-        centre_address=_address(here),
+        centre_address=centre_address(here),
         council=here.council,
         head_name=here.head_name,
         prepared_by=prepared_by or actor_of(session).name,
@@ -103,7 +103,8 @@ def _texts(session: Session, year: int) -> dict[str, str]:
     return default_texts(REPORT) | {section: row.text for section, row in written.items()}
 
 
-def _address(here: CentreRow) -> tuple[str, ...]:
+def centre_address(here: CentreRow) -> tuple[str, ...]:
+    """Return the lines under the centre's name at the head of its prints."""
     place = f"{here.post_code} {here.place}".strip()
     lines = [part for part in (here.street, place) if part]
     contact = [f"tel. {here.phone}" if here.phone else "", here.email]

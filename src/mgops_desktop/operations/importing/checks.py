@@ -15,7 +15,7 @@ from mgops_desktop.operations.importing.limit import check_assignments
 from mgops_desktop.operations.importing.openings import check_openings
 from mgops_desktop.operations.importing.parameters import days_without_value
 from mgops_desktop.operations.importing.result import State
-from mgops_desktop.operations.importing.rules import findings
+from mgops_desktop.operations.rules.rows import findings
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.parsing import problem
 from mgops_desktop.storage.context import today_of

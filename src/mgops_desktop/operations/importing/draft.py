@@ -16,7 +16,7 @@ from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.registry import Known, Registry
 from mgops_desktop.operations.importing.renumbering import renumber
 from mgops_desktop.operations.importing.result import Renumbered, State
-from mgops_desktop.operations.importing.rules import completed
+from mgops_desktop.operations.rules.rows import completed
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY, SHEETS
 from mgops_desktop.sheets.kinds.centre import SETTING

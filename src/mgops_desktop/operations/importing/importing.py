@@ -13,6 +13,7 @@ from mgops_desktop.operations.importing.result import ImportPlan, ImportResult
 from mgops_desktop.operations.importing.storing import store
 from mgops_desktop.sheets.raw import RawWorkbook
 from mgops_desktop.sheets.reading import read_file
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 
 _NOTHING: Mapping[str, str] = {}
@@ -34,7 +35,8 @@ def plan_import(
 
     `chosen` says for titles of sheets, which the program does not know, what they are (sheet keys).
     """
-    return plan_of(session, workbook, draft_of(session, workbook, chosen, progress))
+    with veil.lifted():  # compared with what the file holds
+        return plan_of(session, workbook, draft_of(session, workbook, chosen, progress))
 
 
 @operation("Import skoroszytu", Right.IMPORT)

@@ -14,8 +14,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.calendar import add_days
-from mgops_desktop.domain.limit import LimitOn, Workload, over_limit
+from mgops_desktop.domain.intervals import meet
+from mgops_desktop.domain.limit import (
+    LIMIT,
+    LimitOn,
+    Workload,
+    last_day_with,
+    limit_of,
+    over_limit,
+)
 from mgops_desktop.domain.parameters import Parameter, Parameters
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.staff import Position
@@ -28,8 +35,6 @@ from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.staff import Contract, Worker
 
-_LIMIT = "family_limit"
-_NO_LIMIT = 1_000_000
 Span = tuple[date, date | None]
 Limit = tuple[LimitOn, frozenset[date]]
 
@@ -85,16 +90,12 @@ def _covers(load: Workload, day: date) -> bool:
 
 def _check_social_worker(draft: Draft, row: DraftRow, contracts: list[Span]) -> None:
     began, ended = row.whole["began"], row.whole.get("ended")
-    if any(_meet((began, ended), contract) for contract in contracts):
+    if any(meet((began, ended), contract) for contract in contracts):
         message = (
             "Asystent jest w tym czasie pracownikiem socjalnym tej gminy (art. 17 ust. 3). "
             f"Zapisano z powodem „{FROM_IMPORT}”."
         )
         _record(draft, row, "social_worker", message)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
 
 
 def _record(draft: Draft, row: DraftRow, code: str, message: str) -> None:
@@ -113,17 +114,11 @@ def _loads(session: Session, draft: Draft, workers: set[UUID]) -> Iterator[_Load
         case = cases.get(values["case_id"])
         if case is None or values["worker_id"] not in workers:
             continue
-        ended = _last_day(values["ended"], case["ended"])
+        ended = last_day_with(values["ended"], case["ended"])
         if ended is None or ended >= values["began"]:
             row = in_file.get(record)
             load = Workload(values["worker_id"], case["family_id"], values["began"], ended)
             yield _Load(load, row if row and row.state is not State.EQUAL else None)
-
-
-def _last_day(ended: date | None, case_ended: date | None) -> date | None:
-    """The day of closure no longer counts to the limit."""
-    before_closure = add_days(case_ended, -1) if case_ended else None
-    return min((day for day in (ended, before_closure) if day is not None), default=None)
 
 
 def _limits(
@@ -138,19 +133,8 @@ def _limits(
     )
     own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
     lower = {worker: values["lower_limit"] for worker, values in own.items()}
-    limits = {worker: _limit_on(parameters, lower.get(worker)) for worker in workers}
-    return limits, parameters.turns(_LIMIT)
-
-
-def _limit_on(parameters: Parameters, lower: int | None) -> LimitOn:
-    def limit_on(day: date) -> int:
-        try:
-            legal = int(parameters.on(_LIMIT, day).value)
-        except (KeyError, ValueError):
-            return _NO_LIMIT  # before the act, or a parameter that is no number
-        return min(legal, lower or legal)
-
-    return limit_on
+    limits = {worker: limit_of(parameters, lower.get(worker)) for worker in workers}
+    return limits, parameters.turns(LIMIT)
 
 
 def _social_workers(

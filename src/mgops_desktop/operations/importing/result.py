@@ -134,12 +134,18 @@ def as_json(plan: ImportPlan, import_id: UUID | None = None, *, dry_run: bool) -
     }
 
 
+def sheet_title(sheet: str) -> str:
+    """Return the title of a sheet by its key; a sheet nobody knows is called as in the file."""
+    if sheet == START.key:
+        return START.title
+    return BY_KEY[sheet].title if sheet in BY_KEY else sheet
+
+
 def placed(one: Problem) -> str:
     """Return a problem as a sentence that says where it stands, with the sheet's title."""
     where = []
     if one.sheet is not None:
-        title = START.title if one.sheet == START.key else one.sheet
-        where.append(f"arkusz „{BY_KEY[one.sheet].title if one.sheet in BY_KEY else title}”")
+        where.append(f"arkusz „{sheet_title(one.sheet)}”")
     if one.row is not None:
         where.append(f"wiersz {one.row}")
     if one.column is not None:

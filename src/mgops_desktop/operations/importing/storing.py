@@ -11,6 +11,7 @@ from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.renumbering import remember
 from mgops_desktop.operations.importing.result import State
+from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.court import LETTER
@@ -20,7 +21,7 @@ from mgops_desktop.storage.bin import restore_from_bin
 from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.context import context_of
 from mgops_desktop.storage.journal import head_of
-from mgops_desktop.storage.tables.base import Compartment, Record
+from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Record
 from mgops_desktop.storage.tables.centre import ImportRun
 from mgops_desktop.storage.types import new_id
 
@@ -42,7 +43,7 @@ def store(session: Session, draft: Draft, file_name: str, progress: Progress) ->
         for start in range(0, len(rows), _FLUSH_EVERY):
             progress(Stage.STORING, done, total)
             part = rows[start : start + _FLUSH_EVERY]
-            _update(session, sheet, part)
+            _update(session, sheet, part, f"Wczytano z pliku {file_name}."[:LINE_LENGTH])
             done += len(part)
     return run
 
@@ -101,8 +102,8 @@ def _by_sheet(rows: Sequence[DraftRow]) -> Iterator[tuple[Sheet, list[DraftRow]]
         yield BY_KEY[key], of_sheet
 
 
-def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow]) -> None:
-    """Set the changed fields of stored records; what lies in the bin comes back."""
+def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow], reason: str) -> None:
+    """Set the changed fields of stored records; what lies in the bin comes back, what is sealed is amended."""
     records = _load(session, sheet.table, [row.id for row in rows])
     targets = _targets(session, sheet, rows)
     for row in rows:
@@ -115,6 +116,9 @@ def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow]) -> None:
                 value = [targets[one] for one in value]
             setattr(record, column.attribute, value)
     session.flush()
+    for row in rows:
+        if row.state is State.CHANGED:
+            amend_if_sealed(session, records[row.id], row.stored or {}, reason)
 
 
 def _load(session: Session, table: type[Record], records: Sequence[UUID]) -> dict[UUID, Record]:

@@ -1,6 +1,6 @@
 """Founding a practice folder: three accounts, an invented centre, the counts of the locked compartment."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -28,6 +28,14 @@ PASSWORD = "cwiczenie"
 _YEARS_OF_PAPERS = 6
 
 
+Told = Callable[[int, int, str], None]
+"""Hears how much is done, of how much (0: nobody knows), and what is being done."""
+
+
+def _silent(_done: int, _total: int, _words: str) -> None:
+    """Nobody looks on."""
+
+
 @dataclass(frozen=True)
 class PracticeFolder:
     """A practice folder as it was made; `records` tells how many of each kind were written."""
@@ -38,17 +46,23 @@ class PracticeFolder:
     records: Mapping[str, int]
 
 
-def make_practice_folder(path: Path, scale: Scale, password: str = PASSWORD) -> PracticeFolder:
+def make_practice_folder(
+    path: Path, scale: Scale, password: str = PASSWORD, told: Told = _silent
+) -> PracticeFolder:
     """Found a practice folder with three accounts of one password and fill it.
 
-    The same size, day and seed give the same records. Raises FolderRefused for a folder with content.
+    The same size, day and seed give the same records. `told` hears how far it is; what it raises stops everything, and
+    nothing is founded. Raises FolderRefused for a folder with content.
     """
+    told(0, 0, "Zmyślam ośrodek, rodziny i wizyty.")
     invented = invent(scale)
+    told(0, 0, "Zakładam zaszyfrowany folder.")
     records = invented.world.ledger.counts()
     accounts, workers = _accounts(invented, password)
 
     def fill(database: Database) -> None:
-        database.change(write_practice, invented, workers)
+        database.change(write_practice, invented, workers, told)
+        told(0, 0, "Liczę dane do sprawozdań.")
         database.change(leave_figures)
 
     create_data_folder(
@@ -81,7 +95,9 @@ def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], di
 
 
 @operation("zapisanie danych ćwiczeniowych", Right.FOUNDING)
-def write_practice(session: Session, invented: Invented, workers: Mapping[UUID, UUID]) -> None:
+def write_practice(
+    session: Session, invented: Invented, workers: Mapping[UUID, UUID], told: Told = _silent
+) -> None:
     """Write everything that was invented; the header of the centre and the accounts are there already."""
     centre = session.scalars(select(Centre)).one()
     for name, value in invented.centre.items():
@@ -90,6 +106,10 @@ def write_practice(session: Session, invented: Invented, workers: Mapping[UUID, 
     since.value = invented.world.first_day.isoformat()
     since.confirmed = True
     since.note = ""
-    invented.world.ledger.write(session, last=(Visit, CounsellingSession))
+    invented.world.ledger.write(
+        session,
+        last=(Visit, CounsellingSession),
+        told=lambda done, total: told(done, total, "Zapisuję rodziny i wizyty."),
+    )
     for account, worker in workers.items():
         session.get_one(Account, account).worker_id = worker

@@ -1,7 +1,7 @@
 """The records of the practice data on their way into the file: ids that repeat, numbers in the order of days."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,6 +14,10 @@ from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.tables.base import Numbered, Record
 
 _CHUNK = 20_000
+
+
+def _silent(_done: int, _total: int) -> None:
+    """Nobody looks on."""
 
 
 @dataclass(frozen=True)
@@ -58,18 +62,33 @@ class Ledger:
         """The records of a kind noted so far."""
         return (entry.values for entry in self._entries[cls])
 
-    def write(self, session: Session, *, last: tuple[type[Record], ...] = ()) -> None:
-        """Write everything; the kinds in `last` (the many, to which nothing refers) come piece by piece."""
+    def write(
+        self,
+        session: Session,
+        *,
+        last: tuple[type[Record], ...] = (),
+        told: Callable[[int, int], None] = _silent,
+    ) -> None:
+        """Write everything; the kinds in `last` (the many, to which nothing refers) come piece by piece.
+
+        `told` hears how many records are done and of how many; what it raises stops the writing.
+        """
         writer = BulkWriter(session)
+        total, done = sum(self.counts().values()), 0
         for cls in self._entries:
             if cls not in last:
                 self._add(writer, cls, self._numbered(cls))
+                done += self.count(cls)
+                told(done, total)
         writer.flush()
         for cls in last:
             entries = self._numbered(cls)
             for start in range(0, len(entries), _CHUNK):
-                self._add(writer, cls, entries[start : start + _CHUNK])
+                piece = entries[start : start + _CHUNK]
+                self._add(writer, cls, piece)
                 writer.flush()
+                done += len(piece)
+                told(done, total)
         self._entries.clear()
 
     def _add(self, writer: BulkWriter, cls: type[Record], entries: list[_Entry]) -> None:

@@ -17,33 +17,60 @@ CENTRE = sheet(
     "Ośrodek",
     Centre,
     text(
-        "name", "Nazwa ośrodka", required=True, example="Ośrodek Pomocy Społecznej w Przykładowie"
+        "name",
+        "Nazwa ośrodka",
+        required=True,
+        example="Ośrodek Pomocy Społecznej w Przykładowie",
+        help="Pełna nazwa, jak na pieczątce.",
     ),
-    text("municipality", "Gmina", example="Przykładowo"),
+    text("municipality", "Gmina", example="Przykładowo", help="Nazwa gminy w mianowniku."),
     text("street", "Ulica i numer", example="ul. Umowna 1"),
     text("post_code", "Kod pocztowy", example="00-000"),
-    text("place", "Miejscowość", example="Przykładowo"),
+    text(
+        "place", "Miejscowość", example="Przykładowo", help="Miejscowość przed datą na wydrukach."
+    ),
     text("phone", "Telefon", example=""),
     text("email", "E-mail", example=""),
     text("head_name", "Kierownik", help="Imię i nazwisko do podpisu pod sprawozdaniami."),
     text("council", "Rada", help="Nazwa rady, której składa się sprawozdanie, w mianowniku."),
-    text("case_sign_unit", "Symbol komórki w znaku sprawy", example="AR"),
-    text("case_sign_class", "Symbol klasy z wykazu akt", example=""),
+    text(
+        "case_sign_unit",
+        "Symbol komórki w znaku sprawy",
+        example="AR",
+        help="Początek znaku sprawy, na przykład AR.",
+    ),
+    text(
+        "case_sign_class",
+        "Symbol klasy z wykazu akt",
+        example="",
+        help="Z jednolitego rzeczowego wykazu akt ośrodka.",
+    ),
     identity=(),
     about="Jeden wiersz: dane do nagłówka wydruków.",
 )
 SETTING = sheet(
     "Parametry",
     Setting,
-    text("key", "Klucz", required=True, example="family_limit"),
+    text(
+        "key",
+        "Klucz",
+        required=True,
+        example="family_limit",
+        help="Nazwa wewnętrzna parametru; nie zmieniaj jej.",
+    ),
     text("label", "Nazwa", required=True, example="Limit rodzin asystenta"),
-    text("value", "Wartość", example="15"),
-    text("unit", "Jednostka"),
-    day("valid_from", "Obowiązuje od", required=True),
+    text("value", "Wartość", example="15", help="Liczba, tekst albo „yes” i „no”."),
+    text("unit", "Jednostka", help="Na przykład dni, rodzin, %."),
+    day(
+        "valid_from",
+        "Obowiązuje od",
+        required=True,
+        help="Nowa wartość to nowy zapis z nowym dniem.",
+    ),
     day("valid_to", "Obowiązuje do", help="Puste: nadal obowiązuje."),
-    text("basis", "Podstawa"),
+    text("basis", "Podstawa", help="Artykuł, zarządzenie albo „wybór ośrodka”."),
     yes_no("confirmed", "Potwierdzone", required=True, help="„nie” oznacza: do potwierdzenia."),
-    text("note", "Uwaga"),
+    text("note", "Uwaga", help="Skąd wartość i co jeszcze ustalić."),
     identity=("key", "valid_from"),
     about="Parametry ustawowe i wybory ośrodka, każdy z datą i podstawą.",
 )
@@ -65,7 +92,9 @@ DICTIONARY_ENTRY = sheet(
         help="Małe litery bez polskich znaków, cyfry i „_”.",
         example="rejon_1",
     ),
-    text("label", "Nazwa", required=True, example="Rejon 1"),
+    text(
+        "label", "Nazwa", required=True, example="Rejon 1", help="Tak stoi na listach i wydrukach."
+    ),
     choice(
         "maps_to",
         "Wiersz sprawozdania",
@@ -73,7 +102,9 @@ DICTIONARY_ENTRY = sheet(
         help="Tylko przy przyczynach zakończenia: pod którą przyczyną są liczone w sprawozdaniu.",
         example="",
     ),
-    integer("position", "Kolejność", required=True),
+    integer(
+        "position", "Kolejność", required=True, help="Miejsce na liście: mniejsza liczba wyżej."
+    ),
     day("valid_to", "Używane do", help="Puste: nadal używane."),
     identity=("dictionary", "key"),
     about="Własne pozycje słowników ośrodka.",
@@ -81,9 +112,21 @@ DICTIONARY_ENTRY = sheet(
 CALENDAR_EXCEPTION = sheet(
     "Dni wyjątkowe",
     CalendarException,
-    text("name", "Nazwa", required=True, example="dzień wolny za święto w sobotę"),
+    text(
+        "name",
+        "Nazwa",
+        required=True,
+        example="dzień wolny za święto w sobotę",
+        help="Dlaczego ten dzień jest inny.",
+    ),
     day("day", "Dzień", required=True),
-    choice("kind", "Wolny czy pracujący", _DAY_LABELS, required=True),
+    choice(
+        "kind",
+        "Wolny czy pracujący",
+        _DAY_LABELS,
+        required=True,
+        help="Wolny: terminy w dniach roboczych go pomijają.",
+    ),
     identity=("day",),
     about="Dni wolne ośrodka i dni pracujące inaczej niż w kalendarzu.",
 )
@@ -94,9 +137,9 @@ PROGRAMME = sheet(
     year("first_year", "Pierwszy rok", required=True, example="2025"),
     year("last_year", "Ostatni rok", required=True, example="2027"),
     text("resolution_number", "Numer uchwały", example="I/1/2025"),
-    day("resolution_day", "Data uchwały"),
-    text("adopted_by", "Kto uchwalił"),
-    text("main_goal", "Cel główny"),
+    day("resolution_day", "Data uchwały", help="Dzień podjęcia uchwały."),
+    text("adopted_by", "Kto uchwalił", help="Na przykład rada gminy, w mianowniku."),
+    text("main_goal", "Cel główny", help="Jedno zdanie; wchodzi do sprawozdania."),
     about="Trzyletnie gminne programy wspierania rodziny (art. 179 ust. 2).",
 )
 SHEETS = (CENTRE, SETTING, DICTIONARY_ENTRY, CALENDAR_EXCEPTION, PROGRAMME)

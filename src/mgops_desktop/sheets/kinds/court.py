@@ -16,14 +16,18 @@ COURT_OBLIGATION = sheet(
     "Zobowiązania sądu",
     CourtObligation,
     number_of("family", "Rodzina", "family", required=True),
-    text("court", "Sąd"),
+    text("court", "Sąd", help="Nazwa sądu i wydziału."),
     text("court_signature", "Sygnatura akt sądu"),
     day("ordered_on", "Data postanowienia"),
-    text("scope", "Zakres współpracy"),
+    text("scope", "Zakres współpracy", help="Do czego sąd zobowiązał rodzinę."),
     text("control", "Sposób kontroli", help="Kogo i kiedy informuje ośrodek."),
-    day("began", "Od", required=True),
-    day("ended", "Do"),
-    day("next_report_due", "Termin następnego sprawozdania dla sądu"),
+    day("began", "Od", required=True, help="Od kiedy rodzina jest zobowiązana."),
+    day("ended", "Do", help="Dzień uchylenia; puste: nadal."),
+    day(
+        "next_report_due",
+        "Termin następnego sprawozdania dla sądu",
+        help="Dzień wyznaczony przez sąd; pojawi się wśród terminów.",
+    ),
     about="Zobowiązanie do współpracy z asystentem rodziny (art. 109 § 2 pkt 1 KRO).",
 )
 COURT_ORDER = sheet(
@@ -31,11 +35,11 @@ COURT_ORDER = sheet(
     CourtOrder,
     number_of("family", "Rodzina", "family"),
     choice("kind", "Rodzaj", COURT_ORDER_LABELS, required=True),
-    day("received", "Data wpływu", past=True, required=True),
+    day("received", "Data wpływu", past=True, required=True, help="Dzień wpływu do ośrodka."),
     text("court", "Sąd"),
     text("court_signature", "Sygnatura akt sądu"),
-    integer("children", "Liczba dzieci", most=100),
-    text("content", "Treść"),
+    integer("children", "Liczba dzieci", most=100, help="Ilu dzieci dotyczy postanowienie."),
+    text("content", "Treść", help="Co sąd postanowił, w skrócie."),
 )
 CHILD_REMOVAL = sheet(
     "Zabezpieczenia dzieci",
@@ -44,7 +48,7 @@ CHILD_REMOVAL = sheet(
     number_of("child", "Dziecko", "person"),
     *moment("moment", "Zabezpieczenie", required=True),
     *moment("court_notified", "Zawiadomienie sądu"),
-    text("description", "Opis"),
+    text("description", "Opis", help="Okoliczności i kto brał udział."),
     about="Dziecko zabezpieczone z powodu zagrożenia życia lub zdrowia (art. 12a).",
 )
 LETTER = sheet(
@@ -52,12 +56,22 @@ LETTER = sheet(
     Letter,
     choice("direction", "Kierunek", DIRECTION_LABELS, required=True),
     choice("kind", "Rodzaj", LETTER_LABELS, required=True),
-    day("day", "Data wpływu lub wysłania"),
-    day("due", "Termin wysłania"),
-    number_of("family", "Rodzina", "family"),
-    text("other_side", "Nadawca lub adresat"),
-    text("their_sign", "Znak obcego pisma"),
+    day("day", "Data wpływu lub wysłania", help="Puste, dopóki pisma nie wysłano."),
+    day(
+        "due",
+        "Termin wysłania",
+        help="Do kiedy pismo ma wyjść albo trzeba odpowiedzieć; pojawi się wśród terminów.",
+    ),
+    number_of("family", "Rodzina", "family", help="Puste, gdy pismo nie dotyczy jednej rodziny."),
+    text("other_side", "Nadawca lub adresat", help="Instytucja albo osoba po drugiej stronie."),
+    text("their_sign", "Znak obcego pisma", help="Znak sprawy nadawcy."),
     text("subject", "Sprawa"),
-    number_of("answers", "Odpowiedź na pismo", "letter", example=""),
+    number_of(
+        "answers",
+        "Odpowiedź na pismo",
+        "letter",
+        example="",
+        help="Pismo przychodzące, na które to jest odpowiedzią.",
+    ),
 )
 SHEETS = (COURT_OBLIGATION, COURT_ORDER, CHILD_REMOVAL, LETTER)

@@ -1,6 +1,7 @@
 """What the records are: one module per subject, every class on the record base."""
 
 from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
+    accepted_month,
     account,
     attachment,
     blue_card,
@@ -11,6 +12,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     family,
     foster_care,
     furniture,
+    likeness,
     plan,
     report,
     staff,

@@ -17,6 +17,7 @@ class Account(Record, CentreBase):
     __tablename__ = "account"
     title = "konto"
     write_right = Right.ACCOUNTS
+    read_right = Right.ACCOUNTS
 
     login: Mapped[Slug] = mapped_column(unique=True)
     name: Mapped[Line]
@@ -30,6 +31,7 @@ class AccountRole(Record, CentreBase):
     __tablename__ = "account_role"
     title = "rola konta"
     write_right = Right.ACCOUNTS
+    read_right = Right.ACCOUNTS
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     role: Mapped[Role]
@@ -50,6 +52,7 @@ class Authorisation(Record, CentreBase):
     __tablename__ = "authorisation"
     title = "upoważnienie"
     write_right = Right.ACCOUNTS
+    read_right = Right.ACCOUNTS
 
     account_id: Mapped[UUID] = mapped_column(ForeignKey("account.id"), index=True)
     kind: Mapped[PaperKind]

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, Slug
+from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, PrivateLine, Slug
 
 
 class AttachedFile(Numbered, CentreBase):
@@ -23,7 +23,7 @@ class AttachedFile(Numbered, CentreBase):
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
     of_kind: Mapped[Slug]
     of_record: Mapped[UUID] = mapped_column(index=True)
-    name: Mapped[Line]
+    name: Mapped[PrivateLine]
     sha256: Mapped[Line]
     size: Mapped[int]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]

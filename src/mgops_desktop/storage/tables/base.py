@@ -15,7 +15,9 @@ from sqlalchemy import MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.veil import Private
 from mgops_desktop.storage.types import Id, UtcDateTime, new_id
+from mgops_desktop.storage.veil import Veiled
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,6 +32,21 @@ NOTE_LENGTH = 100_000
 Line = Annotated[str, mapped_column(String(LINE_LENGTH), default="")]
 Note = Annotated[str, mapped_column(Text, default="")]
 Slug = Annotated[str, mapped_column(String(60), default="")]
+
+# words about persons: what the screen shows of them while names are veiled
+
+
+def _private_line(meaning: Private, length: int = LINE_LENGTH) -> Any:
+    return mapped_column(Veiled(meaning, String(length)), default="")
+
+
+NameLine = Annotated[str, _private_line(Private.NAME)]
+Pesel = Annotated[str, _private_line(Private.PESEL, 60)]
+Phone = Annotated[str, _private_line(Private.PHONE)]
+AddressLine = Annotated[str, _private_line(Private.ADDRESS)]
+PostCode = Annotated[str, _private_line(Private.POST_CODE)]
+PrivateLine = Annotated[str, _private_line(Private.TEXT)]
+PrivateNote = Annotated[str, mapped_column(Veiled(Private.TEXT, Text()), default="")]
 
 
 class Compartment(StrEnum):
@@ -86,7 +103,9 @@ class Record:
     protected: ClassVar[bool] = False
     """Reading one writes an entry into the reading log."""
     write_right: ClassVar[Right] = Right.CASEWORK_WRITE
-    """What an account needs to put one into the bin and to bring it back."""
+    """What an account needs to enter or correct one, to put it into the bin and to bring it back."""
+    read_right: ClassVar[Right] = Right.CASEWORK_READ
+    """What an account needs to see one in a list."""
 
     id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=new_id)
     version: Mapped[int] = mapped_column(default=1)
@@ -96,7 +115,7 @@ class Record:
     changed_by: Mapped[UUID | None]
     binned_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     binned_by: Mapped[UUID | None]
-    binned_reason: Mapped[Line]
+    binned_reason: Mapped[PrivateLine]
     origin: Mapped[UUID]
     import_id: Mapped[UUID | None]
 

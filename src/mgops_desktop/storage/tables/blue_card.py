@@ -18,7 +18,15 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.family import AgeGroup, Sex
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.storage.tables.base import BlueCardBase, Line, Note, Numbered, Slug
+from mgops_desktop.storage.tables.base import (
+    BlueCardBase,
+    Line,
+    NameLine,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 from mgops_desktop.storage.types import Id
 
 
@@ -30,9 +38,10 @@ class Party(Numbered, BlueCardBase):
     number_symbol = "NKO"
     protected = True
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
-    surname: Mapped[Line]
-    first_name: Mapped[Line]
+    surname: Mapped[NameLine]
+    first_name: Mapped[NameLine]
     sex: Mapped[Sex | None]
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
@@ -50,6 +59,7 @@ class Procedure(Numbered, BlueCardBase):
     number_symbol = "NK"
     protected = True
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     environment: Mapped[Line]
     family_link: Mapped[UUID | None] = mapped_column(index=True)
@@ -71,6 +81,7 @@ class Participation(Numbered, BlueCardBase):
     title = "udział w procedurze"
     number_symbol = "NKU"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     party_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
@@ -88,6 +99,7 @@ class NkForm(Numbered, BlueCardBase):
     title = "formularz „Niebieska Karta”"
     number_symbol = "NKF"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -108,10 +120,11 @@ class TeamSitting(Numbered, BlueCardBase):
     title = "posiedzenie zespołu interdyscyplinarnego"
     number_symbol = "NKZ"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     day: Mapped[date]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
-    subject: Mapped[Note]
+    subject: Mapped[PrivateNote]
 
 
 class Group(Numbered, BlueCardBase):
@@ -121,6 +134,7 @@ class Group(Numbered, BlueCardBase):
     title = "grupa diagnostyczno-pomocowa"
     number_symbol = "NKG"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("blue_card.procedure.id"), index=True
@@ -145,6 +159,7 @@ class GroupSitting(Numbered, BlueCardBase):
     title = "posiedzenie grupy"
     number_symbol = "NKP"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     group_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.diagnostic_group.id"), index=True)
     day: Mapped[date]
@@ -160,8 +175,9 @@ class ProcedureEvent(Numbered, BlueCardBase):
     title = "czynność w procedurze"
     number_symbol = "NKC"
     write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
 
     procedure_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.procedure.id"), index=True)
     kind: Mapped[ProcedureEventKind]
     day: Mapped[date]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]

@@ -17,7 +17,15 @@ from mgops_desktop.domain.case import (
 )
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Slug
+from mgops_desktop.storage.tables.base import (
+    CentreBase,
+    NameLine,
+    Numbered,
+    Phone,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 
 
 class DifficultyReport(Numbered, CentreBase):
@@ -30,7 +38,7 @@ class DifficultyReport(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     received: Mapped[date]
     source: Mapped[ReportSource]
-    content: Mapped[Note]
+    content: Mapped[PrivateNote]
     needs_interview: Mapped[bool | None]
     interview_day: Mapped[date | None]
 
@@ -39,13 +47,14 @@ class Reporter(Numbered, CentreBase):
     """Who reported a family: only with the right to see it, and outside every family print."""
 
     __tablename__ = "reporter"
+    read_right = Right.REPORTER_READ
     title = "osoba zgłaszająca"
     number_symbol = "ZG"
     protected = True
 
     report_id: Mapped[UUID] = mapped_column(ForeignKey("difficulty_report.id"), index=True)
-    name: Mapped[Line]
-    contact: Mapped[Line]
+    name: Mapped[NameLine]
+    contact: Mapped[Phone]
 
 
 class Application(Numbered, CentreBase):
@@ -60,7 +69,7 @@ class Application(Numbered, CentreBase):
     received: Mapped[date] = mapped_column(index=True)
     decision: Mapped[ApplicationDecision | None]
     decided: Mapped[date | None]
-    remark: Mapped[Note]
+    remark: Mapped[PrivateNote]
 
 
 class Case(Numbered, CentreBase):
@@ -84,7 +93,7 @@ class Case(Numbered, CentreBase):
     consent_on: Mapped[date | None]
     ended: Mapped[date | None]
     closure_reason: Mapped[Slug]
-    closure_note: Mapped[Note]
+    closure_note: Mapped[PrivateNote]
 
     @classmethod
     def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:
@@ -103,7 +112,7 @@ class CasePause(Numbered, CentreBase):
     kind: Mapped[PauseKind]
     began: Mapped[date]
     ended: Mapped[date | None]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
 
 
 class Assignment(Numbered, CentreBase):
@@ -119,4 +128,4 @@ class Assignment(Numbered, CentreBase):
     kind: Mapped[AssignmentKind]
     began: Mapped[date]
     ended: Mapped[date | None]
-    override_reason: Mapped[Line]
+    override_reason: Mapped[PrivateLine]

@@ -21,6 +21,7 @@ class Centre(Record, CentreBase):
     __tablename__ = "centre"
     title = "ośrodek"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     name: Mapped[Line]
     municipality: Mapped[Line]
@@ -45,6 +46,7 @@ class Setting(Record, CentreBase):
     __tablename__ = "setting"
     title = "parametr"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     key: Mapped[Slug]
     label: Mapped[Line]
@@ -67,6 +69,7 @@ class DictionaryEntry(Record, CentreBase):
     __table_args__ = (UniqueConstraint("dictionary", "key"),)
     title = "pozycja słownika"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     dictionary: Mapped[Slug]
     key: Mapped[Slug]
@@ -82,6 +85,7 @@ class CalendarException(Record, CentreBase):
     __tablename__ = "calendar_exception"
     title = "dzień wyjątkowy"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     day: Mapped[date]
     name: Mapped[Line]
@@ -97,6 +101,7 @@ class DeadlineRuleRow(Record, CentreBase):
     __tablename__ = "deadline_rule"
     title = "reguła terminu"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     key: Mapped[Slug]
     rule_title: Mapped[Line]
@@ -127,6 +132,7 @@ class Programme(Numbered, CentreBase):
     title = "program wspierania rodziny"
     number_symbol = "PR"
     write_right = Right.SETTINGS
+    read_right = Right.SETTINGS
 
     name: Mapped[Line]
     first_year: Mapped[int]
@@ -143,6 +149,7 @@ class ImportRun(Record, CentreBase):
     __tablename__ = "import_run"
     title = "import"
     write_right = Right.IMPORT
+    read_right = Right.SETTINGS
 
     file_name: Mapped[Line]
     sequence: Mapped[int | None]
@@ -157,6 +164,7 @@ class ColumnMapping(Record, CentreBase):
     __tablename__ = "column_mapping"
     title = "przypisanie kolumn"
     write_right = Right.IMPORT
+    read_right = Right.SETTINGS
 
     sheet: Mapped[Slug]
     header: Mapped[Line]
@@ -169,6 +177,7 @@ class LeftFigure(Record, CentreBase):
     __tablename__ = "left_figure"
     title = "liczba podana przez zespół"
     write_right = Right.BLUE_CARD
+    read_right = Right.SETTINGS
 
     of_file: Mapped[Slug]
     key: Mapped[Slug]

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, Slug
+from mgops_desktop.storage.tables.base import CentreBase, Numbered, PrivateLine, Slug
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.types import Id
 
@@ -28,6 +28,7 @@ class CounsellingSession(Numbered, CentreBase):
     number_symbol = "PO"
     protected = True
     write_right = Right.COUNSELLING_WRITE
+    read_right = Right.COUNSELLING_READ
 
     day: Mapped[date] = mapped_column(index=True)
     minutes: Mapped[int]
@@ -37,7 +38,7 @@ class CounsellingSession(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     anonymous: Mapped[bool] = mapped_column(default=False)
     no_show: Mapped[bool] = mapped_column(default=False)
-    topic: Mapped[Line]
+    topic: Mapped[PrivateLine]
 
     persons: Mapped[list[Person]] = relationship(secondary=session_person)
 
@@ -56,4 +57,4 @@ class ProLifeSupport(Numbered, CentreBase):
     ended: Mapped[date | None]
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
-    topic: Mapped[Line]
+    topic: Mapped[PrivateLine]

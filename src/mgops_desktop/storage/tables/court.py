@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.court import CourtOrderKind, LetterDirection, LetterKind
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
+from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, PrivateLine, PrivateNote
 
 
 class CourtObligation(Numbered, CentreBase):
@@ -22,8 +22,8 @@ class CourtObligation(Numbered, CentreBase):
     court: Mapped[Line]
     court_signature: Mapped[Line]
     ordered_on: Mapped[date | None]
-    scope: Mapped[Note]
-    control: Mapped[Note]
+    scope: Mapped[PrivateNote]
+    control: Mapped[PrivateNote]
     began: Mapped[date]
     ended: Mapped[date | None]
     next_report_due: Mapped[date | None]
@@ -42,7 +42,7 @@ class CourtOrder(Numbered, CentreBase):
     court: Mapped[Line]
     court_signature: Mapped[Line]
     children: Mapped[int | None]
-    content: Mapped[Note]
+    content: Mapped[PrivateNote]
 
 
 class ChildRemoval(Numbered, CentreBase):
@@ -57,7 +57,7 @@ class ChildRemoval(Numbered, CentreBase):
     child_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     moment: Mapped[datetime]
     court_notified: Mapped[datetime | None]
-    description: Mapped[Note]
+    description: Mapped[PrivateNote]
 
 
 class Letter(Numbered, CentreBase):
@@ -73,7 +73,7 @@ class Letter(Numbered, CentreBase):
     day: Mapped[date | None] = mapped_column(index=True)
     due: Mapped[date | None]
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
-    other_side: Mapped[Line]
+    other_side: Mapped[PrivateLine]
     their_sign: Mapped[Line]
-    subject: Mapped[Line]
+    subject: Mapped[PrivateLine]
     answers_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))

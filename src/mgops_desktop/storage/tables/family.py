@@ -19,7 +19,19 @@ from mgops_desktop.domain.family import (
 )
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered, Slug
+from mgops_desktop.storage.tables.base import (
+    AddressLine,
+    CentreBase,
+    Line,
+    NameLine,
+    Numbered,
+    Pesel,
+    Phone,
+    PostCode,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 from mgops_desktop.storage.types import new_id
 
 
@@ -44,25 +56,25 @@ class Person(Numbered, CentreBase):
     number_symbol = "O"
     protected = True
 
-    surname: Mapped[Line]
-    first_name: Mapped[Line]
+    surname: Mapped[NameLine]
+    first_name: Mapped[NameLine]
     sex: Mapped[Sex | None]
     birth_date: Mapped[date | None]
     birth_year: Mapped[int | None]
     age_group: Mapped[AgeGroup | None]
-    pesel: Mapped[Slug] = mapped_column(index=True)
-    pesel_remark: Mapped[Line]
+    pesel: Mapped[Pesel] = mapped_column(index=True)
+    pesel_remark: Mapped[PrivateLine]
     died_on: Mapped[date | None]
     citizenship: Mapped[Line]
     education: Mapped[Line]
-    occupation: Mapped[Line]
-    workplace: Mapped[Line]
-    income_source: Mapped[Line]
-    phone: Mapped[Line]
-    street: Mapped[Line]
-    place: Mapped[Line]
+    occupation: Mapped[PrivateLine]
+    workplace: Mapped[PrivateLine]
+    income_source: Mapped[PrivateLine]
+    phone: Mapped[Phone]
+    street: Mapped[AddressLine]
+    place: Mapped[AddressLine]
     protected_address: Mapped[bool] = mapped_column(default=False)
-    remark: Mapped[Note]
+    remark: Mapped[PrivateNote]
     sort_key: Mapped[bytes] = mapped_column(default=b"", index=True)
 
     @classmethod
@@ -86,20 +98,20 @@ class Family(Numbered, CentreBase):
     number_symbol = "R"
     protected = True
 
-    name: Mapped[Line]
-    street: Mapped[Line]
-    place: Mapped[Line]
-    post_code: Mapped[Line]
+    name: Mapped[NameLine]
+    street: Mapped[AddressLine]
+    place: Mapped[AddressLine]
+    post_code: Mapped[PostCode]
     area: Mapped[AreaKind | None]
     district: Mapped[Slug] = mapped_column(index=True)
     protected_address: Mapped[bool] = mapped_column(default=False)
-    safe_phone: Mapped[Line]
+    safe_phone: Mapped[Phone]
     letters_allowed: Mapped[bool | None]
-    safe_letters: Mapped[Line]
+    safe_letters: Mapped[PrivateLine]
     social_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
     on_record_from: Mapped[date | None]
     link_code: Mapped[UUID] = mapped_column(default=new_id, unique=True)
-    remark: Mapped[Note]
+    remark: Mapped[PrivateNote]
     sort_key: Mapped[bytes] = mapped_column(default=b"", index=True)
 
     @classmethod
@@ -184,7 +196,7 @@ class Stay(Numbered, CentreBase):
     kind: Mapped[StayKind]
     began: Mapped[date]
     ended: Mapped[date | None]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
 
 
 class Supervision(Numbered, CentreBase):
@@ -195,7 +207,7 @@ class Supervision(Numbered, CentreBase):
     number_symbol = "K"
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
-    officer: Mapped[Line]
+    officer: Mapped[NameLine]
     court: Mapped[Line]
     court_signature: Mapped[Line]
     began: Mapped[date]

@@ -7,7 +7,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.foster_care import PlacementEnd, PlacementForm
-from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered
+from mgops_desktop.storage.tables.base import CentreBase, Line, NameLine, Numbered, PrivateLine
 
 
 class Placement(Numbered, CentreBase):
@@ -20,7 +20,7 @@ class Placement(Numbered, CentreBase):
     child_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     form: Mapped[PlacementForm]
-    carer: Mapped[Line]
+    carer: Mapped[NameLine]
     county: Mapped[Line]
     court_signature: Mapped[Line]
     notified_on: Mapped[date | None]
@@ -39,7 +39,7 @@ class FosterChildReview(Numbered, CentreBase):
     child_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     day: Mapped[date]
     attended: Mapped[bool] = mapped_column(default=True)
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
 
 
 class MonitoredChild(Numbered, CentreBase):
@@ -53,4 +53,4 @@ class MonitoredChild(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"))
     began: Mapped[date]
     ended: Mapped[date | None]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]

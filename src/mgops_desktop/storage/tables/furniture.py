@@ -111,8 +111,38 @@ class ProvisionalNumber:
     number: Mapped[str] = mapped_column(String(LINE_LENGTH))
 
 
+class Amendment:
+    """A sprostowanie: what stood in a signed, handed-over or accepted record, who put it right, when and why.
+
+    `version` is the one it became, `seal` says why it could not simply be corrected, `before` are the fields as they
+    stood. Only ever added; erased with the record.
+    """
+
+    __tablename__ = "amendment"
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=new_id)
+    kind: Mapped[str] = mapped_column(String(60))
+    record: Mapped[UUID] = mapped_column(index=True)
+    version: Mapped[int]
+    at: Mapped[datetime]
+    account: Mapped[UUID | None]
+    reason: Mapped[str] = mapped_column(String(LINE_LENGTH))
+    seal: Mapped[str] = mapped_column(String(LINE_LENGTH))
+    before: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class SavedSearch:
+    """A search that somebody keeps under a name; his alone, and gone for good when he takes it away."""
+
+    __tablename__ = "saved_search"
+    __table_args__: ClassVar[Any] = (UniqueConstraint("account", "name"),)
+    id: Mapped[UUID] = mapped_column(Id, primary_key=True, default=new_id)
+    account: Mapped[UUID | None]
+    name: Mapped[str] = mapped_column(String(60))
+    text: Mapped[str] = mapped_column(String(LINE_LENGTH))
+
+
 class Furniture:
-    """The furniture classes of one compartment."""
+    """The furniture classes of one compartment; saved searches stand with the centre's."""
 
     def __init__(self, base: type[DeclarativeBase]) -> None:
         prefix = base.__name__.removesuffix("Base")
@@ -129,6 +159,9 @@ class Furniture:
         self.counter: Any = table(Counter)
         self.cancelled: Any = table(CancelledNumber)
         self.provisional: Any = table(ProvisionalNumber)
+        self.amendment: Any = table(Amendment)
+        if base is CentreBase:
+            self.saved_search: Any = table(SavedSearch)
 
 
 def _change_mixin(base: type[DeclarativeBase]) -> type:

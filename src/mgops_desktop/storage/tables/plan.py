@@ -7,7 +7,13 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind, PlanActionResult
-from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
+from mgops_desktop.storage.tables.base import (
+    CentreBase,
+    NameLine,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+)
 
 
 class WorkPlan(Numbered, CentreBase):
@@ -33,13 +39,13 @@ class PlanVersion(Numbered, CentreBase):
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("work_plan.id"), index=True)
     version_number: Mapped[int]
     valid_from: Mapped[date]
-    reason: Mapped[Line]
-    consulted_with: Mapped[Line]
+    reason: Mapped[PrivateLine]
+    consulted_with: Mapped[PrivateLine]
     consulted_on: Mapped[date | None]
     family_signed_on: Mapped[date | None]
     family_refused: Mapped[bool] = mapped_column(default=False)
-    refusal_remark: Mapped[Line]
-    coordinator: Mapped[Line]
+    refusal_remark: Mapped[PrivateLine]
+    coordinator: Mapped[NameLine]
     sent_to_county_on: Mapped[date | None]
 
 
@@ -51,15 +57,15 @@ class PlanAction(Numbered, CentreBase):
     number_symbol = "D"
 
     plan_id: Mapped[UUID] = mapped_column(ForeignKey("work_plan.id"), index=True)
-    goal: Mapped[Line]
-    action: Mapped[Note]
+    goal: Mapped[PrivateLine]
+    action: Mapped[PrivateNote]
     deadline: Mapped[date | None]
-    deadline_text: Mapped[Line]
-    expected_effect: Mapped[Note]
-    responsible: Mapped[Line]
+    deadline_text: Mapped[PrivateLine]
+    expected_effect: Mapped[PrivateNote]
+    responsible: Mapped[PrivateLine]
     result: Mapped[PlanActionResult | None]
     result_on: Mapped[date | None]
-    result_note: Mapped[Note]
+    result_note: Mapped[PrivateNote]
 
 
 class Assessment(Numbered, CentreBase):
@@ -76,10 +82,10 @@ class Assessment(Numbered, CentreBase):
     kind: Mapped[AssessmentKind]
     day: Mapped[date] = mapped_column(index=True)
     period_from: Mapped[date | None]
-    progress: Mapped[Note]
-    children_situation: Mapped[Note]
+    progress: Mapped[PrivateNote]
+    children_situation: Mapped[PrivateNote]
     conclusion: Mapped[AssessmentConclusion | None]
-    conclusion_note: Mapped[Note]
+    conclusion_note: Mapped[PrivateNote]
     handed_over: Mapped[date | None]
 
 
@@ -94,4 +100,4 @@ class Aftercare(Numbered, CentreBase):
     began: Mapped[date]
     planned_end: Mapped[date | None]
     ended: Mapped[date | None]
-    result: Mapped[Note]
+    result: Mapped[PrivateNote]

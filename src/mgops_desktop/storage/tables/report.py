@@ -17,6 +17,7 @@ class ReportText(Record, CentreBase):
     __table_args__ = (UniqueConstraint("report", "year", "section"),)
     title = "tekst sprawozdania"
     write_right = Right.REPORTS
+    read_right = Right.FIGURES_READ
 
     report: Mapped[Slug]
     year: Mapped[int]
@@ -31,6 +32,7 @@ class ReportHandover(Record, CentreBase):
     __table_args__ = (UniqueConstraint("report", "year"),)
     title = "przekazane sprawozdanie"
     write_right = Right.REPORTS
+    read_right = Right.FIGURES_READ
 
     report: Mapped[StatutoryReport]
     year: Mapped[int]
@@ -45,6 +47,7 @@ class Need(Numbered, CentreBase):
     title = "potrzeba"
     number_symbol = "PT"
     write_right = Right.REPORTS
+    read_right = Right.FIGURES_READ
 
     year: Mapped[int]
     position: Mapped[int]
@@ -61,6 +64,7 @@ class YearlyCount(Numbered, CentreBase):
     title = "liczba z innego źródła"
     number_symbol = "LI"
     write_right = Right.REPORTS
+    read_right = Right.FIGURES_READ
 
     key: Mapped[Slug]
     year: Mapped[int]
@@ -81,6 +85,7 @@ class OpeningFigure(Numbered, CentreBase):
     title = "dana sprzed wdrożenia"
     number_symbol = "SW"
     write_right = Right.REPORTS
+    read_right = Right.FIGURES_READ
 
     indicator: Mapped[Line]
     month: Mapped[date]

@@ -21,6 +21,7 @@ class Worker(Numbered, CentreBase):
     title = "pracownik"
     number_symbol = "P"
     write_right = Right.STAFF
+    read_right = Right.STAFF
 
     surname: Mapped[Line]
     first_name: Mapped[Line]
@@ -42,6 +43,7 @@ class Contract(Numbered, CentreBase):
     title = "umowa"
     number_symbol = "U"
     write_right = Right.STAFF
+    read_right = Right.STAFF
 
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
     position: Mapped[Position]
@@ -59,6 +61,7 @@ class Leave(Numbered, CentreBase):
     title = "nieobecność"
     number_symbol = "N"
     write_right = Right.STAFF
+    read_right = Right.STAFF
 
     worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
     kind: Mapped[LeaveKind]
@@ -73,6 +76,7 @@ class ServiceHours(Numbered, CentreBase):
     title = "godziny umowy o świadczenie usług"
     number_symbol = "GU"
     write_right = Right.STAFF
+    read_right = Right.STAFF
 
     contract_id: Mapped[UUID] = mapped_column(ForeignKey("contract.id"), index=True)
     month: Mapped[date]

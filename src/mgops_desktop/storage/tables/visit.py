@@ -7,7 +7,13 @@ from sqlalchemy import JSON, Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
-from mgops_desktop.storage.tables.base import CentreBase, Line, Note, Numbered
+from mgops_desktop.storage.tables.base import (
+    AddressLine,
+    CentreBase,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+)
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.staff import Worker
@@ -55,12 +61,12 @@ class Visit(Numbered, CentreBase):
     minutes: Mapped[int] = mapped_column(default=0)
     kind: Mapped[VisitKind]
     purpose: Mapped[VisitPurpose] = mapped_column(default=VisitPurpose.CASEWORK)
-    place: Mapped[Line]
+    place: Mapped[AddressLine]
     tasks: Mapped[list[str]] = mapped_column(JSON, default=list)
-    topic: Mapped[Line]
-    course: Mapped[Note]
-    agreed_family: Mapped[Note]
-    agreed_worker: Mapped[Note]
+    topic: Mapped[PrivateLine]
+    course: Mapped[PrivateNote]
+    agreed_family: Mapped[PrivateNote]
+    agreed_worker: Mapped[PrivateNote]
     next_day: Mapped[date | None]
     km: Mapped[int | None]
     travel_minutes: Mapped[int | None]

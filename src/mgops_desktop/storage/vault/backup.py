@@ -109,14 +109,22 @@ def make_backup(
 
 def thin_out(folder: DataFolder, now: datetime) -> list[str]:
     """Delete the backups in `kopie/` that no generation needs, then the packs that none needs; returns their names."""
-    backups = list_backups(folder.backups)
-    kept = [backup.kept for backup in backups]
-    names = to_delete(kept, now, restored_at(folder.backups))
+    place = folder.backups
+    return thin_out_place(place, list_backups(place), now, restored_at(place))
+
+
+def thin_out_place(
+    place: Path, backups: Iterable[Backup], now: datetime, restored: datetime | None
+) -> list[str]:
+    """The same in any place, among these of its backups: those of one folder; `restored` is when its data came from
+    one.
+    """
+    names = to_delete([backup.kept for backup in backups], now, restored)
     for name in names:
-        remove(folder.backups / name)
+        remove(place / name)
     if names:
-        forget(folder.backups, names)
-    return names + _remove_unneeded_packs(folder.backups, now)
+        forget(place, names)
+    return names + _remove_unneeded_packs(place, now)
 
 
 def _remove_unneeded_packs(place: Path, now: datetime) -> list[str]:

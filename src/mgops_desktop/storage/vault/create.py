@@ -1,6 +1,6 @@
 """Founding a data folder: keys, databases built by the migrations, all of it visible by one renaming or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -54,21 +54,36 @@ def create_vault(
     schemas: Schemas = shipped_schema,
     clock: Clock = utc_now,
     place: Place | None = None,
+    code: str | None = None,
+    complete: Callable[[DataFolder, Unlocked], None] | None = None,
 ) -> Created:
     """Found a data folder with an account for each of `accounts` (the first one's keys are returned).
 
+    `code` is a recovery code that stands on a sheet already. `complete` writes what the databases begin with, while
+    nobody sees the folder yet; whatever it raises, nothing is founded.
     Raises FolderRefused for a refused place or a folder that holds data, WeakPassword, DiskFull.
     """
     if folder.is_initialised():
         raise FolderRefused("W tym folderze są już dane programu. Wybierz inny folder.")
     (place or Place()).check_data(folder.path)
     check_room(folder.path, 100 * MIB)
-    new = create_key_file(accounts, compartments, practice=practice, cost=cost, now=clock())
-    with friendly_errors("nowego folderu danych"):
-        folder.prepare()
-        with work_folder(folder.path) as work:
-            _fill(DataFolder(work), new, compartments, schemas, _Birth(clock(), practice))
-            move_into_place(work / folder.vault.name, folder.vault)
+    new = create_key_file(
+        accounts, compartments, practice=practice, cost=cost, now=clock(), code=code
+    )
+    is_new = not folder.path.exists()
+    try:
+        with friendly_errors("nowego folderu danych"):
+            folder.prepare()
+            with work_folder(folder.path) as work:
+                staging = DataFolder(work)
+                _fill(staging, new, compartments, schemas, _Birth(clock(), practice))
+                if complete is not None:
+                    complete(staging, new.unlocked)
+                    sync_folder(staging.vault)
+                move_into_place(staging.vault, folder.vault)
+    except BaseException:
+        folder.clear_attempt(made_for_it=is_new)
+        raise
     return Created(folder, new.unlocked, new.recovery_code)
 
 

@@ -19,7 +19,7 @@ from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from .connection import Connection, open_live, set_and_check
-from .errors import as_user_error
+from .errors import ReadOnlyStorage, as_user_error
 
 
 class Purpose(Enum):
@@ -168,6 +168,9 @@ def _begin(connection: sqlalchemy.Connection) -> None:
 
 def _explain(context: ExceptionContext, file: str) -> None:
     if (known := as_user_error(context.original_exception, file)) is not None:
+        if isinstance(known, ReadOnlyStorage):
+            # SQLite opened the file for reading only and would stay so after the rights are back
+            context.is_disconnect = True
         raise known from None
 
 

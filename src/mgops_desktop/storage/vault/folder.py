@@ -97,7 +97,24 @@ class DataFolder:
         """Whether nothing lies there yet, not counting what an interrupted attempt left."""
         if not self.path.is_dir():
             return not self.path.exists()
-        return all(path.name.startswith(TEMPORARY) for path in self.path.iterdir())
+        return all(self._is_left(path) for path in self.path.iterdir())
+
+    def clear_attempt(self, *, made_for_it: bool) -> None:
+        """Take away what an attempt at founding left, and the folder itself if it was made for it."""
+        if self.is_initialised() or not self.path.is_dir():
+            return
+        for path in list(self.path.iterdir()):
+            if self._is_left(path):
+                discard(path)
+        if made_for_it:
+            with suppress(OSError):
+                self.path.rmdir()
+
+    def _is_left(self, path: Path) -> bool:
+        """Whether an attempt at founding makes this and nobody has put anything into it."""
+        if path.name.startswith(TEMPORARY):
+            return True
+        return path in (self.backups, self.log.parent) and path.is_dir() and not any(path.iterdir())
 
     def prepare(self) -> None:
         """Make the folder with `kopie` and `logi`, readable by the current user only."""

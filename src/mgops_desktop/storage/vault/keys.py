@@ -78,17 +78,19 @@ def create_key_file(
     practice: bool = False,
     cost: Argon2Cost | None = None,
     now: datetime | None = None,
+    code: str | None = None,
 ) -> NewKeys:
     """Make fresh data keys, a slot for each account and the recovery slot.
 
     `practice` exempts the practice file from the password rules, nothing else. `cost` None measures
-    this machine. Raises WeakPassword.
+    this machine. `code` is a recovery code that was made and printed before.
+    Raises WeakPassword, MistypedCode for a code that is none.
     """
     vault_id = str(uuid4())
     first = accounts[0]
     data_keys = {compartment: sealing.new_key() for compartment in (CENTRE, *compartments)}
     unlocked = Unlocked(str(first.id), first.login, vault_id, data_keys)
-    code, slot = _recovery_slot(unlocked)
+    code, slot = _recovery_slot(unlocked, code)
     created = (now or datetime.now(UTC)).isoformat(timespec="seconds")
     key_file = KeyFile(vault_id, created, 0, (slot,))
     cost = cost or calibrated_cost()
@@ -313,8 +315,8 @@ def _opened(key_file: KeyFile, slot: Slot, pair: sealing.KeyPair) -> Unlocked:
     return Unlocked(slot.account_id, slot.login, key_file.vault_id, keys, coming)
 
 
-def _recovery_slot(unlocked: Unlocked) -> tuple[str, Slot]:
-    secret = recovery_code.new_secret()
+def _recovery_slot(unlocked: Unlocked, code: str | None = None) -> tuple[str, Slot]:
+    secret = recovery_code.read_code(code) if code else recovery_code.new_secret()
     slot_id = str(uuid4())
     pair = _recovery_pair(secret, unlocked.vault_id, slot_id)
     slot = Slot(slot_id, RECOVERY, "", "", "", pair.public, {})

@@ -145,7 +145,7 @@ class Place:
 
 def free_bytes(folder: Path) -> int:
     """Free bytes for the current user on the volume of the nearest existing folder."""
-    return shutil.disk_usage(_nearest_existing(folder)).free
+    return shutil.disk_usage(nearest_existing(folder)).free
 
 
 def check_room(folder: Path, needed: int, free: Callable[[Path], int] = free_bytes) -> None:
@@ -204,7 +204,8 @@ def _unescaped(mount_point: str) -> str:
     return re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), mount_point)
 
 
-def _nearest_existing(folder: Path) -> Path:
+def nearest_existing(folder: Path) -> Path:
+    """The folder itself, or the nearest above it that is there."""
     for candidate in (folder, *folder.parents):
         if candidate.exists():
             return candidate

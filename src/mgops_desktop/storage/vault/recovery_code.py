@@ -27,6 +27,11 @@ def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
+def new_code() -> str:
+    """Return the code of a fresh secret, for a folder that is yet to be founded."""
+    return write_code(new_secret())
+
+
 def write_code(secret: bytes) -> str:
     """Return the code of a secret in groups of four, e.g. `4F7K-…-9Q`."""
     value = int.from_bytes(secret)

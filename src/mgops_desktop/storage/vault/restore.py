@@ -26,7 +26,7 @@ from .place import MIB, Place, check_room
 from .register import Backup, forget_packs, hash_in_name, note_restore, rechecked, remember
 from .retention import State
 from .schema import Schemas, shipped_schema
-from .unpacking import unpack
+from .unpacking import Progress, unpack, unwatched
 from .verify import Facts
 
 Unlock = Callable[[KeyFile], Unlocked]
@@ -69,12 +69,14 @@ def restore(
     schemas: Schemas = shipped_schema,
     place: Place | None = None,
     clock: Clock = utc_now,
+    progress: Progress = unwatched,
 ) -> Restored:
     """Restore a backup into a folder that does not exist or is empty; returns what was restored.
 
     `unlock` gets the key file of the backup (older passwords apply); `change_keys` may give it a new password before
-    it is written. A restore that fails leaves the place as it was. Raises FolderRefused for a folder with content, a
-    refused place or a newer schema, FileRefused for a damaged or incomplete backup, WrongPassword.
+    it is written. A restore that fails, or that `progress` stops by raising, leaves the place as it was. Raises
+    FolderRefused for a folder with content, a refused place or a newer schema, FileRefused for a damaged or incomplete
+    backup, WrongPassword.
     """
     (place or Place()).check_data(target.path)
     if not target.is_empty():
@@ -92,7 +94,7 @@ def restore(
         key_file = change_keys(description.key_file, unlocked)
         with friendly_errors("odtwarzanych danych"), _made_whole(target):
             renewed = replace(description, key_file=key_file)
-            found = _build(container, file.parent, renewed, target, unlocked, schemas)
+            found = _build(container, file.parent, renewed, target, unlocked, schemas, progress)
             target.prepare()
             note_restore(target.backups, clock())
     unchecked = tuple(name for name in description.manifest.unchecked if name not in found)
@@ -169,13 +171,15 @@ def _build(
     target: DataFolder,
     unlocked: Unlocked,
     schemas: Schemas,
+    progress: Progress,
 ) -> dict[str, Facts]:
     """Put the vault into its place; returns the facts of databases that were opened for the first time."""
     make_private_folder(target.path)
     with work_folder(target.path) as work:
         staging = DataFolder(work)
         make_private_folder(staging.vault)
-        found = unpack(container, description.manifest, beside, staging.vault, unlocked.keys)
+        manifest, into = description.manifest, staging.vault
+        found = unpack(container, manifest, beside, into, unlocked.keys, progress)
         for name, facts in found.items():
             schemas(name).refuse_newer(facts)
         KeyStore(staging).write(description.key_file)

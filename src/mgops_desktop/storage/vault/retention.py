@@ -31,9 +31,14 @@ class Kept:
     state: State
 
 
-def backup_due(now: datetime, last_change: datetime | None, last_backup: datetime | None) -> bool:
-    """Whether the automatic backup should be made: something changed since the last one, 30 minutes
-    ago or more.
+def backup_due(
+    now: datetime,
+    last_change: datetime | None,
+    last_backup: datetime | None,
+    interval: timedelta = INTERVAL,
+) -> bool:
+    """Whether the automatic backup should be made: something changed since the last one, which is
+    the interval ago or more.
 
     A clock set back makes a backup due rather than never again.
     """
@@ -43,7 +48,7 @@ def backup_due(now: datetime, last_change: datetime | None, last_backup: datetim
         return True
     if now < last_backup:
         return True
-    return last_change > last_backup and now - last_backup >= INTERVAL
+    return last_change > last_backup and now - last_backup >= interval
 
 
 def to_delete(

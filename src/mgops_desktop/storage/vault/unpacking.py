@@ -1,6 +1,6 @@
 """Taking a container apart with every part checked: for restoring and for checking old backups."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +16,13 @@ from .manifest import Manifest
 from .packs import PACKED, check_packs, fill_from_packs
 from .verify import Facts, damage_in, read_facts
 
+Progress = Callable[[int, int], None]
+"""Is told how many of how many files are done."""
+
+
+def unwatched(_done: int, _total: int) -> None:
+    """Nobody looks on."""
+
 
 def check_names(container: Container, manifest: Manifest) -> None:
     """Raise FileRefused unless the container holds exactly what its manifest lists."""
@@ -29,11 +36,16 @@ def check_names(container: Container, manifest: Manifest) -> None:
 
 
 def unpack(
-    container: Container, manifest: Manifest, beside: Path, into: Path, keys: Mapping[str, bytes]
+    container: Container,
+    manifest: Manifest,
+    beside: Path,
+    into: Path,
+    keys: Mapping[str, bytes],
+    progress: Progress = unwatched,
 ) -> dict[str, Facts]:
     """Write all databases into a folder and check each: its hash, and its content wherever the key is held.
 
-    The packs of attachments lie in the folder `beside`.
+    The packs of attachments lie in the folder `beside`. `progress` may raise, which stops the work between two files.
 
     Returns the facts of databases that were only copied when the backup was made and that the keys open now. Raises
     FileRefused naming the part that is not as it was when the backup was made.
@@ -41,7 +53,8 @@ def unpack(
     check_names(container, manifest)
     check_packs(manifest.packs, beside)
     found = {}
-    for entry in manifest.files:
+    for number, entry in enumerate(manifest.files):
+        progress(number, len(manifest.files))
         path = _copy_out(container, f"{entry.name}.db", into, entry.sha256)
         if entry.log_sha256:
             _copy_out(container, f"{entry.name}.db{LOG_SUFFIX}", into, entry.log_sha256)

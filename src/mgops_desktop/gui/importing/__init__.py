@@ -1,0 +1,1 @@
+"""Import in the window: choosing a file, looking at it, mapping columns, the result, taking back."""

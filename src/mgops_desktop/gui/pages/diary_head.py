@@ -1,0 +1,122 @@
+"""The head of the diary: which days, whose, and the way to others."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.pages.diary_span import WORDS, Span, Step
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
+from mgops_desktop.gui.widgets.button import Button, IconButton
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
+from mgops_desktop.gui.widgets.label import label, section, tooltip
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.tabs import Tab, Tabs
+from mgops_desktop.storage.casework import AssistantRow
+
+_ALL = "all"
+_KEYS = "← → dalej i wstecz · PageUp, PageDown o więcej · T dziś · Ctrl+N nowa wizyta"
+
+
+class DiaryHead(QWidget):
+    """`stepped` leads to other days, `span_chosen` shows more or fewer of them, `worker_chosen` somebody else's."""
+
+    stepped = Signal(object)
+    span_chosen = Signal(object)
+    worker_chosen = Signal()
+
+    def __init__(self, look: Look, *, may_write: bool) -> None:
+        super().__init__()
+        self._look = look
+        self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
+        self.title = PageHeader("Dziennik", [self.new_visit] if may_write else [])
+        self.title.show_title("Dziennik", _KEYS)
+        self.before = IconButton(look, "chevron-left", "Wstecz")
+        self.today = Button(look, "Dziś", "calendar")
+        self.after = IconButton(look, "chevron-right", "Dalej")
+        self.days = section()
+        self.worker_words = label("Pracownik:", "second", "muted")
+        self.workers = ChoiceField(look)
+        self.accepted = badge_label(Badge("", "ok"))
+        self.accept = Button(look, "Przyjmij miesiąc", "circle-check")
+        tooltip(self.accept, "Wizyty przyjętego miesiąca poprawia się tylko sprostowaniem")
+        self.spans = Tabs("Zakres dziennika", [Tab(span.value, WORDS[span]) for span in Span])
+        self._lay_out()
+
+        self.before.clicked.connect(lambda: self.stepped.emit(Step(-1)))
+        self.after.clicked.connect(lambda: self.stepped.emit(Step(1)))
+        self.today.clicked.connect(lambda: self.stepped.emit(Step(home=True)))
+        self.spans.chosen.connect(self._tell_span)
+        self.workers.edited.connect(self.worker_chosen)
+
+    @property
+    def worker(self) -> UUID | None:
+        """Whose diary was chosen; None for one's own, or everybody's where there is a choice."""
+        chosen = self.workers.chosen
+        return UUID(chosen) if chosen and chosen != _ALL else None
+
+    @property
+    def is_everybody(self) -> bool:
+        """Whether the contacts of all workers stand on the page."""
+        return self.workers.chosen == _ALL and self.workers.count() > 1
+
+    def offer_workers(self, workers: Sequence[AssistantRow]) -> None:
+        """Offer the diaries of these workers; without any there is nothing to choose."""
+        offered = [Choice(str(one.id), one.name) for one in workers]
+        self.workers.set_choices([Choice(_ALL, "wszyscy asystenci"), *offered])
+        if not self.workers.chosen:
+            self.workers.blockSignals(True)
+            self.workers.choose(_ALL)
+            self.workers.blockSignals(False)
+        for part in (self.worker_words, self.workers):
+            part.setVisible(bool(workers))
+
+    def show_span(self, span: Span) -> None:
+        """Choose how much is shown, as a click on its word does."""
+        if self.spans.current == span.value:
+            self.span_chosen.emit(span)
+        else:
+            self.spans.choose(span.value)
+
+    def show_title(self, days: str, *, is_today: bool) -> None:
+        """Say which days are shown."""
+        self.days.setText(days)
+        self.today.setEnabled(not is_today)
+
+    def show_acceptance(self, day: date | None, *, can: bool) -> None:
+        """Say when the month was accepted, or offer that where it `can` be."""
+        words = f"przyjęty {short_date(day)}" if day else ""
+        show_badge(self.accepted, Badge(words, "ok"))
+        self.accept.setVisible(can)
+
+    def _tell_span(self, key: str) -> None:
+        self.span_chosen.emit(Span(key))
+
+    def _lay_out(self) -> None:
+        self.workers.setAccessibleName("Pracownik")
+        self.workers.setMinimumWidth(self._look.px(200))
+        self.worker_words.setBuddy(self.workers)
+        self.worker_words.hide()
+        self.workers.hide()
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        self.accept.hide()
+        moving: tuple[QWidget, ...] = (
+            *(self.before, self.today, self.after, self.days),
+            *(self.accepted, self.accept),
+        )
+        choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
+        for part in moving:
+            line.addWidget(part)
+        line.addStretch(1)
+        for part in choosing:
+            line.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addLayout(line)

@@ -1,0 +1,271 @@
+"""Dziennik: day, week and month of one's own work, entered with the keyboard; agreed visits and terms beside it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.visit import VisitKind
+from mgops_desktop.domain.wording import capitalised, clock_time, short_date
+from mgops_desktop.gui import keys, targets
+from mgops_desktop.gui.editor import Values
+from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages.diary_head import DiaryHead
+from mgops_desktop.gui.pages.diary_rows import sum_rows
+from mgops_desktop.gui.pages.diary_span import Span, Step, period_of, span_title, stepped
+from mgops_desktop.gui.pages.diary_view import DiaryView
+from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.gui.pages.planned_card import PlannedCard
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.records.editing import Editing, target_of
+from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.gui.words import day_in_words
+from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
+from mgops_desktop.operations.diary import (
+    Diary,
+    PlannedVisit,
+    diary,
+    move_planned_visit,
+    move_planned_visit_back,
+)
+from mgops_desktop.storage.casework import AssistantRow
+from mgops_desktop.storage.diary import diary_workers
+
+_NOTICE_SECONDS = 10
+_Answer = tuple[Sequence[AssistantRow], Diary]
+
+
+class DiaryPage(Page):
+    """Shows a period of the diary and the time it took, or the form of a visit in their place."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts)
+        look = parts.look
+        self._may_write = parts.access.may(Right.CASEWORK_WRITE)
+        self._span, self._day = Span.DAY, parts.today
+        self._shown: Diary | None = None
+        self._sought: RecordRef | None = None
+        self.head = DiaryHead(look, may_write=self._may_write)
+        self.view = DiaryView(parts, may_write=self._may_write)
+        self.planned = PlannedCard(parts)
+        self.sums = TwoLineList(look, "Razem", RowStyle(chevrons=False, dense=True), whole=True)
+        self.notices = NoticeBar(look)
+        self.reader = Reader(parts)
+        self.browse = QWidget()
+        self.editing = Editing(parts, self.browse, self.notices)
+        self._lay_out()
+        self.setFocusProxy(self.view)
+
+        self.head.stepped.connect(self._step)
+        self.head.span_chosen.connect(self._show_span)
+        self.head.worker_chosen.connect(self.refresh)
+        self.head.new_visit.clicked.connect(self._begin_here)
+        self.head.accept.clicked.connect(self._accept_month)
+        self.view.opened.connect(self._open)
+        self.view.chosen.connect(self._note_choice)
+        self.view.stepped.connect(self._step)
+        self.view.day_chosen.connect(self._go_to)
+        self.view.day_opened.connect(self._open)
+        self.planned.held_asked.connect(self._begin_planned)
+        self.planned.failed_asked.connect(self._begin_failed)
+        self.planned.moved.connect(self._move)
+        self.planned.left.connect(self._return)
+        self.editing.left.connect(self._return)
+        self.editing.saved.connect(self._show_saved)
+        self.editing.binned.connect(self._return)
+        if self._may_write:
+            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            keys.bind(self.browse, keys.NEW, self._begin_here, within)
+
+    def refresh(self) -> None:
+        work = partial(_ask, period_of(self._span, self._day), self.head.worker)
+        self.reader.read(work, partial(self._take, self._span, self._day))
+
+    def back(self) -> None:
+        """Esc: out of the form, or from a week or a month to the day."""
+        if self.editing.editor is not None:
+            self.editing.editor.leave()
+        elif not self.planned.bar.isHidden():
+            self.planned.bar.leave()
+        else:
+            self.head.show_span(Span.DAY)
+
+    def place(self) -> Target | None:
+        if self.editing.editor is not None:
+            return target_of(self.editing.editor)
+        return Target(targets.DIARY, tab=self._day.isoformat())
+
+    def keep_unsaved(self) -> None:
+        self.editing.keep_unsaved()
+
+    def open_target(self, target: Target) -> None:
+        """Show a day."""
+        self.editing.leave()
+        self._go_to(date.fromisoformat(target.tab))
+        self.head.show_span(Span.DAY)
+
+    def _take(self, span: Span, day: date, answer: _Answer) -> None:
+        workers, self._shown = answer
+        self.head.offer_workers(workers)
+        self.head.show_title(capitalised(span_title(span, day)), is_today=day == self.parts.today)
+        self._show_acceptance(self._shown, span)
+        self.view.show_diary(self._shown, span, day)
+        self.sums.set_rows(sum_rows(self._shown.sums))
+        if self._sought is not None:
+            self.view.list.choose(self._sought)
+            self._sought = None
+        self._note_choice(None if span is Span.MONTH else self.view.list.current_key())
+
+    def _show_acceptance(self, shown: Diary, span: Span) -> None:
+        is_month = span is Span.MONTH
+        may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
+        can = is_month and may and shown.accepted is None and bool(shown.contacts)
+        self.head.show_acceptance(shown.accepted if is_month else None, can=can)
+
+    def _step(self, step: Step) -> None:
+        self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
+
+    def _go_to(self, day: date) -> None:
+        if day != self._day:
+            self._day = day
+            self.refresh()
+
+    def _show_span(self, span: Span) -> None:
+        self._span = span
+        self.refresh()
+
+    def _open(self, key: object) -> None:
+        if isinstance(key, date):
+            self._day = key
+            self.head.show_span(Span.DAY)
+        elif isinstance(key, PlannedVisit):
+            self._begin_planned(key)
+        elif isinstance(key, RecordRef):
+            self.editing.correct(key)
+            self.setFocusProxy(self.editing)
+        elif isinstance(key, Target):
+            self.asked.emit(key)
+
+    def _note_choice(self, key: object) -> None:
+        chosen = key if isinstance(key, PlannedVisit) and self._may_write else None
+        self.planned.show_planned(chosen)
+
+    def _begin_here(self) -> None:
+        self._begin(self._day)
+
+    def _begin_planned(self, planned: PlannedVisit) -> None:
+        self._begin(planned.day, planned.family)
+
+    def _begin_failed(self, planned: PlannedVisit) -> None:
+        self._begin(planned.day, planned.family, {"kind": VisitKind.FAILED.value})
+
+    def _begin(self, day: date, family: UUID | None = None, more: Values | None = None) -> None:
+        given: Values = {"day": min(day, self.parts.today).isoformat()}
+        if self.head.worker is not None:
+            given = {**given, "workers": [str(self.head.worker)]}
+        began = self._next_hour(day)
+        self.editing.begin_visit(family, {**given, **began, **(more or {})})
+        self.setFocusProxy(self.editing)
+
+    def _next_hour(self, day: date) -> Values:
+        """A visit begins where the last one of the day ended; of many workers' visits nothing follows."""
+        contacts = self._shown.contacts if self._shown and not self.head.is_everybody else ()
+        ended = [one.ended for one in contacts if one.day == day and one.ended]
+        return {"began": clock_time(max(ended))} if ended else {}
+
+    def _move(self, planned: PlannedVisit, day: date) -> None:
+        try:
+            version = self.parts.data.change(
+                move_planned_visit, planned.visit, planned.version, day
+            )
+        except UserError as error:
+            self.planned.bar.refuse(error.message)
+            self.refresh()
+            return
+        self.planned.bar.hide()
+        words = f"{planned.name}: wizytę przełożono na {day_in_words(day)} ({short_date(day)})."
+        undo = Offer("Cofnij", partial(self._move_back, planned, version))
+        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _move_back(self, planned: PlannedVisit, version: int) -> None:
+        change = (planned.visit, version, planned.day)
+        self._try(partial(self.parts.data.change, move_planned_visit_back, *change))
+        self._return()
+
+    def _accept_month(self) -> None:
+        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
+        if worker is None:
+            return
+        if self._try(partial(self.parts.data.change, accept_month, worker, month)):
+            title = span_title(Span.MONTH, self._day)
+            words = (
+                f"Przyjęto miesiąc: {title}. Poprawki wizyt z tego miesiąca będą sprostowaniami."
+            )
+            back = partial(self.parts.data.change, take_back_acceptance, worker, month)
+            undo = Offer("Cofnij", partial(self._try, back))
+            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do something that may be refused; then it is said why."""
+        try:
+            act()
+        except UserError as error:
+            self.notices.show_notice(error.message, "danger")
+            self.refresh()
+            return False
+        return True
+
+    def _show_saved(self, record: RecordRef) -> None:
+        self._sought = record
+        self._day = self.editing.visits.day or self._day
+        self._return()
+        self.refresh()
+
+    def _return(self, _record: object = None) -> None:
+        self.setFocusProxy(self.view)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        shown = Card()
+        shown.body.addWidget(self.view, 1)
+        totals = Card("Razem")
+        totals.body.addWidget(self.sums)
+        beside = QWidget()
+        stand_aside(beside, self.parts.look, 300)
+        aside = QVBoxLayout(beside)
+        aside.setContentsMargins(0, 0, 0, 0)
+        aside.setSpacing(16)
+        aside.addWidget(self.planned)
+        aside.addWidget(totals)
+        aside.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(shown, 5)
+        row.addWidget(beside, 2)
+        column = QVBoxLayout(self.browse)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.head, self.notices, self.reader):
+            column.addWidget(part)
+        column.addLayout(row, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.editing)
+
+
+def _ask(period: Period, worker: UUID | None, ask: Ask) -> _Answer:
+    return ask(diary_workers), ask(diary, period, worker)

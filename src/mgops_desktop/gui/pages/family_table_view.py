@@ -1,0 +1,193 @@
+"""All families as a table: the second way to see the page of families."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.sorting import register_key
+from mgops_desktop.domain.text import search_key, sort_key
+from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.gui.list_output import TableOutput
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.rows import Column, RowsModel
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
+from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.list_menu import ListMenu
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.states import EmptyState, Stateful
+from mgops_desktop.gui.widgets.table_view import TableView
+from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.family_table import FamilyLine, family_table
+
+TITLE = "Zestawienie rodzin"
+_NONE = "Nie ma jeszcze rodzin."
+NOW, SUPPORTED, MONITORED, FORMER, ALL = "now", "supported", "monitored", "former", "all"
+_GROUPS = (
+    Choice(NOW, "objęte wsparciem i w monitoringu"),
+    Choice(SUPPORTED, "objęte wsparciem"),
+    Choice(MONITORED, "w monitoringu"),
+    Choice(FORMER, "bez otwartej sprawy"),
+    Choice(ALL, "wszystkie rodziny"),
+)
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day else ""
+
+
+def _key(day: date | None) -> date:
+    """A missing day stands before all others."""
+    return day or date.min
+
+
+COLUMNS: tuple[Column[FamilyLine], ...] = (
+    Column("Rodzina", lambda one: one.row.name, lambda one: one.row.sort_key, width=120),
+    Column("Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=92),
+    Column(
+        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=100
+    ),
+    Column("Adres", lambda one: one.row.address, lambda one: sort_key(one.row.address)),
+    Column(
+        "Opiekunowie", lambda one: one.row.carers, lambda one: sort_key(one.row.carers), width=100
+    ),
+    Column(
+        "Dzieci",
+        lambda one: "" if one.row.address_only else str(one.row.children),
+        lambda one: one.row.children,
+        True,
+        60,
+        lambda one: None if one.row.address_only else one.row.children,
+    ),
+    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=120),
+    Column(
+        "Wsparcie od",
+        lambda one: _day(one.since),
+        lambda one: _key(one.since),
+        width=96,
+        value=lambda one: one.since,
+    ),
+    Column("Sąd", lambda one: "tak" if one.row.court else "", width=48),
+    Column(
+        "Ostatnia wizyta",
+        lambda one: _day(one.last_visit),
+        lambda one: _key(one.last_visit),
+        width=110,
+        value=lambda one: one.last_visit,
+    ),
+    Column(
+        "Ocena do",
+        lambda one: _day(one.assessment_due),
+        lambda one: _key(one.assessment_due),
+        width=106,
+        value=lambda one: one.assessment_due,
+    ),
+)
+
+
+class FamilyTableView(QWidget):
+    """`opened` gives the family that was chosen, `left` leads back to list and card.
+
+    The rows are read in the background: the last visit of each family is looked for among all there ever were.
+    """
+
+    opened = Signal(object)
+    left = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        look = parts.look
+        self._parts = parts
+        self._lines: Sequence[FamilyLine] = ()
+        self._has_read = False
+        self.notices = NoticeBar(look)
+        self.back = Button(look, "Lista i karta", "chevron-left")
+        self.menu = ListMenu(look, [column.title for column in COLUMNS])
+        self.header = PageHeader(TITLE, (self.back, self.menu))
+        self.group = ChoiceField(look)
+        self.table: TableView[FamilyLine] = TableView(
+            look, parts.clipboard, TITLE, RowsModel(COLUMNS, search_key)
+        )
+        self.state = Stateful(look, self.table, EmptyState(look, "users", _NONE))
+        self.output = TableOutput(
+            *(self, parts, self.table, self.menu, "zestawienie-rodzin", TITLE),
+            *(self._read_plainly, lambda line: line.row.id),
+        )
+        self._lay_out()
+        self.group.set_choices(_GROUPS)
+        self.group.choose(NOW)
+
+        self.group.edited.connect(self._show)
+        self.back.clicked.connect(self.left)
+        self.table.opened.connect(self._open)
+        self.table.model.modelReset.connect(self._count)
+        self.output.told.connect(self.notices.show_notice)
+
+    def refresh(self) -> None:
+        """Read the families again, in the background; what is shown stays until then."""
+        if not self._has_read:
+            self.state.show_busy("Zbieram dane rodzin…")
+        self._parts.tasks.run(self._read, self._take)
+
+    def _read(self) -> list[FamilyLine]:
+        return self._parts.data.read(family_table)
+
+    def _read_plainly(self) -> Callable[[], Sequence[FamilyLine]]:
+        return partial(self._parts.data.read_plainly, family_table)
+
+    def _take(self, lines: list[FamilyLine]) -> None:
+        self._lines, self._has_read = lines, True
+        self._show()
+
+    def _show(self) -> None:
+        wanted = self.group.chosen
+        self.table.set_rows([one for one in self._lines if _belongs(one, wanted)])
+        self.state.show_content(is_empty=not self._lines)
+
+    def _count(self) -> None:
+        shown = self.table.model.shown
+        children = sum(one.row.children for one in shown)
+        words = joined(counted(len(shown), "rodzina"), counted(children, "dziecko"))
+        self.header.show_title(TITLE, words)
+
+    def _open(self, line: FamilyLine) -> None:
+        if not line.row.address_only:
+            self.opened.emit(line.row.id)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 12, 12, 0)
+        line.setSpacing(8)
+        name = label("Pokaż:", "second", "muted")
+        name.setBuddy(self.group)
+        self.group.setAccessibleName("Które rodziny")
+        self.group.setMinimumWidth(self._parts.look.px(290))
+        line.addWidget(name)
+        line.addWidget(self.group)
+        line.addStretch(1)
+        card = Card()
+        card.body.addLayout(line)
+        card.body.addWidget(self.state, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.notices)
+        column.addWidget(self.header)
+        column.addWidget(card, 1)
+
+
+def _belongs(one: FamilyLine, group: str) -> bool:
+    """Whether a family is of the chosen group; how the work with one stands is not known by its address alone."""
+    row = one.row
+    if group == SUPPORTED:
+        return row.is_supported
+    if group == MONITORED:
+        return row.in_aftercare
+    if group == FORMER:
+        return not (row.is_supported or row.in_aftercare or row.address_only)
+    return group == ALL or row.is_supported or row.in_aftercare or row.address_only

@@ -1,0 +1,163 @@
+"""The card of one Blue Card procedure: overview, persons, forms, group, steps; each record opens in its form."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui import keys
+from mgops_desktop.gui.pages import blue_card_rows as rows
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.record_sections import RecordSections
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.gui.widgets.tabs import Tab, Tabs
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
+from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
+
+OVERVIEW, PERSONS = "overview", "persons"
+_TABS = (
+    Tab(OVERVIEW, "Przegląd"),
+    Tab(PERSONS, "Osoby"),
+    Tab("forms", "Formularze"),
+    Tab("group", "Grupa"),
+    Tab("events", "Czynności"),
+)
+KINDS = {
+    PERSONS: ("participation",),
+    "forms": ("nk_form",),
+    "group": ("diagnostic_group", "group_sitting"),
+    "events": ("procedure_event",),
+}
+"""Which kinds of records stand on which tab."""
+_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}
+
+
+def tab_of(kind: str) -> str:
+    """Return the tab on which records of this kind stand."""
+    return _TAB_OF.get(kind, OVERVIEW)
+
+
+class ProcedureCardView(QWidget):
+    """Reads and shows one procedure; the reading is logged.
+
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+    """
+
+    opened = Signal(object)
+    add_asked = Signal(str)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        look = parts.look
+        self._parts = parts
+        self._row: ProcedureRow | None = None
+        self._persons: Sequence[PartyLine] = ()
+        self._stale: set[str] = set()
+        self.edit = Button(look, "Popraw", "pencil")
+        self.header = PageHeader("", [self.edit])
+        self.tabs = Tabs("Karta procedury", _TABS)
+        timed = RowStyle(lead_width=100)
+        self.facts = TwoLineList(look, "Procedura", RowStyle(chevrons=False), whole=True)
+        self.terms = TwoLineList(look, "Terminy", timed, whole=True)
+        self.course = TwoLineList(look, "Przebieg", timed, whole=True)
+        self.terms_card = Card("Terminy")
+        self.persons: TwoLineList | None = None
+        self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
+        self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in KINDS}
+        self.stack = QStackedWidget()
+        self._lay_out()
+
+        self.edit.clicked.connect(self._correct)
+        keys.bind(self.tabs, keys.EDIT, self._correct, Qt.ShortcutContext.WidgetShortcut)
+        self.tabs.chosen.connect(self._show_tab)
+        for shown in (self.terms, self.course):
+            shown.opened.connect(self._open)
+        for section in self.sections.values():
+            section.opened.connect(self.opened)
+            section.add_asked.connect(self.add_asked)
+
+    @property
+    def procedure(self) -> UUID | None:
+        """The procedure that is shown."""
+        return self._row.id if self._row else None
+
+    def show_procedure(self, row: ProcedureRow, tab: str = "") -> None:
+        """Read and show a procedure; another one begins at its overview."""
+        if not tab and row.id != self.procedure:
+            tab = OVERVIEW
+        self._row = row
+        card = self._parts.data.read(procedure_card, row.id)
+        self.header.show_title(row.number, rows.head_words(row))
+        self._persons = card.persons
+        self._show_overview(row, card)
+        self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
+        self._stale = set(KINDS)
+        if tab:
+            self.tabs.choose(tab)
+        self._show_tab(self.tabs.current)
+
+    def forget(self) -> None:
+        """Show no procedure any more."""
+        self._row = None
+
+    def _show_overview(self, row: ProcedureRow, card: ProcedureCard) -> None:
+        self.facts.set_rows(rows.fact_rows(row))
+        self.terms.set_rows(rows.term_rows(card.due, self._parts.today))
+        self.terms_card.setVisible(bool(card.due))
+        self.course.set_rows(rows.step_rows(card.steps))
+
+    def _show_tab(self, key: str) -> None:
+        """Show a tab; its records are read when it is first seen."""
+        if self._row is not None and key in self._stale:
+            self._stale.discard(key)
+            column = self.columns[key]
+            column.clear()
+            if key == PERSONS and self._persons:
+                column.add(self._persons_card())
+            for card in self.sections[key].cards(RecordRef("procedure", self._row.id)):
+                column.add(card)
+        self.stack.setCurrentWidget(self.columns[key])
+
+    def _persons_card(self) -> Card:
+        """The persons themselves; their roles stand below, in the section of their participation."""
+        self.persons = TwoLineList(self._parts.look, "Dane osób", whole=True)
+        self.persons.set_rows(rows.party_rows(self._persons))
+        self.persons.opened.connect(self._open)
+        return _list_card("Dane osób", self.persons)
+
+    def _open(self, record: object) -> None:
+        if isinstance(record, RecordRef):
+            self.opened.emit(record)
+
+    def _correct(self) -> None:
+        if self.procedure is not None:
+            self.opened.emit(RecordRef("procedure", self.procedure))
+
+    def _lay_out(self) -> None:
+        self.setFocusProxy(self.tabs)
+        self.terms_card.body.addWidget(self.terms)
+        overview = self.columns[OVERVIEW]
+        overview.add(self.terms_card)
+        for heading, made in (("Procedura", self.facts), ("Przebieg", self.course)):
+            overview.add(_list_card(heading, made))
+        for tab in self.columns.values():
+            self.stack.addWidget(tab)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.header)
+        column.addWidget(self.tabs)
+        column.addWidget(self.stack, 1)
+
+
+def _list_card(heading: str, made: TwoLineList) -> Card:
+    card = Card(heading)
+    card.body.addWidget(made)
+    return card

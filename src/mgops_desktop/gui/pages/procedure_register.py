@@ -1,0 +1,109 @@
+"""The register of Blue Card procedures beside the card: a filter, the list, the way to the team and to a new one."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages import blue_card_rows as rows
+from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.list_menu import ListMenu
+from mgops_desktop.gui.widgets.search_field import IconLine
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.list_file import ShownList
+from mgops_desktop.storage.blue_card import ProcedureRow
+from mgops_desktop.storage.register import RegisterLine
+
+_WIDTH = 330
+
+
+class ProcedureRegister(Card):
+    """`opened` gives the procedure that a click or Enter chose; arrows alone open nothing, for readings are logged."""
+
+    opened = Signal(object)
+    add_asked = Signal()
+    team_asked = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._procedures: Sequence[ProcedureRow] = ()
+        self.filter = IconLine(look, "Filtruj listę")
+        self.add = Button(look, "Procedura", "plus")
+        self.add.setAccessibleName("Dodaj procedurę")
+        self.menu = ListMenu(look)
+        self.team = Button(look, "Zespół interdyscyplinarny", "users")
+        self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
+        self.foot = caption()
+        self.cancelled = CancelledNumbers(look)
+        self._lay_out_register()
+        stand_aside(self, look, _WIDTH)
+
+        self.filter.textChanged.connect(self._show)
+        self.filter.down.connect(self.list.setFocus)
+        self.list.opened.connect(self._open)
+        self.add.clicked.connect(self.add_asked)
+        self.team.clicked.connect(self.team_asked)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._procedures
+
+    def row(self, procedure: UUID | None) -> ProcedureRow | None:
+        """Return what the register knows of a procedure, None if it is not there."""
+        return next((one for one in self._procedures if one.id == procedure), None)
+
+    def show_register(
+        self, procedures: Sequence[ProcedureRow], cancelled: Sequence[RegisterLine]
+    ) -> None:
+        """Show other procedures; the chosen one, the place scrolled to and the filter stay."""
+        self._procedures = procedures
+        self._show()
+        self.cancelled.show_lines(cancelled)
+        running = sum(rows.is_running(one) for one in procedures)
+        self.foot.setText(f"w toku: {counted(running, 'procedura')}")
+
+    def choose(self, procedure: UUID) -> None:
+        """Mark a procedure; a filter that hides it is cleared."""
+        if not self.list.choose(procedure) and self.filter.text():
+            self.filter.clear()
+            self.list.choose(procedure)
+
+    def shown_list(self) -> ShownList:
+        """Return what is shown, to be copied and saved."""
+        return rows.register_list(self._procedures, self.filter.text())
+
+    def _show(self) -> None:
+        self.list.set_rows(rows.procedure_rows(self._procedures, self.filter.text()))
+
+    def _open(self, procedure: object) -> None:
+        if isinstance(procedure, UUID):
+            self.opened.emit(procedure)
+
+    def _lay_out_register(self) -> None:
+        seek = QHBoxLayout()
+        seek.setContentsMargins(12, 12, 12, 0)
+        seek.addWidget(self.filter)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 8, 12, 8)
+        line.setSpacing(8)
+        line.addWidget(self.add)
+        line.addStretch(1)
+        line.addWidget(self.menu)
+        team = QHBoxLayout()
+        team.setContentsMargins(12, 4, 12, 12)
+        team.addWidget(self.team)
+        self.foot.setContentsMargins(16, 8, 16, 6)
+        self.body.addLayout(seek)
+        self.body.addLayout(line)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.foot)
+        self.body.addWidget(self.cancelled)
+        self.body.addLayout(team)

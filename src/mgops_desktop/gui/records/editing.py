@@ -1,0 +1,148 @@
+"""A page and, in its place, the form of one record: opened, left, saved, taken back."""
+
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.editor import Editor, Values
+from mgops_desktop.gui.pages.visit_editor import VisitEditor
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.targets import VISIT_DRAFT, Target, form_of
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.operations.visit import restore_record
+
+E = TypeVar("E", VisitEditor, RecordEditor)
+VISIT = "visit"
+_UNDO_SECONDS = 10
+
+
+class Editing(QStackedWidget):
+    """Shows `browse`, or a form. `left` tells that nothing was stored, `saved` and `binned` give the record.
+
+    What goes into the bin can be taken back for ten seconds, in `notices`.
+    """
+
+    saved = Signal(object)
+    binned = Signal(object)
+    left = Signal()
+
+    def __init__(self, parts: Parts, browse: QWidget, notices: NoticeBar) -> None:
+        super().__init__()
+        self._parts = parts
+        self._browse = browse
+        self._notices = notices
+        self._editors: dict[type[Editor], Editor] = {}
+        self.addWidget(browse)
+
+    @property
+    def editor(self) -> Editor | None:
+        """The form that is shown."""
+        shown = self.currentWidget()
+        return shown if isinstance(shown, Editor) else None
+
+    @property
+    def visits(self) -> VisitEditor:
+        """The form of a visit, made when it is first asked for."""
+        return self._made(VisitEditor)
+
+    @property
+    def records(self) -> RecordEditor:
+        """The form of every other kind."""
+        return self._made(RecordEditor)
+
+    @property
+    def is_visit_made(self) -> bool:
+        return VisitEditor in self._editors
+
+    def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
+        """Enter a new record of this kind, of its owner; `known` fields are filled in."""
+        if kind == VISIT:
+            self._show(self.visits).begin(owner.id if owner else None)
+        else:
+            self._show(self.records).begin(kind, owner, known)
+
+    def begin_visit(self, family: UUID | None, given: Values) -> None:
+        """Enter a new visit that begins with these values."""
+        self._show(self.visits).begin(family, given)
+
+    def correct(self, record: RecordRef, owner: RecordRef | None = None) -> None:
+        """Correct a stored record."""
+        if record.kind == VISIT:
+            self._show(self.visits).correct(record.id)
+        else:
+            self._show(self.records).correct(record.kind, record.id, owner)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""
+        super().focusInEvent(event)
+        if self.editor is not None:
+            self.editor.form.go_to(self.editor.first_field())
+
+    def keep_unsaved(self) -> None:
+        """Keep what stands in the form."""
+        if self.editor is not None:
+            self.editor.keep_unsaved()
+
+    def leave(self) -> None:
+        """Show the page again; what was typed is kept as a draft."""
+        self.keep_unsaved()
+        self.setCurrentWidget(self._browse)
+
+    def _show(self, editor: E) -> E:
+        self._notices.clear()
+        self.keep_unsaved()
+        self.setCurrentWidget(editor)
+        return editor
+
+    def _made(self, cls: type[E]) -> E:
+        found = self._editors.get(cls)
+        if not isinstance(found, cls):
+            found = cls(self._parts)
+            self._editors[cls] = found
+            self.addWidget(found)
+            found.left.connect(self._leave)
+            found.saved.connect(self._take_saved)
+            found.binned.connect(self._offer_undo)
+        return found
+
+    def _leave(self) -> None:
+        self.setCurrentWidget(self._browse)
+        self.left.emit()
+
+    def _take_saved(self, record: RecordRef) -> None:
+        self.setCurrentWidget(self._browse)
+        self.saved.emit(record)
+
+    def _offer_undo(self, record: RecordRef) -> None:
+        self.setCurrentWidget(self._browse)
+        self._notices.show_notice(
+            "Zapis przeniesiono do kosza razem z tym, co od niego zależy.",
+            "accent",
+            [Offer("Cofnij", partial(self._restore, record))],
+            seconds=_UNDO_SECONDS,
+        )
+        self.binned.emit(record)
+
+    def _restore(self, record: RecordRef) -> None:
+        self._parts.data.change(restore_record, record.kind, record.id)
+
+
+def target_of(editor: Editor) -> Target:
+    """Return what leads back to the form that is shown, e.g. after a lock."""
+    if isinstance(editor, RecordEditor):
+        return form_of(editor.kind, editor.record, editor.owner)
+    return Target(VISIT_DRAFT, editor.record)
+
+
+def open_in(editing: Editing, target: Target) -> None:
+    """Show the record of a target in its form, or a new one of its kind."""
+    if target.id is None:
+        editing.begin(target.tab, target.owner)
+    else:
+        editing.correct(RecordRef(target.tab, target.id), target.owner)

@@ -1,0 +1,101 @@
+"""Legal parameters and choices of the centre: each with its dated values, their basis, and what is to be confirmed."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.parameter_rule import ParameterType
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.settings.panel import RecordsPanel
+from mgops_desktop.gui.widgets.badge import Badge
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.gui.words import joined
+from mgops_desktop.storage.seeds import shipped_parameter_rules
+from mgops_desktop.storage.setting_lists import ParameterValue, parameter_values
+
+_STYLE = RowStyle(lead_width=104, wraps=True)
+_NOTE = "nowa wartość obowiązuje od swojej daty, wcześniejsze zostają"
+TO_CONFIRM = "do potwierdzenia"
+
+
+class ParametersPanel(RecordsPanel):
+    """A card for each parameter, its values by date; "Nowa wartość" adds one and ends the one before."""
+
+    kinds = frozenset({"setting"})
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts, "Parametry", _NOTE)
+        self.lists: dict[str, TwoLineList] = {}
+        self.buttons: dict[str, Button] = {}
+
+    def refresh(self) -> None:
+        found = self.parts.data.read(parameter_values)
+        scrolled = self.cards.verticalScrollBar().value()
+        self.cards.clear()
+        order = list(shipped_parameter_rules())
+        for key, values in groupby(sorted(found, key=lambda one: order.index(one.key)), _key):
+            self.cards.add(self._card(key, list(values)))
+        self.cards.verticalScrollBar().setValue(scrolled)
+        open_ones = len({one.key for one in found if not one.confirmed and self._now(one)})
+        self.header.show_title(
+            "Parametry", _NOTE, [Badge(f"{TO_CONFIRM}: {open_ones}", "warn")] if open_ones else []
+        )
+
+    def _card(self, key: str, values: Sequence[ParameterValue]) -> Card:
+        newest = values[0]
+        card = Card(newest.label)
+        button = Button(self.parts.look, "Nowa wartość", "plus")
+        button.setAccessibleName(f"Nowa wartość: {newest.label}")
+        button.clicked.connect(partial(self._begin, newest))
+        card.add_to_header(button)
+        made = TwoLineList(self.parts.look, newest.label, _STYLE, whole=True)
+        made.set_rows([self._row(value) for value in values])
+        made.opened.connect(self.correct)
+        card.body.addWidget(made)
+        self.lists[key], self.buttons[key] = made, button
+        return card
+
+    def _begin(self, value: ParameterValue) -> None:
+        known = {"key": value.key, "label": value.label, "unit": value.unit}
+        self.begin("setting", {**known, "value": value.value})
+
+    def _now(self, value: ParameterValue) -> bool:
+        return value.holds_on(self.parts.today)
+
+    def _row(self, value: ParameterValue) -> TwoLineRow:
+        until = f"do {short_date(value.valid_to)}" if value.valid_to else ""
+        return TwoLineRow(
+            RecordRef("setting", value.id),
+            value_in_words(value),
+            joined(until, value.basis, _remark(value)),
+            lead=f"od {short_date(value.valid_from)}",
+            badge=None if value.confirmed else Badge(TO_CONFIRM, "warn"),
+            strong=self._now(value),
+        )
+
+
+def value_in_words(value: ParameterValue) -> str:
+    """Return a value as the office says it: "15 rodzin", "tak", "1.01.2026", "nie ustalono"."""
+    rule = shipped_parameter_rules()[value.key]
+    if not value.value:
+        return "nie ustalono"
+    if rule.type is ParameterType.DAY:
+        return short_date(date.fromisoformat(value.value))
+    return f"{rule.shown(value.value)} {value.unit}".strip()
+
+
+def _remark(value: ParameterValue) -> str:
+    """The note without what the badge and the form say already."""
+    remark = value.note.removeprefix(TO_CONFIRM).lstrip(":; ")
+    return "" if remark.startswith("możliwe:") else remark
+
+
+def _key(value: ParameterValue) -> str:
+    return value.key

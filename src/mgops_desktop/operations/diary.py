@@ -1,0 +1,162 @@
+"""The diary: what was done in a period, what is agreed and due in it, how much time it took; a visit put off."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.errors import Conflict, Problem, UserError
+from mgops_desktop.domain.figure import Amount, Unit
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.engine import figure_of_records
+from mgops_desktop.operations.accepted_months import accepted_on
+from mgops_desktop.operations.due import due
+from mgops_desktop.operations.start_page import DueRow, named_rows
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.casework import families_by_worker
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.diary import DiaryContact, contacts_in, diary_of
+from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables.visit import Visit
+
+PLANNED = "planned_visit"
+SUMS = (
+    "assistant_visits",
+    "monitoring_visits",
+    "failed_visits",
+    "assistant_contacts_phone",
+    "assistant_contacts_institution",
+    "visit_hours",
+    "travel_hours",
+    "paperwork_hours",
+)
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    """A visit agreed with a family for a day: by which recorded visit, and the version of that one."""
+
+    visit: UUID
+    version: int
+    day: date
+    family: UUID
+    name: str
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class DiarySum:
+    """An indicator, counted over the contacts that are shown."""
+
+    key: str
+    label: str
+    value: Amount
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class Diary:
+    """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums.
+
+    `accepted` is the day on which the head accepted the worker's month, None for any other period.
+    """
+
+    period: Period
+    contacts: tuple[DiaryContact, ...]
+    planned: tuple[PlannedVisit, ...]
+    terms: tuple[DueRow, ...]
+    sums: tuple[DiarySum, ...]
+    accepted: date | None = None
+
+
+@question("dziennik", Right.CASEWORK_READ)
+def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary:
+    """Return the diary of a worker; without one the account's own, or everybody's for one that sees every family.
+
+    Raises NotAllowed for somebody else's diary.
+    """
+    contacts = contacts_in(session, period, worker)
+    items = [one for one in _due_of(session, worker) if one.alarm in period]
+    agreed = [one for one in items if one.rule == PLANNED]
+    terms = [one for one in items if one.rule != PLANNED]
+    return Diary(
+        period,
+        tuple(contacts),
+        tuple(_planned(session, agreed)),
+        tuple(named_rows(session, terms)),
+        tuple(_sums(session, period, contacts)),
+        accepted_on(session, diary_of(session, worker), period),
+    )
+
+
+@operation("przełożenie umówionej wizyty", Right.CASEWORK_WRITE)
+def move_planned_visit(session: Session, visit: UUID, version: int, day: date) -> int:
+    """Agree on another day; it stands in the visit with which the planned one was agreed. Returns its new version.
+
+    Raises Conflict when that visit was changed meanwhile, NotAllowed outside the account's reach, UserError for a day
+    that is over.
+    """
+    found = _agreed(session, visit, version)
+    if day < max(today_of(session), found.day):
+        text = "Ten dzień już minął. Wybierz dzisiejszy albo późniejszy."
+        raise UserError(text, [Problem(text, field="next_day")])
+    found.next_day = day
+    session.flush()
+    return found.version
+
+
+@operation("cofnięcie przełożenia wizyty", Right.CASEWORK_WRITE)
+def move_planned_visit_back(session: Session, visit: UUID, version: int, day: date) -> None:
+    """Let the day stand again that was agreed before, also one that is over.
+
+    Raises Conflict when the visit was changed since it was moved, NotAllowed outside the account's reach.
+    """
+    _agreed(session, visit, version).next_day = day
+
+
+def _agreed(session: Session, visit: UUID, version: int) -> Visit:
+    require_reach_of(session, "visit", visit)
+    found = session.get_one(Visit, visit)
+    if found.version != version or found.next_day is None:
+        raise Conflict(
+            "Ktoś zmienił tę wizytę, odkąd ją pokazano. Niczego nie nadpisano; sprawdź termin jeszcze raz."
+        )
+    return found
+
+
+def _due_of(session: Session, worker: UUID | None) -> list[DueItem]:
+    """What is due in the families of the worker; in all that the account reaches if everybody is meant."""
+    items = [one for one in due(session) if one.family is not None]
+    who = diary_of(session, worker)
+    if who is None or who == actor_of(session).worker:
+        return items
+    own = families_by_worker(session, today_of(session)).get(who, set())
+    return [one for one in items if one.family in own]
+
+
+def _planned(session: Session, items: list[DueItem]) -> Iterable[PlannedVisit]:
+    ids = [one.subject.id for one in items]
+    found = session.execute(select(Visit.id, Visit.version).where(among(Visit.id, ids)))
+    versions: dict[UUID, int] = {row.id: row.version for row in found}
+    today = today_of(session)
+    for row in named_rows(session, items):
+        visit = row.item.subject.id
+        if row.family is not None:
+            day = row.item.alarm
+            yield PlannedVisit(visit, versions[visit], day, row.family, row.about, day < today)
+
+
+def _sums(session: Session, period: Period, contacts: Iterable[DiaryContact]) -> Iterable[DiarySum]:
+    """The indicators of the period, each restricted to the contacts that are listed: nothing is counted here."""
+    counting = Counting(session, period)
+    listed = frozenset(one.id for one in contacts)
+    for key in SUMS:
+        found = figure_of_records(counting, key, listed)
+        yield DiarySum(key, found.label, found.value or 0, found.unit)

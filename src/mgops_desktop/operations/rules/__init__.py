@@ -1,0 +1,34 @@
+"""What must or should hold in a record: the same for what is typed in and what is imported.
+
+`rows` looks at one record by itself. The other modules, one per subject, also ask what is stored beside it; they are
+for the forms, where one record comes at a time.
+"""
+
+from functools import cache
+from importlib import import_module
+
+SUBJECTS: tuple[str, ...] = (
+    "duplicates",
+    "family",
+    "household",
+    "casework",
+    "assignment",
+    "plan",
+    "assessment",
+    "court",
+    "foster_care",
+    "counselling",
+    "blue_card",
+    "blue_card_group",
+    "staff",
+    "report",
+    "centre",
+)
+"""The modules with rules; a new one is entered here."""
+
+
+@cache
+def load() -> None:
+    """Import the rules of every subject, once, when the first record is stored."""
+    for subject in SUBJECTS:
+        import_module(f"{__name__}.{subject}")

@@ -1,0 +1,155 @@
+"""Rules of assignments: who may work with a family, and with how many (art. 15 ust. 4, art. 17 ust. 3)."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.case import AssignmentKind
+from mgops_desktop.domain.limit import (
+    LIMIT,
+    Workload,
+    families_on,
+    last_day_with,
+    limit_of,
+    over_limit,
+)
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.staff import Position
+from mgops_desktop.domain.wording import counted_object, short_date
+from mgops_desktop.operations.rules.beside import at_same_time, known, running_on, span
+from mgops_desktop.operations.rules.casework import outside_case
+from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
+from mgops_desktop.storage.context import actor_of
+from mgops_desktop.storage.setting import parameters_of
+from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.staff import Contract, Worker
+
+_SPAN = ("case_id", "worker_id", "began", "ended")
+
+
+@rule("assignment", on=_SPAN)
+def no_social_worker(entry: Entry) -> Findings:
+    """Art. 17 ust. 3: an assistant is not at the same time a social worker of the municipality."""
+    other = at_same_time(entry, Contract, "worker_id", position=Position.SOCIAL_WORKER)
+    if other is not None:
+        yield refuse(
+            "worker",
+            "social_worker",
+            f"Ta osoba jest w tym czasie pracownikiem socjalnym ({span(other)}). Pracy asystenta nie łączy się "
+            "z obowiązkami pracownika socjalnego (art. 17 ust. 3). Wybierz innego asystenta.",
+        )
+
+
+@rule("assignment", on=_SPAN)
+def assignment_within_the_case(entry: Entry) -> Findings:
+    """An assignment lies within its case."""
+    case = known(entry, Case, entry["case_id"])
+    if case is not None:
+        yield from outside_case(entry, case, "Przydział")
+
+
+@rule("assignment", on=(*_SPAN, "kind"))
+def one_assistant_at_a_time(entry: Entry) -> Findings:
+    """One main assistant at a time, and nobody twice."""
+    other = at_same_time(entry, Assignment, "case_id", kind=AssignmentKind.MAIN)
+    if other is not None and entry["kind"] is AssignmentKind.MAIN:
+        yield refuse(
+            "began",
+            "second_main",
+            f"Sprawa ma już w tym czasie asystenta (przydział {other.number}, {span(other)}). "
+            "Zakończ tamten przydział dzień wcześniej albo wpisz zastępstwo.",
+        )
+        return
+    other = at_same_time(entry, Assignment, "case_id", "worker_id")
+    if other is not None:
+        yield refuse(
+            "worker",
+            "twice",
+            f"Ta osoba jest już w tym czasie przydzielona ({span(other)}). Popraw tamten przydział.",
+        )
+
+
+@rule("assignment", on=(*_SPAN, "override_reason"))
+def not_too_many_families(entry: Entry) -> Findings:
+    """Art. 15 ust. 4: the last family within the limit is said; the next one needs the head and a reason."""
+    case, worker = known(entry, Case, entry["case_id"]), known(entry, Worker, entry["worker_id"])
+    if case is None or worker is None:
+        return
+    own = Workload(
+        worker.id, case.family_id, entry["began"], last_day_with(entry["ended"], case.ended)
+    )
+    if own.ended is not None and own.ended < own.began:
+        return
+    loads = [own, *_loads(entry, worker.id)]
+    parameters = parameters_of(entry.session)
+    limit_on = limit_of(parameters, worker.lower_limit)
+    last = own.ended or max(entry.today, *(load.began for load in loads))
+    stretches = over_limit(loads, limit_on, parameters.turns(LIMIT), Period(own.began, last))
+    if not stretches:
+        count, limit = len(families_on(loads, worker.id, own.began)), limit_on(own.began)
+        if count == limit:
+            yield warn(
+                "worker",
+                "limit_reached",
+                f"To {count}. rodzina tego asystenta: limit jest wykorzystany (art. 15 ust. 4).",
+            )
+        return
+    worst = stretches[0]
+    message = (
+        f"Asystent miałby {short_date(worst.days.first)} {counted_object(worst.families, 'rodzina')}, "
+        f"a wolno mu mieć {worst.limit} (art. 15 ust. 4)."
+    )
+    if not actor_of(entry.session).may(Right.LIMIT_OVERRIDE):
+        yield refuse(
+            "worker",
+            "over_limit",
+            f"{message} Przekroczyć limit może tylko kierownik, z uzasadnieniem.",
+        )
+    elif not entry["override_reason"]:
+        yield refuse(
+            "override_reason",
+            "over_limit",
+            f"{message} Wybierz innego asystenta albo podaj powód przekroczenia.",
+        )
+    else:
+        yield warn(
+            "worker", "over_limit", f"{message} Zapis będzie widoczny w kontroli jako naruszenie."
+        )
+
+
+def _loads(entry: Entry, worker: UUID) -> Iterator[Workload]:
+    query = (
+        select(Assignment.id, Case.family_id, Assignment.began, Assignment.ended, Case.ended)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(Assignment.worker_id == worker)
+    )
+    for record, family, began, ended, case_ended in entry.session.execute(query):
+        last = last_day_with(ended, case_ended)
+        if record != entry.id and (last is None or last >= began):
+            yield Workload(worker, family, began, last)
+
+
+@rule("assignment", on=("worker_id", "began"))
+def assistant_is_employed(entry: Entry) -> Findings:
+    """Art. 17 ust. 2: an assistant has a contract; art. 12 ust. 1 pkt 5: he was looked up in the register."""
+    worker = known(entry, Worker, entry["worker_id"])
+    if worker is None:
+        return
+    contract = running_on(
+        entry, Contract, entry["began"], "worker_id", position=Position.FAMILY_ASSISTANT
+    )
+    if contract is None:
+        yield warn(
+            "worker",
+            "no_contract",
+            "Nie zapisano umowy tej osoby na stanowisko asystenta rodziny z tego dnia (art. 17 ust. 2). Dodaj ją.",
+        )
+    if worker.register_checked_on is None:
+        yield warn(
+            "worker",
+            "not_checked",
+            "Nie zapisano sprawdzenia tej osoby w Rejestrze Sprawców Przestępstw na Tle Seksualnym "
+            "(art. 12 ust. 1 pkt 5).",
+        )

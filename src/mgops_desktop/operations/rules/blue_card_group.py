@@ -1,0 +1,232 @@
+"""Rules of the interdisciplinary team, of diagnostic groups and of what they do in a procedure."""
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.blue_card import FormKind, GroupKind, ProcedureEventKind
+from mgops_desktop.domain.deadline_rule import Regime, regime_on
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.rules.beside import (
+    exists,
+    known,
+    must_have_happened,
+    others,
+    term_of,
+)
+from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
+from mgops_desktop.storage.deadline import regimes
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    NkForm,
+    Participation,
+    Procedure,
+    ProcedureEvent,
+    TeamSitting,
+)
+from mgops_desktop.storage.terms import Terms
+
+_BEFORE_COMPLETED = (ProcedureEventKind.PROGRAMME_REFERRAL, ProcedureEventKind.PROGRAMME_ENROLLED)
+_AFTER_END = (ProcedureEventKind.MONITORING_VISIT, ProcedureEventKind.PROGRAMME_COMPLETED)
+
+
+@rule("team_sitting", "group_sitting", on=("day", "attended_by_unit"))
+def attended_when_held(entry: Entry) -> Findings:
+    """Nobody has attended what is still to come."""
+    if entry["attended_by_unit"] and entry["day"] > entry.today:
+        yield refuse(
+            "attended_by_unit",
+            "not_yet",
+            f"Posiedzenie ma być {short_date(entry['day'])}. Udział zaznacz, gdy się odbędzie.",
+        )
+
+
+@rule("team_sitting", on=("day", "subject"))
+def team_sits(entry: Entry) -> Findings:
+    """The same sitting once; another one on a day is odd; the next one in its term (T18)."""
+    day, subject = entry["day"], entry["subject"] or ""
+    same_day = others(entry, TeamSitting, "day")
+    same = next((one for one in same_day if one.subject.strip() == subject.strip()), None)
+    if same is not None:
+        yield refuse(
+            "day",
+            "twice",
+            f"To posiedzenie jest już zapisane ({same.number}). Popraw tamten wpis albo przedmiot.",
+        )
+    elif same_day:
+        yield warn("day", "same_day", f"Tego dnia zapisano już posiedzenie {same_day[0].number}.")
+    if not subject:
+        yield warn("subject", "no_subject", "Nie wpisano przedmiotu posiedzenia.")
+    query = select(TeamSitting.day).where(TeamSitting.day < day, TeamSitting.id != entry.id)
+    last = max(entry.session.scalars(query), default=None)
+    if last is not None and Terms(entry.session).governs("T18", last):
+        until = term_of(entry, "T18", last)
+        if until is not None and day > until:
+            yield warn(
+                "day",
+                "late",
+                f"Posiedzenia odbywają się co najmniej raz na dwa miesiące (art. 9a ust. 7): termin był "
+                f"{short_date(until)}.",
+            )
+
+
+@rule("team_sitting", on=("day",))
+def team_exists(entry: Entry) -> Findings:
+    """A planned sitting lies within a year: a later day is a slip of the pen."""
+    if entry["day"].year > entry.today.year + 1:
+        yield refuse(
+            "day", "too_far", f"Posiedzenie byłoby dopiero {short_date(entry['day'])}. Popraw rok."
+        )
+
+
+@rule("diagnostic_group", on=("procedure_id", "kind", "appointed", "ended"))
+def one_group_runs_a_procedure(entry: Entry) -> Findings:
+    """A group is appointed in its procedure, one at a time, of the kind that the law of the day knows."""
+    procedure = known(entry, Procedure, entry["procedure_id"])
+    day = entry["appointed"]
+    yield from must_have_happened(entry, "appointed", "Grupę powołano by")
+    if procedure is not None and day < procedure.began:
+        yield refuse(
+            "appointed",
+            "before_procedure",
+            f"Procedurę wszczęto {short_date(procedure.began)}. Grupa nie mogła powstać wcześniej.",
+        )
+    for other in others(entry, Group, "procedure_id"):
+        if other.ended is None and entry["ended"] is None:
+            yield refuse(
+                "procedure",
+                "second_group",
+                f"Procedurę prowadzi już grupa {other.number}. Wpisz najpierw koniec jej pracy.",
+            )
+            return
+    if entry["kind"] is GroupKind.GDP and regime_on(day, regimes()) is Regime.OLD:
+        yield refuse(
+            "kind",
+            "before_law",
+            "Grupy diagnostyczno-pomocowe są od 22.06.2023. Wcześniej była grupa robocza; popraw rodzaj albo datę.",
+        )
+
+
+@rule("diagnostic_group", on=("procedure_id", "kind", "appointed"))
+def group_is_appointed_in_time(entry: Entry) -> Findings:
+    """T02: within the term from the form's receipt; a working group is no more."""
+    day = entry["appointed"]
+    if entry["kind"] is GroupKind.GR and regime_on(day, regimes()) is Regime.NEW:
+        yield warn(
+            "kind",
+            "old_kind",
+            "Od 22.06.2023 powołuje się grupę diagnostyczno-pomocową. Sprawdź rodzaj.",
+        )
+    if entry["procedure_id"] is None:
+        yield warn("procedure", "no_procedure", "Nie wskazano procedury, którą prowadzi grupa.")
+        return
+    query = select(NkForm.received).where(
+        NkForm.procedure_id == entry["procedure_id"],
+        NkForm.kind == FormKind.A,
+        NkForm.received.is_not(None),
+    )
+    first = min((one for one in entry.session.scalars(query) if one), default=None)
+    if first is None or not Terms(entry.session).governs("T02", first):
+        return
+    until = term_of(entry, "T02", first)
+    if until is not None and day > until:
+        yield warn(
+            "appointed",
+            "late",
+            f"Termin powołania grupy minął {short_date(until)}: 3 dni od zgłoszenia (art. 9a ust. 10a).",
+        )
+
+
+@rule("group_sitting", on=("group_id", "day"))
+def group_sits_while_it_is(entry: Entry) -> Findings:
+    """A group sits while it exists, once a day."""
+    group, day = known(entry, Group, entry["group_id"]), entry["day"]
+    if group is not None and day < group.appointed:
+        yield refuse(
+            "day",
+            "before_group",
+            f"Grupę powołano {short_date(group.appointed)}. Posiedzenie nie mogło być wcześniej.",
+        )
+    if group is not None and group.ended is not None and day > group.ended:
+        yield refuse(
+            "day",
+            "after_group",
+            f"Grupa skończyła pracę {short_date(group.ended)}. Popraw datę albo wybierz inną grupę.",
+        )
+    for other in others(entry, GroupSitting, "group_id", "day"):
+        yield refuse(
+            "day",
+            "twice",
+            f"Posiedzenie z tego dnia jest już zapisane ({other.number}). Popraw tamten wpis.",
+        )
+
+
+@rule("group_sitting", on=("group_id", "parties"))
+def group_speaks_of_its_people(entry: Entry) -> Findings:
+    """The persons on the agenda are those of the procedure."""
+    parties = entry["parties"] or ()
+    if not parties:
+        yield warn(
+            "parties", "nobody", "Nie wskazano osób, których sytuację omawiano. Nie będą policzone."
+        )
+        return
+    group = known(entry, Group, entry["group_id"])
+    if group is None or group.procedure_id is None:
+        return
+    query = select(Participation.party_id).where(Participation.procedure_id == group.procedure_id)
+    if set(parties) - set(entry.session.scalars(query)):
+        yield warn(
+            "parties",
+            "strangers",
+            "Wskazano osobę, która nie bierze udziału w tej procedurze. Dopisz jej udział.",
+        )
+
+
+@rule("procedure_event", on=("procedure_id", "kind", "day"))
+def event_within_the_procedure(entry: Entry) -> Findings:
+    """A step comes after the start, once on a day, and has been."""
+    procedure = known(entry, Procedure, entry["procedure_id"])
+    yield from must_have_happened(entry, "day", "Czynność byłaby")
+    if procedure is not None and entry["day"] < procedure.began:
+        yield refuse(
+            "day",
+            "before_procedure",
+            f"Procedurę wszczęto {short_date(procedure.began)}. Czynność nie mogła być wcześniej.",
+        )
+    for other in others(entry, ProcedureEvent, "procedure_id", "kind", "day"):
+        if other.remark == (entry["remark"] or ""):
+            yield refuse(
+                "day",
+                "twice",
+                f"Ta czynność z tego dnia jest już zapisana ({other.number}). Jeśli to druga, opisz ją w uwagach.",
+            )
+
+
+@rule("procedure_event", on=("procedure_id", "kind", "day"))
+def event_in_its_turn(entry: Entry) -> Findings:
+    """A programme is completed by somebody referred to it; after the end there is only monitoring."""
+    procedure, kind = known(entry, Procedure, entry["procedure_id"]), entry["kind"]
+    earlier = ProcedureEvent.kind.in_(_BEFORE_COMPLETED) & (ProcedureEvent.day <= entry["day"])
+    of_procedure = ProcedureEvent.procedure_id == entry["procedure_id"]
+    if kind is ProcedureEventKind.PROGRAMME_COMPLETED and not exists(
+        entry, ProcedureEvent, of_procedure, earlier
+    ):
+        yield warn(
+            "kind",
+            "not_referred",
+            "Nie zapisano wcześniejszego skierowania do programu ani przystąpienia do niego.",
+        )
+    if procedure is None:
+        return
+    if procedure.ended is not None and entry["day"] > procedure.ended and kind not in _AFTER_END:
+        yield warn(
+            "day",
+            "after_end",
+            f"Procedura skończyła się {short_date(procedure.ended)}. Sprawdź datę.",
+        )
+    is_running = procedure.ended is None or entry["day"] <= procedure.ended
+    if kind is ProcedureEventKind.MONITORING_VISIT and is_running:
+        yield warn(
+            "kind",
+            "too_early",
+            "Monitoring jest po zakończeniu procedury (art. 9h ust. 2). Sprawdź datę.",
+        )

@@ -1,0 +1,90 @@
+"""Persons and families that are perhaps known already; only their numbers are told."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.likeness import are_alike, name_key
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.operations.rules.draft import Entry, Findings, rule, warn
+from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.tables.blue_card import Party
+from mgops_desktop.storage.tables.family import Family, Person
+
+_NAMED = ("surname", "first_name", "birth_date")
+
+
+@rule("person", on=("pesel",))
+def same_pesel(entry: Entry) -> Findings:
+    """The same PESEL in another file of a person."""
+    if not entry["pesel"]:
+        return
+    query = select(Person.number).where(Person.pesel == entry["pesel"], Person.id != entry.id)
+    for number in entry.session.scalars(query.limit(1)):
+        yield warn(
+            "pesel",
+            "same_pesel",
+            f"Osoba {number} ma ten sam PESEL. Sprawdź, czy to nie ta sama osoba.",
+        )
+
+
+@rule("person", "party", on=_NAMED)
+def similar_person(entry: Entry) -> Findings:
+    """Nearly the same name and the same birth."""
+    table: Any = Party if entry.sheet.key == "party" else Person
+    born, name = entry["birth_date"], name_key(entry["surname"] or "", entry["first_name"] or "")
+    if born is None or not name:
+        return
+    query = select(table).where(table.birth_date == born, table.id != entry.id)
+    for other in entry.session.scalars(query):
+        if are_alike(name, name_key(other.surname, other.first_name)):
+            yield warn(
+                "surname",
+                "similar_person",
+                f"Osoba {other.number} ma podobne nazwisko i tę samą datę urodzenia. "
+                "Sprawdź, czy to nie ta sama osoba.",
+            )
+            return
+
+
+@rule("party", on=_NAMED)
+def same_name(entry: Entry) -> Findings:
+    """The same name, where one of the two has no date of birth: of persons in procedures often little is known."""
+    name = name_key(entry["surname"] or "", entry["first_name"] or "")
+    if not entry["surname"] or not entry["first_name"]:
+        return
+    query = select(Party).where(Party.id != entry.id)
+    if entry["birth_date"] is not None:
+        query = query.where(Party.birth_date.is_(None))
+    for other in entry.session.scalars(query):
+        if name == name_key(other.surname, other.first_name):
+            yield warn(
+                "surname",
+                "same_name",
+                f"Osoba {other.number} nazywa się tak samo. Sprawdź, czy to nie ta sama osoba.",
+            )
+            return
+
+
+@rule("family", on=("name", "street", "place"))
+def same_family(entry: Entry) -> Findings:
+    """The same name at the same address; a protected address outside one's reach is not given away."""
+    name, address = search_key(entry["name"] or ""), _address(entry["street"], entry["place"])
+    if not address:
+        return
+    reach = families_in_reach(entry.session)
+    query = select(Family).where(Family.place == (entry["place"] or ""), Family.id != entry.id)
+    for other in entry.session.scalars(query):
+        is_told = not other.protected_address or reach is None or other.id in reach
+        is_same = search_key(other.name) == name and _address(other.street, other.place) == address
+        if is_told and is_same:
+            yield warn(
+                "name",
+                "same_family",
+                f"Rodzina {other.number} ma to samo nazwisko i adres. Sprawdź, czy to nie ta sama rodzina.",
+            )
+            return
+
+
+def _address(street: str | None, place: str | None) -> str:
+    return search_key(f"{street or ''} {place or ''}")

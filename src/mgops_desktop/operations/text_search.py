@@ -1,0 +1,149 @@
+"""Looking through the texts of visits, assessments and plans of the families in reach."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.veil import Private
+from mgops_desktop.storage import veil
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.context import note_reading
+from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.plan import Assessment, PlanAction, WorkPlan
+from mgops_desktop.storage.tables.visit import Visit, visit_case
+
+MOST = 30
+_PURPOSE = "wyszukiwanie w notatkach"
+_AT_ONCE = 500
+_BEFORE, _AFTER = 5, 12
+
+
+@dataclass(frozen=True)
+class TextHit:
+    """A record whose text holds the words: whose it is, of which day, and the words around the first one."""
+
+    kind: str
+    id: UUID
+    family: UUID
+    family_name: str
+    day: date
+    words: str
+
+
+@question("wyszukiwanie w notatkach", Right.CASEWORK_READ)
+def search_texts(session: Session, typed: str) -> list[TextHit]:
+    """Return records whose texts hold a word beginning with each typed one, at most 30 of each kind, newest first.
+
+    What is shown is logged as read. Polish letters may be left out.
+    """
+    wanted = search_key(typed).split()
+    if not wanted:
+        return []
+    reach = families_in_reach(session)
+    found: list[TextHit] = []
+    for kind, query in (
+        ("visit", _visits()),
+        ("assessment", _assessments()),
+        ("work_plan", _plans()),
+    ):
+        if reach is not None:
+            query = query.where(among(Case.family_id, reach))  # noqa: PLW2901 - narrowed
+        with veil.lifted():
+            matching = list(islice(_matching(session, kind, query, wanted), MOST))
+        found += [_as_shown(one) for one in matching]
+    for hit in found:
+        note_reading(session, hit.kind, hit.id, _PURPOSE)
+    return found
+
+
+def _matching(
+    session: Session, kind: str, query: Select[Any], wanted: Sequence[str]
+) -> Iterator[TextHit]:
+    """Yield the records that match; one that belongs to two families, or holds several actions, only once."""
+    seen: set[UUID] = set()
+    rows = session.execute(query.execution_options(yield_per=_AT_ONCE))
+    try:
+        for id_, family, name, day, *texts in rows:
+            text = " ".join(part for part in texts if part)
+            if id_ not in seen and _holds(text, wanted):
+                seen.add(id_)
+                yield TextHit(kind, id_, family, name, day, _around(text, wanted))
+    finally:
+        rows.close()
+
+
+def _as_shown(hit: TextHit) -> TextHit:
+    name = veil.as_shown(Private.NAME, hit.family_name)
+    return replace(hit, family_name=name, words=veil.as_shown(Private.TEXT, hit.words))
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    folded = f" {search_key(text)}"
+    return all(f" {word}" in folded for word in wanted)
+
+
+def _around(text: str, wanted: Sequence[str]) -> str:
+    """Return the words around the first that was looked for."""
+    words = text.split()
+    folded = (search_key(word) for word in words)
+    hits = (place for place, word in enumerate(folded) if _begins(word, wanted))
+    first = max(next(hits, 0) - _BEFORE, 0)
+    shown = words[first : first + _BEFORE + _AFTER]
+    before, after = "… " if first else "", " …" if first + len(shown) < len(words) else ""
+    return f"{before}{' '.join(shown)}{after}"
+
+
+def _begins(word: str, wanted: Sequence[str]) -> bool:
+    return any(part.startswith(one) for part in word.split() for one in wanted)
+
+
+def _visits() -> Select[Any]:
+    texts: tuple[Any, ...] = (Visit.topic, Visit.course, Visit.agreed_family, Visit.agreed_worker)
+    return (
+        select(Visit.id, Family.id, Family.name, Visit.day, *texts)
+        .join(visit_case, visit_case.c.visit_id == Visit.id)
+        .join(Case, Case.id == visit_case.c.case_id)
+        .join(Family, Family.id == Case.family_id)
+        .order_by(Visit.day.desc())
+    )
+
+
+def _assessments() -> Select[Any]:
+    texts: tuple[Any, ...] = (
+        Assessment.progress,
+        Assessment.children_situation,
+        Assessment.conclusion_note,
+    )
+    return (
+        select(Assessment.id, Family.id, Family.name, Assessment.day, *texts)
+        .join(Case, Case.id == Assessment.case_id)
+        .join(Family, Family.id == Case.family_id)
+        .order_by(Assessment.day.desc())
+    )
+
+
+def _plans() -> Select[Any]:
+    texts: tuple[Any, ...] = (
+        PlanAction.goal,
+        PlanAction.action,
+        PlanAction.expected_effect,
+        PlanAction.result_note,
+    )
+    return (
+        select(WorkPlan.id, Family.id, Family.name, WorkPlan.began, *texts)
+        .join(WorkPlan, WorkPlan.id == PlanAction.plan_id)
+        .join(Case, Case.id == WorkPlan.case_id)
+        .join(Family, Family.id == Case.family_id)
+        .order_by(WorkPlan.began.desc())
+    )

@@ -1,0 +1,164 @@
+"""Every page, form and screen: named, with the right role, reached by Tab in the order of the eye, nothing cut."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from tests.gui.centre import LATE_FAMILY
+from tests.gui.folder import Desk
+from tests.gui.gallery import CLOCK
+from tests.gui.hands import settled
+from tests.gui.looking import findings, findings_of_size, walked
+
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.lock_screen import LockScreen
+from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.shell.first_screen import FirstScreen
+from mgops_desktop.gui.shell.founding import prepare
+from mgops_desktop.gui.shell.founding_screen import FoundingScreen
+from mgops_desktop.gui.shell.message_screen import MessageScreen
+from mgops_desktop.gui.shell.recovery_screen import RecoveryScreen
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
+from mgops_desktop.gui.tasks import Tasks
+from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.notice_bar import Offer
+from mgops_desktop.sheets.kinds import SHEETS
+
+SIZES = (1.0, 1.5, 2.0)
+WINDOW = (1366, 768)
+PARTS = (
+    *("centre", "dictionaries", "parameters", "days_off", "programmes"),
+    *("accounts", "backups", "folder", "password", "computer"),
+)
+HEAD_WRITES = frozenset(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}
+
+
+def pages(window: MainWindow) -> Iterator[str]:
+    """Show every page of the rail, one after the other."""
+    for key in window.rail.buttons:
+        window.go_to(key)
+        settled(window)
+        QApplication.processEvents()
+        yield key
+
+
+def tabs(window: MainWindow) -> Iterator[str]:
+    """Show every tab of a family's card."""
+    window.open_target(Target("family", LATE_FAMILY))
+    card = window.pages.page("families").card
+    for number in range(card.tabs.count()):
+        card.tabs.setCurrentIndex(number)
+        QApplication.processEvents()
+        yield card.tabs.tabText(number)
+
+
+def settings(window: MainWindow) -> Iterator[str]:
+    """Show every part of the settings."""
+    window.go_to("settings")
+    for part in PARTS:
+        window.open_target(Target(SETTINGS, None, part))
+        settled(window)
+        QApplication.processEvents()
+        yield part
+
+
+def forms(window: MainWindow) -> Iterator[str]:
+    """Show the empty form of every kind of record that the account writes."""
+    for sheet in SHEETS:
+        if sheet.table.write_right in HEAD_WRITES:
+            window.open_target(Target(RECORD, None, sheet.key))
+            QApplication.processEvents()
+            yield sheet.title
+    window.open_target(Target(NEW_VISIT))
+    QApplication.processEvents()
+    yield "wizyta"
+
+
+def wrong(window: QWidget, shown: Iterable[str], look: Callable[[QWidget], Iterable[str]]):
+    """What is wrong with the shown things, each finding with the first place where it was seen."""
+    found: dict[str, str] = {}
+    for place in shown:
+        for one in look(window):
+            found.setdefault(one, place)
+    return found
+
+
+@pytest.mark.parametrize("login", ["kierownik", "zespol", "sekretariat"])
+def test_pages_can_be_read_aloud_and_walked_with_tab(desk: Desk, login: str) -> None:
+    window = desk.sit_down(login)
+    assert wrong(window, pages(window), findings) == {}
+
+
+def test_tabs_of_a_card_and_every_form_too(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    assert wrong(window, tabs(window), findings) == {}
+    assert wrong(window, settings(window), findings) == {}
+    assert wrong(window, forms(window), findings) == {}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_cut_and_the_window_fits_a_small_screen(
+    desk: Desk, look: Look, size: float
+) -> None:
+    window = desk.sit_down("kierownik")
+    look.set_scale(size)
+    window.resize(*WINDOW)
+    assert wrong(window, pages(window), findings_of_size) == {}
+    assert wrong(window, tabs(window), findings_of_size) == {}
+    assert wrong(window, settings(window), findings_of_size) == {}
+    assert (window.width(), window.height()) == WINDOW
+
+
+def test_every_place_of_the_rail_is_reached_however_large_the_text(desk: Desk, look: Look) -> None:
+    window = desk.sit_down("kierownik")
+    look.set_scale(2.0)
+    window.resize(*WINDOW)
+    QApplication.processEvents()
+    for key, button in window.rail.buttons.items():
+        button.setFocus()
+        assert not button.visibleRegion().isEmpty(), key
+
+
+def screens(look: Look, tasks: Tasks, empty: Path) -> Iterator[QWidget]:
+    accounts = [Choice("a", "Anna Wzorcowa"), Choice("b", "Ewa Umowna")]
+    yield LockScreen(look, accounts, "Zmieniono hasło.")
+    yield RecoveryScreen(look, accounts)
+    yield FirstScreen(look, Path("dane"))
+    yield FoundingScreen(look, CLOCK, tasks, empty, prepare(empty), lambda _parent, _code: None)
+    yield MessageScreen(look, "Nie można otworzyć danych", "Folder zajęty.", [Offer("Dalej", list)])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_screens_before_the_window(
+    qtbot, look: Look, tasks: Tasks, tmp_path: Path, size: float
+) -> None:
+    look.set_scale(size)
+    for screen in screens(look, tasks, tmp_path / "dane"):
+        qtbot.addWidget(screen)
+        screen.resize(*WINDOW)
+        screen.show()
+        QTest.qWait(1)
+        assert list(findings(screen)) == [], type(screen).__name__
+        assert list(findings_of_size(screen)) == [], type(screen).__name__
+
+
+def test_what_is_wrong_is_found(qtbot, look: Look) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    lower, upper, aside = QPushButton("drugi"), QPushButton("pierwszy"), QLineEdit()
+    dot = label("", "badge", "ok", wraps=True)
+    for part in (upper, lower, aside, dot):
+        column.addWidget(part)
+    QWidget.setTabOrder(lower, upper)
+    aside.setFocusPolicy(aside.focusPolicy().ClickFocus)
+    upper.setFixedWidth(10)
+    window.show()
+    QTest.qWait(1)
+    kinds = {one.split(":")[0] for one in (*findings(window), *findings_of_size(window))}
+    assert kinds == {"unnamed", "unreachable", "out_of_order", "colour_alone", "cut"}
+    assert walked(window) == [lower, upper]
