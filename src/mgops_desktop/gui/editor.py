@@ -15,7 +15,6 @@ from mgops_desktop.domain.entry import parse_time
 from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form import Form
@@ -75,6 +74,7 @@ class Editor(QWidget):
         self._accepted: tuple[str, ...] = ()
         self._is_filling = False
         self._failure = ""
+        self._amending = Amending()
         look = parts.look
         self.form = Form(_nothing)
         self.bin = Button(look, "Do kosza", "trash-2")
@@ -345,11 +345,11 @@ class Editor(QWidget):
 
     def _show_amending(self, record: UUID | None) -> None:
         """Say whether the record is only amended, and what was amended in it before."""
-        found = Amending()
+        self._amending = Amending()
         if record is not None:
-            found = self.parts.data.read(amending_of, self.kind, record)
-        self.amendment.begin(found.seal)
-        self.amended.show_amended(found.earlier)
+            self._amending = self.parts.data.read(amending_of, self.kind, record)
+        self.amendment.begin(self._amending.seal)
+        self.amended.show_amended(self._amending.earlier)
 
     def _begin_history(self, record: UUID | None) -> None:
         self.bin.setVisible(record is not None and self.may_bin)
@@ -360,7 +360,7 @@ class Editor(QWidget):
         self.form.go_to(self.first_field())
 
     def _ask_to_bin(self) -> None:
-        if self.amendment.isHidden() or self.parts.access.may(Right.ERASE):
+        if self._amending.may_bin:
             self.reason.ask()
         else:
             self.notice.show_notice(_STAYS, "warn")

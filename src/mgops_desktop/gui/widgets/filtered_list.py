@@ -3,15 +3,15 @@
 from collections.abc import Callable, Hashable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.rows import ListRow, TwoLineRow
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -25,7 +25,8 @@ _NONE_FITS = "Nic nie pasuje do filtra."
 class FilteredList(Card):
     """`chosen` gives the key that the arrows rest on or a click chose; `opened` is Enter, `add_asked` a new one.
 
-    `count` puts the number of shown rows into words.
+    `count` puts the number of shown rows into words. A kind of list with more to do puts its buttons into `buttons` and
+    `foot_line`, and may say otherwise which rows fit.
     """
 
     chosen = Signal(object)
@@ -33,7 +34,7 @@ class FilteredList(Card):
     add_asked = Signal()
 
     def __init__(
-        self, look: Look, name: str, add: tuple[str, str], count: Callable[[int], str]
+        self, look: Look, name: str, add: tuple[str, str], count: Callable[[int], str] = str
     ) -> None:
         super().__init__()
         self._rows: Sequence[TwoLineRow] = ()
@@ -50,6 +51,8 @@ class FilteredList(Card):
         self._pause.setInterval(_PAUSE_MS)
         self._look = look
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.buttons = QHBoxLayout()
+        self.foot_line = QHBoxLayout()
         self._lay_out_list()
         self._fit()
         look.changed.connect(self._fit)
@@ -75,18 +78,29 @@ class FilteredList(Card):
         self._pause.stop()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees the detail of a row that the arrows were about to open: it is not read."""
         super().hideEvent(event)
         self._pause.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.list.current_key() not in (None, self._current):
+            self._pause.start()
+
     def _show(self) -> None:
-        words = search_key(self.filter.text()).split()
-        shown = [row for row in self._rows if _fits(row, words)]
-        self.list.set_rows(shown)
+        rows, words = self.fitting(self.filter.text())
+        self.list.set_rows(rows)
         if self._current is not None:
             self.list.choose(self._current)
             self._pause.stop()
+        self.foot.setText(words)
+
+    def fitting(self, typed: str) -> tuple[Sequence[ListRow], str]:
+        """Return the rows that fit what is typed, and the words at the foot."""
+        words = search_key(typed).split()
+        shown = [row for row in self._rows if _fits(row, words)]
         nothing_fits = not shown and bool(self._rows)
-        self.foot.setText(_NONE_FITS if nothing_fits else self._count(len(shown)))
+        return shown, _NONE_FITS if nothing_fits else self._count(len(shown))
 
     def _wait(self, _key: object) -> None:
         self._pause.start()
@@ -113,11 +127,15 @@ class FilteredList(Card):
         line.setContentsMargins(12, 12, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.filter, 1)
-        line.addWidget(self.add)
-        self.foot.setContentsMargins(16, 8, 16, 6)
+        self.buttons.setSpacing(8)
+        self.buttons.addWidget(self.add)
+        line.addLayout(self.buttons)
+        self.foot.setContentsMargins(16, 8, 8, 6)
+        self.foot_line.setContentsMargins(0, 0, 12, 0)
+        self.foot_line.addWidget(self.foot, 1)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
-        self.body.addWidget(self.foot)
+        self.body.addLayout(self.foot_line)
 
 
 def _fits(row: TwoLineRow, words: Sequence[str]) -> bool:

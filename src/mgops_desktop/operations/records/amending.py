@@ -54,10 +54,14 @@ class Amended:
 
 @dataclass(frozen=True)
 class Amending:
-    """Why a record is only amended (nothing: it is corrected), and its amendments, the newest first."""
+    """Why a record is only amended (nothing: it is corrected), and its amendments, the newest first.
+
+    `may_bin` tells whether this account may put it into the bin all the same.
+    """
 
     seal: str = ""
     earlier: tuple[Amended, ...] = ()
+    may_bin: bool = True
 
 
 @question("sprostowania zapisu", None)
@@ -74,7 +78,9 @@ def amending_of(session: Session, kind: str, record: UUID) -> Amending:
     if not may_be_sealed(kind):
         return Amending()
     stored = stored_values(session, sheet, [record])[record]
-    return Amending(asking(seal_of(session, kind, stored)), tuple(_earlier(session, sheet, record)))
+    seal = seal_of(session, kind, stored)
+    earlier = tuple(_earlier(session, sheet, record))
+    return Amending(asking(seal), earlier, not seal or actor_of(session).may(Right.ERASE))
 
 
 def asking(seal: str) -> str:

@@ -213,6 +213,8 @@ def _word(
     if column.type is CellType.YES_NO:
         return column.header.lower()
     word = shown(to_cell(column, value, dictionaries, lambda _kind, _id: ""))
+    if column.type is CellType.INTEGER:
+        word = f"{column.header.lower()}: {word}"
     if column.type is CellType.DATE:
         word = f"{column.header.lower()}: {short_date(value)}"
     return word if len(word) <= _NOTE_LENGTH else f"{word[: _NOTE_LENGTH - 1]}…"
