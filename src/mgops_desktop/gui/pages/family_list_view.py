@@ -29,6 +29,7 @@ class FamilyListView(FilteredList):
         self.bin.setAccessibleName("Kosz: zapisy rodzin")
         tooltip(self.bin, "Zapisy rodzin, które przeniesiono do kosza")
         self.buttons.addWidget(self.as_table)
+        self.setTabOrder(self.add, self.as_table)  # before the list, as it stands
         self.foot_line.addWidget(self.bin)
         self.body.addWidget(self.cancelled)
         self.add.setVisible(may_add)
