@@ -1,5 +1,7 @@
 """What the records are: one module per subject, every class on the record base."""
 
+from sqlalchemy import Index, Table
+
 from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     accepted_month,
     account,
@@ -18,7 +20,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     staff,
     visit,
 )
-from mgops_desktop.storage.tables.base import BASES, Compartment, Record
+from mgops_desktop.storage.tables.base import BASES, Compartment, Numbered, Record
 
 
 def record_classes() -> list[type[Record]]:
@@ -31,6 +33,19 @@ def _name(cls: type[Record]) -> str:
     name: str = cls.__tablename__  # type: ignore[attr-defined]
     return name
 
+
+def _index_bin() -> None:
+    """Find what lies in the bin without reading the whole table: it is shown by the numbered records."""
+    for cls in record_classes():
+        table = cls.__table__  # type: ignore[attr-defined]
+        assert isinstance(table, Table)
+        if issubclass(cls, Numbered):
+            binned = table.c.binned_at
+            only = binned.is_not(None)
+            Index(f"ix_{table.name}_binned", binned, sqlite_where=only, postgresql_where=only)
+
+
+_index_bin()
 
 KINDS: dict[str, type[Record]] = {_name(cls): cls for cls in record_classes()}
 """Record kinds by their name (the table's)."""
