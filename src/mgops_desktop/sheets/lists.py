@@ -3,10 +3,13 @@
 import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from mgops_desktop.sheets.book import Book, Written
 from mgops_desktop.sheets.csv_prefix import protected
 from mgops_desktop.sheets.values import CellValue, shown
+
+if TYPE_CHECKING:
+    from mgops_desktop.sheets.book import Written
 
 _TITLE_LENGTH = 31
 _NOT_IN_TITLES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -18,8 +21,10 @@ def list_as_xlsx(
     rows: Iterable[Sequence[CellValue]],
     *,
     practice: bool = False,
-) -> Written:
+) -> "Written":
     """Write a list as a workbook; texts stay texts, what does not fit in a cell is in `problems`."""
+    from mgops_desktop.sheets.book import Book  # noqa: PLC0415  heavy
+
     book = Book(practice)
     name = " ".join(title.translate(_NOT_IN_TITLES).split())[:_TITLE_LENGTH] or "Wykaz"
     book.add_list(name, headers, rows)
