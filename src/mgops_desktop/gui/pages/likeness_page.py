@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
@@ -60,6 +61,7 @@ class LikenessPage(Page):
         self.notices = NoticeBar(look)
         self.cards = ScrollColumn("Podgląd scalenia")
         self.detail = QWidget()
+        self.reader = Reader(parts)
         self.state = Stateful(look, self.detail, EmptyState(look, "users", _NONE))
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -71,8 +73,11 @@ class LikenessPage(Page):
         self.merge.clicked.connect(self._merge)
 
     def refresh(self) -> None:
-        self._pairs = self.parts.data.read(likenesses)
-        self.list.set_rows(list(_rows(self._pairs)))
+        self.reader.read(lambda ask: ask(likenesses), self._take)
+
+    def _take(self, pairs: Sequence[Likeness]) -> None:
+        self._pairs = pairs
+        self.list.set_rows(list(_rows(pairs)))
         shown = self._pair
         self._pair = next((one for one in self._pairs if shown and _key(one) == _key(shown)), None)
         self._show()
@@ -175,6 +180,7 @@ class LikenessPage(Page):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.notices)
+        right.addWidget(self.reader)
         right.addWidget(self.state, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.targets import PAPERS, Target
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
@@ -59,6 +60,7 @@ class PapersPage(Page):
         )
         self.person_title = caption("Dla kogo")
         self.person = ChoiceField(look)
+        self.reader = Reader(parts)
         self.preview = PdfPreview(look, parts.tasks)
         self.state = Stateful(look, self.preview, EmptyState(look, "file-text", _BROKEN))
         self.output = ReportOutput(self, parts)
@@ -67,9 +69,12 @@ class PapersPage(Page):
 
     def refresh(self) -> None:
         """Gather today's facts anew and draw the paper again."""
-        self._facts = self.parts.data.read(paper_facts)
+        self.reader.read(lambda ask: ask(paper_facts), self._take)
+
+    def _take(self, facts: PaperFacts) -> None:
+        self._facts = facts
         chosen = self.person.value()
-        listed = [Choice(str(one.id), one.name or one.login) for one in self._facts.accounts]
+        listed = [Choice(str(one.id), one.name or one.login) for one in facts.accounts]
         self.person.set_choices([_NOBODY, *listed])
         self.person.set_value(chosen)
         if self.list.current_key() is None:
@@ -182,6 +187,7 @@ class PapersPage(Page):
         page.addLayout(row, 1)
         page.insertWidget(0, self.header)  # last for Tab: one chooses first
         page.insertWidget(1, self.notices)
+        page.insertWidget(2, self.reader)
 
 
 def _rows() -> Sequence[TwoLineRow]:

@@ -7,8 +7,8 @@ program makes a QLabel or sets a tooltip (a test greps for it).
 import html
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _TALL = 100_000
 
@@ -27,9 +27,20 @@ class PlainLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         return super().minimumSizeHint() + QSize(0, self._leading())
 
+    def _leading(self) -> int:
+        """Return the air that Lato asks for between lines; Qt leaves it out, and clips Ś and Ż."""
+        metrics = self.fontMetrics()
+        return metrics.lineSpacing() - metrics.height() if self.text() else 0
+
+
+class WrappedLabel(PlainLabel):
+    """A label of as many lines as its text needs."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setWordWrap(True)
+
     def heightForWidth(self, width: int) -> int:
-        if not self.wordWrap():
-            return -1
         margins = self.contentsMargins()
         inner = max(width - margins.left() - margins.right(), 1)
         wraps = int(Qt.TextFlag.TextWordWrap)
@@ -51,13 +62,8 @@ class PlainLabel(QLabel):
 
     def _keep_lines(self) -> None:
         """Ask for the height of all lines: cards centred in a page forget to ask the label."""
-        if self.wordWrap() and self.text() and self.width() > 0:
+        if self.text() and self.width() > 0:
             self.setMinimumHeight(self.heightForWidth(self.width()))
-
-    def _leading(self) -> int:
-        """Return the air that Lato asks for between lines; Qt leaves it out, and clips Ś and Ż."""
-        metrics = self.fontMetrics()
-        return metrics.lineSpacing() - metrics.height() if self.text() else 0
 
 
 class ElidedLabel(PlainLabel):
@@ -79,13 +85,16 @@ class ElidedLabel(PlainLabel):
 
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
+        self._tell_whole()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            whole = "" if self._shown() == self.text() else self.text()
-            QToolTip.showText(event.globalPos(), plain_tooltip(whole), self)
-            return True
-        return super().event(event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        told = "" if self._shown() == self.text() else plain_tooltip(self.text())
+        if told != self.toolTip():
+            self.setToolTip(told)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -99,8 +108,7 @@ class ElidedLabel(PlainLabel):
 
 def label(text: str = "", kind: str = "body", tone: str = "text", *, wraps: bool = False) -> QLabel:
     """Make a label of a type token and a colour role; without `wraps` it is one elided line."""
-    made = PlainLabel(text) if wraps else ElidedLabel(text)
-    made.setWordWrap(wraps)
+    made = WrappedLabel(text) if wraps else ElidedLabel(text)
     made.setProperty("kind", kind)
     made.setProperty("tone", tone)
     return made

@@ -3,21 +3,20 @@
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.label import PlainLabel, set_tone
+from mgops_desktop.gui.widgets.label import WrappedLabel, set_tone
 
 _ICONS = {"danger": "circle-alert", "warn": "triangle-alert"}
 _WORDS = {"danger": "", "warn": "Uwaga: "}
 _SIZE, _GAP = 14, 6
 
 
-class MessageLine(PlainLabel):
+class MessageLine(WrappedLabel):
     """Wraps its words beside the icon, which is painted: a second widget for each field would cost every form."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._tone = "danger"
-        self.setWordWrap(True)
         self.setProperty("kind", "caption")
         self.setProperty("tone", self._tone)
         look.changed.connect(self._make_room)
