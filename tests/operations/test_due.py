@@ -12,7 +12,7 @@ from tests.operations.importing.invented import family
 
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.operations import due as module
-from mgops_desktop.operations.due import CASEWORK, due
+from mgops_desktop.operations.due import CASEWORK, due, due_of_family
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.family import Family
@@ -45,6 +45,8 @@ def test_what_is_due_is_listed_until_it_is_done(importer, example):
     assert item.basis
     assert item.state is state_of(example.alarm)
     assert (item.family is not None) is (example in EXAMPLES)
+    if item.family is not None:
+        assert item in database.read(due_of_family, item.family)
     importer.must(lambda book: put(book, example.done))
     assert found(database, example.rule, example.alarm) == []
 

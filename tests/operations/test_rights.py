@@ -65,6 +65,7 @@ NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
+    "operations.family_overview": {"family_overview"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}

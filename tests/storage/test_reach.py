@@ -18,8 +18,7 @@ from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.indicators.catalogue import INDICATORS
 from mgops_desktop.indicators.listing import figure_list
 from mgops_desktop.operations.case import ClosureDetails, close_case
-from mgops_desktop.operations.due import due
-from mgops_desktop.operations.family_overview import family_overview
+from mgops_desktop.operations.due import due, due_of_family
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.operations.search import search
@@ -52,7 +51,7 @@ OF_A_FAMILY = [
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)
 CARD = [family_card, members_of, cases_of, visits_of_family, plans_of_family, assessments_of_family]
-CARD += [family_overview]
+CARD += [due_of_family]
 LIMITED = [Role.ASSISTANT, Role.SOCIAL_WORKER]
 
 

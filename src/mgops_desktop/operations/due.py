@@ -1,8 +1,9 @@
 """Everything that is due, from all records; nothing else lists deadlines."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,6 +14,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.blue_card import due_blue_card
 from mgops_desktop.storage.casework import due_aftercare, due_interviews, due_plans
 from mgops_desktop.storage.context import actor_of, is_open, today_of
@@ -23,16 +25,16 @@ from mgops_desktop.storage.court import (
     due_letters,
 )
 from mgops_desktop.storage.plan import due_assessments
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import families_in_reach, require_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.report import ReportHandover
-from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.terms import Families, Terms
 from mgops_desktop.storage.visit import due_visits
 
-Due = Callable[[Session, date, Terms], Iterable[DueItem]]
+Due = Callable[[Session, date, Terms, Families], Iterable[DueItem]]
 CASEWORK: tuple[Due, ...] = (
     due_interviews,
     due_plans,
@@ -58,18 +60,40 @@ def due(session: Session, on: date | None = None) -> list[DueItem]:
     actor = actor_of(session)
     items: list[DueItem] = []
     if actor.may(Right.CASEWORK_READ):
-        reach = families_in_reach(session)
-        known = set(session.scalars(select(Family.id)))
-        for listed in CASEWORK:
-            for one in listed(session, today, terms):
-                item = one if one.family in known else replace(one, family=None)
-                if reach is None or item.family in reach:
-                    items.append(item)
+        items += _due_in_casework(session, today, terms, families_in_reach(session))
     if actor.may(Right.BLUE_CARD) and is_open(session, Compartment.BLUE_CARD):
         items += due_blue_card(session, today, terms)
     if actor.may(Right.REPORTS):
         items += _due_reports(session, today, terms)
-    return sorted(items, key=lambda one: (one.alarm, one.title, one.subject.id))
+    return sorted(items, key=_order)
+
+
+@question("terminy rodziny", Right.CASEWORK_READ)
+def due_of_family(session: Session, family: UUID) -> list[DueItem]:
+    """Return what is due today in the work with one family, the most urgent first.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach(session, family)
+    items = _due_in_casework(session, today_of(session), Terms(session), {family})
+    return sorted(items, key=_order)
+
+
+def _order(item: DueItem) -> tuple[date, str, UUID]:
+    return item.alarm, item.title, item.subject.id
+
+
+def _due_in_casework(
+    session: Session, today: date, terms: Terms, families: Families
+) -> Iterator[DueItem]:
+    """What is due in the work with these families; with all, also what belongs to a family in the bin, without it."""
+    known = set(session.scalars(select(Family.id).where(of_these(Family.id, families))))
+    for listed in CASEWORK:
+        for item in listed(session, today, terms, families):
+            if item.family in known:
+                yield item
+            elif families is None:
+                yield replace(item, family=None)
 
 
 def _due_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:

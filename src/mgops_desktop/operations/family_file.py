@@ -40,12 +40,15 @@ def family_file(session: Session, family: UUID, purpose: str = "") -> FamilyFile
     Raises UserError outside the account's reach.
     """
     card = family_card(session, family, purpose)
+    plans = tuple(plans_of_family(session, family))
+    visits = tuple(visits_of_family(session, family))
+    assessments = tuple(assessments_of_family(session, family))
     return FamilyFile(
         card=card,
-        overview=family_overview(session, family),
-        plans=tuple(plans_of_family(session, family)),
-        visits=tuple(visits_of_family(session, family)),
-        assessments=tuple(assessments_of_family(session, family)),
+        overview=family_overview(session, family, visits, plans, assessments),
+        plans=plans,
+        visits=visits,
+        assessments=assessments,
         in_aftercare=any(case.family == family for case in cases_in_aftercare(session)),
         closure_reasons={one.key: one.label for one in dictionary(session, "closure_reason")},
     )

@@ -1,5 +1,6 @@
 """The overview of a family: what was agreed last time, the year at a glance, the goals of the plan."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,16 +12,14 @@ from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.court import LETTER_LABELS
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS
-from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS, PlanActionResult, VisitKind
-from mgops_desktop.operations.due import due
-from mgops_desktop.storage.access import question
+from mgops_desktop.operations.due import due_of_family
 from mgops_desktop.storage.context import today_of
-from mgops_desktop.storage.plan import PlanRow, assessments_of_family, plans_of_family
+from mgops_desktop.storage.plan import AssessmentRow, PlanRow
 from mgops_desktop.storage.tables.court import CourtOrder, Letter
 from mgops_desktop.storage.tables.family import Membership
 from mgops_desktop.storage.tables.foster_care import Placement
-from mgops_desktop.storage.visit import VisitRow, visits_of_family
+from mgops_desktop.storage.visit import VisitRow
 
 MONTHS = 12
 
@@ -76,17 +75,22 @@ class FamilyOverview:
     plan_version: str
 
 
-@question("przegląd rodziny", Right.CASEWORK_READ)
-def family_overview(session: Session, family: UUID) -> FamilyOverview:
-    """Return the overview of the last twelve months, this month included."""
-    today = today_of(session)
-    first = add_months(today.replace(day=1), 1 - MONTHS)
-    visits = visits_of_family(session, family)
-    plans = plans_of_family(session, family)
+def family_overview(
+    session: Session,
+    family: UUID,
+    visits: Sequence[VisitRow],
+    plans: Sequence[PlanRow],
+    assessments: Iterable[AssessmentRow],
+) -> FamilyOverview:
+    """Return the overview of the last twelve months, this month included.
+
+    Visits, plans and assessments are those of the family; raises NotAllowed outside the account's reach.
+    """
+    first = add_months(today_of(session).replace(day=1), 1 - MONTHS)
     current = next((plan for plan in plans if plan.ended is None), None)
     return FamilyOverview(
         last_visit=next((one for one in visits if one.kind in MEETINGS), None),
-        due=tuple(item for item in due(session, today) if item.family == family),
+        due=tuple(due_of_family(session, family)),
         first_month=first,
         visits=tuple(
             Dot(one.day, one.kind is VisitKind.FAILED)
@@ -94,7 +98,7 @@ def family_overview(session: Session, family: UUID) -> FamilyOverview:
             if one.day >= first and one.kind in (*MEETINGS, VisitKind.FAILED)
         ),
         plans=tuple(_plan_bars(plans)),
-        assessments=tuple(Mark("ocena", one.day) for one in assessments_of_family(session, family)),
+        assessments=tuple(Mark("ocena", one.day) for one in assessments),
         court=tuple(_court(session, family, first)),
         care=tuple(_care(session, family, first)),
         goals=tuple(_goals(current)) if current else (),
@@ -102,7 +106,7 @@ def family_overview(session: Session, family: UUID) -> FamilyOverview:
     )
 
 
-def _plan_bars(plans: list[PlanRow]) -> list[Bar]:
+def _plan_bars(plans: Sequence[PlanRow]) -> list[Bar]:
     bars = []
     for plan in plans:
         for index, version in enumerate(plan.versions):

@@ -13,8 +13,8 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.diary import diary
+from mgops_desktop.operations.due import due_of_family
 from mgops_desktop.operations.family_list import family_list
-from mgops_desktop.operations.family_overview import family_overview
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.start_page import start_page
 from mgops_desktop.operations.visit_choices import visit_choices, visit_persons
@@ -25,7 +25,9 @@ from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.diary import diary_workers
 from mgops_desktop.storage.drafts import drafts_of_account
 from mgops_desktop.storage.opening import connect_to_nothing
+from mgops_desktop.storage.plan import assessments_of_family, plans_of_family
 from mgops_desktop.storage.seeding import load_seeds
+from mgops_desktop.storage.visit import visits_of_family
 
 _NOBODY = UUID(int=0)
 _EVERYBODY = frozenset(Role)
@@ -61,7 +63,8 @@ def _ask_for_pages(database: Database) -> None:
     database.read(diary_workers)
     database.read(diary, Period(today, today))
     with suppress(NotAllowed):  # an assistant's questions end here
-        database.read(family_overview, _NOBODY)
+        for part in (due_of_family, visits_of_family, plans_of_family, assessments_of_family):
+            database.read(part, _NOBODY)
         database.read(procedures)
         database.read(session_years)
         database.read(sessions, year)

@@ -17,6 +17,7 @@ from sqlalchemy import (
     TypeDecorator,
     Uuid,
     bindparam,
+    true,
 )
 from sqlalchemy.engine import Dialect
 from sqlalchemy.ext.compiler import compiles
@@ -33,6 +34,11 @@ def among(column: Any, values: Iterable[UUID] | Iterable[str]) -> ColumnElement[
     listed = _Listed(bindparam(None, tuple(values), type_=kind, unique=True))
     # as an operator: a function would be compared with 1, and no index would be used
     return column.bool_op("IN")(listed)  # type: ignore[no-any-return]
+
+
+def of_these(column: Any, values: Iterable[UUID] | None) -> ColumnElement[bool]:
+    """Say that the column is one of these ids; None is for whatever it is."""
+    return true() if values is None else among(column, values)
 
 
 class _Ids(TypeDecorator[tuple[UUID, ...]]):

@@ -15,13 +15,14 @@ from mgops_desktop.domain.limit import Workload
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Assignment, Case, DifficultyReport
 from mgops_desktop.storage.tables.plan import Aftercare, WorkPlan
 from mgops_desktop.storage.tables.staff import Contract, Worker
-from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.terms import Families, Terms
 
 
 @dataclass(frozen=True)
@@ -154,19 +155,24 @@ def main_assignment(session: Session, case: UUID, day: date) -> Assignment | Non
     return session.scalars(query).first()
 
 
-def due_interviews(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_interviews(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Interviews after a report of a family in difficulty (art. 11 ust. 1)."""
     table = DifficultyReport
     query = select(table.id, table.family_id, table.received).where(
         table.interview_day.is_(None),
         or_(table.needs_interview.is_(None), table.needs_interview.is_(True)),
+        of_these(table.family_id, families),
     )
     for id_, family, received in session.execute(query):
         ref = RecordRef("difficulty_report", id_)
         yield terms.item("family_interview", received, ref, family, today)
 
 
-def due_plans(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_plans(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Work plans of open cases that have none yet; a family with nothing but „Za życiem” needs none."""
     planned = exists().where(WorkPlan.case_id == Case.id, WorkPlan.binned_at.is_(None))
     query = select(Case.id, Case.family_id, Case.began).where(
@@ -174,17 +180,20 @@ def due_plans(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
         or_(Case.ended.is_(None), Case.ended > today),
         Case.basis != Basis.PRO_LIFE,
         ~planned,
+        of_these(Case.family_id, families),
     )
     for id_, family, began in session.execute(query):
         yield terms.item("work_plan", began, RecordRef("case", id_), family, today)
 
 
-def due_aftercare(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_aftercare(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """The end of monitoring after the work with a family."""
     query = (
         select(Aftercare.id, Case.family_id, Aftercare.began, Aftercare.planned_end)
         .join(Case, Case.id == Aftercare.case_id)
-        .where(Aftercare.ended.is_(None))
+        .where(Aftercare.ended.is_(None), of_these(Case.family_id, families))
     )
     for id_, family, began, planned_end in session.execute(query):
         ref = RecordRef("aftercare", id_)

@@ -12,17 +12,22 @@ from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import capitalised
+from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.tables.court import ChildRemoval, CourtObligation, Letter
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
-from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.terms import Families, Terms
 
 
-def due_court_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_court_reports(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Reports on the work plan, on the day the court set (art. 109 § 4 KRO)."""
     table = CourtObligation
     query = select(table.id, table.family_id, table.began, table.next_report_due).where(
-        table.next_report_due.is_not(None), or_(table.ended.is_(None), table.ended >= today)
+        table.next_report_due.is_not(None),
+        or_(table.ended.is_(None), table.ended >= today),
+        of_these(table.family_id, families),
     )
     for id_, family, began, due in session.execute(query):
         if due is not None:
@@ -39,7 +44,9 @@ def due_court_reports(session: Session, today: date, terms: Terms) -> Iterable[D
             )
 
 
-def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_letters(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Letters that must go out by a day and have not gone yet; letters that came and have no answer by theirs.
 
     An answer that is being prepared stands for the letter that it answers: its own day counts.
@@ -55,7 +62,7 @@ def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem
     query = select(
         *(Letter.id, Letter.direction, Letter.kind, Letter.family_id),
         *(Letter.due, Letter.day, Letter.created_at),
-    ).where(Letter.due.is_not(None), waits)
+    ).where(Letter.due.is_not(None), waits, of_these(Letter.family_id, families))
     for id_, direction, kind, family, due, day, created in session.execute(query):
         label = LETTER_LABELS[kind]
         if due is not None:
@@ -72,16 +79,20 @@ def due_letters(session: Session, today: date, terms: Terms) -> Iterable[DueItem
             )
 
 
-def due_court_notices(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_court_notices(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """The notice to the court within 24 hours after a child was secured (art. 12a ust. 5)."""
     query = select(ChildRemoval.id, ChildRemoval.family_id, ChildRemoval.moment).where(
-        ChildRemoval.court_notified.is_(None)
+        ChildRemoval.court_notified.is_(None), of_these(ChildRemoval.family_id, families)
     )
     for id_, family, moment in session.execute(query):
         yield terms.item("T23", moment, RecordRef("child_removal", id_), family, today)
 
 
-def due_child_reviews(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_child_reviews(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Reviews of children in foster care: every 6 months, every 3 under three years of age."""
     last = (
         select(FosterChildReview.child_id, func.max(FosterChildReview.day).label("day"))
@@ -94,6 +105,7 @@ def due_child_reviews(session: Session, today: date, terms: Terms) -> Iterable[D
         .outerjoin(last, last.c.child_id == Placement.child_id)
         .where(Placement.began <= today)
         .where(or_(Placement.ended.is_(None), Placement.ended > today))
+        .where(of_these(Placement.family_id, families))
     )
     for id_, family, began, reviewed, born in session.execute(query):
         is_small = born is not None and age_on(born, today) < 3

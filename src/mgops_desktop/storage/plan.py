@@ -13,12 +13,13 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind, PlanActionResult
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import note_reading
 from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.plan import Assessment, PlanAction, PlanVersion, WorkPlan
-from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.terms import Families, Terms
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,15 @@ def assessments_of_family(session: Session, family: UUID) -> list[AssessmentRow]
     return [AssessmentRow(*row) for row in session.execute(query)]
 
 
-def due_assessments(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+def due_assessments(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """The next periodic assessment of every open case (art. 15 ust. 1 pkt 15)."""
     from_plan = parameters_of(session).text("first_assessment_from", today) == "plan"
     open_cases = select(Case.id, Case.family_id, Case.began).where(
-        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
+        Case.began <= today,
+        or_(Case.ended.is_(None), Case.ended > today),
+        of_these(Case.family_id, families),
     )
     at_work = open_cases.with_only_columns(Case.id)
     handed = (

@@ -1,6 +1,7 @@
 """Computing deadlines of records with this centre's rules and calendar."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +13,9 @@ from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import inline_date
 from mgops_desktop.storage.deadline import deadline_rules, regimes, working_calendar
+
+Families = Collection[UUID] | None
+"""The families whose terms are asked for, None for all of them."""
 
 
 class Terms:

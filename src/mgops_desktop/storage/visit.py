@@ -24,7 +24,7 @@ from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.visit import Visit, visit_case
-from mgops_desktop.storage.terms import Terms
+from mgops_desktop.storage.terms import Families, Terms
 
 _RECENT_DAYS = 60
 """How far back the newest contact of a family is looked for first."""
@@ -165,9 +165,11 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
     return sorted(gaps, key=lambda gap: -gap.days)
 
 
-def due_visits(session: Session, today: date, _terms: Terms) -> Iterable[DueItem]:
+def due_visits(
+    session: Session, today: date, _terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
     """Visits agreed with a family for a day, unless a later contact has been recorded."""
-    for family, newest in _newest_contacts(session, today).items():
+    for family, newest in _newest_contacts(session, today, families).items():
         if newest.next_day is not None and newest.next_day >= newest.day:
             yield _terms.agreed(
                 "planned_visit",
@@ -189,14 +191,24 @@ class _Contact(NamedTuple):
     next_day: date | None
 
 
-def _newest_contacts(session: Session, today: date) -> dict[UUID, _Contact]:
+def _newest_contacts(
+    session: Session, today: date, families: Families = None
+) -> dict[UUID, _Contact]:
     """The newest contact with each family that has an open case.
 
     Nearly all have one in the last months; only for the others the years before are read.
     """
+    contact = select(Case.family_id, Visit.day, Visit.number, Visit.id, Visit.next_day)
+    if families is not None:
+        theirs = (
+            contact.select_from(Case)
+            .join(visit_case, visit_case.c.case_id == Case.id)
+            .join(Visit, Visit.id == visit_case.c.visit_id)
+            .where(or_(Case.ended.is_(None), Case.ended > today), among(Case.family_id, families))
+        )
+        return _newest_of_each(session.execute(theirs))
     contacts = (
-        select(Case.family_id, Visit.day, Visit.number, Visit.id, Visit.next_day)
-        .select_from(Visit)
+        contact.select_from(Visit)
         # outer joins, so that SQLite begins with the days and not with all contacts there ever were
         .outerjoin(visit_case, visit_case.c.visit_id == Visit.id)
         .outerjoin(
