@@ -86,7 +86,7 @@ def change_of(kind: str, record: UUID, owner: RecordRef | None = None) -> Target
 
 
 def kind_of(target: Target) -> str:
-    """Return the kind of record that a form is of."""
+    """Return the kind of record that a form is of; of any other target its `tab`."""
     return kind_of_draft(target.tab) or target.tab
 
 

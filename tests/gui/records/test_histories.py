@@ -9,6 +9,7 @@ from tests.gui.calm import click, click_row, press, save
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, choose_tab, row_of, settled, shown_words
 
+from mgops_desktop.gui.help.screens import topic_of
 from mgops_desktop.gui.pages.families_page import FamiliesPage
 from mgops_desktop.gui.widgets.history_list import HistoryList
 from mgops_desktop.gui.widgets.rows import Join, Mark, SectionRow, StretchRow
@@ -84,6 +85,7 @@ def test_another_assistant_from_a_day_by_keys_alone_and_taken_back(qtbot, desk: 
     assert editor.header.title.text() == "Przydział asystenta – zmiana od dnia"
     assert "Pomocna Maria od 01.09.2026 – skończy się dzień wcześniej" in editor.header.note.text()
 
+    assert topic_of(page.window().pages) == "przydzial-i-limit"
     assert hands.cursor is editor.form.wrapper("worker").input
     hands.press(DOWN)
     while hands.cursor.currentText() != "Druga Jolanta":

@@ -19,6 +19,8 @@ from mgops_desktop.operations.records.tracks import Remark, Track
 
 NOW, AHEAD = Badge("obecnie", "ok"), Badge("jeszcze nie trwa", "accent")
 CHECK = Badge("do sprawdzenia", "warn")
+_KNOWN_BY_NUMBER = frozenset({"case", "work_plan"})
+"""Kinds that the office calls by their signs."""
 
 
 def time_line(track: Track, today: date, *, may_write: bool) -> TimeLine:
@@ -92,10 +94,13 @@ def remark_row(remark: Remark, today: date) -> StretchRow:
 def _stretch_row(line: Line, today: date, *, may_write: bool) -> StretchRow:
     assert line.began is not None
     since, until, mark, badge = days_of(line.began, line.ended, today)
+    by_number = line.kind in _KNOWN_BY_NUMBER
     return StretchRow(
         key=RecordRef(line.kind, line.id),
-        title=capitalised(line.title),
-        note=joined(length_of(line.began, line.ended, today), line.note, line.number),
+        title=joined(line.number, line.title) if by_number else capitalised(line.title),
+        note=joined(
+            length_of(line.began, line.ended, today), line.note, "" if by_number else line.number
+        ),
         lead=since,
         lead_note=until,
         badge=badge,

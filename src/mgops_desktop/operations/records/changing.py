@@ -183,8 +183,8 @@ def _begun_on(
     query = select(table).where(
         *same, getattr(table, history.began) == day, table.version == 1, table.id != before.id
     )
-    found: Record | None = session.scalars(query).one_or_none()
-    return found
+    found: list[Record] = list(session.scalars(query))
+    return found[0] if len(found) == 1 else None
 
 
 def _history_of(kind: str) -> History:
@@ -201,8 +201,9 @@ def _in_words(
     stored = stored_values(session, sheet, [record])[record]
     words = LineWords.of(session, sheet, owner, dictionaries_of(session), [stored])
     line = words.line(record, stored, history.subject)
-    whose = words.words_of(stored, history.subject)
-    return " · ".join([*whose, f"{line.title} od {short_date(stored[history.began])}"])
+    whose = history.joint.join(words.words_of(stored, history.subject))
+    what = f"{line.title} od {short_date(stored[history.began])}"
+    return f"{whose} · {what}" if whose else what
 
 
 def _key(sheet: Sheet, attribute: str) -> str:

@@ -48,7 +48,7 @@ HISTORIES: Mapping[str, History] = {
         hole="Nie zapisano stanu władzy",
         changes=True,
         anew=("state", "court_signature"),
-        joint=" – ",
+        joint=" wobec dziecka: ",
     ),
     "stay": History(
         ("person_id",), hole="Bez wpisu: w domu", changes=True, anew=("kind", "remark")

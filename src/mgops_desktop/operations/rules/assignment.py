@@ -65,7 +65,7 @@ def one_assistant_at_a_time(entry: Entry) -> Findings:
                     "began",
                     "second_main",
                     f"Sprawa ma już w tym czasie asystenta (przydział {other.number}, {span(other)}). "
-                    "Zakończ tamten przydział dzień wcześniej albo wpisz zastępstwo.",
+                    "Wybierz przy nim „Zmień od dnia…” albo wpisz zastępstwo.",
                 ),
                 "case_id",
                 kind=AssignmentKind.MAIN,

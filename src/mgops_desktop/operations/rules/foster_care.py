@@ -30,7 +30,7 @@ def one_placement_at_a_time(entry: Entry) -> Findings:
             "began",
             "two_placements",
             f"Dziecko jest w tym czasie w pieczy: {PLACEMENT_LABELS[other.form]} ({span(other)}). "
-            "Zakończ najpierw tamten pobyt.",
+            "Wybierz przy tym pobycie „Zmień od dnia…” albo popraw daty.",
         ),
         "child_id",
         shares_day=True,

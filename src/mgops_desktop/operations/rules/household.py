@@ -50,7 +50,8 @@ def one_state_of_authority(entry: Entry) -> Findings:
         lambda other: refuse(
             "began",
             "two_states",
-            f"W tym czasie zapisano już stan władzy rodzicielskiej ({span(other)}). Zakończ najpierw tamten wpis.",
+            f"W tym czasie zapisano już stan władzy rodzicielskiej ({span(other)}). Wybierz przy nim „Zmień od "
+            "dnia…” albo popraw daty.",
         ),
         "parent_id",
         "child_id",
@@ -185,7 +186,7 @@ def one_place_at_a_time(entry: Entry) -> Findings:
             "began",
             "two_places",
             f"W tym czasie zapisano inne miejsce pobytu: {STAY_LABELS[other.kind]} ({span(other)}). "
-            "Zakończ najpierw tamten wpis.",
+            "Wybierz przy nim „Zmień od dnia…” albo popraw daty.",
         ),
         "person_id",
     )
