@@ -150,6 +150,10 @@ def test_unfinished_change_comes_back_from_the_start_page(qtbot, desk: Desk) -> 
     assert name in editor.header.note.text()
     hands.go_to(editor.form.wrapper("began").input)
     hands.write("15.11.26")
+    place = page.place()
+    press(window, ESC)
+    page.open_target(place)  # as after a lock
+    assert editor.form.wrapper("began").input.text() == "15.11.2026"
     press(window, ESC)
 
     click(window.rail.buttons["start"])
