@@ -55,3 +55,8 @@ def turning_days(spans: Iterable[Span], within: Sequence[Period]) -> list[date]:
 def meet(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
     """Whether two spans have a day in common."""
     return (one[1] is None or other[0] <= one[1]) and (other[1] is None or one[0] <= other[1])
+
+
+def overlap(one: tuple[date, date | None], other: tuple[date, date | None]) -> bool:
+    """Whether two spans have more in common than the day on which one ends and the other begins."""
+    return (one[1] is None or other[0] < one[1]) and (other[1] is None or one[0] < other[1])

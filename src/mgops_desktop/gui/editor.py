@@ -127,6 +127,11 @@ class Editor(QWidget):
         raise NotImplementedError
 
     @property
+    def draft_record(self) -> UUID | None:
+        """The record with which the draft is kept; None with none."""
+        return self.record
+
+    @property
     def may_bin(self) -> bool:
         """Whether a stored record can be put into the bin."""
         return True
@@ -166,7 +171,7 @@ class Editor(QWidget):
         with self._filling():
             opened = self.read(record, kept)
         self._version, self._accepted, self._begun_with = opened.version, (), opened.values
-        self.keeper.begin(self.draft_form, record)
+        self.keeper.begin(self.draft_form, self.draft_record)
         self.notice.clear()
         self.reason.hide()
         self._stand_in(self.card)
@@ -175,7 +180,7 @@ class Editor(QWidget):
         self.form.mark_clean()
         if draft is not None:
             self._take_draft(draft)
-        if self.parts.data.unkept(self.draft_form, self.record) is not None:
+        if self.parts.data.unkept(self.draft_form, self.draft_record) is not None:
             self.keeper.note_change()
         self._begin_history(record)
         self.header.show_title(opened.title, opened.note)
@@ -250,11 +255,12 @@ class Editor(QWidget):
             self._is_filling = False
 
     def _draft(self) -> DraftRow | None:
-        unkept = self.parts.data.unkept(self.draft_form, self.record)
+        unkept = self.parts.data.unkept(self.draft_form, self.draft_record)
         if unkept is not None:
-            return DraftRow(self.draft_form, self.record, self.parts.clock.now(), dict(unkept))
+            now = self.parts.clock.now()
+            return DraftRow(self.draft_form, self.draft_record, now, dict(unkept))
         drafts = self.parts.data.read(drafts_of_account)
-        wanted = (self.draft_form, self.record)
+        wanted = (self.draft_form, self.draft_record)
         return next((one for one in drafts if (one.form, one.record) == wanted), None)
 
     def _take_draft(self, draft: DraftRow) -> None:

@@ -6,6 +6,7 @@ from uuid import UUID
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
+from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
 PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
@@ -45,7 +46,10 @@ VISITOR = "visitor"
 """A family alone on the screen, for somebody who looks at it too."""
 RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
 REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
-"""A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from."""
+"""A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from.
+
+For what is to follow a stretch from a day `tab` is the name of that form (`change_of`).
+"""
 _FORMS = {
     **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
@@ -74,6 +78,16 @@ class Target:
 def form_of(kind: str, record: UUID | None, owner: RecordRef | None = None) -> Target:
     """Return what leads to the form of a record (None: of a new one), on the page where its kind is entered."""
     return Target(_FORMS.get(kind, RECORD), record, kind, owner)
+
+
+def change_of(kind: str, record: UUID, owner: RecordRef | None = None) -> Target:
+    """Return what leads to the form of what follows a stretch of a dated history from a day."""
+    return Target(_FORMS.get(kind, RECORD), record, change_name(kind), owner)
+
+
+def kind_of(target: Target) -> str:
+    """Return the kind of record that a form is of; of any other target its `tab`."""
+    return kind_of_draft(target.tab) or target.tab
 
 
 def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:

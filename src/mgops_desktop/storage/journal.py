@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import as_local
@@ -114,6 +114,16 @@ def _write_changes(
     connection = session.connection(bind_arguments={"mapper": table.__mapper__})
     for start in range(0, len(rows), _CHUNK):
         insert_many(connection, table.__table__, rows[start : start + _CHUNK])
+
+
+def note_undone(session: Session, compartment: Compartment, sequence: int) -> None:
+    """Note of an operation that the one that is being written takes it back."""
+    table = FURNITURE[compartment].operation
+    undoing = head_of(session, compartment).sequence + 1
+    session.execute(
+        update(table).where(table.sequence == sequence).values(undone_by=undoing),
+        bind_arguments={"mapper": table.__mapper__},
+    )
 
 
 def _minute(moment: datetime) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.gui.calm import click, click_row, press, save
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, plain, shown_words, titles
+from tests.gui.hands import CONTROL, Hands, plain, sections, shown_words, titles
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.staff_page import StaffPage
@@ -102,7 +102,7 @@ def test_contract_entered_on_the_card_is_listed_there(
     hands = Hands(window)
     hands.write("1.9.26")
     save(window)
-    assert "psycholog" in titles(page.card.sections.lists["contract"])
+    assert "Psycholog · umowa o świadczenie usług" in sections(page.card.sections.lists["contract"])
     assert "psycholog" in page.card.header.note.text()
 
 

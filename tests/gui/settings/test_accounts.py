@@ -107,14 +107,14 @@ def test_role_is_given_from_today_and_ended_with_yesterday(qtbot, window, open_p
     field(panel.in_place, "role").choose("social_worker")
     save(window)
     qtbot.waitUntil(lambda: isinstance(panel.in_place, AccountView), timeout=WAIT)
-    assert row_of(panel.in_place.roles, "pracownik socjalny").note == "od 23.11.2026"
+    given = row_of(panel.in_place.roles, "pracownik socjalny")
+    assert (given.lead, given.badge.text) == ("od 23.11.2026", "obecnie")
     click(panel.in_place.end)
     field(panel.in_place, "role").choose("office")
     save(window)
     qtbot.waitUntil(lambda: isinstance(panel.in_place, AccountView), timeout=WAIT)
     ended = row_of(panel.in_place.roles, "sekretariat")
-    assert ended.note.endswith("do 22.11.2026")
-    assert ended.badge.text == "zakończona"
+    assert (ended.lead_note, ended.badge) == ("do 22.11.2026", None)
 
 
 def test_key_that_the_head_has_not_cannot_be_given(qtbot, window, open_part) -> None:

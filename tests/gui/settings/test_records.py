@@ -167,7 +167,7 @@ def test_confirming_a_value_takes_the_badge_away(window, open_part) -> None:
     click_row(panel.lists["work_plan"], "30 dni")
     choose(panel, "confirmed", "tak")
     save(window)
-    assert row_of(panel.lists["work_plan"], "30 dni").badge is None
+    assert row_of(panel.lists["work_plan"], "30 dni").badge.text == "obecnie"
 
 
 def test_day_off_is_added_and_the_same_day_refused(window, open_part) -> None:

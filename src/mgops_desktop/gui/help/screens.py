@@ -2,10 +2,11 @@
 
 from mgops_desktop.gui.help.manual import manual
 from mgops_desktop.gui.pages.page_stack import PageStack
+from mgops_desktop.gui.targets import kind_of
 
 
 def topic_of(pages: PageStack) -> str:
     """Return the topic of what is shown: of the form or the tab if it has one, else of the page."""
     place = pages.current.place() if pages.current is not None else None
-    tab = (place.tab or place.kind) if place is not None else ""
+    tab = (kind_of(place) or place.kind) if place is not None else ""
     return manual().topic_of(pages.current_key, tab)

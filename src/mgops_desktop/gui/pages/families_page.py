@@ -58,6 +58,7 @@ class FamiliesPage(Page):
         self.families.opened.connect(self._enter_card)
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
+        self.card.change_asked.connect(self._change)
         self.card.visitor_asked.connect(self._ask_visitor)
         self.families.add_asked.connect(self._begin_family)
         self.families.table_asked.connect(self._show_table)
@@ -182,6 +183,11 @@ class FamiliesPage(Page):
     def _correct(self, record: RecordRef) -> None:
         self._came_from_elsewhere = False
         self.editing.correct(record, self._owner())
+        self.setFocusProxy(self.editing)
+
+    def _change(self, record: RecordRef) -> None:
+        self._came_from_elsewhere = False
+        self.editing.change(record, self._owner())
         self.setFocusProxy(self.editing)
 
     def _begin(self, kind: str) -> None:

@@ -46,12 +46,14 @@ _TABS = (
 class FamilyCardView(QWidget):
     """Reads and shows the file of a family.
 
-    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `visitor_asked` that somebody
-    is to look at the screen too. `beside_visitor` is for the card that somebody does look at.
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
+    history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too.
+    `beside_visitor` is for the card that somebody does look at.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    change_asked = Signal(object)
     visitor_asked = Signal()
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
@@ -100,6 +102,7 @@ class FamilyCardView(QWidget):
         for tab in self._sections():
             tab.sections.opened.connect(self.opened)
             tab.sections.add_asked.connect(self.add_asked)
+            tab.sections.change_asked.connect(self.change_asked)
 
     @property
     def family(self) -> UUID | None:

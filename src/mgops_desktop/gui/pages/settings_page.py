@@ -21,7 +21,7 @@ from mgops_desktop.gui.settings.lists_panel import DaysOffPanel, ProgrammesPanel
 from mgops_desktop.gui.settings.panel import Panel, RecordsPanel
 from mgops_desktop.gui.settings.parameters_panel import ParametersPanel
 from mgops_desktop.gui.settings.password_panel import PasswordPanel
-from mgops_desktop.gui.targets import SETTINGS, SETTINGS_RECORD, Target
+from mgops_desktop.gui.targets import SETTINGS, SETTINGS_RECORD, Target, kind_of
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -165,7 +165,7 @@ class SettingsPage(Page):
             self.panel.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_form(self, target: Target) -> None:
-        self.show_part(_PARTS_OF_KINDS.get(target.tab, ""))
+        self.show_part(_PARTS_OF_KINDS.get(kind_of(target), ""))
         if isinstance(self.panel, RecordsPanel):
             self.panel.open_form(target)
 

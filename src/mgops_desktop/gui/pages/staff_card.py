@@ -21,10 +21,14 @@ KINDS = ("contract", "leave", "service_hours")
 
 
 class StaffCard(QWidget):
-    """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one."""
+    """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+
+    `change_asked` gives a contract that another one is to follow from a day.
+    """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    change_asked = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -39,6 +43,7 @@ class StaffCard(QWidget):
         self.edit.clicked.connect(self._correct)
         self.sections.opened.connect(self.opened)
         self.sections.add_asked.connect(self.add_asked)
+        self.sections.change_asked.connect(self.change_asked)
 
     @property
     def worker(self) -> UUID | None:

@@ -13,7 +13,7 @@ from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.staff_card import StaffCard
 from mgops_desktop.gui.pages.staff_rows import staff_row
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.records.editing import Editing
+from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.targets import STAFF, STAFF_RECORD, Target
 from mgops_desktop.gui.widgets.filtered_list import FilteredList
@@ -55,6 +55,7 @@ class StaffPage(Page):
         self.nothing.action_asked.connect(self._begin_worker)
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
+        self.card.change_asked.connect(self._change)
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._show_binned)
@@ -81,7 +82,7 @@ class StaffPage(Page):
         """Return the form or the card that is shown."""
         editor = self.editing.editor
         if isinstance(editor, RecordEditor):
-            return Target(STAFF_RECORD, editor.record, editor.kind, editor.owner)
+            return target_of(editor)
         return Target(STAFF, self.card.worker) if self.card.worker else None
 
     def keep_unsaved(self) -> None:
@@ -104,10 +105,7 @@ class StaffPage(Page):
         if owner is not None and owner.id in self._workers:
             self.workers.choose(owner.id)
             self._show_worker(owner.id)
-        if target.id is None:
-            self.editing.begin(target.tab, owner)
-        else:
-            self.editing.correct(RecordRef(target.tab, target.id), owner)
+        open_in(self.editing, target)
         self.setFocusProxy(self.editing)
 
     def _choose(self, worker: UUID) -> None:
@@ -140,6 +138,10 @@ class StaffPage(Page):
 
     def _correct(self, record: RecordRef) -> None:
         self.editing.correct(record, self._owner())
+        self.setFocusProxy(self.editing)
+
+    def _change(self, record: RecordRef) -> None:
+        self.editing.change(record, self._owner())
         self.setFocusProxy(self.editing)
 
     def _owner(self) -> RecordRef | None:

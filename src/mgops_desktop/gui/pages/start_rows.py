@@ -13,13 +13,14 @@ from mgops_desktop.gui.targets import (
     REPORTS,
     VISIT_DRAFT,
     Target,
+    change_of,
     form_of,
     place_of,
 )
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
-from mgops_desktop.operations.records.drafts import kind_of_draft
+from mgops_desktop.operations.records.drafts import is_change, kind_of_draft
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
 from mgops_desktop.storage.casework import WorkloadRow
@@ -134,9 +135,7 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
     families = ", ".join(form.families)
     kind, *place = form.form.split()
     if form.title:
-        words = "Szkic" if form.record is None else "Poprawka"
-        title = f"{words}: {form.title}"
-        target = form_of(kind_of_draft(form.form) or "", form.record, form.owner)
+        title, target = _of_record(form)
     elif kind == "report_text":
         title, target = f"Tekst sprawozdania za {place[1]} rok", Target(REPORT_TEXT, None, place[2])
     else:
@@ -145,6 +144,15 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
         target = Target(VISIT_DRAFT, form.record)
     note = joined(families, f"zapisany {when}")
     return TwoLineRow(target, title, note, icon="file-text", link="Wróć")
+
+
+def _of_record(form: UnfinishedForm) -> tuple[str, Target]:
+    """The title of an unfinished form of a record, and the way back to it."""
+    kind = kind_of_draft(form.form) or ""
+    if is_change(form.form) and form.record is not None:
+        return f"Zmiana od dnia: {form.title}", change_of(kind, form.record, form.owner)
+    words = "Szkic" if form.record is None else "Poprawka"
+    return f"{words}: {form.title}", form_of(kind, form.record, form.owner)
 
 
 def opened_rows(opened: Sequence[OpenedFamily], today: date) -> list[TwoLineRow]:

@@ -13,7 +13,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import VISIT, target_of
 from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.targets import Target
-from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.drafts import draft_name, is_change
 from mgops_desktop.operations.unfinished import is_kept_elsewhere
 from mgops_desktop.operations.visit import FORM
 
@@ -38,6 +38,7 @@ class VisitorPage(EditingPage):
 
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
+        self.card.change_asked.connect(self._change)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self.browse, keys.NEW, self._begin_visit, within)
 
@@ -60,6 +61,8 @@ class VisitorPage(EditingPage):
             self.card.show_family(self._family.id, target.tab)
         elif target.id is None:
             self._begin(target.tab if target.kind == targets.RECORD else VISIT)
+        elif is_change(target.tab):
+            self._change(RecordRef(targets.kind_of(target), target.id))
         else:
             kind = target.tab if target.kind == targets.RECORD else VISIT
             self._correct(RecordRef(kind, target.id))
@@ -70,6 +73,9 @@ class VisitorPage(EditingPage):
         except UserError as error:  # e.g. a visit to another family too
             self.leave_form()
             self.notices.show_notice(error.message, "warn")
+
+    def _change(self, record: RecordRef) -> None:
+        self.change(record, self._family)
 
     def _begin(self, kind: str) -> None:
         form = FORM if kind == VISIT else draft_name(kind)

@@ -8,13 +8,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_editor import RecordEditor
-from mgops_desktop.gui.targets import VISIT_DRAFT, Target, form_of
+from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.operations.records.changing import Changed, take_back_change
+from mgops_desktop.operations.records.drafts import is_change
 from mgops_desktop.operations.visit import restore_record
 
 E = TypeVar("E", VisitEditor, RecordEditor)
@@ -78,6 +83,10 @@ class Editing(QStackedWidget):
         else:
             self._show(self.records).correct(record.kind, record.id, owner)
 
+    def change(self, record: RecordRef, owner: RecordRef | None = None) -> None:
+        """Enter what follows a stretch of a dated history from a day."""
+        self._show(self.records).change(record.kind, record.id, owner)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""
         super().focusInEvent(event)
@@ -116,8 +125,27 @@ class Editing(QStackedWidget):
         self.left.emit()
 
     def _take_saved(self, record: RecordRef) -> None:
+        editor = self.editor
         self.setCurrentWidget(self._browse)
+        if isinstance(editor, RecordEditor) and editor.changed is not None:
+            self._offer_to_take_back(editor.changed)
         self.saved.emit(record)
+
+    def _offer_to_take_back(self, changed: Changed) -> None:
+        day, before = short_date(changed.day), short_date(add_days(changed.day, -1))
+        self._notices.show_notice(
+            f"Zapisano zmianę od {day}. Poprzedni okres kończy się {before}.",
+            "ok",
+            [Offer("Cofnij", partial(self._take_back, changed))],
+            seconds=_UNDO_SECONDS,
+        )
+
+    def _take_back(self, changed: Changed) -> None:
+        try:
+            done = (changed.kind, changed.ended, changed.version, changed.day)
+            self._parts.data.change(take_back_change, *done)
+        except UserError as error:
+            self._notices.show_notice(error.message, "danger")
 
     def _offer_undo(self, record: RecordRef) -> None:
         self.setCurrentWidget(self._browse)
@@ -135,14 +163,18 @@ class Editing(QStackedWidget):
 
 def target_of(editor: Editor) -> Target:
     """Return what leads back to the form that is shown, e.g. after a lock."""
+    if isinstance(editor, RecordEditor) and editor.follows is not None:
+        return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
         return form_of(editor.kind, editor.record, editor.owner)
     return Target(VISIT_DRAFT, editor.record)
 
 
 def open_in(editing: Editing, target: Target) -> None:
-    """Show the record of a target in its form, or a new one of its kind."""
-    if target.id is None:
+    """Show the record of a target in its form, a new one of its kind, or what is to follow one from a day."""
+    if is_change(target.tab) and target.id is not None:
+        editing.change(RecordRef(kind_of(target), target.id), target.owner)
+    elif target.id is None:
         editing.begin(target.tab, target.owner)
     else:
         editing.correct(RecordRef(target.tab, target.id), target.owner)

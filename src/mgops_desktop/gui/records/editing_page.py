@@ -58,6 +58,12 @@ class EditingPage(Page):
         self.editing.correct(record, owner)
         self.setFocusProxy(self.editing)
 
+    def change(self, record: RecordRef, owner: RecordRef | None = None) -> None:
+        """Enter what follows a stretch of a dated history from a day."""
+        self.came_from_elsewhere = False
+        self.editing.change(record, owner)
+        self.setFocusProxy(self.editing)
+
     def open_form(self, target: Target) -> None:
         """Show what a target of another page leads to, in its form; Esc leads back there."""
         self.came_from_elsewhere = True

@@ -6,11 +6,13 @@ from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_fields import RecordFields
 from mgops_desktop.gui.widgets.choice_field import Choice
-from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.changing import Changed, change_form, change_from_day
+from mgops_desktop.operations.records.drafts import change_name, draft_name
 from mgops_desktop.operations.records.forms import RecordForm, record_form
 from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import correct_record, record_new
@@ -28,6 +30,8 @@ class RecordEditor(Editor):
         self._kind = ""
         self._owner: RecordRef | None = None
         self._known: Values = {}
+        self._follows: UUID | None = None
+        self._changed: Changed | None = None
         self._private: Collection[str] = ()
         self._forms: dict[Hashable, RecordFields] = {}
 
@@ -41,8 +45,22 @@ class RecordEditor(Editor):
         return self._owner
 
     @property
+    def follows(self) -> UUID | None:
+        """The stretch of a dated history that a new record is to follow from a day."""
+        return self._follows
+
+    @property
+    def changed(self) -> Changed | None:
+        """What the last change from a day stored, None if something else was saved."""
+        return self._changed
+
+    @property
     def draft_form(self) -> str:
-        return draft_name(self._kind)
+        return change_name(self._kind) if self._follows else draft_name(self._kind)
+
+    @property
+    def draft_record(self) -> UUID | None:
+        return self._follows or self.record
 
     @property
     def may_bin(self) -> bool:
@@ -51,27 +69,52 @@ class RecordEditor(Editor):
     def begin(self, kind: str, owner: RecordRef | None = None, known: Values | None = None) -> None:
         """Enter a new record of this kind; `known` fields are filled in."""
         self._kind, self._owner, self._known = kind, owner, known or {}
+        self._follows = None
         self.open_record(None)
 
     def correct(self, kind: str, record: UUID, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""
         self._kind, self._owner, self._known = kind, owner, {}
+        self._follows = None
         self.open_record(record)
 
+    def change(self, kind: str, record: UUID, owner: RecordRef | None = None) -> None:
+        """Let a stored stretch of a dated history end, and enter what follows it from a day."""
+        self._kind, self._owner, self._known = kind, owner, {}
+        self._follows = record
+        self.open_record(None)
+
     def read(self, record: UUID | None, draft: Values) -> Opened:
+        self._changed = None
+        if self._follows is not None:
+            return self._read_change(self._follows, draft)
         shape = self.parts.data.read(
             record_form, self._kind, record, self._owner, draft, self._known
         )
-        self.take_form(self._form_of(shape))
-        self._private = [field.name for field in shape.fields if field.private]
-        title = shape.title[:1].upper() + shape.title[1:]
+        title = self._take_shape(shape)
         if record is None:
             return Opened(f"{title} – nowy zapis", "szkic zachowuje się sam", shape.values, 0)
         note = f"{shape.number} · poprawka zachowuje się sama jako szkic".strip(" ·")
         return Opened(title, note, shape.values, shape.version)
 
+    def _read_change(self, record: UUID, draft: Values) -> Opened:
+        found = self.parts.data.read(change_form, self._kind, record, self._owner, draft)
+        title = self._take_shape(found.form)
+        note = f"{found.before} – skończy się dzień wcześniej"
+        return Opened(f"{title} – zmiana od dnia", note, found.form.values, found.form.version)
+
+    def _take_shape(self, shape: RecordForm) -> str:
+        """Show the form with these fields; returns its title."""
+        self.take_form(self._form_of(shape))
+        self._private = [field.name for field in shape.fields if field.private]
+        return capitalised(shape.title)
+
     def write(self, version: int, accepted: Sequence[str]) -> UUID:
         values = self.form.values()
+        if self._follows is not None:
+            following = (self._kind, self._follows, version, values, accepted)
+            self._changed = self.parts.data.change(change_from_day, *following)
+            return self._changed.new
         if self.record is None:
             new: UUID = self.parts.data.change(
                 record_new, self._kind, values, accepted, self._owner

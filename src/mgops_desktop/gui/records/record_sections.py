@@ -8,14 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.history_rows import time_line
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.history_list import HistoryList
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.operations.records.lines import Line, Listed, lines_about
+from mgops_desktop.operations.records.line_words import Line
+from mgops_desktop.operations.records.lines import Listed, lines_about
+from mgops_desktop.operations.records.tracks import Track
 
 _STYLE = RowStyle(lead_width=104)
 _OF_ONE = {
@@ -34,11 +38,13 @@ _KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
 class RecordSections(QObject):
     """Makes a card for each kind of record that belongs to one owner.
 
-    `opened` gives the record that is to be corrected, `add_asked` the kind of a new one.
+    Dated histories are shown as lines of time. `opened` gives the record that is to be corrected, `add_asked` the kind
+    of a new one, `change_asked` the stretch that another one is to follow from a day.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    change_asked = Signal(object)
 
     def __init__(self, parent: QObject, parts: Parts, kinds: Sequence[str]) -> None:
         super().__init__(parent)
@@ -70,11 +76,22 @@ class RecordSections(QObject):
         return card
 
     def _list(self, listed: Listed) -> TwoLineList:
+        if listed.tracks is not None:
+            return self._history(listed, listed.tracks)
         style = _STYLE if any(_lead(line) for line in listed.lines) else RowStyle()
         made = TwoLineList(self._parts.look, heading_of(listed), style, whole=True)
         made.set_rows([_row(line, self._parts.today) for line in listed.lines])
         if listed.may_write:
             made.opened.connect(self.opened)
+        self.lists[listed.kind] = made
+        return made
+
+    def _history(self, listed: Listed, tracks: Sequence[Track]) -> HistoryList:
+        made = HistoryList(self._parts.look, heading_of(listed))
+        today, may = self._parts.today, listed.may_write
+        made.show_lines([time_line(track, today, may_write=may) for track in tracks])
+        made.opened.connect(self.opened)
+        made.change_asked.connect(self.change_asked)
         self.lists[listed.kind] = made
         return made
 

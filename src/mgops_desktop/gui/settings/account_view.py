@@ -6,19 +6,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.account_words import badge_of, facts_of, role_rows
+from mgops_desktop.gui.settings.account_words import badge_of, facts_of, role_lines
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.history_list import HistoryList
 from mgops_desktop.gui.widgets.label import caption, label
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
-from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
-from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.accounts import ListedAccount
 
 _CLOSE = "Zamknąć konto „{login}”? Potem program wymieni klucze danych i poprosi o hasło. Zapisy tego konta zostają."
-_PLAIN = RowStyle(chevrons=False)
 
 
 class AccountView(QWidget):
@@ -44,12 +42,12 @@ class AccountView(QWidget):
         self.header = PageHeader("", [self.back, self.close_account, self.password, self.change])
         self.notices = NoticeBar(look)
         self.cards = ScrollColumn("Konto")
-        self.roles = TwoLineList(look, "Role", _PLAIN, whole=True)
+        self.roles = HistoryList(look, "Role")
         badge = badge_of(one, parts.today)
         self.header.show_title(
             one.row.name or one.row.login, one.row.login, [badge] if badge else []
         )
-        self.roles.set_rows(role_rows(one.row.roles, parts.today))
+        self.roles.show_lines(role_lines(one.row.roles, parts.today))
         self._lay_out(one)
         self.setFocusProxy(self.back)
         is_open = one.row.closed_at is None

@@ -1,12 +1,16 @@
 """Accounts as rows and words."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from mgops_desktop.domain.clock import local_day
+from mgops_desktop.domain.intervals import Span
 from mgops_desktop.domain.rights import ROLE_LABELS
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui.records.history_rows import days_of, joined_up, length_of
 from mgops_desktop.gui.widgets.badge import Badge
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.history_list import TimeLine
+from mgops_desktop.gui.widgets.rows import Mark, StretchRow, TwoLineRow
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.accounts import ListedAccount
 from mgops_desktop.storage.account import RoleSpan
@@ -53,23 +57,34 @@ def facts_of(one: ListedAccount) -> list[str]:
     return found
 
 
-def role_rows(roles: tuple[RoleSpan, ...], today: date) -> list[TwoLineRow]:
-    """Return the roles from–to, those that hold first."""
-    ordered = sorted(roles, key=lambda span: (not span.holds_on(today), span.valid_from))
+def role_lines(roles: tuple[RoleSpan, ...], today: date) -> list[TimeLine]:
+    """Return a line of time for each role, those that hold first."""
+    newest = sorted(roles, key=lambda span: span.valid_from, reverse=True)
+    held = sorted(newest, key=lambda span: not span.holds_on(today))
     return [
-        TwoLineRow(
-            span,
-            ROLE_LABELS[span.role],
-            joined(
-                f"od {short_date(span.valid_from)}",
-                f"do {short_date(span.valid_to)}" if span.valid_to else "",
-            ),
-            badge=None if span.holds_on(today) else Badge("zakończona", "muted"),
-            is_open=False,
-            strong=span.holds_on(today),
-        )
-        for span in ordered
+        _role_line([span for span in newest if span.role is role], today)
+        for role in dict.fromkeys(span.role for span in held)
     ]
+
+
+def _role_line(spans: Sequence[RoleSpan], today: date) -> TimeLine:
+    days = [Span(one.valid_from, one.valid_to) for one in spans]
+    return TimeLine("", joined_up([_role_row(one, today) for one in spans], days))
+
+
+def _role_row(span: RoleSpan, today: date) -> StretchRow:
+    since, until, mark, badge = days_of(span.valid_from, span.valid_to, today)
+    return StretchRow(
+        span,
+        ROLE_LABELS[span.role],
+        length_of(span.valid_from, span.valid_to, today),
+        lead=since,
+        lead_note=until,
+        badge=badge,
+        is_open=False,
+        strong=mark is not Mark.PAST,
+        mark=mark,
+    )
 
 
 def _day(day: date | None) -> str:

@@ -121,6 +121,11 @@ class RecordsPanel(Panel):
         self.editing.correct(record)
         self.setFocusProxy(self.editing)
 
+    def change(self, record: RecordRef) -> None:
+        """Enter what follows a stored one from a day."""
+        self.editing.change(record)
+        self.setFocusProxy(self.editing)
+
     def open_form(self, target: Target) -> None:
         """Show the record of a target in its form, or a new one of its kind."""
         open_in(self.editing, target)

@@ -6,21 +6,21 @@ from functools import partial
 from itertools import groupby
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.intervals import Span
 from mgops_desktop.domain.parameter_rule import ParameterType
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.history_rows import days_of, joined_up
 from mgops_desktop.gui.settings.panel import RecordsPanel
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.rows import TwoLineRow
-from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
-from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.gui.widgets.history_list import HistoryList, TimeLine
+from mgops_desktop.gui.widgets.rows import Mark, StretchRow
 from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.seeds import shipped_parameter_rules
 from mgops_desktop.storage.setting_lists import ParameterValue, parameter_values
 
-_STYLE = RowStyle(lead_width=104, wraps=True)
 _NOTE = "nowa wartość obowiązuje od swojej daty, wcześniejsze zostają"
 TO_CONFIRM = "do potwierdzenia"
 
@@ -32,7 +32,7 @@ class ParametersPanel(RecordsPanel):
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts, "Parametry", _NOTE)
-        self.lists: dict[str, TwoLineList] = {}
+        self.lists: dict[str, HistoryList] = {}
         self.buttons: dict[str, Button] = {}
 
     def refresh(self) -> None:
@@ -55,29 +55,38 @@ class ParametersPanel(RecordsPanel):
         button.setAccessibleName(f"Nowa wartość: {newest.label}")
         button.clicked.connect(partial(self._begin, newest))
         card.add_to_header(button)
-        made = TwoLineList(self.parts.look, newest.label, _STYLE, whole=True)
-        made.set_rows([self._row(value) for value in values])
+        made = HistoryList(self.parts.look, newest.label, wraps=True)
+        days = [Span(one.valid_from, one.valid_to) for one in values]
+        rows = joined_up([self._row(value) for value in values], days)
+        made.show_lines([TimeLine("", rows)])
         made.opened.connect(self.correct)
         card.body.addWidget(made)
         self.lists[key], self.buttons[key] = made, button
         return card
 
     def _begin(self, value: ParameterValue) -> None:
-        known = {"key": value.key, "label": value.label, "unit": value.unit}
-        self.begin("setting", {**known, "value": value.value})
+        """Enter what follows the newest value; one that has ended already is left as it is."""
+        if value.valid_to is None:
+            self.change(RecordRef("setting", value.id))
+        else:
+            known = {"key": value.key, "label": value.label, "unit": value.unit}
+            self.begin("setting", {**known, "value": value.value})
 
     def _now(self, value: ParameterValue) -> bool:
         return value.holds_on(self.parts.today)
 
-    def _row(self, value: ParameterValue) -> TwoLineRow:
-        until = f"do {short_date(value.valid_to)}" if value.valid_to else ""
-        return TwoLineRow(
+    def _row(self, value: ParameterValue) -> StretchRow:
+        since, until, mark, badge = days_of(value.valid_from, value.valid_to, self.parts.today)
+        open_ended = "obowiązuje" if mark is Mark.NOW else ""
+        return StretchRow(
             RecordRef("setting", value.id),
             value_in_words(value),
-            joined(until, value.basis, _remark(value)),
-            lead=f"od {short_date(value.valid_from)}",
-            badge=None if value.confirmed else Badge(TO_CONFIRM, "warn"),
-            strong=self._now(value),
+            joined(value.basis, _remark(value)),
+            lead=since,
+            lead_note=until if value.valid_to else open_ended,
+            badge=badge if value.confirmed else Badge(TO_CONFIRM, "warn"),
+            strong=mark is Mark.NOW,
+            mark=mark,
         )
 
 

@@ -45,6 +45,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.records.history",
     "mgops_desktop.operations.records.last_saved",
     "mgops_desktop.operations.records.forms",
+    "mgops_desktop.operations.records.changing",
     "mgops_desktop.operations.records.lines",
     "mgops_desktop.operations.records.saving",
     "mgops_desktop.operations.reports",

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from mgops_desktop.gui.widgets.badge import Badge
 
@@ -57,6 +58,33 @@ class TwoLineRow:
             *(badge, self.icon_words, self.trailing, self.link, self.more),
         )
         return ", ".join(part for part in parts if part)
+
+
+class Mark(StrEnum):
+    """What stands on the line of time beside a row; each has a shape of its own."""
+
+    NOW = "now"
+    PAST = "past"
+    AHEAD = "ahead"
+    HOLE = "hole"
+    WARNING = "warning"
+
+
+class Join(StrEnum):
+    """How the line of time goes on from one row to the next: not at all, at once, or after days of nothing."""
+
+    NONE = "none"
+    TOUCHES = "touches"
+    BREAKS = "breaks"
+
+
+@dataclass(frozen=True)
+class StretchRow(TwoLineRow):
+    """A stretch of a line of time, or what is to be said of its days; joined to the rows `above` and `below`."""
+
+    mark: Mark = Mark.PAST
+    above: Join = Join.NONE
+    below: Join = Join.NONE
 
 
 ListRow = SectionRow | TwoLineRow

@@ -22,7 +22,8 @@ _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 class RowStyle:
     """How the rows of one list are drawn. `dense` is for narrow lists: small second line, and
     what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
-    `wraps` is for texts to be read here: the note is written out under the title, whole.
+    `wraps` is for texts to be read here: the note is written out under the title, whole. A `gutter` is left free
+    before each row, for what another delegate paints there.
     """
 
     lead_width: int = 0
@@ -30,10 +31,14 @@ class RowStyle:
     dense: bool = False
     ends: bool = False
     wraps: bool = False
+    gutter: int = 0
 
 
 class TwoLineDelegate(QStyledItemDelegate):
     """Draws section titles and two-line rows with the colours and fonts of the look."""
+
+    section_font = "section"
+    section_height = 44
 
     def __init__(self, look: Look, style: RowStyle) -> None:
         super().__init__(look)
@@ -45,9 +50,10 @@ class TwoLineDelegate(QStyledItemDelegate):
     ) -> QSize:
         row: ListRow = index.data(ROW_ROLE)
         if isinstance(row, SectionRow):
-            return QSize(0, self._look.px(44))
+            return QSize(0, self._look.px(self.section_height))
         if self._style.wraps and row.note:
-            note = self._whole_note(row, _width_of(option) - 2 * _MARGIN - self._lead_width())
+            width = _width_of(option) - 2 * _MARGIN - self._gutter() - self._lead_width()
+            note = self._whole_note(row, width)
             return QSize(
                 0, self._look.px(46) + math.ceil(note.size().height()) - self._small_line()
             )
@@ -88,16 +94,21 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _lead_width(self) -> int:
         return self._look.px(self._style.lead_width) if self._style.lead_width else 0
 
+    def _gutter(self) -> int:
+        return self._look.px(self._style.gutter) if self._style.gutter else 0
+
     def _link_room(self, room: QRect, row: SectionRow) -> QRect:
         width = QFontMetrics(self._look.font("strong")).horizontalAdvance(row.link)
         return QRect(room.right() - _MARGIN - width, room.top(), width, room.height())
 
     def _paint_section(self, painter: QPainter, room: QRect, row: SectionRow) -> None:
-        font = self._look.font("section")
+        font = self._look.font(self.section_font)
         painter.setFont(font)
         painter.setPen(self._look.color("text"))
         width = QFontMetrics(font).horizontalAdvance(row.title)
-        painter.drawText(room.adjusted(_MARGIN, 0, -_MARGIN, 0), int(_LEFT), row.title)
+        end = self._link_room(room, row).left() - _GAP if row.link else room.right() - _MARGIN
+        place = QRect(room.left() + _MARGIN, room.top(), end - room.left() - _MARGIN, room.height())
+        self._draw(painter, place, row.title)
         if row.count:
             badge = Badge(str(row.count), row.tone)
             right = room.left() + _MARGIN + width + _GAP + self._look.px(25)
@@ -124,12 +135,14 @@ class TwoLineDelegate(QStyledItemDelegate):
             painter.drawLine(room.bottomLeft(), room.bottomRight())
 
     def _paint_row(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
-        room = room.adjusted(_MARGIN, 0, -_MARGIN, -1)
+        room = room.adjusted(_MARGIN + self._gutter(), 0, -_MARGIN, -1)
         if self._style.wraps and row.note:
             room.setHeight(self._look.px(46))
             self._paint_note(painter, room, row)
             row = replace(row, note=" ")  # the title stays where it stands above a note
-            right = self._paint_end(painter, self._title_room(room, two_lines=True), row)
+            beside_title = self._title_room(room, two_lines=True)
+            beside_title.translate(0, -self._look.px(3))  # a badge is higher: not into the note
+            right = self._paint_end(painter, beside_title, row)
         else:
             right = self._paint_end(painter, room, row)
         left = room.left()

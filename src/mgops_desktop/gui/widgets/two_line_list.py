@@ -66,6 +66,7 @@ class TwoLineList(QListView):
 
     opened = Signal(object)
     chosen = Signal(object)
+    painted_by = TwoLineDelegate
 
     def __init__(
         self,
@@ -84,7 +85,7 @@ class TwoLineList(QListView):
         self._hugs = hugs
         self._wraps = style.wraps
         self._model = _ListModel()
-        self._painter = TwoLineDelegate(look, replace(style, ends=whole))
+        self._painter = self.painted_by(look, replace(style, ends=whole))
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select, update
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
@@ -29,12 +29,11 @@ from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.context import actor_of, context_of, is_open
-from mgops_desktop.storage.journal import head_of
+from mgops_desktop.storage.journal import note_undone
 from mgops_desktop.storage.json_values import from_json
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment, Record
 from mgops_desktop.storage.tables.centre import ImportRun
-from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _REASON = "cofnięto import"
 _CHANGED = "zmieniono po imporcie"
@@ -157,12 +156,7 @@ def _mark_undone(session: Session, sequences: Mapping[Compartment, int]) -> None
     for compartment, sequence in sequences.items():
         if compartment not in touched:
             continue  # everything there was kept
-        table = FURNITURE[compartment].operation
-        undoing = head_of(session, compartment).sequence + 1
-        session.execute(
-            update(table).where(table.sequence == sequence).values(undone_by=undoing),
-            bind_arguments={"mapper": table.__mapper__},
-        )
+        note_undone(session, compartment, sequence)
 
 
 def _keep_what_is_needed(session: Session, undoing: _Undoing) -> None:

@@ -1,41 +1,29 @@
-"""Records of a family, a worker or a procedure as lines of a list: what, since when, how it stands."""
+"""Records of a family, a worker or a procedure: as lines of a list, and where they are dated, as lines of time."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.text import sort_key
-from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
 from mgops_desktop.operations.records.joined import newcomers
-from mgops_desktop.operations.records.options import names_of_parties, refers
-from mgops_desktop.sheets.description import CellType, Column, Sheet
+from mgops_desktop.operations.records.line_words import Line, LineWords
+from mgops_desktop.operations.records.tracks import Track, tracks_of
+from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
-from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require
-from mgops_desktop.storage.describe import Named, describe
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS
 
-_STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
-_ENDS = ("ended", "valid_to", "decided")
-_YEAR, _PLACE = "year", "position"
-"""The year stands before a line, and the place is where the line stands."""
 _PURPOSE = "karta"
-_BETWEEN = frozenset(
-    {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
-)
-"""Kinds that only say to what a record belongs; in the owner's own list that is known."""
 WITHOUT_OWNER = frozenset(
     {
         *("need", "yearly_count", "opening_figure", "report_handover", "programme"),
@@ -48,24 +36,6 @@ _LOOSE_HEADINGS = {
     "diagnostic_group": "Grupy bez procedury",
     "party": "Osoby poza procedurami",
 }
-_NOTES = 3
-_NOTE_LENGTH = 90
-
-
-@dataclass(frozen=True)
-class Line:
-    """A record in a list. `title` is what it is, `note` what more is known; `year` stands where it has no day."""
-
-    kind: str
-    id: UUID
-    number: str
-    title: str
-    note: str
-    began: date | None
-    ended: date | None
-    year: int | None = None
-    place: int = 0
-    """Where it stands among those of its year."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +49,8 @@ class Listed:
     may_write: bool
     newcomers: str | None = None
     """The kind that is entered together with a record of this kind, e.g. a person with a membership."""
+    tracks: tuple[Track, ...] | None = None
+    """The lines of time that they make; None where they are no dated history."""
 
 
 @question("zapisy na karcie", None)
@@ -107,10 +79,7 @@ def lines_about(
         ids = session.scalars(_query(kind, owner)).all()
         if ids and sheet.table.protected:
             note_reading(session, kind, None, _PURPOSE)
-        lines = _lines(session, sheet, ids, dictionaries, owner)
-        may_write = actor.may(sheet.table.write_right)
-        new = newcomers(kind, owner)
-        found.append(Listed(kind, _heading(sheet, owner), sheet.table.title, lines, may_write, new))
+        found.append(_listed(session, sheet, ids, dictionaries, owner))
     return tuple(found)
 
 
@@ -127,104 +96,29 @@ def _query(kind: str, owner: RecordRef | None) -> Select[UUID]:
     return select(cls.id)
 
 
-def _lines(
+def _listed(
     session: Session,
     sheet: Sheet,
     ids: Sequence[UUID],
     dictionaries: Dictionaries,
     owner: RecordRef | None,
-) -> tuple[Line, ...]:
+) -> Listed:
+    """The records of a kind as lines, and where they are a dated history as lines of time."""
     stored = stored_values(session, sheet, list(ids))
-    names = _names(session, _referred(sheet, stored.values()))
-    lines = [_line(sheet, one, stored[one], dictionaries, names, owner) for one in stored]
-    newest = sorted(lines, key=_newness, reverse=True)
-    return tuple(sorted(newest, key=lambda line: line.ended is not None))
+    words = LineWords.of(session, sheet, owner, dictionaries, stored.values())
+    lines = sorted(
+        (words.line(one, values) for one, values in stored.items()), key=_newness, reverse=True
+    )
+    return Listed(
+        sheet.key,
+        _heading(sheet, owner),
+        sheet.table.title,
+        tuple(sorted(lines, key=lambda line: line.ended is not None)),
+        may_write=actor_of(session).may(sheet.table.write_right),
+        newcomers=newcomers(sheet.key, owner),
+        tracks=tracks_of(session, words, stored),
+    )
 
 
 def _newness(line: Line) -> tuple[date, int, int, str]:
     return line.began or date.min, line.year or 0, -line.place, line.number
-
-
-def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
-    """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
-    named = describe(session, refs, with_names=True)
-    parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
-    return {ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()}
-
-
-def _referred(sheet: Sheet, rows: Iterable[Mapping[str, Any]]) -> list[RecordRef]:
-    columns = [column for column in sheet.columns if refers(column)]
-    found = []
-    for values in rows:
-        for column in columns:
-            value = values.get(column.attribute) or ()
-            ids = [value] if isinstance(value, UUID) else value
-            found += [RecordRef(column.sheet, one) for one in ids]
-    return list(dict.fromkeys(found))
-
-
-def _line(
-    sheet: Sheet,
-    record: UUID,
-    values: Mapping[str, Any],
-    dictionaries: Dictionaries,
-    names: Mapping[RecordRef, Named],
-    owner: RecordRef | None,
-) -> Line:
-    words: list[str] = []
-    for column in sheet.columns:
-        if column.key == "number" or column.attribute in (*_STARTS, *_ENDS, _YEAR):
-            continue
-        if column.attribute == _PLACE and column.type is CellType.INTEGER:
-            continue
-        word = _word(column, values.get(column.attribute), dictionaries, names, owner)
-        if word:
-            words.append(word)
-    title, notes = (words[0], words[1 : 1 + _NOTES]) if words else (sheet.table.title, [])
-    return Line(
-        sheet.key,
-        record,
-        str(values.get("number") or ""),
-        title,
-        " · ".join(notes),
-        _first_day(values, _STARTS),
-        _first_day(values, _ENDS),
-        values.get(_YEAR),
-        place if isinstance(place := values.get(_PLACE), int) else 0,
-    )
-
-
-def _word(
-    column: Column,
-    value: Any,
-    dictionaries: Dictionaries,
-    names: Mapping[RecordRef, Named],
-    owner: RecordRef | None,
-) -> str:
-    """A value in words; what only says whose record it is, and a plain no, says nothing in the owner's list."""
-    if value is None or value in ("", (), [], False):
-        return ""
-    if refers(column):
-        ids = [value] if isinstance(value, UUID) else list(value)
-        refs = [RecordRef(column.sheet, one) for one in ids]
-        others = [ref for ref in refs if ref != owner and ref.kind not in _BETWEEN and ref in names]
-        found = [names[ref].label or names[ref].number for ref in others]
-        return ", ".join(sorted(found, key=sort_key))
-    if column.type is CellType.YES_NO:
-        return column.header.lower()
-    word = shown(to_cell(column, value, dictionaries, lambda _kind, _id: ""))
-    if column.type is CellType.INTEGER:
-        word = f"{column.header.lower()}: {word}"
-    if column.type is CellType.DATE:
-        word = f"{column.header.lower()}: {short_date(value)}"
-    return word if len(word) <= _NOTE_LENGTH else f"{word[: _NOTE_LENGTH - 1]}…"
-
-
-def _first_day(values: Mapping[str, Any], names: Sequence[str]) -> date | None:
-    for name in names:
-        value = values.get(name)
-        if isinstance(value, datetime):
-            return local_day(value)
-        if isinstance(value, date):
-            return value
-    return None

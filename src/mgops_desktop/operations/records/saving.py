@@ -54,26 +54,26 @@ def record_new(
     `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by field,
     NeedsConfirmation for warnings not confirmed yet, NotAllowed.
     """
-    record, odd = _new(session, _allowed(session, kind), given)
+    record, odd = store_new(session, writable_sheet(session, kind), given)
     join = join_of(kind, owner)
     if join is not None and owner is not None:
         odd += _tie(session, join, record, owner, join.split(given))
-    _ask(odd, accepted)
+    ask_about(odd, accepted)
     require_reach_of(session, kind, record.id)
     discard(session, draft_name(kind), None)
     return record.id
 
 
-def _new(
+def store_new(
     session: Session, sheet: Sheet, given: Mapping[str, FormValue]
 ) -> tuple[Record, list[Problem]]:
     """Store a record; returns what is odd about it too. Raises UserError where it is refused."""
-    values = _read(session, sheet, given, None)
-    odd = _examined(Entry(session, sheet, values, today_of(session)))
+    values = read_values(session, sheet, given, None)
+    odd = examined(Entry(session, sheet, values, today_of(session)))
     record = sheet.table()
     if isinstance(record, Numbered):
         record.number = next_number(session, type(record), _year(values))
-    _fill(session, sheet, record, values)
+    fill(session, sheet, record, values)
     session.add(record)
     after_storing(session, record)
     session.flush()
@@ -90,7 +90,7 @@ def _tie(
     """Store what ties a new record to its owner; what is said of it stands at its fields of the form."""
     whole = {**given, join.record: str(record.id), join.owner: str(owner.id)}
     try:
-        _tied, odd = _new(session, _allowed(session, join.kind), whole)
+        _tied, odd = store_new(session, writable_sheet(session, join.kind), whole)
     except UserError as error:
         at_fields = [
             replace(one, field=join.field(one.field or join.record)) for one in error.problems
@@ -114,15 +114,15 @@ def correct_record(
     One that is signed, handed over or in an accepted month is amended: the `reason` and the old text are kept.
     Raises Conflict when somebody changed it since the form was opened, NeedsReason, and what `record_new` raises.
     """
-    sheet = _allowed(session, kind)
+    sheet = writable_sheet(session, kind)
     require_reach_of(session, kind, record)
     found = session.get_one(sheet.table, record)
     if found.version != version:
         raise Conflict(_CHANGED)
     stored = stored_values(session, sheet, [record])[record]
-    values = stored | _read(session, sheet, given, stored)
-    _ask(_examined(Entry(session, sheet, values, today_of(session), record, stored)), accepted)
-    _fill(
+    values = stored | read_values(session, sheet, given, stored)
+    ask_about(examined(Entry(session, sheet, values, today_of(session), record, stored)), accepted)
+    fill(
         session,
         sheet,
         found,
@@ -134,7 +134,8 @@ def correct_record(
     discard(session, draft_name(kind), record)
 
 
-def _allowed(session: Session, kind: str) -> Sheet:
+def writable_sheet(session: Session, kind: str) -> Sheet:
+    """Return the description of a kind that the account may write. Raises NotAllowed."""
     sheet = BY_KEY[kind]
     require(session, sheet.table.write_right, f"zapis: {sheet.table.title}")
     if not is_open(session, sheet.compartment):
@@ -142,7 +143,7 @@ def _allowed(session: Session, kind: str) -> Sheet:
     return sheet
 
 
-def _read(
+def read_values(
     session: Session,
     sheet: Sheet,
     given: Mapping[str, FormValue],
@@ -174,7 +175,7 @@ def _entry(session: Session, column: Column, word: str, dictionaries: Dictionari
     return key
 
 
-def _examined(entry: Entry) -> list[Problem]:
+def examined(entry: Entry) -> list[Problem]:
     """Return what is odd. Raises UserError with all that is refused."""
     rules.load()
     found = examine(entry)
@@ -184,7 +185,8 @@ def _examined(entry: Entry) -> list[Problem]:
     return _problems(found)
 
 
-def _ask(odd: Sequence[Problem], accepted: Sequence[str]) -> None:
+def ask_about(odd: Sequence[Problem], accepted: Sequence[str]) -> None:
+    """Raise NeedsConfirmation for what is odd and was not confirmed yet."""
     open_warnings = [one for one in odd if confirmation_of(one) not in accepted]
     if open_warnings:
         raise NeedsConfirmation(open_warnings[0].message, open_warnings)
@@ -207,7 +209,8 @@ def _year(values: Mapping[str, Any]) -> int | None:
     return None
 
 
-def _fill(session: Session, sheet: Sheet, record: Record, values: Mapping[str, Any]) -> None:
+def fill(session: Session, sheet: Sheet, record: Record, values: Mapping[str, Any]) -> None:
+    """Set these attributes of a record."""
     lists = {column.attribute for column in sheet.columns if column.type is CellType.LIST_OF}
     for name, value in values.items():
         setattr(record, name, _records(session, sheet, name, value) if name in lists else value)

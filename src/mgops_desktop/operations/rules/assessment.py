@@ -3,16 +3,16 @@
 from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    at_same_time,
     known,
     must_have_happened,
+    one_at_a_time,
     others,
     span,
     term_of,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Aftercare, Assessment
+from mgops_desktop.storage.tables.plan import Assessment
 
 
 @rule("assessment", on=("day", "handed_over"))
@@ -96,13 +96,15 @@ def monitoring_follows_the_work(entry: Entry) -> Findings:
             "before_end",
             f"Praca z rodziną skończyła się {short_date(case.ended)}. Monitoring nie może zaczynać się wcześniej.",
         )
-    other = at_same_time(entry, Aftercare, "case_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "twice",
             f"Monitoring tej sprawy jest już zapisany ({span(other)}). Popraw tamten wpis.",
-        )
+        ),
+        "case_id",
+    )
 
 
 @rule("aftercare", on=("planned_end", "ended", "result"))

@@ -18,8 +18,14 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.domain.wording import counted_object, short_date
-from mgops_desktop.operations.rules.beside import at_same_time, known, running_on, span
-from mgops_desktop.operations.rules.casework import outside_case
+from mgops_desktop.operations.rules.beside import (
+    at_same_time,
+    known,
+    one_at_a_time,
+    running_on,
+    span,
+    within_its_case,
+)
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.setting import parameters_of
@@ -45,30 +51,39 @@ def no_social_worker(entry: Entry) -> Findings:
 @rule("assignment", on=_SPAN)
 def assignment_within_the_case(entry: Entry) -> Findings:
     """An assignment lies within its case."""
-    case = known(entry, Case, entry["case_id"])
-    if case is not None:
-        yield from outside_case(entry, case, "Przydział")
+    yield from within_its_case(entry, "Przydział")
 
 
 @rule("assignment", on=(*_SPAN, "kind"))
 def one_assistant_at_a_time(entry: Entry) -> Findings:
     """One main assistant at a time, and nobody twice."""
-    other = at_same_time(entry, Assignment, "case_id", kind=AssignmentKind.MAIN)
-    if other is not None and entry["kind"] is AssignmentKind.MAIN:
-        yield refuse(
-            "began",
-            "second_main",
-            f"Sprawa ma już w tym czasie asystenta (przydział {other.number}, {span(other)}). "
-            "Zakończ tamten przydział dzień wcześniej albo wpisz zastępstwo.",
+    if entry["kind"] is AssignmentKind.MAIN:
+        second = list(
+            one_at_a_time(
+                entry,
+                lambda other: refuse(
+                    "began",
+                    "second_main",
+                    f"Sprawa ma już w tym czasie asystenta (przydział {other.number}, {span(other)}). "
+                    "Wybierz przy nim „Zmień od dnia…” albo wpisz zastępstwo.",
+                ),
+                "case_id",
+                kind=AssignmentKind.MAIN,
+            )
         )
-        return
-    other = at_same_time(entry, Assignment, "case_id", "worker_id")
-    if other is not None:
-        yield refuse(
+        if second:
+            yield from second
+            return
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "worker",
             "twice",
             f"Ta osoba jest już w tym czasie przydzielona ({span(other)}). Popraw tamten przydział.",
-        )
+        ),
+        "case_id",
+        "worker_id",
+    )
 
 
 @rule("assignment", on=(*_SPAN, "override_reason"))

@@ -1,6 +1,6 @@
 """What is stored beside a record that comes in, as rules ask for it; and words that several of them need."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,8 +9,11 @@ from sqlalchemy import or_, select
 
 from mgops_desktop.domain.age import Birth
 from mgops_desktop.domain.family import AgeGroup
+from mgops_desktop.domain.intervals import Span, meet, overlap, valid_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse
+from mgops_desktop.operations.rules.rows import Finding
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.terms import Terms
 
 
@@ -24,32 +27,71 @@ def known(entry: Entry, table: Any, record: UUID | None) -> Any:
 def others(entry: Entry, table: Any, *same: str, **given: Any) -> Sequence[Any]:
     """Return the other records of a table with the same values as the entry in `same`, and with the `given` ones.
 
-    Nothing is the same as an empty value: then there are none.
+    Nothing is the same as an empty value of the entry: then there are none. A `given` None asks for empty ones.
     """
-    wanted = {name: entry[name] for name in same} | given
+    wanted = {name: entry[name] for name in same}
     if any(value is None for value in wanted.values()):
         return []
+    wanted |= given
     query = select(table).where(*(getattr(table, name) == one for name, one in wanted.items()))
     if entry.id is not None and entry.sheet.table is table:
         query = query.where(table.id != entry.id)
     return entry.session.scalars(query).all()
 
 
-def at_same_time(entry: Entry, table: Any, *same: str, **given: Any) -> Any:
-    """Return one of the `others` that has a day in common with the entry's span, None if there is none."""
+def at_same_time(
+    entry: Entry, table: Any, *same: str, shares_day: bool = False, **given: Any
+) -> Any:
+    """Return one of the `others` that has a day in common with the entry's span, None if there is none.
+
+    With `shares_day` the last day of one may be the first of the other.
+    """
+    own = Span(entry["began"], entry["ended"])
+    clash = overlap if shares_day else meet
+    found = others(entry, table, *same, **given)
+    return next((one for one in found if clash(own, (one.began, one.ended))), None)
+
+
+def one_at_a_time(
+    entry: Entry,
+    refusal: Callable[[Any], Finding],
+    *same: str,
+    shares_day: bool = False,
+    **given: Any,
+) -> Findings:
+    """Refuse a record while another one of its kind runs; `refusal` is made of that one and says what to do.
+
+    Only those with the `same` values and the `given` ones count, as with `at_same_time`.
+    """
+    other = at_same_time(entry, entry.sheet.table, *same, shares_day=shares_day, **given)
+    if other is not None:
+        yield refusal(other)
+
+
+def within_its_case(entry: Entry, what: str) -> Findings:
+    """Refuse what does not lie within the days of its case; `what` is its name at the beginning of a sentence."""
+    case = known(entry, Case, entry["case_id"])
+    if case is None:
+        return
     began, ended = entry["began"], entry["ended"]
-    found = (one for one in others(entry, table, *same, **given) if _meets(one, began, ended))
-    return next(found, None)
-
-
-def _meets(one: Any, began: date, ended: date | None) -> bool:
-    return (one.ended is None or one.ended >= began) and (ended is None or one.began <= ended)
+    if began < case.began:
+        yield refuse(
+            "began",
+            "before_case",
+            f"Sprawa {case.number} zaczęła się {short_date(case.began)}. {what} nie może zaczynać się wcześniej.",
+        )
+    if case.ended is not None and max(began, ended or began) > case.ended:
+        yield refuse(
+            "began" if began > case.ended else "ended",
+            "after_case",
+            f"Sprawa {case.number} skończyła się {short_date(case.ended)}. {what} nie może trwać dłużej.",
+        )
 
 
 def running_on(entry: Entry, table: Any, day: date, *same: str, **given: Any) -> Any:
     """Return one of the `others` that runs on the day, None if there is none."""
-    found = (one for one in others(entry, table, *same, **given) if _meets(one, day, day))
-    return next(found, None)
+    found = others(entry, table, *same, **given)
+    return next((one for one in found if valid_on(day, one.began, one.ended)), None)
 
 
 def exists(entry: Entry, table: Any, *conditions: Any) -> bool:

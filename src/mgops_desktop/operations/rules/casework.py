@@ -9,16 +9,17 @@ from mgops_desktop.operations.rules.beside import (
     exists,
     known,
     must_have_happened,
+    one_at_a_time,
     others,
     span,
     term_of,
+    within_its_case,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.casework import (
     Application,
     Assignment,
     Case,
-    CasePause,
     DifficultyReport,
     Reporter,
 )
@@ -153,16 +154,17 @@ def one_application_waits(entry: Entry) -> Findings:
 @rule("case", on=("family_id", "began", "ended"))
 def one_case_at_a_time(entry: Entry) -> Findings:
     """One period of work with a family at a time; the day of closure may be that of the next beginning."""
-    began, ended = entry["began"], entry["ended"]
-    for other in others(entry, Case, "family_id"):
-        if (other.ended is None or other.ended > began) and (ended is None or other.began < ended):
-            yield refuse(
-                "began",
-                "second_case",
-                f"Z tą rodziną prowadzona jest w tym czasie sprawa {other.number} ({span(other)}). "
-                "Zakończ ją najpierw albo popraw daty.",
-            )
-            return
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
+            "began",
+            "second_case",
+            f"Z tą rodziną prowadzona jest w tym czasie sprawa {other.number} ({span(other)}). "
+            "Zakończ ją najpierw albo popraw daty.",
+        ),
+        "family_id",
+        shares_day=True,
+    )
 
 
 @rule("case", on=("ended", "closure_reason"))
@@ -231,16 +233,16 @@ def closed_with_an_assessment(entry: Entry) -> Findings:
 @rule("case_pause", on=("case_id", "began", "ended"))
 def pause_within_the_case(entry: Entry) -> Findings:
     """A pause lies within its case, one at a time."""
-    case = known(entry, Case, entry["case_id"])
-    if case is not None:
-        yield from outside_case(entry, case, "Przerwa")
-    other = at_same_time(entry, CasePause, "case_id")
-    if other is not None:
-        yield refuse(
+    yield from within_its_case(entry, "Przerwa")
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_pauses",
             f"W tym czasie zapisano już przerwę ({span(other)}). Popraw tamten wpis albo daty.",
-        )
+        ),
+        "case_id",
+    )
 
 
 @rule("case_pause", on=("case_id", "kind", "began", "ended"))
@@ -260,21 +262,3 @@ def nothing_happens_in_a_pause(entry: Entry) -> Findings:
                 "assistant",
                 f"W tym czasie rodzina ma asystenta ({span(other)}). Sprawdź przydział.",
             )
-
-
-def outside_case(entry: Entry, case: Case, what: str) -> Findings:
-    """Refuse what does not lie within its case."""
-    began = entry["began"]
-    if began < case.began:
-        yield refuse(
-            "began",
-            "before_case",
-            f"Sprawa {case.number} zaczęła się {short_date(case.began)}. {what} nie może zaczynać się wcześniej.",
-        )
-    if case.ended is not None and (began > case.ended or (entry["ended"] or began) > case.ended):
-        column = "began" if began > case.ended else "ended"
-        yield refuse(
-            column,
-            "after_case",
-            f"Sprawa {case.number} skończyła się {short_date(case.ended)}. {what} nie może trwać dłużej.",
-        )

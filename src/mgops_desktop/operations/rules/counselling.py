@@ -5,11 +5,11 @@ from sqlalchemy import func, select
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import duration, short_date
-from mgops_desktop.operations.rules.beside import at_same_time, known, must_have_happened, span
+from mgops_desktop.operations.rules.beside import known, must_have_happened, one_at_a_time, span
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.setting import parameters_of
-from mgops_desktop.storage.tables.counselling import CounsellingSession, ProLifeSupport
+from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.family import Person
 
 _DAY = 24 * 60
@@ -104,16 +104,17 @@ def session_is_of_somebody(entry: Entry) -> Findings:
 @rule("pro_life_support", on=("kind", "family_id", "person_id", "began", "ended"))
 def support_once(entry: Entry) -> Findings:
     """The same support stands once at a time."""
-    if entry["person_id"] is not None:
-        other = at_same_time(entry, ProLifeSupport, "kind", "person_id")
-    else:
-        other = at_same_time(entry, ProLifeSupport, "kind", "family_id")
-    if other is not None:
-        yield refuse(
+    whose = "family_id" if entry["person_id"] is None else "person_id"
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "kind",
             "twice",
             f"Takie wsparcie jest już zapisane ({span(other)}). Popraw tamten wpis albo daty.",
-        )
+        ),
+        "kind",
+        whose,
+    )
 
 
 @rule("pro_life_support", on=("began", "applied"))

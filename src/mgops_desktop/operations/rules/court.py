@@ -10,10 +10,10 @@ from mgops_desktop.domain.court import LETTER_LABELS, CourtOrderKind, LetterDire
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    at_same_time,
     birth_of,
     known,
     must_have_happened,
+    one_at_a_time,
     others,
     span,
     still_on,
@@ -22,7 +22,6 @@ from mgops_desktop.operations.rules.beside import (
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.court import (
     ChildRemoval,
-    CourtObligation,
     CourtOrder,
     Letter,
 )
@@ -62,13 +61,16 @@ def obligation_in_order(entry: Entry) -> Findings:
 @rule("court_obligation", on=("family_id", "court_signature", "began", "ended"))
 def obligation_once(entry: Entry) -> Findings:
     """One order obliges a family once at a time."""
-    other = at_same_time(entry, CourtObligation, "family_id", "court_signature")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "court_signature",
             "twice",
             f"Zobowiązanie z tą sygnaturą jest już zapisane ({span(other)}). Popraw tamten wpis.",
-        )
+        ),
+        "family_id",
+        "court_signature",
+    )
 
 
 @rule("court_obligation", on=("court_signature", "next_report_due", "ended"))

@@ -14,6 +14,7 @@ from mgops_desktop.operations.rules.beside import (
     known,
     must_have_happened,
     must_live,
+    one_at_a_time,
     span,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
@@ -151,13 +152,20 @@ def sex_is_known(entry: Entry) -> Findings:
 @rule("membership", on=("family_id", "person_id", "began", "ended"))
 def member_once_at_a_time(entry: Entry) -> Findings:
     """Nobody is twice in a family at the same time; in two families he may be."""
-    other = at_same_time(entry, Membership, "family_id", "person_id")
-    if other is not None:
-        yield refuse(
-            "person",
-            "twice",
-            f"Ta osoba jest już w tej rodzinie ({span(other)}). Zakończ tamten wpis albo popraw daty.",
+    twice = list(
+        one_at_a_time(
+            entry,
+            lambda other: refuse(
+                "person",
+                "twice",
+                f"Ta osoba jest już w tej rodzinie ({span(other)}). Zakończ tamten wpis albo popraw daty.",
+            ),
+            "family_id",
+            "person_id",
         )
+    )
+    if twice:
+        yield from twice
         return
     other = at_same_time(entry, Membership, "person_id")
     if other is not None:

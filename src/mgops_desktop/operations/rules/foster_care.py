@@ -4,11 +4,11 @@ from mgops_desktop.domain.age import birthday, is_child_on
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS, PlacementEnd
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    at_same_time,
     birth_of,
     known,
     must_have_happened,
     must_live,
+    one_at_a_time,
     others,
     running_on,
     span,
@@ -16,7 +16,7 @@ from mgops_desktop.operations.rules.beside import (
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.family import Person
-from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
+from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
 
 _OF_AGE = 18
 
@@ -24,16 +24,17 @@ _OF_AGE = 18
 @rule("placement", on=("child_id", "began", "ended"))
 def one_placement_at_a_time(entry: Entry) -> Findings:
     """A child is in one form of care at a time; the day of a change may belong to both."""
-    began, ended = entry["began"], entry["ended"]
-    for other in others(entry, Placement, "child_id"):
-        if (other.ended is None or other.ended > began) and (ended is None or other.began < ended):
-            yield refuse(
-                "began",
-                "two_placements",
-                f"Dziecko jest w tym czasie w pieczy: {PLACEMENT_LABELS[other.form]} ({span(other)}). "
-                "Zakończ najpierw tamten pobyt.",
-            )
-            return
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
+            "began",
+            "two_placements",
+            f"Dziecko jest w tym czasie w pieczy: {PLACEMENT_LABELS[other.form]} ({span(other)}). "
+            "Wybierz przy tym pobycie „Zmień od dnia…” albo popraw daty.",
+        ),
+        "child_id",
+        shares_day=True,
+    )
 
 
 @rule("placement", on=("end_reason", "ended", "child_id"))
@@ -134,13 +135,15 @@ def review_in_time(entry: Entry) -> Findings:
 def monitored_once(entry: Entry) -> Findings:
     """A child is monitored once at a time (art. 176 pkt 7), and has begun to be."""
     yield from must_have_happened(entry, "began", "Monitorowanie zaczęłoby się")
-    other = at_same_time(entry, MonitoredChild, "child_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "child",
             "twice",
             f"To dziecko jest już monitorowane ({span(other)}). Zakończ tamten wpis albo popraw daty.",
-        )
+        ),
+        "child_id",
+    )
 
 
 @rule("monitored_child", on=("child_id", "family_id", "began"))

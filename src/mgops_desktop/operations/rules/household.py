@@ -16,12 +16,12 @@ from mgops_desktop.domain.family import (
 )
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    at_same_time,
     birth_of,
     exists,
     known,
     must_have_happened,
     must_live,
+    one_at_a_time,
     others,
     running_on,
     span,
@@ -32,13 +32,8 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import (
     Family,
     FamilyProblem,
-    FamilyTrait,
     Membership,
-    ParentalAuthority,
     Person,
-    Pregnancy,
-    Stay,
-    Supervision,
 )
 from mgops_desktop.storage.tables.foster_care import Placement
 
@@ -50,13 +45,17 @@ _BY_COURT = (AuthorityState.LIMITED, AuthorityState.SUSPENDED, AuthorityState.DE
 @rule("parental_authority", on=("parent_id", "child_id", "began", "ended"))
 def one_state_of_authority(entry: Entry) -> Findings:
     """A parent has one state of authority over a child at a time."""
-    other = at_same_time(entry, ParentalAuthority, "parent_id", "child_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_states",
-            f"W tym czasie zapisano już stan władzy rodzicielskiej ({span(other)}). Zakończ najpierw tamten wpis.",
-        )
+            f"W tym czasie zapisano już stan władzy rodzicielskiej ({span(other)}). Wybierz przy nim „Zmień od "
+            "dnia…” albo popraw daty.",
+        ),
+        "parent_id",
+        "child_id",
+    )
 
 
 @rule("parental_authority", on=("parent_id", "child_id", "began"))
@@ -95,19 +94,17 @@ def court_decides_on_authority(entry: Entry) -> Findings:
 @rule("family_trait", on=("family_id", "person_id", "kind", "began", "ended"))
 def trait_once_at_a_time(entry: Entry) -> Findings:
     """The same trait of the same person, or of the family as a whole, stands once."""
-    same = others(entry, FamilyTrait, "family_id", "kind")
-    began, ended = entry["began"], entry["ended"]
-    for other in same:
-        meets = (other.ended is None or other.ended >= began) and (
-            ended is None or other.began <= ended
-        )
-        if meets and other.person_id == entry["person_id"]:
-            yield refuse(
-                "kind",
-                "twice",
-                f"Ta cecha jest już zapisana ({span(other)}). Zakończ tamten wpis albo popraw daty.",
-            )
-            return
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
+            "kind",
+            "twice",
+            f"Ta cecha jest już zapisana ({span(other)}). Zakończ tamten wpis albo popraw daty.",
+        ),
+        "family_id",
+        "kind",
+        person_id=entry["person_id"],
+    )
 
 
 @rule("family_trait", on=("family_id", "person_id", "kind", "began"))
@@ -140,13 +137,16 @@ def trait_of_a_member(entry: Entry) -> Findings:
 @rule("family_problem", on=("family_id", "problem", "began", "ended"))
 def reason_once_at_a_time(entry: Entry) -> Findings:
     """The same reason of support stands once at a time."""
-    other = at_same_time(entry, FamilyProblem, "family_id", "problem")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "problem",
             "twice",
             f"Ten powód jest już zapisany ({span(other)}). Zakończ tamten wpis albo popraw daty.",
-        )
+        ),
+        "family_id",
+        "problem",
+    )
 
 
 @rule("family_problem", "supervision", on=("began",))
@@ -180,14 +180,16 @@ def reasons_last_as_long_as_support(entry: Entry) -> Findings:
 @rule("stay", on=("person_id", "began", "ended"))
 def one_place_at_a_time(entry: Entry) -> Findings:
     """A child stays in one place at a time."""
-    other = at_same_time(entry, Stay, "person_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_places",
             f"W tym czasie zapisano inne miejsce pobytu: {STAY_LABELS[other.kind]} ({span(other)}). "
-            "Zakończ najpierw tamten wpis.",
-        )
+            "Wybierz przy nim „Zmień od dnia…” albo popraw daty.",
+        ),
+        "person_id",
+    )
 
 
 @rule("stay", on=("person_id", "kind", "began"))
@@ -226,13 +228,16 @@ def _of_age(entry: Entry, person: Person) -> Findings:
 @rule("supervision", on=("family_id", "court_signature", "began", "ended"))
 def supervision_once(entry: Entry) -> Findings:
     """One order sets one supervision."""
-    other = at_same_time(entry, Supervision, "family_id", "court_signature")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "court_signature",
             "twice",
             f"Nadzór z tą sygnaturą jest już zapisany ({span(other)}). Popraw tamten wpis.",
-        )
+        ),
+        "family_id",
+        "court_signature",
+    )
 
 
 @rule("supervision", on=("court", "court_signature", "officer"))
@@ -260,13 +265,15 @@ def pregnancy_can_be(entry: Entry) -> Findings:
         yield refuse(
             "person", "male", "Wskazano mężczyznę. Wybierz inną osobę albo popraw jej płeć."
         )
-    other = at_same_time(entry, Pregnancy, "person_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_pregnancies",
             f"W tym czasie zapisano już ciążę tej osoby ({span(other)}). Popraw tamten wpis.",
-        )
+        ),
+        "person_id",
+    )
     began, ended = entry["began"], entry["ended"]
     if ended is not None and ended > add_months(began, _LONGEST_PREGNANCY):
         yield refuse(

@@ -6,16 +6,16 @@ from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    at_same_time,
     exists,
     known,
     must_have_happened,
+    one_at_a_time,
     others,
     span,
     still_on,
     term_of,
+    within_its_case,
 )
-from mgops_desktop.operations.rules.casework import outside_case
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Membership
@@ -26,17 +26,17 @@ from mgops_desktop.storage.tables.plan import PlanVersion, WorkPlan
 @rule("work_plan", on=("case_id", "began", "ended"))
 def one_plan_at_a_time(entry: Entry) -> Findings:
     """A case has one plan at a time, within its days; what changes is a version of it."""
-    case = known(entry, Case, entry["case_id"])
-    if case is not None:
-        yield from outside_case(entry, case, "Plan")
-    other = at_same_time(entry, WorkPlan, "case_id")
-    if other is not None:
-        yield refuse(
+    yield from within_its_case(entry, "Plan")
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_plans",
             f"Sprawa ma już w tym czasie plan {other.number} ({span(other)}). Zmianę planu zapisz jako jego "
             "nową wersję.",
-        )
+        ),
+        "case_id",
+    )
 
 
 @rule("work_plan", on=("case_id", "began"))

@@ -11,12 +11,13 @@ from mgops_desktop.operations.rules.beside import (
     exists,
     known,
     must_have_happened,
+    one_at_a_time,
     others,
     span,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.setting import parameters_of
-from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours, Worker
+from mgops_desktop.storage.tables.staff import Contract, ServiceHours, Worker
 
 _FULL_POST = 100
 _DAY = 24 * 60
@@ -128,13 +129,15 @@ def posts_of_a_worker(entry: Entry) -> Findings:
 @rule("leave", on=("worker_id", "began", "ended"))
 def one_leave_at_a_time(entry: Entry) -> Findings:
     """Nobody is absent twice at a time."""
-    other = at_same_time(entry, Leave, "worker_id")
-    if other is not None:
-        yield refuse(
+    yield from one_at_a_time(
+        entry,
+        lambda other: refuse(
             "began",
             "two_leaves",
             f"W tym czasie zapisano już nieobecność ({span(other)}). Popraw tamten wpis albo daty.",
-        )
+        ),
+        "worker_id",
+    )
 
 
 @rule("leave", on=("worker_id", "kind", "began", "ended"))

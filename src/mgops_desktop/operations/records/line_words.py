@@ -1,0 +1,168 @@
+"""Records in words, as lines of a list: what, since when, how it stands; without what the list itself says."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.clock import local_day
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.text import sort_key
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.records.options import names_of_parties, refers
+from mgops_desktop.sheets.description import CellType, Column, Sheet
+from mgops_desktop.sheets.dictionaries import Dictionaries
+from mgops_desktop.sheets.values import shown, to_cell
+from mgops_desktop.storage.describe import Named, describe
+
+_STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
+_ENDS = ("ended", "valid_to", "decided")
+_YEAR, _PLACE = "year", "position"
+"""The year stands before a line, and the place is where the line stands."""
+_BETWEEN = frozenset(
+    {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
+)
+"""Kinds that only say to what a record belongs; in the owner's own list that is known."""
+_NOTES = 3
+_NOTE_LENGTH = 90
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A record in a list. `title` is what it is, `note` what more is known; `year` stands where it has no day."""
+
+    kind: str
+    id: UUID
+    number: str
+    title: str
+    note: str
+    began: date | None
+    ended: date | None
+    year: int | None = None
+    place: int = 0
+    """Where it stands among those of its year."""
+
+
+@dataclass(frozen=True)
+class LineWords:
+    """Says records of one kind in words, in the list of their owner."""
+
+    sheet: Sheet
+    owner: RecordRef | None
+    dictionaries: Dictionaries
+    names: Mapping[RecordRef, Named]
+
+    @classmethod
+    def of(
+        cls,
+        session: Session,
+        sheet: Sheet,
+        owner: RecordRef | None,
+        dictionaries: Dictionaries,
+        stored: Iterable[Values],
+    ) -> "LineWords":
+        """Return what says these records; the names of what they refer to are read at once."""
+        names = _names(session, _referred(sheet, stored))
+        return cls(sheet, owner, dictionaries, names)
+
+    def line(self, record: UUID, values: Values, without: Collection[str] = ()) -> Line:
+        """Return a record as a line, `without` the attributes that stand elsewhere."""
+        words = [
+            word
+            for column in self.sheet.columns
+            if _is_said(column, without)
+            and (word := self._word(column, values.get(column.attribute)))
+        ]
+        title, notes = (words[0], words[1 : 1 + _NOTES]) if words else (self.sheet.table.title, [])
+        return Line(
+            self.sheet.key,
+            record,
+            str(values.get("number") or ""),
+            title,
+            " · ".join(notes),
+            _first_day(values, _STARTS),
+            _first_day(values, _ENDS),
+            values.get(_YEAR),
+            place if isinstance(place := values.get(_PLACE), int) else 0,
+        )
+
+    def words_of(self, values: Values, attributes: Collection[str]) -> list[str]:
+        """Return these attributes in words; another owner of the same kind is named here."""
+        columns = [one for one in self.sheet.columns if one.attribute in attributes]
+        said = [
+            self._word(column, values.get(column.attribute))
+            or self._elsewhere(column, values.get(column.attribute))
+            for column in columns
+        ]
+        return [word for word in said if word]
+
+    def number_of(self, kind: str, record: UUID) -> str:
+        """Return the number of a record that is referred to, nothing where it is not known."""
+        named = self.names.get(RecordRef(kind, record))
+        return named.number if named else ""
+
+    def _elsewhere(self, column: Column, value: Any) -> str:
+        ref = RecordRef(column.sheet, value) if isinstance(value, UUID) else None
+        if ref is None or self.owner is None or ref.kind != self.owner.kind or ref == self.owner:
+            return ""
+        named = self.names.get(ref)
+        return f"{column.header.lower()} {named.number}" if named else ""
+
+    def _word(self, column: Column, value: Any) -> str:
+        """A value in words; what only says whose record it is, and a plain no, says nothing in the owner's list."""
+        if value is None or value in ("", (), [], False):
+            return ""
+        if refers(column):
+            return self._named(column, [value] if isinstance(value, UUID) else list(value))
+        if column.type is CellType.YES_NO:
+            return column.header.lower()
+        word = shown(to_cell(column, value, self.dictionaries, lambda _kind, _id: ""))
+        if column.type in (CellType.INTEGER, CellType.MONEY):
+            word = f"{column.header.lower()}: {word}"
+        if column.type is CellType.DATE:
+            word = f"{column.header.lower()}: {short_date(value)}"
+        return word if len(word) <= _NOTE_LENGTH else f"{word[: _NOTE_LENGTH - 1]}…"
+
+    def _named(self, column: Column, ids: Iterable[UUID]) -> str:
+        refs = [RecordRef(column.sheet, one) for one in ids]
+        others = [ref for ref in refs if ref != self.owner and ref.kind not in _BETWEEN]
+        found = [self.names[ref] for ref in others if ref in self.names]
+        return ", ".join(sorted((one.label or one.number for one in found), key=sort_key))
+
+
+def _is_said(column: Column, without: Collection[str]) -> bool:
+    if column.key == "number" or column.attribute in (*_STARTS, *_ENDS, _YEAR, *without):
+        return False
+    return column.attribute != _PLACE or column.type is not CellType.INTEGER
+
+
+def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
+    """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
+    named = describe(session, refs, with_names=True)
+    parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
+    return {ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()}
+
+
+def _referred(sheet: Sheet, rows: Iterable[Values]) -> list[RecordRef]:
+    columns = [column for column in sheet.columns if refers(column)]
+    found = []
+    for values in rows:
+        for column in columns:
+            value = values.get(column.attribute) or ()
+            ids = [value] if isinstance(value, UUID) else value
+            found += [RecordRef(column.sheet, one) for one in ids]
+    return list(dict.fromkeys(found))
+
+
+def _first_day(values: Values, names: Sequence[str]) -> date | None:
+    for name in names:
+        value = values.get(name)
+        if isinstance(value, datetime):
+            return local_day(value)
+        if isinstance(value, date):
+            return value
+    return None
