@@ -74,4 +74,4 @@ def test_f_t75_attachment_is_kept_byte_for_byte_and_never_opened(
     for module in ("pypdfium2.PdfDocument", "pikepdf.open", "PIL.Image.open"):
         monkeypatch.setattr(module, opened)
     added = database.change(attach_file, contents, visit, NewFile(name, content))
-    assert database.read(read_file, contents, added)[1] == content
+    assert database.read(read_file, contents, visit, added)[1] == content
