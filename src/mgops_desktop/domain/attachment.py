@@ -81,9 +81,9 @@ def ending_of(name: str) -> str:
     return f".{name.rpartition('.')[2]}".lower()
 
 
-def kind_words(name: str) -> str:
-    """Return what kind of file it is by its name: "PDF", "obraz JPEG"."""
-    return _WORDS.get(ending_of(name), "plik")
+def kind_words(ending: str) -> str:
+    """Return what kind of file it is by its ending: "PDF", "obraz JPEG"."""
+    return _WORDS.get(ending, "plik")
 
 
 def check_size(content: bytes) -> None:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.entry import parse_time
@@ -16,11 +16,13 @@ from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form import Form
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.amendment_panel import AmendedCard, AmendmentBar
+from mgops_desktop.gui.records.attached_files import AttachedFiles
 from mgops_desktop.gui.records.conflict_panel import ConflictPanel, differing, saved_words
 from mgops_desktop.gui.records.history_view import HistoryPanel
 from mgops_desktop.gui.widgets.button import Button
@@ -92,6 +94,8 @@ class Editor(QWidget):
         self.amendment = AmendmentBar(look)
         self.amended = AmendedCard()
         self.conflict = ConflictPanel(look)
+        self.places = QStackedWidget()
+        self.files = AttachedFiles(parts, self, self.places)
         self.kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
         self.card = Card()
@@ -109,6 +113,10 @@ class Editor(QWidget):
         self.conflict.back.connect(self._take_chosen)
         self.conflict.given_up.connect(self._throw_away)
         self.history.clicked.connect(self._turn_history)
+        self.files.refused.connect(self._tell_refused)
+        self.files.wanted.connect(self._look_at)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self.files.card, keys.SAVE, self.store, within)
         self.reason.given.connect(self._put_in_bin)
         self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
@@ -178,6 +186,7 @@ class Editor(QWidget):
         if self.parts.data.unkept(self.draft_form, self.record) is not None:
             self.keeper.note_change()
         self._begin_history(record)
+        self.files.begin(RecordRef(self.kind, record) if record else None)
         self.header.show_title(opened.title, opened.note)
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
@@ -189,6 +198,8 @@ class Editor(QWidget):
 
     def leave(self) -> None:
         """Esc: back, without a question; what was typed is kept as a draft."""
+        if self.files.leave_view():
+            return
         if not self.reason.isHidden():
             self.reason.leave()
             return
@@ -382,12 +393,17 @@ class Editor(QWidget):
         if self.past.isHidden() and self.record is not None:
             self.past.view.show_entries(self.parts.data.read(history_of, self.kind, self.record))
             self.past.show()
-            QTimer.singleShot(0, self, self._look_at_history)  # once it has its place
+            self._look_at(self.past)
         else:
             self.past.hide()
 
-    def _look_at_history(self) -> None:
-        self.sheet.ensureWidgetVisible(self.past, 0, 0)
+    def _look_at(self, part: QWidget) -> None:
+        """Scroll to a part once it has its place."""
+        QTimer.singleShot(0, self, partial(self.sheet.ensureWidgetVisible, part, 0, 0))
+
+    def _tell_refused(self, words: str) -> None:
+        if not self.notice.is_lasting:
+            self.notice.show_notice(words, "warn")
 
     def _tell_failure(self, error: UserError) -> None:
         """Once: it is tried again and again. A question that waits for an answer stays."""
@@ -403,10 +419,16 @@ class Editor(QWidget):
     def _lay_out(self) -> None:
         self.card.body.setContentsMargins(20, 16, 20, 16)
         self.card.body.addWidget(self.form)
-        for card in (self.conflict, self.card, self.amended, self.past):
+        files = (self.files.reader, self.files.card)
+        for card in (self.conflict, self.card, *files, self.amended, self.past):
             card.setMaximumWidth(self.parts.look.px(_WIDEST))
             self.sheet.add(card)
-        column = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.places)
+        desk = QWidget()
+        self.places.addWidget(desk)
+        column = QVBoxLayout(desk)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self.header, self.notice, self.reason, self.amendment):

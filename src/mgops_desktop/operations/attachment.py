@@ -6,19 +6,22 @@ The content is written before the row that refers to it: a fault between the two
 never a row that points at nothing. Taking one away is putting its row into the bin.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.attachment import NewFile
+from mgops_desktop.domain.attachment import NewFile, ending_of
 from mgops_desktop.domain.errors import FileRefused, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.records.saying import PROGRAM_WORD, names_of_accounts
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.attachments import Attachments
 from mgops_desktop.storage.context import actor_of, note_reading, require
@@ -35,11 +38,12 @@ from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Record
 
 @dataclass(frozen=True)
 class AttachedRow:
-    """A file as the list of a record shows it; `who` added it."""
+    """A file as the list of a record shows it: `ending` (".pdf") tells its kind, `who` added it."""
 
     id: UUID
     number: str
     name: str
+    ending: str
     size: int
     added: datetime
     who: str
@@ -111,20 +115,9 @@ def files_of(session: Session, of: RecordRef) -> RecordFiles:
     if not _takes_files(cls):
         return RecordFiles()
     require_reach_of(session, of.kind, of.id)
-    table = AttachedFile
-    columns = (table.id, table.number, table.name, table.size)
-    query = (
-        select(*columns, table.created_at, table.created_by, table.remark)
-        .where(table.of_kind == of.kind, table.of_record == of.id)
-        .order_by(table.created_at.desc(), table.number.desc())
-    )
-    found = session.execute(query).all()
-    who = names_of_accounts(session) if found else {}
-    rows = [
-        AttachedRow(*row[:5], who.get(row.created_by, PROGRAM_WORD), row.remark) for row in found
-    ]
+    rows = _rows(session, of)
     takes = bool(rows) or _family_of(session, of) is not None
-    return RecordFiles(tuple(rows), takes, actor_of(session).may(cls.write_right))
+    return RecordFiles(rows, takes, actor_of(session).may(cls.write_right))
 
 
 @question("treść załącznika", None)
@@ -170,6 +163,33 @@ def _is_whole(contents: Attachments, digest: bytes) -> bool:
     except FileRefused:
         return False
     return True
+
+
+def _rows(session: Session, of: RecordRef) -> tuple[AttachedRow, ...]:
+    table = AttachedFile
+    query = (
+        select(table)
+        .where(table.of_kind == of.kind, table.of_record == of.id)
+        .order_by(table.created_at.desc(), table.number.desc())
+    )
+    with veil.lifted():  # what kind of file it is may be known of one whose name is covered
+        found = session.scalars(query).all()
+    who = names_of_accounts(session) if found else {}
+    return tuple(_row(file, who) for file in found)
+
+
+def _row(file: AttachedFile, who: Mapping[UUID | None, str]) -> AttachedRow:
+    shown = partial(veil.attribute_as_shown, AttachedFile)
+    return AttachedRow(
+        file.id,
+        file.number,
+        shown("name", file.name),
+        ending_of(file.name),
+        file.size,
+        file.created_at,
+        who.get(file.created_by, PROGRAM_WORD),
+        shown("remark", file.remark),
+    )
 
 
 def _require_reading(session: Session, cls: type[Record]) -> None:

@@ -26,6 +26,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.domain.entry",
     "mgops_desktop.indicators.listing",
     "mgops_desktop.operations.warming",
+    "mgops_desktop.operations.attaching",
     "mgops_desktop.operations.blue_card",
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.diary",
