@@ -1,6 +1,6 @@
-"""F-T75: files that somebody adds to a record: refused, or kept as they are and never opened by the program.
+"""F-T75 below the window: a file is refused with nothing stored, or kept byte for byte without being looked into.
 
-The window has no way to add a file yet; what is tested is the operation that it will call.
+The same files go through the window in tests/gui/records/test_fault_attachments.py.
 """
 
 import struct

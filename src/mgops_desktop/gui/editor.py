@@ -7,31 +7,20 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
 
 from mgops_desktop.domain.clock import as_local
-from mgops_desktop.domain.entry import parse_time
-from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
+from mgops_desktop.gui.editor_frame import EditorFrame
 from mgops_desktop.gui.form import Form
-from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.records.amendment_panel import AmendedCard, AmendmentBar
-from mgops_desktop.gui.records.attached_files import AttachedFiles
-from mgops_desktop.gui.records.conflict_panel import ConflictPanel, differing, saved_words
-from mgops_desktop.gui.records.history_view import HistoryPanel
-from mgops_desktop.gui.widgets.button import Button
-from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.records.conflict_panel import differing, saved_words
 from mgops_desktop.gui.widgets.fields import Value
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
-from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.reason_bar import ReasonBar
-from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.operations.records.amending import Amending, NeedsReason, amending_of
 from mgops_desktop.operations.records.history import history_of
 from mgops_desktop.operations.records.last_saved import last_saved
@@ -41,7 +30,6 @@ from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
 VERSION, REASON = "version", "amendment_reason"
-_WIDEST = 860
 _STAYS = "Podpisany, przekazany albo przyjęty zapis przenosi do kosza tylko kierownik. Popraw go sprostowaniem."
 Values = Mapping[str, Value]
 
@@ -56,7 +44,7 @@ class Opened:
     version: int
 
 
-class Editor(QWidget):
+class Editor(EditorFrame):
     """Shows one record in its form. `saved` and `binned` give the record, `left` that nothing more is done.
 
     A subclass says how a record is read and written, and where the cursor begins.
@@ -67,8 +55,7 @@ class Editor(QWidget):
     left = Signal()
 
     def __init__(self, parts: Parts, name: str) -> None:
-        super().__init__()
-        self.parts = parts
+        super().__init__(parts, name)
         self.record: UUID | None = None
         self._version = 0
         self._begun_with: Values | None = None
@@ -77,31 +64,7 @@ class Editor(QWidget):
         self._is_filling = False
         self._failure = ""
         self._amending = Amending()
-        look = parts.look
-        self.form = Form(_nothing)
-        self.bin = Button(look, "Do kosza", "trash-2")
-        self.history = Button(look, "Historia", "clock")
-        self.past = HistoryPanel(look)
-        self.throw_away = Button(look, "Odrzuć szkic", "undo-2")
-        self.back = Button(look, "Wróć", "chevron-left")
-        self.save = Button(look, "Zapisz", "check", primary=True)
-        self.header = PageHeader(
-            "", [self.bin, self.history, self.throw_away, self.back, self.save]
-        )
-        self.sheet = ScrollColumn(name)
-        self.notice = NoticeBar(look)
-        self.reason = ReasonBar(look)
-        self.amendment = AmendmentBar(look)
-        self.amended = AmendedCard()
-        self.conflict = ConflictPanel(look)
-        self.places = QStackedWidget()
-        self.files = AttachedFiles(parts, self, self.places)
-        self.kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
-        self.card = Card()
-        self._lay_out()
-        for button in (self.bin, self.history, self.throw_away):
-            button.hide()  # until there is something to do with them: together they are wider than a window
 
         self.save.clicked.connect(self.store)
         self.back.clicked.connect(self.leave)
@@ -114,7 +77,7 @@ class Editor(QWidget):
         self.conflict.given_up.connect(self._throw_away)
         self.history.clicked.connect(self._turn_history)
         self.files.refused.connect(self._tell_refused)
-        self.files.wanted.connect(self._look_at)
+        self.files.wanted.connect(self.look_at)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self.files.card, keys.SAVE, self.store, within)
         self.reason.given.connect(self._put_in_bin)
@@ -177,7 +140,7 @@ class Editor(QWidget):
         self.keeper.begin(self.draft_form, record)
         self.notice.clear()
         self.reason.hide()
-        self._stand_in(self.card)
+        self.stand_in(self.card)
         self._show_amending(record)
         self._fill(opened.values)
         self.form.mark_clean()
@@ -329,7 +292,7 @@ class Editor(QWidget):
         saved = self.parts.data.read(last_saved, self.kind, self.record)
         self.notice.show_notice(error.message, "warn", lasting=True)
         self.conflict.show_fields(fields, saved_words(saved, self.parts.today))
-        self._stand_in(self.conflict)
+        self.stand_in(self.conflict)
         self.conflict.begin()
         self.sheet.verticalScrollBar().setValue(0)
 
@@ -341,18 +304,12 @@ class Editor(QWidget):
         self._version, self._begun_with = self._newer.version, self._newer.values
         self.keeper.note_change()
         self.notice.clear()
-        self._stand_in(self.card)
+        self.stand_in(self.card)
         self._return_to_form()  # the button that was pressed is gone, and the keys with it
 
     def _store_chosen(self, choice: Mapping[str, bool]) -> None:
         self._take_chosen(choice)
         self.store()
-
-    def _stand_in(self, part: Card) -> None:
-        """Show the form, or in its place the table of a conflict, which has a button of its own to save."""
-        for card in (self.card, self.conflict):
-            card.setVisible(card is part)
-        self.save.setVisible(part is self.card)
 
     def _show_amending(self, record: UUID | None) -> None:
         """Say whether the record is only amended, and what was amended in it before."""
@@ -393,13 +350,9 @@ class Editor(QWidget):
         if self.past.isHidden() and self.record is not None:
             self.past.view.show_entries(self.parts.data.read(history_of, self.kind, self.record))
             self.past.show()
-            self._look_at(self.past)
+            self.look_at(self.past)
         else:
             self.past.hide()
-
-    def _look_at(self, part: QWidget) -> None:
-        """Scroll to a part once it has its place."""
-        QTimer.singleShot(0, self, partial(self.sheet.ensureWidgetVisible, part, 0, 0))
 
     def _tell_refused(self, words: str) -> None:
         if not self.notice.is_lasting:
@@ -415,27 +368,3 @@ class Editor(QWidget):
         if self._failure and self.notice.text.text() == self._failure:
             self.notice.clear()
         self._failure = ""
-
-    def _lay_out(self) -> None:
-        self.card.body.setContentsMargins(20, 16, 20, 16)
-        self.card.body.addWidget(self.form)
-        files = (self.files.reader, self.files.card)
-        for card in (self.conflict, self.card, *files, self.amended, self.past):
-            card.setMaximumWidth(self.parts.look.px(_WIDEST))
-            self.sheet.add(card)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.places)
-        desk = QWidget()
-        self.places.addWidget(desk)
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for part in (self.header, self.notice, self.reason, self.amendment):
-            column.addWidget(part)
-        column.addWidget(self.sheet, 1)
-
-
-def _nothing(parent: QWidget) -> QWidget:
-    """What stands in an editor before its first form."""
-    return QWidget(parent)

@@ -130,6 +130,8 @@ class AttachedFiles(QObject):
         self._files = files
         self.card.show_files(files)
         self.card.setVisible(files.takes)
+        if not self.card.notice.isHidden():
+            self.wanted.emit(self.card)
 
     def _tell_added(self, of: RecordRef, added: Added) -> None:
         self._end()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.attachment import kind_words
 from mgops_desktop.domain.clock import as_local
@@ -89,8 +89,12 @@ class FilesCard(Card):
         row.addWidget(self.stop)
         row.addStretch(1)
         self.nothing.setContentsMargins(16, 2, 16, 4)
-        self.hint.setContentsMargins(16, 2, 16, 12)
-        for part in (self.notice, self.busy, self.list, self.nothing, self.hint):
+        self.hint.setContentsMargins(16, 8, 16, 12)
+        said = QVBoxLayout()
+        said.setContentsMargins(12, 0, 12, 6)
+        said.addWidget(self.notice)
+        self.body.addLayout(said)
+        for part in (self.busy, self.list, self.nothing, self.hint):
             self.body.addWidget(part)
         self.busy.hide()
 
