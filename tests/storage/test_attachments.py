@@ -13,6 +13,8 @@ from mgops_desktop.domain.errors import FileRefused, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.attachment import attach_file, check_contents, files_of, read_file
+from mgops_desktop.operations.bin_list import binned_records
+from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.storage import journal
 from mgops_desktop.storage.attachments import Attachments
@@ -240,6 +242,45 @@ def test_files_of_other_families_are_out_of_reach(story, database, contents, vis
     with pytest.raises(NotAllowed):
         stranger.change(attach_file, contents, visit, other)
     assert len(contents.digests()) == 1
+
+
+def test_file_goes_by_the_rights_of_its_record(story, database, contents, visit):
+    held = RecordRef("counselling_session", story.ids["counselling_session"])
+    specialist, assistant = story.as_(Role.SPECIALIST), story.as_(Role.ASSISTANT)
+    added = specialist.change(attach_file, contents, held, FILE)
+    assert specialist.read(files_of, held).may_write
+    assert specialist.read(read_file, contents, held, added)[1] == SCAN
+    for ask in ((files_of, held), (read_file, contents, held, added)):
+        with pytest.raises(NotAllowed):
+            assistant.read(*ask)
+    with pytest.raises(UserError, match="Nie ma takiego"):  # not by way of another record either
+        assistant.read(read_file, contents, visit, added)
+    with pytest.raises(NotAllowed):
+        assistant.change(bin_record, "attached_file", added, "pomyłka")
+    specialist.change(bin_record, "attached_file", added, "pomyłka")
+    assert added not in {one.id for one in assistant.read(binned_records)}
+    with pytest.raises(NotAllowed):
+        assistant.change(restore_record, "attached_file", added)
+    specialist.change(restore_record, "attached_file", added)
+    assert [one.id for one in specialist.read(files_of, held).rows] == [added]
+
+
+def test_who_may_not_read_a_record_reads_no_file_of_it(story, database, contents, visit):
+    added = database.change(attach_file, contents, visit, FILE)
+    for role in (Role.OFFICE, Role.SPECIALIST, Role.TEAM_MEMBER):
+        with pytest.raises(NotAllowed):
+            story.as_(role).read(read_file, contents, visit, added)
+    reader = story.opened.seen_by(actor(Role.HEAD))
+    assert reader.read(read_file, contents, visit, added)[1] == SCAN
+
+
+def test_file_is_erased_with_its_record(database, contents, visit):
+    added = database.change(attach_file, contents, visit, FILE)
+    database.change(bin_record, *visit, "pomyłka")
+    (number,) = [one.number for one in database.read(binned_records) if one.id == visit.id]
+    assert database.change(erase_record, Erasing("visit", number, "pomyłka")) > 1
+    assert added not in {one.id for one in database.read(binned_records)}
+    assert fits(database, contents) == (0, 0, 1)  # nobody finds its content any more
 
 
 @pytest.mark.parametrize("kind", ["procedure", "nk_form", "worker", "setting"])
