@@ -175,10 +175,11 @@ def _rows(session: Session, of: RecordRef) -> tuple[AttachedRow, ...]:
     with veil.lifted():  # what kind of file it is may be known of one whose name is covered
         found = session.scalars(query).all()
     who = names_of_accounts(session) if found else {}
-    return tuple(_row(file, who) for file in found)
+    return tuple(attached_row(file, who) for file in found)
 
 
-def _row(file: AttachedFile, who: Mapping[UUID | None, str]) -> AttachedRow:
+def attached_row(file: AttachedFile, who: Mapping[UUID | None, str]) -> AttachedRow:
+    """Return a file that was read without the veil as the screen may show it; `who` names the accounts."""
     shown = partial(veil.attribute_as_shown, AttachedFile)
     return AttachedRow(
         file.id,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.gui.centre import FAMILY
 from tests.gui.folder import Desk
 from tests.gui.gallery_pages import sample_pdf
-from tests.gui.hands import CONTROL, Hands, click, click_row, plain, shown_words, titles
+from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, plain, shown_words, titles
 from tests.gui.records.attaching import (
     WAIT,
     answer_dialog,
@@ -134,6 +134,25 @@ def test_new_record_is_saved_first(window, tmp_path) -> None:
     assert not editor.files.card.isVisible()
     drop(editor, [put_down(tmp_path, "a.png", picture())])
     assert "Najpierw zapisz ten zapis" in editor.notice.text.text()
+
+
+def test_documents_of_a_family_stand_on_her_card_whatever_they_are_kept_with(
+    qtbot, window, editor, monkeypatch, tmp_path
+) -> None:
+    attach(editor, monkeypatch, put_down(tmp_path, "skan.png", picture()))
+    hands = Hands(window)
+    hands.press(ESC)
+    page = window.pages.page("families")
+    choose_tab(page.card.tabs, "documents")
+    shown = page.card.documents
+    (row,) = shown.list.rows()
+    assert row.note.startswith("zobowiązanie sądu · obraz PNG · ")
+    click_row(shown.list, "skan.png")
+    qtbot.waitUntil(lambda: shown.view.preview is not None, timeout=WAIT)
+    assert not shown.view.bin.isVisible()
+    hands.press(ESC)
+    assert shown.list.isVisible()
+    assert shown.view.preview is None
 
 
 def test_veiled_names_keep_a_file_closed(qtbot, window, editor, monkeypatch, tmp_path) -> None:

@@ -1,4 +1,4 @@
-"""One file of a record in place of its form: looked at, copied out, put into the bin."""
+"""One file of a record in place of its form or of a list: looked at, copied out, put into the bin."""
 
 from functools import partial
 from pathlib import Path
@@ -35,12 +35,14 @@ _VEILED = "Nazwiska są zasłonięte, a treści pliku zasłonić się nie da. Od
 
 
 class FileView(QWidget):
-    """Shows a file. `left` tells that the form is wanted again, `bin_asked` gives the file and why it is to go."""
+    """Shows a file. `left` tells that it is done with, `bin_asked` gives the file and why it is to go."""
 
     left = Signal()
     bin_asked = Signal(object, str)
 
-    def __init__(self, parts: Parts, custody: Custody) -> None:
+    def __init__(
+        self, parts: Parts, custody: Custody, back_words: str = "Wróć do formularza"
+    ) -> None:
         super().__init__()
         self._parts = parts
         self._custody = custody
@@ -50,7 +52,7 @@ class FileView(QWidget):
         look = parts.look
         self.bin = Button(look, "Do kosza", "trash-2")
         self.copy = Button(look, "Zapisz kopię…", "download")
-        self.close_button = Button(look, "Wróć do formularza", "chevron-left", primary=True)
+        self.close_button = Button(look, back_words, "chevron-left", primary=True)
         self.header = PageHeader("", [self.bin, self.copy, self.close_button])
         self.notice = NoticeBar(look)
         self.reason = ReasonBar(look, example="np. dołączony do złego zapisu")
