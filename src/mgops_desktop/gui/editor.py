@@ -169,6 +169,11 @@ class Editor(EditorFrame):
         self.keep_unsaved()
         self.left.emit()
 
+    def take_cursor(self) -> None:
+        """Let the keys go to what is shown: a file of the record, or its form."""
+        if not self.files.take_cursor():
+            self.form.go_to(self.first_field())
+
     def store(self) -> None:
         """Ctrl+S: save, or show what must be put right."""
         record = self._stored()

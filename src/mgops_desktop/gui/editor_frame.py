@@ -22,6 +22,8 @@ from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 
 _WIDEST = 860
+_PLACED_MS = 30
+"""A list that has grown gets its place in several steps of the layouts round it."""
 
 
 class EditorFrame(QWidget):
@@ -63,7 +65,7 @@ class EditorFrame(QWidget):
 
     def look_at(self, part: QWidget) -> None:
         """Scroll to a part once it has its place."""
-        QTimer.singleShot(0, self, partial(self.sheet.ensureWidgetVisible, part, 0, 0))
+        QTimer.singleShot(_PLACED_MS, self, partial(self.sheet.ensureWidgetVisible, part, 0, 0))
 
     def _lay_out(self) -> None:
         self.card.body.setContentsMargins(20, 16, 20, 16)

@@ -47,7 +47,9 @@ class DocumentsTab(QStackedWidget):
     def show_file(self, file: FamilyFile) -> None:
         """Read beside the window; a document of this family that is open stays open."""
         if file.card.id != self._family:
-            self.leave_view()
+            if self.view is not None:
+                self.view.forget()
+            self.setCurrentWidget(self.column)
             self.card.hide()  # nobody must take the documents of one family for those of another
             self._family = file.card.id
         self.reader.read(partial(_documents, file.card.id), self._show)

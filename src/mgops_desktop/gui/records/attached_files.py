@@ -32,6 +32,7 @@ _FIRST_SAVE = "Najpierw zapisz ten zapis, potem dołącz do niego plik."
 _TAKES_NONE = "Do tego zapisu nie dołącza się plików."
 _WAIT = "Poczekaj, aż poprzedni plik zostanie dołączony."
 _BROKEN = "Nie udało się dołączyć pliku. Zajrzyj na listę, zanim spróbujesz jeszcze raz."
+_STOPPED = "Przerwano. Na liście jest to, co zdążono dołączyć."
 _BINNED = "Załącznik przeniesiono do kosza."
 _UNDO_SECONDS = 10
 
@@ -72,9 +73,16 @@ class AttachedFiles(QObject):
         self.drops.dropped.connect(self.add)
         self.drops.hovered.connect(self._show_hovered)
 
+    @property
+    def is_viewing(self) -> bool:
+        """Whether a file is shown in place of the form."""
+        return self.view is not None and self._places.currentWidget() is self.view
+
     def begin(self, record: RecordRef | None) -> None:
         """Another record stands in the form, or a new one, which has no files yet."""
-        self.leave_view()
+        if self.view is not None:
+            self.view.forget()
+        self._places.setCurrentIndex(0)
         self._of, self._files = record, RecordFiles()
         self.card.hide()
         self.card.notice.clear()
@@ -83,9 +91,16 @@ class AttachedFiles(QObject):
 
     def leave_view(self) -> bool:
         """Close the file that is shown, or what is asked about it; False if there is none."""
-        if self.view is None or self._places.currentWidget() is not self.view:
+        if self.view is None or not self.is_viewing:
             return False
         self.view.leave()
+        return True
+
+    def take_cursor(self) -> bool:
+        """Let the keys go to the file that is shown; False if there is none."""
+        if self.view is None or not self.is_viewing:
+            return False
+        self.view.take_cursor()
         return True
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -103,7 +118,7 @@ class AttachedFiles(QObject):
             partial(self._tell_added, of),
             self.card.show_progress,
         )
-        self._task.stopped.connect(self._end)
+        self._task.stopped.connect(self._tell_stopped)
         self._task.broken.connect(self._tell_broken)
 
     def _why_not(self) -> str:
@@ -141,14 +156,16 @@ class AttachedFiles(QObject):
             words, tone = f"Dołączono: {counted(added.count, 'plik')}.", "ok"
         if of == self._of:
             self.card.notice.show_notice(words, tone)
-            self._read()
         elif added.refused:  # the form is left, but a file that was not kept must be known of
             raise UserError(words)
+
+    def _tell_stopped(self) -> None:
+        self._end()
+        self.card.notice.show_notice(_STOPPED, "accent")
 
     def _tell_broken(self) -> None:
         self._end()
         self.card.notice.show_notice(_BROKEN, "danger")
-        self._read()
 
     def _stop(self) -> None:
         self.card.stop.setEnabled(False)

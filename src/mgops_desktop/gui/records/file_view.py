@@ -65,7 +65,7 @@ class FileView(QWidget):
         self.copy.clicked.connect(self._save)
         self.bin.clicked.connect(self.reason.ask)
         self.reason.given.connect(self._ask_bin)
-        self.reason.left.connect(self._take_cursor)
+        self.reason.left.connect(self.take_cursor)
 
     def show_file(self, of: RecordRef, row: AttachedRow, *, may_bin: bool) -> None:
         """Show a file of a record; what it holds is decrypted in the background."""
@@ -74,7 +74,6 @@ class FileView(QWidget):
         self.header.show_title(row.name, f"{row.number} · {file_note(row)}")
         self.bin.setVisible(may_bin)
         self.notice.clear()
-        self.reason.hide()
         if row.ending not in SHOWN:
             self._say(_NOT_SHOWN)
         elif self._parts.data.veiled:
@@ -84,7 +83,7 @@ class FileView(QWidget):
             work = partial(_pages, self._custody, of, row)
             self._task = self._parts.tasks.run(work, self._show, self._refuse)
             self._task.broken.connect(self._tell_broken)
-        self._take_cursor()
+        self.take_cursor()
 
     def leave(self) -> None:
         """Back: from the reason to the file, from the file to the form."""
@@ -95,7 +94,8 @@ class FileView(QWidget):
         self.left.emit()
 
     def forget(self) -> None:
-        """Keep nothing of what was shown."""
+        """Keep nothing of what was shown, and ask nothing about it."""
+        self.reason.hide()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -104,6 +104,12 @@ class FileView(QWidget):
             self.preview.hide()
             self.preview.deleteLater()
             self.preview = None
+
+    def take_cursor(self) -> None:
+        """Let the keys go to what is shown, or to the reason that is asked for."""
+        shown = self.preview.canvas if self.preview is not None else self.close_button
+        part: QWidget = shown if self.reason.isHidden() else self.reason.reason
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, error: UserError) -> None:
         """Say why something was not done."""
@@ -117,7 +123,7 @@ class FileView(QWidget):
         self.card.body.addWidget(self.preview, 1)
         self.preview.show()
         self.preview.show_pages(pages)
-        self._take_cursor()
+        self.take_cursor()
 
     def _refuse(self, error: UserError) -> None:
         self._task = None
@@ -130,11 +136,6 @@ class FileView(QWidget):
     def _say(self, words: str) -> None:
         self.words.setText(words)
         self.words.show()
-
-    def _take_cursor(self) -> None:
-        if self.reason.isHidden():
-            part = self.preview.canvas if self.preview is not None else self.close_button
-            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_bin(self, reason: str) -> None:
         if self._row is not None:
