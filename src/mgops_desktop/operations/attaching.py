@@ -17,7 +17,9 @@ def file_on_disk(path: Path) -> NewFile:
     Raises UserError for a folder, a file that cannot be read, and one that would be refused whatever stands in it.
     """
     if not path.is_file():
-        raise UserError("Dołączyć można tylko plik, nie folder. Niczego nie dodano.")
+        raise UserError(
+            "Dołączyć można tylko plik, który jest na dysku, nie folder. Nie dodano go."
+        )
     _ = NewFile(path.name, b"").kept_name  # its kind is looked at before it is read
     try:
         with path.open("rb") as file:

@@ -17,6 +17,8 @@ from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.targets import Target
 
 WAIT = 5000
+PLACED = 60
+"""Until the card has scrolled into sight."""
 
 
 def obligation_of(qtbot, window: MainWindow) -> Editor:
@@ -45,12 +47,13 @@ def answer_dialog(monkeypatch, way: str, path: Path | str) -> None:
 
 
 def is_done(editor: Editor) -> bool:
-    return editor.files.card.add.isEnabled() and not editor.files.reader.is_reading
+    return editor.files.card.busy.isHidden() and not editor.files.reader.is_reading
 
 
 def wait_until_kept(editor: Editor) -> None:
     for _ in range(WAIT):
         if is_done(editor):
+            pause(PLACED)
             return
         pause(1)
     raise AssertionError("the file is never kept")

@@ -119,10 +119,21 @@ def test_files_are_dropped_anywhere_on_the_form_and_not_typed_into_it(editor, tm
     field = editor.form.wrapper("court").input
     before = field.text()
     paths = [put_down(tmp_path, name, picture()) for name in ("a.png", "b.png")]
-    bad = put_down(tmp_path, "c.svg", b"<svg/>")
-    drop(field, [*paths, bad])
+    drop(field, paths)
     wait_until_kept(editor)
     assert field.text() == before
+    text = editor.form.wrapper("scope").input
+    drop(text.viewport(), paths[:1])
+    wait_until_kept(editor)
+    assert not text.toPlainText()
+    assert len(titles(editor.files.card.list)) == 3
+    assert "Dołączono: 1 plik." in plain(shown_words(editor.files.card))
+
+
+def test_files_dropped_together_are_kept_or_refused_one_by_one(editor, tmp_path) -> None:
+    paths = [put_down(tmp_path, name, picture()) for name in ("a.png", "b.png")]
+    drop(editor, [*paths, put_down(tmp_path, "c.svg", b"<svg/>")])
+    wait_until_kept(editor)
     assert sorted(titles(editor.files.card.list)) == ["a.png", "b.png"]
     assert "c.svg: Takich plików" in editor.files.card.notice.text.text()
     assert "Pozostałe dołączono." in editor.files.card.notice.text.text()

@@ -1,11 +1,14 @@
 """F-T75 through the window: bad files are refused in clear Polish; what is kept is shown only if it can do no harm."""
 
+import re
+
 from PySide6.QtCore import Qt
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, click, click_row, shown_words, titles
 from tests.gui.records.attaching import (
     WAIT,
     answer_dialog,
+    drop,
     obligation_of,
     pixel_bomb,
     put_down,
@@ -38,23 +41,19 @@ def test_f_t75_bad_files_are_refused_in_words_and_bombs_are_never_opened(
     window = desk.sit_down("asystent")
     editor = obligation_of(qtbot, window)
     card = editor.files.card
-
-    def attach(name: str, content: bytes) -> None:
-        answer_dialog(monkeypatch, "getOpenFileName", put_down(tmp_path, name, content))
+    for answer, why in ((tmp_path, "nie folder"), (tmp_path / "nie_ma.pdf", "jest na dysku")):
+        answer_dialog(monkeypatch, "getOpenFileName", answer)
         click(card.add)
         wait_until_kept(editor)
-
-    for name, content, why in REFUSED:
-        attach(name, content)
-        assert why in shown_words(card.notice), name
-        assert not card.list.isVisible(), name
-    answer_dialog(monkeypatch, "getOpenFileName", tmp_path)  # a folder
-    click(card.add)
+        assert why in shown_words(card.notice)
+    drop(editor, [put_down(tmp_path, name, content) for name, content, _why in REFUSED])
     wait_until_kept(editor)
-    assert "nie folder" in shown_words(card.notice)
+    for name, _content, why in REFUSED:
+        assert re.search(f"{name}: [^:]*{why}", shown_words(card.notice)), name
+    assert not card.list.isVisible()
 
-    for name, content, _why in NOT_SHOWN:
-        attach(name, content)
+    drop(editor, [put_down(tmp_path, name, content) for name, content, _why in NOT_SHOWN])
+    wait_until_kept(editor)
     assert len(titles(card.list)) == len(NOT_SHOWN)
     monkeypatch.setattr(picture_pages.QImageReader, "read", painted)
     for name, _content, why in NOT_SHOWN:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 _MOVES = frozenset({QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop})
 
@@ -23,9 +23,10 @@ class FileDrops(QObject):
     def watch(self) -> None:
         """Watch the fields that the form has now: they would take the name of a dropped file as text."""
         self._form.installEventFilter(self)
-        for part in self._form.findChildren(QWidget):
-            if part.acceptDrops():
-                part.installEventFilter(self)
+        for line in self._form.findChildren(QLineEdit):
+            line.installEventFilter(self)
+        for text in self._form.findChildren(QPlainTextEdit):
+            text.viewport().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.DragLeave:

@@ -53,12 +53,11 @@ class FilesCard(Card):
         self.hint.setVisible(files.may_write)
 
     def begin_busy(self, words: str) -> None:
-        """Say that work goes on; nothing more is added meanwhile."""
+        """Say that work goes on. The button stays as it is: it has the cursor."""
         self.notice.clear()
         self.busy_words.setText(words)
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
-        self.add.setEnabled(False)
         self.busy.show()
 
     def show_progress(self, done: int, total: int, words: str) -> None:
@@ -70,7 +69,6 @@ class FilesCard(Card):
     def end_busy(self) -> None:
         """The work is done, or was stopped."""
         self.busy.hide()
-        self.add.setEnabled(True)
 
     def show_hovered(self, *, is_hovered: bool) -> None:
         """Show that what is dragged over the form would be kept here."""
