@@ -15,6 +15,7 @@ from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.attachment import attach_file, check_contents, files_of, read_file
 from mgops_desktop.operations.bin_list import binned_records
 from mgops_desktop.operations.erasing import Erasing, erase_record
+from mgops_desktop.operations.family_documents import documents_of_family
 from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.storage import journal
 from mgops_desktop.storage.attachments import Attachments
@@ -255,6 +256,8 @@ def test_file_goes_by_the_rights_of_its_record(story, database, contents, visit)
             assistant.read(*ask)
     with pytest.raises(UserError, match="Nie ma takiego"):  # not by way of another record either
         assistant.read(read_file, contents, visit, added)
+    listed = assistant.read(documents_of_family, story.ids["family"])
+    assert added not in {one.file.id for one in listed}
     with pytest.raises(NotAllowed):
         assistant.change(bin_record, "attached_file", added, "pomyłka")
     specialist.change(bin_record, "attached_file", added, "pomyłka")
