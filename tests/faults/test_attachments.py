@@ -1,6 +1,6 @@
-"""F-T75: files that somebody adds to a record: refused, or kept as they are and never opened by the program.
+"""F-T75 below the window: a file is refused with nothing stored, or kept byte for byte without being looked into.
 
-The window has no way to add a file yet; what is tested is the operation that it will call.
+The same files go through the window in tests/gui/records/test_fault_attachments.py.
 """
 
 import struct
@@ -74,4 +74,4 @@ def test_f_t75_attachment_is_kept_byte_for_byte_and_never_opened(
     for module in ("pypdfium2.PdfDocument", "pikepdf.open", "PIL.Image.open"):
         monkeypatch.setattr(module, opened)
     added = database.change(attach_file, contents, visit, NewFile(name, content))
-    assert database.read(read_file, contents, added)[1] == content
+    assert database.read(read_file, contents, visit, added)[1] == content

@@ -48,6 +48,9 @@ FOR_ANYBODY = {
     "storage.seeding.needs_seeds",
 }
 BY_KIND = {
+    "operations.attachment.attach_file": Right.CASEWORK_WRITE,
+    "operations.attachment.files_of": Right.CASEWORK_READ,
+    "operations.attachment.read_file": Right.CASEWORK_READ,
     "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
     "operations.records.last_saved.last_saved": Right.CASEWORK_WRITE,
     "operations.records.forms.record_form": Right.CASEWORK_WRITE,
@@ -71,6 +74,7 @@ HELPERS = {
     "operations.family_overview": {"family_overview"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
+    "storage.attached": {"holder_of"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
@@ -95,6 +99,7 @@ HELPERS = {
     "indicators.listing": {"rule_of"},
     "operations.accepted_months": {"accepted_on"},
     "operations.records.amending": {"amend_if_sealed", "amendments_in", "require_unsealed"},
+    "operations.records.file_history": {"file_entries"},
     "operations.records.known_words": {"with_known_words"},
     "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
     "operations.records.saying": {"names_of_accounts"},

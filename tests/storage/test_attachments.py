@@ -13,6 +13,9 @@ from mgops_desktop.domain.errors import FileRefused, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.attachment import attach_file, check_contents, files_of, read_file
+from mgops_desktop.operations.bin_list import binned_records
+from mgops_desktop.operations.erasing import Erasing, erase_record
+from mgops_desktop.operations.family_documents import documents_of_family
 from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.storage import journal
 from mgops_desktop.storage.attachments import Attachments
@@ -69,8 +72,8 @@ def fits(database, contents):
 
 def test_file_comes_back_byte_for_byte(database, contents, visit):
     added = database.change(attach_file, contents, visit, FILE)
-    assert database.read(read_file, contents, added) == ("skan_planu.pdf", SCAN)
-    (row,) = [one for one in database.read(files_of, visit) if one.id == added]
+    assert database.read(read_file, contents, visit, added) == ("skan_planu.pdf", SCAN)
+    (row,) = [one for one in database.read(files_of, visit).rows if one.id == added]
     assert (row.name, row.size, row.remark) == ("skan_planu.pdf", len(SCAN), "podpisany")
     assert fits(database, contents) == (0, 0, 0)
 
@@ -90,14 +93,14 @@ def test_same_content_is_kept_once_under_two_names(database, contents, visit):
     first = database.change(attach_file, contents, visit, FILE)
     second = database.change(attach_file, contents, visit, NewFile("kopia.pdf", SCAN))
     assert len(contents.digests()) == 1
-    names = [database.read(read_file, contents, one)[0] for one in (first, second)]
+    names = [database.read(read_file, contents, visit, one)[0] for one in (first, second)]
     assert names == ["skan_planu.pdf", "kopia.pdf"]
 
 
 def test_largest_file_is_kept_and_one_byte_more_is_not(database, contents, visit):
     largest = b"%PDF-" + bytes(LARGEST - 5)
     added = database.change(attach_file, contents, visit, NewFile("a.pdf", largest))
-    assert database.read(read_file, contents, added)[1] == largest
+    assert database.read(read_file, contents, visit, added)[1] == largest
     with pytest.raises(UserError, match="ponad 20 MB"):
         database.change(attach_file, contents, visit, NewFile("b.pdf", largest + b"x"))
     assert len(contents.digests()) == 1
@@ -146,7 +149,7 @@ def test_refused_file_leaves_nothing_behind(database, contents, visit, name, con
 def test_name_is_never_a_path(story, database, contents, visit, tmp_path, name):
     before = sorted(path for path in Path(tmp_path).rglob("*"))
     added = database.change(attach_file, contents, visit, NewFile(name, SCAN))
-    kept, _content = database.read(read_file, contents, added)
+    kept, _content = database.read(read_file, contents, visit, added)
     assert kept.endswith(".pdf")
     assert len(kept) < 100
     stem = kept.removesuffix(".pdf")
@@ -170,7 +173,7 @@ def test_altered_content_is_refused_and_reported(story, database, contents, visi
     added = database.change(attach_file, contents, visit, FILE)
     tampered(story, f"UPDATE attachment SET content = zeroblob({len(SCAN)})")
     with pytest.raises(FileRefused, match="uszkodzony"):
-        database.read(read_file, contents, added)
+        database.read(read_file, contents, visit, added)
     assert database.read(check_contents, contents).damaged == (RecordRef("attached_file", added),)
 
 
@@ -178,7 +181,7 @@ def test_missing_content_is_refused_and_reported(story, database, contents, visi
     added = database.change(attach_file, contents, visit, FILE)
     tampered(story, "DELETE FROM attachment")
     with pytest.raises(FileRefused):
-        database.read(read_file, contents, added)
+        database.read(read_file, contents, visit, added)
     assert RecordRef("attached_file", added) in database.read(check_contents, contents).missing
     assert fits(database, contents) == (1, 0, 0)
 
@@ -213,33 +216,74 @@ def test_fault_while_the_content_is_written_leaves_no_row(database, contents, vi
 def test_file_goes_into_the_bin_and_comes_back(database, contents, visit):
     added = database.change(attach_file, contents, visit, FILE)
     database.change(bin_record, "attached_file", added, "pomyłka")
-    assert added not in {one.id for one in database.read(files_of, visit)}
+    assert added not in {one.id for one in database.read(files_of, visit).rows}
     with pytest.raises(UserError, match="Nie ma takiego"):
-        database.read(read_file, contents, added)
+        database.read(read_file, contents, visit, added)
     assert fits(database, contents) == (0, 0, 0)  # its content is still referred to
     database.change(restore_record, "attached_file", added)
-    assert database.read(read_file, contents, added)[1] == SCAN
+    assert database.read(read_file, contents, visit, added)[1] == SCAN
 
 
 def test_file_goes_into_the_bin_with_its_record_and_comes_back_with_it(database, contents, visit):
     added = database.change(attach_file, contents, visit, FILE)
     database.change(bin_record, *visit, "pomyłka")
     with pytest.raises(UserError, match="Nie ma takiego"):
-        database.read(read_file, contents, added)
+        database.read(read_file, contents, visit, added)
     database.change(restore_record, *visit)
-    assert database.read(read_file, contents, added)[1] == SCAN
+    assert database.read(read_file, contents, visit, added)[1] == SCAN
 
 
 def test_files_of_other_families_are_out_of_reach(story, database, contents, visit):
     added = database.change(attach_file, contents, visit, FILE)
     stranger = story.opened.seen_by(actor(Role.ASSISTANT, worker=UUID(int=9)))
-    for ask in ((files_of, visit), (read_file, contents, added)):
+    for ask in ((files_of, visit), (read_file, contents, visit, added)):
         with pytest.raises(NotAllowed):
             stranger.read(*ask)
     other = NewFile("obcy.pdf", b"%PDF-obcy")
     with pytest.raises(NotAllowed):
         stranger.change(attach_file, contents, visit, other)
     assert len(contents.digests()) == 1
+
+
+def test_file_goes_by_the_rights_of_its_record(story, database, contents, visit):
+    held = RecordRef("counselling_session", story.ids["counselling_session"])
+    specialist, assistant = story.as_(Role.SPECIALIST), story.as_(Role.ASSISTANT)
+    added = specialist.change(attach_file, contents, held, FILE)
+    assert specialist.read(files_of, held).may_write
+    assert specialist.read(read_file, contents, held, added)[1] == SCAN
+    for ask in ((files_of, held), (read_file, contents, held, added)):
+        with pytest.raises(NotAllowed):
+            assistant.read(*ask)
+    with pytest.raises(UserError, match="Nie ma takiego"):  # not by way of another record either
+        assistant.read(read_file, contents, visit, added)
+    listed = assistant.read(documents_of_family, story.ids["family"])
+    assert added not in {one.file.id for one in listed}
+    with pytest.raises(NotAllowed):
+        assistant.change(bin_record, "attached_file", added, "pomyłka")
+    specialist.change(bin_record, "attached_file", added, "pomyłka")
+    assert added not in {one.id for one in assistant.read(binned_records)}
+    with pytest.raises(NotAllowed):
+        assistant.change(restore_record, "attached_file", added)
+    specialist.change(restore_record, "attached_file", added)
+    assert [one.id for one in specialist.read(files_of, held).rows] == [added]
+
+
+def test_who_may_not_read_a_record_reads_no_file_of_it(story, database, contents, visit):
+    added = database.change(attach_file, contents, visit, FILE)
+    for role in (Role.OFFICE, Role.SPECIALIST, Role.TEAM_MEMBER):
+        with pytest.raises(NotAllowed):
+            story.as_(role).read(read_file, contents, visit, added)
+    reader = story.opened.seen_by(actor(Role.HEAD))
+    assert reader.read(read_file, contents, visit, added)[1] == SCAN
+
+
+def test_file_is_erased_with_its_record(database, contents, visit):
+    added = database.change(attach_file, contents, visit, FILE)
+    database.change(bin_record, *visit, "pomyłka")
+    (number,) = [one.number for one in database.read(binned_records) if one.id == visit.id]
+    assert database.change(erase_record, Erasing("visit", number, "pomyłka")) > 1
+    assert added not in {one.id for one in database.read(binned_records)}
+    assert fits(database, contents) == (0, 0, 1)  # nobody finds its content any more
 
 
 @pytest.mark.parametrize("kind", ["procedure", "nk_form", "worker", "setting"])
@@ -260,5 +304,5 @@ def test_backup_and_restore_bring_files_along(story, database, contents, visit, 
     restore(made.path, target, lambda _keys: unlocked, place=LOCAL_DISK)
     restored = contents_in(target, unlocked.key("centre"))
     (digest,) = restored.digests()
-    assert restored.read(digest) == database.read(read_file, contents, added)[1] == SCAN
+    assert restored.read(digest) == database.read(read_file, contents, visit, added)[1] == SCAN
     restored.close()

@@ -1,7 +1,7 @@
 """Files that may be kept with a record: how large, of what kind, under what name.
 
-The program never opens them: what they are is told by their ending and first bytes, so that nothing is kept under the
-name of something else.
+Keeping one never opens it: what it is is told by its ending and first bytes, so that nothing is kept under the name of
+something else.
 """
 
 import re
@@ -25,6 +25,21 @@ _BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     ".ods": _ZIP,
 }
 KINDS = tuple(_BEGINNINGS)
+PICTURES = frozenset({".jpg", ".jpeg", ".png"})
+SHOWN = PICTURES | {".pdf"}
+"""What the program itself can show; everything else it only keeps."""
+_WORDS = {
+    ".pdf": "PDF",
+    ".jpg": "obraz JPEG",
+    ".jpeg": "obraz JPEG",
+    ".png": "obraz PNG",
+    ".tif": "obraz TIFF",
+    ".tiff": "obraz TIFF",
+    ".docx": "dokument Word",
+    ".xlsx": "arkusz Excel",
+    ".odt": "dokument OpenDocument",
+    ".ods": "arkusz OpenDocument",
+}
 _FOLDERS = re.compile(r"[/\\]")
 
 
@@ -53,12 +68,22 @@ class NewFile:
     def check(self) -> None:
         """Raise UserError for an empty or too large file, a kind that is not kept, or content of another kind."""
         check_size(self.content)
-        suffix = f".{self.kept_name.rpartition('.')[2]}"
+        suffix = ending_of(self.kept_name)
         if not self.content.startswith(_BEGINNINGS[suffix]):
             ending = suffix.removeprefix(".").upper()
             raise _refused(
                 f"Treść pliku nie jest treścią pliku {ending}. Nie dodano go.", "content"
             )
+
+
+def ending_of(name: str) -> str:
+    """Return the ending of a kept file's name, with its dot."""
+    return f".{name.rpartition('.')[2]}".lower()
+
+
+def kind_words(ending: str) -> str:
+    """Return what kind of file it is by its ending: "PDF", "obraz JPEG"."""
+    return _WORDS.get(ending, "plik")
 
 
 def check_size(content: bytes) -> None:

@@ -7,29 +7,20 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
 
 from mgops_desktop.domain.clock import as_local
-from mgops_desktop.domain.entry import parse_time
-from mgops_desktop.domain.entry_date import parse_date
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
+from mgops_desktop.gui.editor_frame import EditorFrame
 from mgops_desktop.gui.form import Form
-from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.records.amendment_panel import AmendedCard, AmendmentBar
-from mgops_desktop.gui.records.conflict_panel import ConflictPanel, differing, saved_words
-from mgops_desktop.gui.records.history_view import HistoryPanel
-from mgops_desktop.gui.widgets.button import Button
-from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.records.conflict_panel import differing, saved_words
 from mgops_desktop.gui.widgets.fields import Value
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
-from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.reason_bar import ReasonBar
-from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.operations.records.amending import Amending, NeedsReason, amending_of
 from mgops_desktop.operations.records.history import history_of
 from mgops_desktop.operations.records.last_saved import last_saved
@@ -39,7 +30,6 @@ from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
 VERSION, REASON = "version", "amendment_reason"
-_WIDEST = 860
 _STAYS = "Podpisany, przekazany albo przyjęty zapis przenosi do kosza tylko kierownik. Popraw go sprostowaniem."
 Values = Mapping[str, Value]
 
@@ -54,7 +44,7 @@ class Opened:
     version: int
 
 
-class Editor(QWidget):
+class Editor(EditorFrame):
     """Shows one record in its form. `saved` and `binned` give the record, `left` that nothing more is done.
 
     A subclass says how a record is read and written, and where the cursor begins.
@@ -65,8 +55,7 @@ class Editor(QWidget):
     left = Signal()
 
     def __init__(self, parts: Parts, name: str) -> None:
-        super().__init__()
-        self.parts = parts
+        super().__init__(parts, name)
         self.record: UUID | None = None
         self._version = 0
         self._begun_with: Values | None = None
@@ -75,29 +64,7 @@ class Editor(QWidget):
         self._is_filling = False
         self._failure = ""
         self._amending = Amending()
-        look = parts.look
-        self.form = Form(_nothing)
-        self.bin = Button(look, "Do kosza", "trash-2")
-        self.history = Button(look, "Historia", "clock")
-        self.past = HistoryPanel(look)
-        self.throw_away = Button(look, "Odrzuć szkic", "undo-2")
-        self.back = Button(look, "Wróć", "chevron-left")
-        self.save = Button(look, "Zapisz", "check", primary=True)
-        self.header = PageHeader(
-            "", [self.bin, self.history, self.throw_away, self.back, self.save]
-        )
-        self.sheet = ScrollColumn(name)
-        self.notice = NoticeBar(look)
-        self.reason = ReasonBar(look)
-        self.amendment = AmendmentBar(look)
-        self.amended = AmendedCard()
-        self.conflict = ConflictPanel(look)
-        self.kit = FieldKit(look, lambda text: parse_date(text, today=parts.today), parse_time)
         self.keeper = DraftKeeper(self, parts.data, parts.tasks, self._content)
-        self.card = Card()
-        self._lay_out()
-        for button in (self.bin, self.history, self.throw_away):
-            button.hide()  # until there is something to do with them: together they are wider than a window
 
         self.save.clicked.connect(self.store)
         self.back.clicked.connect(self.leave)
@@ -109,6 +76,10 @@ class Editor(QWidget):
         self.conflict.back.connect(self._take_chosen)
         self.conflict.given_up.connect(self._throw_away)
         self.history.clicked.connect(self._turn_history)
+        self.files.refused.connect(self._tell_refused)
+        self.files.wanted.connect(self.look_at)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self.files.card, keys.SAVE, self.store, within)
         self.reason.given.connect(self._put_in_bin)
         self.reason.left.connect(self._return_to_form)
         self.keeper.failed.connect(self._tell_failure)
@@ -174,7 +145,7 @@ class Editor(QWidget):
         self.keeper.begin(self.draft_form, self.draft_record)
         self.notice.clear()
         self.reason.hide()
-        self._stand_in(self.card)
+        self.stand_in(self.card)
         self._show_amending(record)
         self._fill(opened.values)
         self.form.mark_clean()
@@ -183,6 +154,7 @@ class Editor(QWidget):
         if self.parts.data.unkept(self.draft_form, self.draft_record) is not None:
             self.keeper.note_change()
         self._begin_history(record)
+        self.files.begin(RecordRef(self.kind, record) if record else None)
         self.header.show_title(opened.title, opened.note)
         self.throw_away.setVisible(self.form.is_dirty)
         self.sheet.verticalScrollBar().setValue(0)
@@ -194,11 +166,18 @@ class Editor(QWidget):
 
     def leave(self) -> None:
         """Esc: back, without a question; what was typed is kept as a draft."""
+        if self.files.leave_view():
+            return
         if not self.reason.isHidden():
             self.reason.leave()
             return
         self.keep_unsaved()
         self.left.emit()
+
+    def take_cursor(self) -> None:
+        """Let the keys go to what is shown: a file of the record, or its form."""
+        if not self.files.take_cursor():
+            self.form.go_to(self.first_field())
 
     def store(self) -> None:
         """Ctrl+S: save, or show what must be put right."""
@@ -324,7 +303,7 @@ class Editor(QWidget):
         saved = self.parts.data.read(last_saved, self.kind, self.record)
         self.notice.show_notice(error.message, "warn", lasting=True)
         self.conflict.show_fields(fields, saved_words(saved, self.parts.today))
-        self._stand_in(self.conflict)
+        self.stand_in(self.conflict)
         self.conflict.begin()
         self.sheet.verticalScrollBar().setValue(0)
 
@@ -336,18 +315,12 @@ class Editor(QWidget):
         self._version, self._begun_with = self._newer.version, self._newer.values
         self.keeper.note_change()
         self.notice.clear()
-        self._stand_in(self.card)
+        self.stand_in(self.card)
         self._return_to_form()  # the button that was pressed is gone, and the keys with it
 
     def _store_chosen(self, choice: Mapping[str, bool]) -> None:
         self._take_chosen(choice)
         self.store()
-
-    def _stand_in(self, part: Card) -> None:
-        """Show the form, or in its place the table of a conflict, which has a button of its own to save."""
-        for card in (self.card, self.conflict):
-            card.setVisible(card is part)
-        self.save.setVisible(part is self.card)
 
     def _show_amending(self, record: UUID | None) -> None:
         """Say whether the record is only amended, and what was amended in it before."""
@@ -388,12 +361,13 @@ class Editor(QWidget):
         if self.past.isHidden() and self.record is not None:
             self.past.view.show_entries(self.parts.data.read(history_of, self.kind, self.record))
             self.past.show()
-            QTimer.singleShot(0, self, self._look_at_history)  # once it has its place
+            self.look_at(self.past)
         else:
             self.past.hide()
 
-    def _look_at_history(self) -> None:
-        self.sheet.ensureWidgetVisible(self.past, 0, 0)
+    def _tell_refused(self, words: str) -> None:
+        if not self.notice.is_lasting:
+            self.notice.show_notice(words, "warn")
 
     def _tell_failure(self, error: UserError) -> None:
         """Once: it is tried again and again. A question that waits for an answer stays."""
@@ -405,21 +379,3 @@ class Editor(QWidget):
         if self._failure and self.notice.text.text() == self._failure:
             self.notice.clear()
         self._failure = ""
-
-    def _lay_out(self) -> None:
-        self.card.body.setContentsMargins(20, 16, 20, 16)
-        self.card.body.addWidget(self.form)
-        for card in (self.conflict, self.card, self.amended, self.past):
-            card.setMaximumWidth(self.parts.look.px(_WIDEST))
-            self.sheet.add(card)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for part in (self.header, self.notice, self.reason, self.amendment):
-            column.addWidget(part)
-        column.addWidget(self.sheet, 1)
-
-
-def _nothing(parent: QWidget) -> QWidget:
-    """What stands in an editor before its first form."""
-    return QWidget(parent)

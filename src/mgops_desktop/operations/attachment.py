@@ -1,46 +1,66 @@
 """What a user does with files of records: keep one, list them, read one; and whether all contents are there.
 
+A file has the rights and the reach of the record that it is kept with.
+
 The content is written before the row that refers to it: a fault between the two leaves content that nobody refers to,
 never a row that points at nothing. Taking one away is putting its row into the bin.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.attachment import NewFile
+from mgops_desktop.domain.attachment import NewFile, ending_of
 from mgops_desktop.domain.errors import FileRefused, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
+from mgops_desktop.operations.records.saying import PROGRAM_WORD, names_of_accounts
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.attachments import Attachments
-from mgops_desktop.storage.context import note_reading, require
+from mgops_desktop.storage.context import actor_of, note_reading, require
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import (
     families_in_reach,
     families_of,
-    out_of_reach,
     require_reach_of,
 )
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.attachment import AttachedFile
-from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment
+from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Record
 
 
 @dataclass(frozen=True)
 class AttachedRow:
-    """A file as the list of a record shows it."""
+    """A file as the list of a record shows it: `ending` (".pdf") tells its kind, `who` added it."""
 
     id: UUID
     number: str
     name: str
+    ending: str
     size: int
     added: datetime
+    who: str
     remark: str
+
+
+@dataclass(frozen=True)
+class RecordFiles:
+    """The files of a record, the newest first.
+
+    `takes` tells whether a record like it can have any, `may_write` whether this account may add one or put one into
+    the bin.
+    """
+
+    rows: tuple[AttachedRow, ...] = ()
+    takes: bool = False
+    may_write: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,15 +76,19 @@ class Contents:
     orphans: int
 
 
-@operation("dodanie załącznika", Right.CASEWORK_WRITE)
+@operation("dodanie załącznika", None)
 def attach_file(session: Session, contents: Attachments, of: RecordRef, file: NewFile) -> UUID:
     """Keep a file with a record of a family; returns the file's id.
 
-    Raises UserError for a file that is refused or a record that takes none, NotAllowed outside the account's reach.
+    Raises UserError for a file that is refused or a record that takes none, NotAllowed without the right to write
+    records of this kind and outside the account's reach.
     """
+    cls = _kind_of(of)
+    require(session, cls.write_right, f"dodanie załącznika: {cls.title}")
     file.check()
     family = _family_of(session, of)
-    require(session, KINDS[of.kind].write_right, f"dodanie załącznika: {KINDS[of.kind].title}")
+    if family is None:
+        raise UserError("Do tego zapisu nie można dodać załącznika: nie należy do żadnej rodziny.")
     row = AttachedFile(
         number=next_number(session, AttachedFile),
         family_id=family,
@@ -80,28 +104,36 @@ def attach_file(session: Session, contents: Attachments, of: RecordRef, file: Ne
     return row.id
 
 
-@question("załączniki zapisu", Right.CASEWORK_READ)
-def files_of(session: Session, of: RecordRef) -> list[AttachedRow]:
-    """Return the files of a record, the newest first; raises NotAllowed outside the account's reach."""
+@question("załączniki zapisu", None)
+def files_of(session: Session, of: RecordRef) -> RecordFiles:
+    """Return the files of a record; one that takes none has none.
+
+    Raises NotAllowed without the right to read or write records of this kind, and outside the account's reach.
+    """
+    cls = KINDS[of.kind]
+    _require_reading(session, cls)
+    if not _takes_files(cls):
+        return RecordFiles()
+    require_reach_of(session, of.kind, of.id)
+    rows = _rows(session, of)
+    takes = bool(rows) or _family_of(session, of) is not None
+    return RecordFiles(rows, takes, actor_of(session).may(cls.write_right))
+
+
+@question("treść załącznika", None)
+def read_file(
+    session: Session, contents: Attachments, of: RecordRef, file: UUID
+) -> tuple[str, bytes]:
+    """Return name and content of a file of a record; the reading is logged.
+
+    Raises NotAllowed like `files_of`, UserError for a file that is not there, FileRefused for content that is missing
+    or not what it was.
+    """
+    _require_reading(session, KINDS[of.kind])
     require_reach_of(session, of.kind, of.id)
     table = AttachedFile
-    query = (
-        select(table.id, table.number, table.name, table.size, table.created_at, table.remark)
-        .where(table.of_kind == of.kind, table.of_record == of.id)
-        .order_by(table.created_at.desc(), table.number.desc())
-    )
-    return [AttachedRow(*row) for row in session.execute(query)]
-
-
-@question("treść załącznika", Right.CASEWORK_READ)
-def read_file(session: Session, contents: Attachments, file: UUID) -> tuple[str, bytes]:
-    """Return name and content of a file; the reading is logged.
-
-    Raises NotAllowed outside the account's reach, UserError for a file that is not there, FileRefused for content
-    that is missing or not what it was.
-    """
-    require_reach_of(session, AttachedFile.__tablename__, file)
-    query = select(AttachedFile.name, AttachedFile.sha256).where(AttachedFile.id == file)
+    query = select(table.name, table.sha256).where(table.id == file)
+    query = query.where(table.of_kind == of.kind, table.of_record == of.id)
     found = session.execute(query).one_or_none()
     if found is None:
         raise UserError("Nie ma takiego załącznika.")
@@ -133,17 +165,59 @@ def _is_whole(contents: Attachments, digest: bytes) -> bool:
     return True
 
 
-def _family_of(session: Session, of: RecordRef) -> UUID:
-    """The family whose record it is; of several, the one in reach that comes first."""
+def _rows(session: Session, of: RecordRef) -> tuple[AttachedRow, ...]:
+    table = AttachedFile
+    query = (
+        select(table)
+        .where(table.of_kind == of.kind, table.of_record == of.id)
+        .order_by(table.created_at.desc(), table.number.desc())
+    )
+    with veil.lifted():  # what kind of file it is may be known of one whose name is covered
+        found = session.scalars(query).all()
+    who = names_of_accounts(session) if found else {}
+    return tuple(attached_row(file, who) for file in found)
+
+
+def attached_row(file: AttachedFile, who: Mapping[UUID | None, str]) -> AttachedRow:
+    """Return a file that was read without the veil as the screen may show it; `who` names the accounts."""
+    shown = partial(veil.attribute_as_shown, AttachedFile)
+    return AttachedRow(
+        file.id,
+        file.number,
+        shown("name", file.name),
+        ending_of(file.name),
+        file.size,
+        file.created_at,
+        who.get(file.created_by, PROGRAM_WORD),
+        shown("remark", file.remark),
+    )
+
+
+def _require_reading(session: Session, cls: type[Record]) -> None:
+    """Who enters records of a kind has them before him too, whether or not he sees them in lists."""
+    if not actor_of(session).may(cls.write_right):
+        require(session, cls.read_right, f"załączniki: {cls.title}")
+
+
+def _takes_files(cls: type[Record]) -> bool:
+    is_of_the_centre = cls.compartment is Compartment.CENTRE  # type: ignore[attr-defined]
+    return is_of_the_centre and cls is not AttachedFile
+
+
+def _kind_of(of: RecordRef) -> type[Record]:
     cls = KINDS.get(of.kind)
-    if cls is None or cls.compartment is not Compartment.CENTRE:  # type: ignore[attr-defined]
+    if cls is None or not _takes_files(cls):
         raise UserError("Do tego zapisu nie można dodać załącznika.")
-    there = session.scalar(select(cls.id).where(cls.id == of.id))
-    families = families_of(session, of.kind, [of.id]).get(of.id, frozenset()) if there else ()
-    if not families:
-        raise UserError("Do tego zapisu nie można dodać załącznika: nie należy do żadnej rodziny.")
+    return cls
+
+
+def _family_of(session: Session, of: RecordRef) -> UUID | None:
+    """The family whose record it is; of several, the one in reach that comes first, None for a record of none."""
+    cls = KINDS[of.kind]
+    if session.scalar(select(cls.id).where(cls.id == of.id)) is None:
+        return None
+    require_reach_of(session, of.kind, of.id)
+    families = sorted(families_of(session, of.kind, [of.id]).get(of.id, ()))
     reach = families_in_reach(session)
-    within = sorted(one for one in families if reach is None or one in reach)
-    if not within:
-        raise out_of_reach()
-    return within[0]
+    within = [one for one in families if reach is None or one in reach]
+    return next(iter(within or families), None)

@@ -20,6 +20,7 @@ from mgops_desktop.storage.bin import get_for_bin
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.vault.compaction import ERASING
@@ -91,6 +92,16 @@ def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
                     )
                 else:
                     yield other
+    yield from _files_of(session, owner)
+
+
+def _files_of(session: Session, owner: Record) -> Iterator[Record]:
+    """Its files; nobody could reach them without it. Their contents stay in backups and in the attachments file."""
+    query = select(AttachedFile).where(AttachedFile.of_record == owner.id)
+    for file in session.scalars(query.execution_options(include_binned=True)):
+        if file.binned_at is None:
+            raise UserError("Ten zapis ma załącznik poza koszem. Niczego nie usunięto.")
+        yield file
 
 
 def _erase(session: Session, record: Record, reason: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
+from mgops_desktop.storage.attached import holder_of
 from mgops_desktop.storage.context import context_of, is_open, require
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS, record_classes
@@ -28,13 +29,15 @@ def get_even_binned(session: Session, kind: str, record: UUID) -> Record:
 def get_for_bin(session: Session, kind: str, record: UUID, doing: str) -> Record:
     """Return a record that the acting account may put into the bin and bring back.
 
-    Raises NotAllowed without the right to write this kind or outside the account's reach, NoResultFound.
+    A file goes by the rights of the record that it is kept with. Raises NotAllowed without the right to write this
+    kind or outside the account's reach, NoResultFound.
     """
-    cls = KINDS[kind]
+    holder = holder_of(session, kind, record)
+    cls = KINDS[holder.kind]
     require(session, cls.write_right, f"{doing}: {cls.title}")
     if not is_open(session, cls.compartment):  # type: ignore[attr-defined]
         raise NotAllowed("To konto nie ma klucza do tej części danych. Nic nie zmieniono.")
-    require_reach_of(session, kind, record)
+    require_reach_of(session, *holder)
     return get_even_binned(session, kind, record)
 
 

@@ -89,12 +89,12 @@ class FamiliesPage(Page):
             self._show_nothing(is_empty=not listed)
 
     def back(self) -> None:
-        """Esc: out of the form, or from the card to the list."""
+        """Esc: out of the form, out of a document, or from the card to the list."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
         elif self.ways.currentWidget() is self.table:
             self._leave_table()
-        else:
+        elif not self.card.leave_file():
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_part(self) -> bool:

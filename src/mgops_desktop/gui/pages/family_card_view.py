@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.pages.family_rows import head_badges, head_note
 from mgops_desktop.gui.pages.family_tabs import (
     CASE,
@@ -39,6 +40,7 @@ _TABS = (
     Tab("assessments", "Oceny"),
     Tab("court", "Sąd i pisma"),
     Tab("foster_care", "Piecza"),
+    Tab("documents", "Dokumenty"),
     Tab("history", "Historia"),
 )
 
@@ -65,7 +67,9 @@ class FamilyCardView(QWidget):
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.header = PageHeader("", [self.visitor, self.address, self.edit, self.new_visit])
-        self.tabs = Tabs("Karta rodziny", _TABS)
+        self.documents = DocumentsTab(parts, parts.custody) if parts.custody else None
+        shown = [tab for tab in _TABS if tab.key != "documents" or self.documents is not None]
+        self.tabs = Tabs("Karta rodziny", shown)
         self.overview = OverviewTab(parts)
         self.members = MembersTab(parts)
         self.case = SectionsTab(parts, "Sprawa", CASE)
@@ -85,6 +89,7 @@ class FamilyCardView(QWidget):
             "assessments": self.assessments,
             "court": self.court,
             "foster_care": self.foster_care,
+            **({"documents": self.documents} if self.documents is not None else {}),
             "history": self.history,
         }
         self.stack = QStackedWidget()
@@ -122,6 +127,12 @@ class FamilyCardView(QWidget):
         if tab and tab != self.tab:
             self.tabs.choose(tab)  # before anything is read for the tab of the family before
         self._show(self._file)
+
+    def leave_file(self) -> bool:
+        """Close the document that is shown; False if there is none."""
+        return (
+            self.tab == "documents" and self.documents is not None and self.documents.leave_view()
+        )
 
     def show_again(self) -> None:
         """Read the shown family again; tab and places scrolled to stay."""

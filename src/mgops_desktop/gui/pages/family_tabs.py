@@ -22,7 +22,8 @@ from mgops_desktop.gui.widgets.timeline import Timeline
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
-from mgops_desktop.operations.records.history import HistoryEntry, history_about
+from mgops_desktop.operations.records.history import history_about
+from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 

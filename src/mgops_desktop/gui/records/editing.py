@@ -91,7 +91,7 @@ class Editing(QStackedWidget):
         """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""
         super().focusInEvent(event)
         if self.editor is not None:
-            self.editor.form.go_to(self.editor.first_field())
+            self.editor.take_cursor()
 
     def keep_unsaved(self) -> None:
         """Keep what stands in the form."""

@@ -12,7 +12,7 @@ from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.operations.records.history import FieldChange, HistoryEntry
+from mgops_desktop.operations.records.history_entry import FieldChange, HistoryEntry
 
 _STYLE = RowStyle(lead_width=150, chevrons=False, wraps=True)
 _NOTHING = "W dzienniku nie ma jeszcze wpisów."

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.wording import counted, short_date
-from mgops_desktop.gui.settings.sizes import size_in_words
+from mgops_desktop.gui.sizes import size_in_words
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.words import joined

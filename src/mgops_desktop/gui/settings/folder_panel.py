@@ -2,7 +2,7 @@
 
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.settings.panel import Panel
-from mgops_desktop.gui.settings.sizes import size_in_words
+from mgops_desktop.gui.sizes import size_in_words
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label

@@ -19,7 +19,7 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.pdf_drawing import PageDrawer
 from mgops_desktop.gui.widgets.pdf_layout import EDGE, GAP, PageLayout
-from mgops_desktop.gui.widgets.pdf_pages import PdfPages, Spot
+from mgops_desktop.gui.widgets.pdf_pages import Pages, Spot
 
 _LEAST, _MOST, _STEP = 0.4, 4.0, 1.2
 _NEAR = 3
@@ -38,7 +38,7 @@ class PdfCanvas(QAbstractScrollArea):
     def __init__(self, look: Look, tasks: Tasks) -> None:
         super().__init__()
         self._look = look
-        self._pages: PdfPages | None = None
+        self._pages: Pages | None = None
         self._layout = PageLayout()
         self._drawer = PageDrawer(self, tasks)
         self._spots: tuple[Spot, ...] = ()
@@ -72,7 +72,7 @@ class PdfCanvas(QAbstractScrollArea):
         """The pages that are drawn and kept in memory."""
         return self._drawer.kept
 
-    def show_pages(self, pages: PdfPages, spots: Sequence[Spot]) -> None:
+    def show_pages(self, pages: Pages, spots: Sequence[Spot]) -> None:
         """Show another document from its top; one of the same pages stays where it was."""
         place = self.verticalScrollBar().value() if pages.sizes == self._layout.sizes else 0
         self._pages, self._spots, self._spot = pages, tuple(spots), None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from mgops_desktop.gui.tasks import Tasks
-from mgops_desktop.gui.widgets.pdf_pages import PdfPages
+from mgops_desktop.gui.widgets.pdf_pages import Pages
 
 _KEPT = 12
 
@@ -16,13 +16,13 @@ _KEPT = 12
 class _Drawn:
     """A drawn page, and what it was drawn for: by now another document or size may be shown."""
 
-    pages: PdfPages
+    pages: Pages
     number: int
     scale: float
     image: QImage
 
 
-def _draw(pages: PdfPages, number: int, scale: float) -> _Drawn:
+def _draw(pages: Pages, number: int, scale: float) -> _Drawn:
     return _Drawn(pages, number, scale, pages.draw(number, scale))
 
 
@@ -34,7 +34,7 @@ class PageDrawer(QObject):
     def __init__(self, parent: QObject, tasks: Tasks) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._pages: PdfPages | None = None
+        self._pages: Pages | None = None
         self._scale = 1.0
         self._drawn: dict[int, QImage] = {}
         self._asked: set[int] = set()
@@ -44,7 +44,7 @@ class PageDrawer(QObject):
         """The pages that are kept."""
         return frozenset(self._drawn)
 
-    def begin(self, pages: PdfPages, scale: float) -> None:
+    def begin(self, pages: Pages, scale: float) -> None:
         """Draw another document, or the same at another scale (screen pixels per point)."""
         if pages is not self._pages or scale != self._scale:
             self._pages, self._scale = pages, scale

@@ -10,7 +10,7 @@ from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.button import IconButton, LinkButton
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.pdf_canvas import PdfCanvas
-from mgops_desktop.gui.widgets.pdf_pages import PdfPages, Spot
+from mgops_desktop.gui.widgets.pdf_pages import Pages, PdfPages, Spot
 
 _SCREEN_DPI, _POINTS_PER_INCH = 96, 72
 
@@ -45,7 +45,11 @@ class PdfPreview(QWidget):
 
     def show_pdf(self, pdf: bytes, spots: Sequence[Spot]) -> None:
         """Show a document and the places of its figures."""
-        self.canvas.show_pages(PdfPages(pdf), spots)
+        self.show_pages(PdfPages(pdf), spots)
+
+    def show_pages(self, pages: Pages, spots: Sequence[Spot] = ()) -> None:
+        """Show pages that are made already."""
+        self.canvas.show_pages(pages, spots)
 
     def go_to_page(self, number: int, down: float = 0.0) -> None:
         """Scroll to a page, counted from 0, or to a place `down` points below its upper edge."""

@@ -24,10 +24,12 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.attached import holder_of
 from mgops_desktop.storage.bin import going_with
 from mgops_desktop.storage.context import actor_of, context_of, is_open, require
 from mgops_desktop.storage.json_values import to_json
 from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -35,6 +37,7 @@ _ASK = "Poprawka będzie sprostowaniem: podaj przyczynę. Dotychczasowy tekst zo
 _STAYS = (
     "Taki zapis przenosi do kosza tylko kierownik. Popraw go sprostowaniem albo poproś kierownika."
 )
+_FILE_STAYS = "Załącznik takiego zapisu przenosi do kosza tylko kierownik."
 
 
 class NeedsReason(UserError):
@@ -134,7 +137,7 @@ def require_unsealed(session: Session, record: Record) -> None:
         return
     own = _seal_of(session, record)
     if own:
-        raise UserError(f"{own} {_STAYS}")
+        raise UserError(f"{own} {_FILE_STAYS if isinstance(record, AttachedFile) else _STAYS}")
     for one in going_with(session, record):
         seal = _seal_of(session, one)
         if seal:
@@ -144,11 +147,12 @@ def require_unsealed(session: Session, record: Record) -> None:
 
 
 def _seal_of(session: Session, record: Record) -> str:
-    kind: str = record.__tablename__  # type: ignore[attr-defined]
+    """Why a record is sealed; a file is with the record that it is kept with."""
+    kind, id_ = holder_of(session, record.__tablename__, record.id)  # type: ignore[attr-defined]
     if not may_be_sealed(kind):
         return ""
-    stored = stored_values(session, BY_KEY[kind], [record.id])[record.id]
-    return seal_of(session, kind, stored)
+    stored = stored_values(session, BY_KEY[kind], [id_]).get(id_)
+    return seal_of(session, kind, stored) if stored else ""
 
 
 def _earlier(session: Session, sheet: Sheet, record: UUID) -> Iterable[Amended]:

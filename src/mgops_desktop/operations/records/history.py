@@ -1,8 +1,6 @@
 """Historia: who changed what in a record, when, and what stood there before, in words; from the journal."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,6 +12,8 @@ from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.about import records_about
+from mgops_desktop.operations.records.file_history import file_entries
+from mgops_desktop.operations.records.history_entry import FieldChange, HistoryEntry, of_the_bin
 from mgops_desktop.operations.records.saying import (
     PROGRAM_WORD,
     Saying,
@@ -40,33 +40,9 @@ _MOST = 200
 Values = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class FieldChange:
-    """One field: its Polish name, what stood there and what stands there since, in words."""
-
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class HistoryEntry:
-    """What was done to a record by one operation. `who` is a name, or the program itself."""
-
-    at: datetime
-    who: str
-    doing: str
-    kind: str
-    record: UUID
-    title: str
-    number: str
-    changes: tuple[FieldChange, ...]
-    is_new: bool
-
-
 @question("historia zapisu", None)
 def history_of(session: Session, kind: str, record: UUID) -> tuple[HistoryEntry, ...]:
-    """Return the history of one record, the newest first; the reading of a protected one is logged.
+    """Return the history of one record and of its files, the newest first; the reading of a protected one is logged.
 
     Raises NotAllowed without the right to read this kind, without its file's key and outside the account's reach.
     """
@@ -77,7 +53,8 @@ def history_of(session: Session, kind: str, record: UUID) -> tuple[HistoryEntry,
     require_reach_of(session, kind, record)
     if sheet.table.protected:
         note_reading(session, kind, record, _PURPOSE)
-    return _newest_first(_entries(session, sheet, [record]))
+    own = _entries(session, sheet, [record])
+    return _newest_first([*own, *file_entries(session, RecordRef(kind, record), own)])
 
 
 @question("historia rodziny", Right.CASEWORK_READ)
@@ -134,7 +111,7 @@ def _entries(session: Session, sheet: Sheet, ids: Sequence[UUID]) -> list[Histor
         reason = reasons.get((row.record, row.version))
         changes = (
             *_changes(saying, sheet, pairs, covered=row.record in covered),
-            *_of_the_bin(row.before),
+            *of_the_bin(row.before),
             *([FieldChange(_REASON, "", reason)] if reason else ()),
         )
         entries.append(
@@ -187,14 +164,6 @@ def _versions(sheet: Sheet, before: Values | None, after: dict[str, Any]) -> Pai
             pairs[name] = (old, after.get(name))
             after[name] = old
     return pairs
-
-
-def _of_the_bin(before: Values | None) -> Iterator[FieldChange]:
-    if before is not None and "binned_at" in before:
-        went_in = before["binned_at"] is None
-        yield FieldChange(
-            "kosz", "" if went_in else "w koszu", "w koszu" if went_in else "przywrócono"
-        )
 
 
 def _changes(saying: Saying, sheet: Sheet, pairs: Pairs, *, covered: bool) -> Iterator[FieldChange]:
