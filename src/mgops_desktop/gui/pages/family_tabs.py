@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages import family_tab_rows as rows
@@ -24,6 +25,7 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
 from mgops_desktop.operations.records.history import history_about
 from mgops_desktop.operations.records.history_entry import HistoryEntry
+from mgops_desktop.operations.records.lines import Listed
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
@@ -91,18 +93,37 @@ class OverviewTab(ScrollColumn):
         self.goals_card.setVisible(bool(shown.goals))
 
 
-class SectionsTab(ScrollColumn):
-    """Records of some kinds, each in its section; a subclass puts more above them."""
+class SectionsTab(QWidget):
+    """Records of some kinds, each in its section, read beside the window; a subclass puts more above them."""
 
     def __init__(self, parts: Parts, name: str, kinds: Sequence[str]) -> None:
-        super().__init__(name)
+        super().__init__()
         self._parts = parts
+        self._owner: RecordRef | None = None
         self.sections = RecordSections(self, parts, kinds)
+        self.reader = Reader(parts)
+        self.column = ScrollColumn(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.reader)
+        layout.addWidget(self.column, 1)
+
+    def add(self, card: QWidget) -> None:
+        """Add a card under the others."""
+        self.column.add(card)
 
     def show_file(self, file: FamilyFile) -> None:
-        self.clear()
+        """Read what belongs to the family; what is shown of it stays until then."""
+        owner = RecordRef("family", file.card.id)
+        if owner != self._owner:
+            self.column.clear()  # nobody must take the records of one family for those of another
+            self._owner = owner
+        self.reader.read(self.sections.asking(owner), partial(self._show, file))
+
+    def _show(self, file: FamilyFile, found: Sequence[Listed]) -> None:
+        self.column.clear()
         self.show_above(file)
-        for card in self.sections.cards(RecordRef("family", file.card.id)):
+        for card in self.sections.cards_of(found):
             self.add(card)
 
     def show_above(self, file: FamilyFile) -> None:

@@ -1,13 +1,15 @@
 """Sections of a card: each kind of record with its list and the button that enters a new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask
 from mgops_desktop.gui.records.history_rows import time_line
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
@@ -55,10 +57,17 @@ class RecordSections(QObject):
 
     def cards(self, owner: RecordRef | None) -> list[Card]:
         """Read the records of the owner, or all of kinds that have none; the cards are made anew."""
+        return self.cards_of(self._parts.data.read(lines_about, self.kinds, owner))
+
+    def asking(self, owner: RecordRef) -> Callable[[Ask], Sequence[Listed]]:
+        """Return the reading of `cards`, to be done beside the window."""
+        return partial(_lines, self.kinds, owner)
+
+    def cards_of(self, found: Sequence[Listed]) -> list[Card]:
+        """Make the cards of what was read."""
         self.lists.clear()
         self.buttons.clear()
-        listed = self._parts.data.read(lines_about, self.kinds, owner)
-        return [self._section(one) for one in listed]
+        return [self._section(one) for one in found]
 
     def _section(self, listed: Listed) -> Card:
         card = Card(heading_of(listed), str(len(listed.lines)) if listed.lines else "")
@@ -102,6 +111,10 @@ class RecordSections(QObject):
         button.clicked.connect(lambda: self.add_asked.emit(kind))
         self.buttons[kind] = button
         return button
+
+
+def _lines(kinds: Sequence[str], owner: RecordRef, ask: Ask) -> Sequence[Listed]:
+    return ask(lines_about, kinds, owner)
 
 
 def heading_of(listed: Listed) -> str:
