@@ -26,7 +26,7 @@ VALUES, OWNER = "values", "owner"
 class UnfinishedForm:
     """A kept form: of which kind, of which record (None: a new one), whom and which day it concerns.
 
-    A form of any other record than a visit has the `title` of its kind and the `owner` that it was opened from.
+    A form of any other record than a visit has the `title` of its kind. `owner` is what it was opened from.
     """
 
     form: str
@@ -64,7 +64,7 @@ def is_kept_elsewhere(session: Session, form: str, family: UUID) -> bool:
 
 def _unfinished(draft: DraftRow, names: Mapping[UUID, str]) -> UnfinishedForm:
     kind, owner = kind_of_draft(draft.form), _owner(draft)
-    concerned = [owner.id] if owner else _cases(draft)
+    concerned = _cases(draft) or ([owner.id] if owner else [])
     return UnfinishedForm(
         draft.form,
         draft.record,

@@ -95,8 +95,10 @@ class VisitDetails:
 
 
 @operation("zapisanie wizyty", Right.CASEWORK_WRITE)
-def record_visit(session: Session, details: VisitDetails, reason: str = "") -> UUID:
-    """Record a contact with one or more families; its draft is gone with it. Returns its id.
+def record_visit(
+    session: Session, details: VisitDetails, reason: str = "", draft: str = FORM
+) -> UUID:
+    """Record a contact with one or more families; the draft of this name is gone with it. Returns its id.
 
     Raises NeedsReason without a `reason` in a month that was accepted.
     """
@@ -104,7 +106,7 @@ def record_visit(session: Session, details: VisitDetails, reason: str = "") -> U
     visit = Visit(number=next_number(session, Visit, details.day.year))
     _fill(session, visit, details)
     session.add(visit)
-    discard(session, FORM, None)
+    discard(session, draft, None)
     session.flush()
     amend_if_sealed(session, visit, None, reason)
     return visit.id

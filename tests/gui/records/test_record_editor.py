@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, plain, shown_words
+from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, plain, settled, shown_words
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.families_page import FamiliesPage
@@ -130,6 +130,45 @@ def test_unfinished_form_comes_back_where_it_was_left(page, editor, hands) -> No
     assert "Odzyskano szkic" in plain(editor.notice.text.text())
     click(editor.throw_away)
     assert editor.form.values()["court"] in ("", None)
+
+
+def test_what_was_begun_for_one_family_never_stands_in_the_form_of_another(
+    qtbot, window, page, editor, hands
+) -> None:
+    assert plain(shown_words(editor.header)).find("Testowa") >= 0
+    type_in(hands, editor, court="Sąd Testowej")
+    hands.press(ESC)
+    click_row(page.families.list, "Przykładowa")
+    choose_tab(page.card.tabs, "court")
+    click(page.card.court.sections.buttons["court_obligation"])
+    assert editor.form.values()["court"] in ("", None)
+    assert "Przykładowa" in plain(shown_words(editor.header))
+    type_in(hands, editor, court="Sąd Przykładowej")
+    hands.press(ESC)
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    settled(start)
+    drafts = {row.note.split(" · ")[0]: row.title for row in start.unfinished.rows()}
+    assert drafts == dict.fromkeys(("Testowa", "Przykładowa"), "Szkic: zobowiązanie sądu")
+    row = next(row for row in start.unfinished.rows() if row.note.startswith("Testowa"))
+    start.unfinished.opened.emit(row.key)
+    assert editor.form.values()["court"] == "Sąd Testowej"
+    assert "Testowa" in plain(shown_words(editor.header))
+
+
+def test_visit_begun_for_one_family_does_not_come_back_at_another(page, hands) -> None:
+    click(page.card.new_visit)
+    visits = page.editing.visits
+    hands.go_to(visits.form.wrapper("course").input)
+    hands.write("Rozmowa u Testowych")
+    hands.press(ESC)
+    click_row(page.families.list, "Przykładowa")
+    click(page.card.new_visit)
+    assert visits.form.values()["course"] == ""
+    hands.press(ESC)
+    click_row(page.families.list, "Testowa")
+    click(page.card.new_visit)
+    assert visits.form.values()["course"] == "Rozmowa u Testowych"
 
 
 def test_record_is_corrected_and_taken_back(desk, page, editor, hands, on_card) -> None:

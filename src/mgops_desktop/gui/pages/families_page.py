@@ -127,7 +127,7 @@ class FamiliesPage(Page):
         if target.kind == targets.RECORD:
             open_in(self.editing, target)
         elif target.kind == targets.NEW_VISIT or target.id is None:
-            family = RecordRef("family", target.id) if target.id else None
+            family = RecordRef("family", target.id) if target.id else target.owner
             self.editing.begin("visit", family)
         else:
             self.editing.correct(RecordRef("visit", target.id))

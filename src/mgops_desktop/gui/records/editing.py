@@ -167,7 +167,7 @@ def target_of(editor: Editor) -> Target:
         return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
         return form_of(editor.kind, editor.record, editor.owner)
-    return Target(VISIT_DRAFT, editor.record)
+    return Target(VISIT_DRAFT, editor.record, owner=editor.owner)
 
 
 def open_in(editing: Editing, target: Target) -> None:
