@@ -1,8 +1,10 @@
 """Unfinished forms of the account: what was being entered and when it was kept last."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.drafts import kind_of_draft
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables import KINDS
@@ -20,6 +23,7 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 
 VALUES, OWNER = "values", "owner"
+_VISIT = "visit"
 
 
 @dataclass(frozen=True)
@@ -40,8 +44,11 @@ class UnfinishedForm:
 
 @question("niedokończone", None)
 def unfinished(session: Session) -> list[UnfinishedForm]:
-    """Return the unfinished forms of the acting account, the newest first; names of families in its reach."""
-    drafts = drafts_of_account(session)
+    """Return the unfinished forms of the acting account, the newest first; names of families in its reach.
+
+    Those of a record that lies in the bin, or whose owner does, wait there with it.
+    """
+    drafts = _with_their_records(session, drafts_of_account(session))
     names = _names(session, {case for draft in drafts for case in _cases(draft)})
     names |= _names_of_owners(session, [owner for one in drafts if (owner := _owner(one))])
     return [_unfinished(draft, names) for draft in drafts]
@@ -60,6 +67,27 @@ def is_kept_elsewhere(session: Session, form: str, family: UUID) -> bool:
     owner = _owner(kept)
     concerned = {*_cases(kept), *([owner.id] if owner else ())}
     return not concerned or not concerned <= ours
+
+
+def _with_their_records(session: Session, drafts: Iterable[DraftRow]) -> list[DraftRow]:
+    """The drafts whose record and owner are there to be opened."""
+    needed = [(one, _refs(one)) for one in drafts]
+    wanted: dict[str, set[UUID]] = defaultdict(set)
+    for ref in chain.from_iterable(refs for _draft, refs in needed):
+        wanted[ref.kind].add(ref.id)
+    there = {
+        RecordRef(kind, found)
+        for kind, ids in wanted.items()
+        for found in session.scalars(select(KINDS[kind].id).where(among(KINDS[kind].id, ids)))
+    }
+    return [one for one, refs in needed if there.issuperset(refs)]
+
+
+def _refs(draft: DraftRow) -> list[RecordRef]:
+    owner = _owner(draft)
+    kind = kind_of_draft(draft.form) or _VISIT
+    record = [RecordRef(kind, draft.record)] if draft.record else []
+    return [*record, *([owner] if owner else [])]
 
 
 def _unfinished(draft: DraftRow, names: Mapping[UUID, str]) -> UnfinishedForm:

@@ -11,8 +11,8 @@ from tests.gui.records.filling import fill_in
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
-from mgops_desktop.storage.access import question
 from mgops_desktop.operations.records.drafts import kind_of_draft
+from mgops_desktop.storage.access import question
 from mgops_desktop.storage.drafts import drafts_of_account
 from mgops_desktop.storage.tables.blue_card import NkForm, Participation, Party, Procedure
 from mgops_desktop.storage.tables.furniture import BLUE_CARD, CENTRE

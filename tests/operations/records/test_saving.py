@@ -233,3 +233,11 @@ def test_every_draft_has_a_name_that_fits_and_lies_in_the_file_of_its_kind() -> 
         assert len(name) <= CENTRE.draft.form.type.length
         assert _table_of(name).__table__.metadata is sheet.table.metadata
         assert kind_of_draft(name) == sheet.key
+
+
+def test_head_of_a_form_names_the_family_only_to_accounts_that_may_know_it(story) -> None:
+    letter = ("letter", None, RecordRef("family", story.ids["family"]))
+    name = story.as_(Role.HEAD).read(record_form, *letter).whose
+    assert name
+    number = story.as_(Role.OFFICE).read(record_form, *letter).whose
+    assert number not in ("", name)

@@ -78,6 +78,8 @@ class FamiliesPage(Page):
         every = self.parts.access.may(Right.EVERY_FAMILY)
         self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
         self.card.show_again()
+        if self.card.family is None:
+            self.detail.setCurrentWidget(self.nothing)  # its words follow with the list
         if self.ways.currentWidget() is self.table:
             self.table.refresh()
 
