@@ -79,12 +79,12 @@ def check_password(password: str, login: str = "") -> None:
     text = normalised(password)
     if len(text) < SHORTEST:
         raise WeakPassword(
-            f"Hasło jest za krótkie: ma {len(text)} znaków, potrzeba co najmniej {SHORTEST}. "
+            f"Hasło jest za krótkie: ma {counted(len(text), "znak")}, potrzeba co najmniej {SHORTEST}. "
             "Dobrze sprawdza się kilka słów oddzielonych spacjami."
         )
     if len(text) > LONGEST:
         raise WeakPassword(
-            f"Hasło jest za długie: ma {len(text)} znaków, przyjmujemy najwyżej {LONGEST}."
+            f"Hasło jest za długie: ma {counted(len(text), "znak")}, przyjmujemy najwyżej {LONGEST}."
         )
     folded = "".join(text.casefold().split())
     if folded in common_passwords() or _is_one_piece_repeated(folded):
