@@ -117,14 +117,13 @@ class VisitEditor(Editor):
         note = f"{recorded.number} · poprawka zachowuje się sama jako szkic"
         return Opened(title, note, values_of(recorded), recorded.version)
 
-    def write(self, version: int, _accepted: Sequence[str]) -> UUID:
+    def write(self, version: int, accepted: Sequence[str]) -> UUID:
         details = details_of(self.form.values(), self.form.is_shown, self._options)
         if self.record is None:
-            new: UUID = self.parts.data.change(
-                record_visit, details, self.amendment.given, self.draft_form
-            )
+            words = (self.amendment.given, self.draft_form, accepted)
+            new: UUID = self.parts.data.change(record_visit, details, *words)
             return new
-        change = (self.record, version, details, self.amendment.given)
+        change = (self.record, version, details, self.amendment.given, accepted)
         self.parts.data.change(correct_visit, *change)
         return self.record
 

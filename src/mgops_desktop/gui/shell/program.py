@@ -46,7 +46,9 @@ _UNKEPT = (
     "Na niedokończony formularz nie ma miejsca na dysku. Program trzyma go w pamięci: nie wyłączaj go, zwolnij "
     "miejsce i otwórz to samo konto."
 )
-_NOT_CLOSED = "Programu nie zamknięto, bo nie udało się zrobić kopii. Otwórz dane i zamknij jeszcze raz."
+_NOT_CLOSED = (
+    "Programu nie zamknięto, bo nie udało się zrobić kopii. Otwórz dane i zamknij jeszcze raz."
+)
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 

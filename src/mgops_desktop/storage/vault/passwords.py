@@ -9,6 +9,7 @@ from functools import cache
 from argon2.low_level import Type, hash_secret_raw
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.wording import counted
 from mgops_desktop.files import shipped
 
 SHORTEST = 12
@@ -77,14 +78,15 @@ def normalised(text: str) -> str:
 def check_password(password: str, login: str = "") -> None:
     """Raise WeakPassword unless the password is long enough and not one of the common ones."""
     text = normalised(password)
+    length = counted(len(text), "znak")
     if len(text) < SHORTEST:
         raise WeakPassword(
-            f"Hasło jest za krótkie: ma {counted(len(text), "znak")}, potrzeba co najmniej {SHORTEST}. "
+            f"Hasło jest za krótkie: ma {length}, potrzeba co najmniej {SHORTEST}. "
             "Dobrze sprawdza się kilka słów oddzielonych spacjami."
         )
     if len(text) > LONGEST:
         raise WeakPassword(
-            f"Hasło jest za długie: ma {counted(len(text), "znak")}, przyjmujemy najwyżej {LONGEST}."
+            f"Hasło jest za długie: ma {length}, przyjmujemy najwyżej {LONGEST}."
         )
     folded = "".join(text.casefold().split())
     if folded in common_passwords() or _is_one_piece_repeated(folded):
