@@ -85,9 +85,7 @@ def check_password(password: str, login: str = "") -> None:
             "Dobrze sprawdza się kilka słów oddzielonych spacjami."
         )
     if len(text) > LONGEST:
-        raise WeakPassword(
-            f"Hasło jest za długie: ma {length}, przyjmujemy najwyżej {LONGEST}."
-        )
+        raise WeakPassword(f"Hasło jest za długie: ma {length}, przyjmujemy najwyżej {LONGEST}.")
     folded = "".join(text.casefold().split())
     if folded in common_passwords() or _is_one_piece_repeated(folded):
         raise WeakPassword(
