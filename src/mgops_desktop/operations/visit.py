@@ -1,7 +1,7 @@
 """What a user does with visits: record one, correct one, take one back to the bin, restore it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any, TypeVar
 from uuid import UUID
@@ -105,6 +105,8 @@ def record_visit(
     Raises NeedsConfirmation for what is odd and not among the `accepted`, NeedsReason without a `reason` in a month
     that was accepted.
     """
+    if not details.workers and (own := actor_of(session).worker) is not None:
+        details = replace(details, workers=(own,))  # where nobody is named, who enters it
     _check(session, details)
     ask_about(examined(_entry(session, details)), accepted)
     visit = Visit(number=next_number(session, Visit, details.day.year))
@@ -186,7 +188,6 @@ def _entry(
     """The visit as its rules see it."""
     names = ("day", "kind", "cases", "workers", "began", "ended", "next_day")
     values = {name: getattr(details, name) for name in names}
-    values["workers"] = _workers(session, details)
     return Entry(
         *(session, VISIT, _in_order(values), today_of(session)),
         visit,
@@ -202,12 +203,6 @@ def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _workers(session: Session, details: VisitDetails) -> tuple[UUID, ...]:
-    """Who made the visit; where nobody is named, who enters it."""
-    own = actor_of(session).worker
-    return details.workers or ((own,) if own else ())
-
-
 def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
     for name in ("day", "kind", "purpose", "began", "ended", "next_day", "incomplete"):
         setattr(visit, name, getattr(details, name))
@@ -221,7 +216,7 @@ def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
     visit.tasks = list(details.tasks)
     visit.cases = _records(session, Case, details.cases)
     visit.persons = _records(session, Person, details.persons)
-    visit.workers = _records(session, Worker, _workers(session, details))
+    visit.workers = _records(session, Worker, details.workers)
 
 
 def _records(session: Session, cls: type[T], ids: Sequence[UUID]) -> list[T]:
