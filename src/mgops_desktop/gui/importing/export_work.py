@@ -11,7 +11,6 @@ from mgops_desktop.gui.asking_files import ask_file
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.words import OUTSIDE, WHOLE_NAMES
-from mgops_desktop.operations.exporting import export_workbook
 from mgops_desktop.operations.writing_out import write_file
 
 _WRITING = "Zapisuję wszystkie zapisy…"
@@ -62,6 +61,8 @@ class ExportWork(QObject):
 
 def _write(data: Data, path: Path) -> int:
     """Write the workbook; returns how many texts no cell holds. Protected addresses stay covered."""
+    from mgops_desktop.operations.exporting import export_workbook  # noqa: PLC0415  writing workbooks is heavy
+
     written = data.read_plainly(export_workbook)
     write_file(path, written.content)
     data.rest()

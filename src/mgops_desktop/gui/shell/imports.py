@@ -36,7 +36,6 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.merging",
     "mgops_desktop.operations.family_table",
     "mgops_desktop.operations.figure",
-    "mgops_desktop.operations.exporting",
     "mgops_desktop.operations.importing",
     "mgops_desktop.operations.importing.history",
     "mgops_desktop.operations.importing.templates",
