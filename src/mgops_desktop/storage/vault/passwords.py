@@ -9,7 +9,7 @@ from functools import cache
 from argon2.low_level import Type, hash_secret_raw
 
 from mgops_desktop.domain.errors import UserError
-from mgops_desktop.domain.wording import counted
+from mgops_desktop.domain.wording import noun_form
 from mgops_desktop.files import shipped
 
 SHORTEST = 12
@@ -78,7 +78,7 @@ def normalised(text: str) -> str:
 def check_password(password: str, login: str = "") -> None:
     """Raise WeakPassword unless the password is long enough and not one of the common ones."""
     text = normalised(password)
-    length = counted(len(text), "znak")
+    length = f"{len(text)} {noun_form(len(text), 'znak')}"
     if len(text) < SHORTEST:
         raise WeakPassword(
             f"Hasło jest za krótkie: ma {length}, potrzeba co najmniej {SHORTEST}. "
