@@ -91,7 +91,8 @@ class Editing(QStackedWidget):
 
     def change(self, record: RecordRef, owner: RecordRef | None = None) -> None:
         """Enter what follows a stretch of a dated history from a day."""
-        self._show(self.records).change(record.kind, record.id, owner)
+        with self._showing(self.records) as records:
+            records.change(record.kind, record.id, owner)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""

@@ -102,7 +102,7 @@ class RecordEditor(Editor):
     def _read_change(self, record: UUID, draft: Values) -> Opened:
         found = self.parts.data.read(change_form, self._kind, record, self._owner, draft)
         title = self._take_shape(found.form)
-        note = f"{found.before} – skończy się dzień wcześniej"
+        note = joined(found.form.whose, f"{found.before} – skończy się dzień wcześniej")
         return Opened(f"{title} – zmiana od dnia", note, found.form.values, found.form.version)
 
     def _take_shape(self, shape: RecordForm) -> str:
