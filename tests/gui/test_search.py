@@ -207,6 +207,10 @@ def test_search_is_kept_under_a_name_and_offered_while_nothing_is_typed(
 ) -> None:
     hands = keep_search(window, "wzorc", "Wola Wzorcowa")
     hands.press(Qt.Key.Key_Escape)
+    hands.press(Qt.Key.Key_F9)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert found(window) == {}, "the name of a family stands there while names are veiled"
+    hands.press(Qt.Key.Key_F9)
     hands.press(Qt.Key.Key_K, CONTROL)
     assert found(window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
     hands.press(Qt.Key.Key_Return)

@@ -106,6 +106,7 @@ HELPERS = {
     "operations.records.saving": {"store_new", "writable_sheet", "read_values", "fill"},
     "operations.records.seals": {"seal_of", "seal_round"},
     "operations.records.tracks": {"tracks_of"},
+    "operations.records.whose": {"whose"},
     "operations.records.settled": {"after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},

@@ -61,5 +61,9 @@ class FileRefused(UserError):
     exit_code = 6
 
 
+class Gone(UserError):
+    """The record that was asked for lies in the bin, or was erased."""
+
+
 class Conflict(UserError):
     """Somebody changed the record since the form was opened; data for a dialog, never a lost write."""

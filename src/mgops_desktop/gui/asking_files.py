@@ -14,7 +14,11 @@ def ask_file(parent: QWidget, suggested: Path, kind: str) -> Path | None:
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    if path.suffix.lower() == suffix:
+        return path
+    whole = path.with_name(path.name + suffix)
+    # the dialog has asked about another file: let it ask whether this one may be replaced
+    return ask_file(parent, whole, kind) if whole.exists() else whole
 
 
 def ask_open(parent: QWidget, folder: Path, kind: str, suffixes: tuple[str, ...]) -> Path | None:

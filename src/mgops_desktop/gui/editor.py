@@ -25,7 +25,7 @@ from mgops_desktop.operations.records.amending import Amending, NeedsReason, ame
 from mgops_desktop.operations.records.history import history_of
 from mgops_desktop.operations.records.last_saved import last_saved
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
-from mgops_desktop.operations.unfinished import VALUES
+from mgops_desktop.operations.unfinished import OWNER, VALUES
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 
@@ -123,9 +123,10 @@ class Editor(EditorFrame):
         """The field that the cursor begins in."""
         raise NotImplementedError
 
-    def extra(self) -> Mapping[str, Any]:
-        """What must be kept with a draft beside the fields, as JSON."""
-        return {}
+    @property
+    def owner(self) -> RecordRef | None:
+        """Whose record it is, where it was opened from its owner: a family, a worker, a procedure."""
+        return None
 
     @property
     def private_fields(self) -> Collection[str]:
@@ -255,7 +256,9 @@ class Editor(EditorFrame):
         self.notice.show_notice(text, "accent", [Offer("Odrzuć szkic", self._throw_away)])
 
     def _content(self) -> Mapping[str, Any]:
-        kept = {VALUES: self.form.values(), VERSION: self._version, **self.extra()}
+        kept: dict[str, Any] = {VALUES: self.form.values(), VERSION: self._version}
+        if self.owner is not None:
+            kept[OWNER] = [self.owner.kind, str(self.owner.id)]
         return kept | ({REASON: self.amendment.given} if self.amendment.given else {})
 
     def _note_change(self) -> None:

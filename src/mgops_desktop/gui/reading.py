@@ -67,6 +67,7 @@ class Reader(QWidget):
             partial(work, self._parts.data.read_for_window), self._take, self._fail
         )
         self._task.broken.connect(self._tell_broken)
+        self._task.stopped.connect(self._take_stopped)
         if not self._has_answer:
             self._calm.start()
 
@@ -84,6 +85,11 @@ class Reader(QWidget):
 
     def _fail(self, error: UserError) -> None:
         self._tell(error.message)
+
+    def _take_stopped(self) -> None:
+        """All work was stopped because the program was to close; nothing is waited for any more."""
+        if self.sender() is self._task:
+            self._end()
 
     def _tell_broken(self) -> None:
         self._tell(_BROKEN)

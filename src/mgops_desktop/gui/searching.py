@@ -63,7 +63,9 @@ class KeptSearches:
         self._data = data
 
     def rows(self) -> Sequence[TwoLineRow]:
-        """Return them by their names."""
+        """Return them by their names; none while names are veiled, for what is searched for is mostly a name."""
+        if self._data.veiled:
+            return []
         found = self._data.read(saved_searches)
         return [TwoLineRow(SavedKey(one.id, one.text), one.name, one.text) for one in found]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.errors import NotAllowed, Problem, UserError
 from mgops_desktop.domain.rights import Right, Role, rights_of
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.account_records import (
@@ -77,7 +77,8 @@ def add_account(data: OpenData, new: NewLogin) -> None:
     known = _by_login(data, new.login)
     practice = data.database.practice
     if known is not None and (known.row.closed_at is not None or known.can_open):
-        raise UserError(f"Login „{new.login}” jest już zajęty. Wybierz inny.")
+        text = f"Login „{new.login}” jest już zajęty. Wybierz inny."
+        raise UserError(text, [Problem(text, field="login")])
     _require_not_ahead(data, new.authorised, new.confidentiality)
     compartments = _compartments_of(new.roles)
     _require_keys(data, compartments)

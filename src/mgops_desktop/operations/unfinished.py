@@ -1,8 +1,10 @@
 """Unfinished forms of the account: what was being entered and when it was kept last."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +15,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.drafts import kind_of_draft
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.drafts import DraftRow, drafts_of_account
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables import KINDS
@@ -20,13 +23,14 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 
 VALUES, OWNER = "values", "owner"
+_VISIT = "visit"
 
 
 @dataclass(frozen=True)
 class UnfinishedForm:
     """A kept form: of which kind, of which record (None: a new one), whom and which day it concerns.
 
-    A form of any other record than a visit has the `title` of its kind and the `owner` that it was opened from.
+    A form of any other record than a visit has the `title` of its kind. `owner` is what it was opened from.
     """
 
     form: str
@@ -40,8 +44,11 @@ class UnfinishedForm:
 
 @question("niedokończone", None)
 def unfinished(session: Session) -> list[UnfinishedForm]:
-    """Return the unfinished forms of the acting account, the newest first; names of families in its reach."""
-    drafts = drafts_of_account(session)
+    """Return the unfinished forms of the acting account, the newest first; names of families in its reach.
+
+    Those of a record that lies in the bin, or whose owner does, wait there with it.
+    """
+    drafts = _with_their_records(session, drafts_of_account(session))
     names = _names(session, {case for draft in drafts for case in _cases(draft)})
     names |= _names_of_owners(session, [owner for one in drafts if (owner := _owner(one))])
     return [_unfinished(draft, names) for draft in drafts]
@@ -62,9 +69,30 @@ def is_kept_elsewhere(session: Session, form: str, family: UUID) -> bool:
     return not concerned or not concerned <= ours
 
 
+def _with_their_records(session: Session, drafts: Iterable[DraftRow]) -> list[DraftRow]:
+    """The drafts whose record and owner are there to be opened."""
+    needed = [(one, _refs(one)) for one in drafts]
+    wanted: dict[str, set[UUID]] = defaultdict(set)
+    for ref in chain.from_iterable(refs for _draft, refs in needed):
+        wanted[ref.kind].add(ref.id)
+    there = {
+        RecordRef(kind, found)
+        for kind, ids in wanted.items()
+        for found in session.scalars(select(KINDS[kind].id).where(among(KINDS[kind].id, ids)))
+    }
+    return [one for one, refs in needed if there.issuperset(refs)]
+
+
+def _refs(draft: DraftRow) -> list[RecordRef]:
+    owner = _owner(draft)
+    kind = kind_of_draft(draft.form) or _VISIT
+    record = [RecordRef(kind, draft.record)] if draft.record else []
+    return [*record, *([owner] if owner else [])]
+
+
 def _unfinished(draft: DraftRow, names: Mapping[UUID, str]) -> UnfinishedForm:
     kind, owner = kind_of_draft(draft.form), _owner(draft)
-    concerned = [owner.id] if owner else _cases(draft)
+    concerned = _cases(draft) or ([owner.id] if owner else [])
     return UnfinishedForm(
         draft.form,
         draft.record,

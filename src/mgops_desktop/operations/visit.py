@@ -1,9 +1,9 @@
 """What a user does with visits: record one, correct one, take one back to the bin, restore it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,6 +14,8 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.visit import VisitKind, VisitPurpose
 from mgops_desktop.operations.records.amending import amend_if_sealed, require_unsealed
+from mgops_desktop.operations.records.saving import ask_about, examined
+from mgops_desktop.operations.rules.draft import Entry
 from mgops_desktop.sheets.kinds.visit import VISIT
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation
@@ -72,13 +74,9 @@ class VisitDetails:
         found = []
         if not self.cases:
             found.append(Problem("Wskaż rodzinę, której dotyczy wizyta.", field="cases"))
-        if self.kind is not VisitKind.FAILED and self.day > today:
-            found.append(
-                Problem(
-                    "Wizyta z datą w przyszłości jeszcze się nie odbyła. Wpisz ją jako „następny termin”.",
-                    field="day",
-                )
-            )
+        if self.day > today:
+            words = "Wizyta z datą w przyszłości jeszcze się nie odbyła. Wpisz ją jako „następny termin”."
+            found.append(Problem(words, field="day"))
         if self.began is not None and self.began == self.ended:
             found.append(
                 Problem("Godzina zakończenia jest taka sama jak rozpoczęcia.", field="ended")
@@ -95,16 +93,26 @@ class VisitDetails:
 
 
 @operation("zapisanie wizyty", Right.CASEWORK_WRITE)
-def record_visit(session: Session, details: VisitDetails, reason: str = "") -> UUID:
-    """Record a contact with one or more families; its draft is gone with it. Returns its id.
+def record_visit(
+    session: Session,
+    details: VisitDetails,
+    reason: str = "",
+    draft: str = FORM,
+    accepted: Sequence[str] = (),
+) -> UUID:
+    """Record a contact with one or more families; the draft of this name is gone with it. Returns its id.
 
-    Raises NeedsReason without a `reason` in a month that was accepted.
+    Raises NeedsConfirmation for what is odd and not among the `accepted`, NeedsReason without a `reason` in a month
+    that was accepted.
     """
+    if not details.workers and (own := actor_of(session).worker) is not None:
+        details = replace(details, workers=(own,))  # where nobody is named, who enters it
     _check(session, details)
+    ask_about(examined(_entry(session, details)), accepted)
     visit = Visit(number=next_number(session, Visit, details.day.year))
     _fill(session, visit, details)
     session.add(visit)
-    discard(session, FORM, None)
+    discard(session, draft, None)
     session.flush()
     amend_if_sealed(session, visit, None, reason)
     return visit.id
@@ -112,11 +120,17 @@ def record_visit(session: Session, details: VisitDetails, reason: str = "") -> U
 
 @operation("poprawienie wizyty", Right.CASEWORK_WRITE)
 def correct_visit(
-    session: Session, visit: UUID, version: int, details: VisitDetails, reason: str = ""
+    session: Session,
+    visit: UUID,
+    version: int,
+    details: VisitDetails,
+    reason: str = "",
+    accepted: Sequence[str] = (),
 ) -> None:
     """Correct a recorded visit; in an accepted month the `reason` and the old text are kept.
 
-    Raises Conflict when it was changed since the form was opened, NeedsReason, NotAllowed outside the account's reach.
+    Raises Conflict when it was changed since the form was opened, NotAllowed outside the account's reach, and what
+    `record_visit` raises.
     """
     require_reach_of(session, "visit", visit)
     found = session.get_one(Visit, visit)
@@ -126,6 +140,7 @@ def correct_visit(
         )
     _check(session, details)
     before = stored_values(session, VISIT, [visit])[visit]
+    ask_about(examined(_entry(session, details, visit, before)), accepted)
     _fill(session, found, details)
     session.flush()
     amend_if_sealed(session, found, before, reason)
@@ -164,6 +179,30 @@ def _check(session: Session, details: VisitDetails) -> None:
         require_reach_of(session, "person", person)
 
 
+def _entry(
+    session: Session,
+    details: VisitDetails,
+    visit: UUID | None = None,
+    before: Mapping[str, Any] | None = None,
+) -> Entry:
+    """The visit as its rules see it."""
+    names = ("day", "kind", "cases", "workers", "began", "ended", "next_day")
+    values = {name: getattr(details, name) for name in names}
+    return Entry(
+        *(session, VISIT, _in_order(values), today_of(session)),
+        visit,
+        None if before is None else _in_order({name: before.get(name) for name in names}),
+    )
+
+
+def _in_order(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Lists of records have no order of their own."""
+    return {
+        name: tuple(sorted(value)) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
+
+
 def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
     for name in ("day", "kind", "purpose", "began", "ended", "next_day", "incomplete"):
         setattr(visit, name, getattr(details, name))
@@ -177,9 +216,7 @@ def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
     visit.tasks = list(details.tasks)
     visit.cases = _records(session, Case, details.cases)
     visit.persons = _records(session, Person, details.persons)
-    own = actor_of(session).worker
-    workers = details.workers or ((own,) if own else ())
-    visit.workers = _records(session, Worker, workers)
+    visit.workers = _records(session, Worker, details.workers)
 
 
 def _records(session: Session, cls: type[T], ids: Sequence[UUID]) -> list[T]:

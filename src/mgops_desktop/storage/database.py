@@ -11,12 +11,13 @@ from datetime import datetime, timedelta
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
+from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from mgops_desktop.domain.actor import Actor
 from mgops_desktop.domain.clock import Clock
-from mgops_desktop.domain.errors import Conflict, NotAllowed
+from mgops_desktop.domain.errors import Conflict, Gone, NotAllowed
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage import drafts, journal
 from mgops_desktop.storage.access import spec_of
@@ -30,6 +31,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Keys = frozenset[tuple[str, UUID]]
 Listener = Callable[[Keys], None]
+_GONE = "Tego zapisu już nie ma: leży w koszu albo usunięto go na zawsze. Nic nie zmieniono."
 _ONE_READING = timedelta(minutes=10)
 
 
@@ -73,7 +75,9 @@ class Database:
     def read(
         self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Ask a question; raises NotAllowed before any query when the account lacks the right."""
+        """Ask a question; raises NotAllowed before any query when the account lacks the right, Gone for a record that
+        is not there any more.
+        """
         self._check(question, writes=False)
         in_window = threading.get_ident() == self._window_thread
         return self._answer(Use.READ if in_window else Use.BACKGROUND, question, *args, **kwargs)
@@ -94,7 +98,7 @@ class Database:
     ) -> T:
         """Do an operation in one transaction: all of it is committed with its journal entry, or nothing.
 
-        Raises Conflict when somebody else changed a record in the meantime.
+        Raises Conflict when somebody else changed a record in the meantime, Gone for one that is not there any more.
         """
         name = self._check(operation, writes=True)
         self.before_change()
@@ -109,6 +113,8 @@ class Database:
                 raise Conflict(
                     "Ktoś zmienił ten zapis w międzyczasie. Niczego nie nadpisano; porównaj obie wersje."
                 ) from error
+            except NoResultFound as error:
+                raise Gone(_GONE) from error
         self._log_readings(context)
         self._announce(frozenset(context.touched))
         return answer
@@ -184,7 +190,10 @@ class Database:
     ) -> T:
         context = self._context()
         with self._reading[use], self._session(use, context) as session:
-            answer = question(session, *args, **kwargs)
+            try:
+                answer = question(session, *args, **kwargs)
+            except NoResultFound as error:
+                raise Gone(_GONE) from error
         self._log_readings(context)
         return answer
 

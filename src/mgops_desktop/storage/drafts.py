@@ -73,5 +73,5 @@ def drafts_of_account(session: Session) -> list[DraftRow]:
 
 def _table_of(form: str) -> Any:
     """The drafts of the file in which records of this form are stored; forms of their own are the centre's."""
-    kind = KINDS.get(form.rpartition(":")[2])
+    kind = KINDS.get(form.partition(":")[2].partition(":")[0])
     return CENTRE.draft if kind is None else FURNITURE[kind.compartment].draft  # type: ignore[attr-defined]

@@ -19,7 +19,7 @@ from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of, note_reading, today_of
-from mgops_desktop.storage.reach import families_in_reach, out_of_reach, require_reach
+from mgops_desktop.storage.reach import families_in_reach, require_reach
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -230,10 +230,7 @@ def uncovered_address(session: Session, family: UUID) -> str:
 
 def _in_reach(session: Session, family: UUID) -> Family:
     require_reach(session, family)
-    found = session.get(Family, family)
-    if found is None:
-        raise out_of_reach()
-    return found
+    return session.get_one(Family, family)
 
 
 def _whole_address(family: Family) -> str:

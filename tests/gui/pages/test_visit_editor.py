@@ -322,10 +322,37 @@ def test_corrected_visit_stands_on_the_card(
     hands.go_to(correction.form.topic)
     hands.write_over("Rachunki za prąd")
     hands.press(S, CONTROL)
+    assert "jest już inny kontakt: 10:00–11:20" in correction.form.wrapper("began").error
+    click(next(b for b in correction.notice.findChildren(QPushButton) if "mimo to" in b.text()))
     rows = page.card.visits.list.rows()
     assert len(rows) == count
     assert plain(rows[0].trailing) == "2 godz."
     assert rows[0].note.startswith("Rachunki za prąd")
+
+
+def test_contact_outside_the_work_with_the_family_is_asked_about(
+    desk: Desk, new_visit: VisitEditor, hands: Hands
+) -> None:
+    before = desk.database.read(how_many)
+    enter_visit(hands, new_visit.form)
+    hands.go_to(new_visit.form.day)
+    hands.write_over("20.11.2016")
+    hands.press(S, CONTROL)
+    assert (
+        "nie prowadzono pracy ani monitoringu: Testowa" in new_visit.form.wrapper("families").error
+    )
+    assert desk.database.read(how_many) == before
+    click(next(b for b in new_visit.notice.findChildren(QPushButton) if "mimo to" in b.text()))
+    assert desk.database.read(how_many) == before + 1
+
+
+def test_attempt_cannot_have_failed_tomorrow(new_visit: VisitEditor, hands: Hands) -> None:
+    enter_visit(hands, new_visit.form)
+    new_visit.form.kind.choose("failed")
+    hands.go_to(new_visit.form.day)
+    hands.write_over("24.11.2026")
+    hands.press(S, CONTROL)
+    assert "datą w przyszłości" in new_visit.form.wrapper("day").error
 
 
 def test_correction_that_is_refused_loses_nothing(

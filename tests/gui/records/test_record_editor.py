@@ -4,12 +4,24 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, plain, shown_words
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    plain,
+    settled,
+    shown_words,
+)
 
+from mgops_desktop.domain.errors import Gone
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.families_page import FamiliesPage
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.operations.records.saving import correct_record
+from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.court import CourtObligation
 
@@ -132,6 +144,45 @@ def test_unfinished_form_comes_back_where_it_was_left(page, editor, hands) -> No
     assert editor.form.values()["court"] in ("", None)
 
 
+def test_what_was_begun_for_one_family_never_stands_in_the_form_of_another(
+    qtbot, window, page, editor, hands
+) -> None:
+    assert plain(shown_words(editor.header)).find("Testowa") >= 0
+    type_in(hands, editor, court="Sąd Testowej")
+    hands.press(ESC)
+    click_row(page.families.list, "Przykładowa")
+    choose_tab(page.card.tabs, "court")
+    click(page.card.court.sections.buttons["court_obligation"])
+    assert editor.form.values()["court"] in ("", None)
+    assert "Przykładowa" in plain(shown_words(editor.header))
+    type_in(hands, editor, court="Sąd Przykładowej")
+    hands.press(ESC)
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    settled(start)
+    drafts = {row.note.split(" · ")[0]: row.title for row in start.unfinished.rows()}
+    assert drafts == dict.fromkeys(("Testowa", "Przykładowa"), "Szkic: zobowiązanie sądu")
+    row = next(row for row in start.unfinished.rows() if row.note.startswith("Testowa"))
+    start.unfinished.opened.emit(row.key)
+    assert editor.form.values()["court"] == "Sąd Testowej"
+    assert "Testowa" in plain(shown_words(editor.header))
+
+
+def test_visit_begun_for_one_family_does_not_come_back_at_another(page, hands) -> None:
+    click(page.card.new_visit)
+    visits = page.editing.visits
+    hands.go_to(visits.form.wrapper("course").input)
+    hands.write("Rozmowa u Testowych")
+    hands.press(ESC)
+    click_row(page.families.list, "Przykładowa")
+    click(page.card.new_visit)
+    assert visits.form.values()["course"] == ""
+    hands.press(ESC)
+    click_row(page.families.list, "Testowa")
+    click(page.card.new_visit)
+    assert visits.form.values()["course"] == "Rozmowa u Testowych"
+
+
 def test_record_is_corrected_and_taken_back(desk, page, editor, hands, on_card) -> None:
     type_in(hands, editor, court="Sąd Rejonowy", began="20.11")
     save(hands, editor)
@@ -166,3 +217,52 @@ def test_record_changed_meanwhile_is_not_written_over(desk, page, editor, hands,
     save(hands, editor)
     assert "Ktoś zmienił ten zapis" in plain(editor.notice.text.text())
     assert editor.form.values()["court"] == "Sąd Okręgowy"
+
+
+def test_draft_of_a_record_in_the_bin_waits_there_and_its_open_form_says_so(
+    desk, window, page, editor, hands, on_card
+) -> None:
+    type_in(hands, editor, court="Sąd Rejonowy", began="20.11")
+    save(hands, editor)
+    on_card("Sąd Rejonowy")
+    click_row(page.card.court.sections.lists["court_obligation"], "Sąd Rejonowy")
+    type_in(hands, editor, court="Sąd Okręgowy")
+    desk.database.change(bin_record, "court_obligation", editor.record, "wpisane dwa razy")
+    hands.press(S, CONTROL)
+    assert "leży w koszu" in plain(editor.notice.text.text())
+    hands.press(ESC)
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    settled(start)
+    assert list(start.unfinished.rows()) == []
+    desk.database.change(restore_record, "court_obligation", editor.record)
+    start.refresh()
+    settled(start)
+    assert [row.title for row in start.unfinished.rows()] == ["Poprawka: zobowiązanie sądu"]
+
+
+def test_form_that_cannot_be_opened_is_not_shown_with_the_record_before(
+    desk, page, editor, hands, on_card
+) -> None:
+    type_in(hands, editor, court="Sąd Rejonowy", began="20.11")
+    save(hands, editor)
+    on_card("Sąd Rejonowy")
+    gone = RecordRef("court_obligation", editor.parts.data.read(obligations)[0][2])
+    desk.database.change(bin_record, gone.kind, gone.id, "wpisane dwa razy")
+    with pytest.raises(Gone):
+        page.editing.correct(gone)
+    assert page.editing.editor is None
+
+
+def test_family_in_the_bin_leaves_no_card_behind(qtbot, desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["families"])
+    page = window.pages.page("families")
+    click_row(page.families.list, "Testowa")
+    click(page.card.edit)
+    click(page.editing.editor.bin)
+    Hands(window).write("wpisana dwa razy")
+    Hands(window).press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.card.family is None, timeout=2000)
+    assert not page.card.isVisible()
+    assert "Wybierz rodzinę" in plain(shown_words(page))

@@ -88,7 +88,8 @@ def test_new_account_is_refused_at_its_fields(qtbot, window, open_part) -> None:
     assert error(form, "repeated") == "Hasła się różnią. Wpisz jeszcze raz to samo hasło."
     fill_new(window, form, "asystent")
     save(window)
-    qtbot.waitUntil(lambda: "jest już zajęty" in form.form.banner.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: "jest już zajęty" in error(form, "login"), timeout=WAIT)
+    assert window.focusWidget() is field(form, "login")
     assert field(form, "name").text() == "Nowa Osoba"
 
 

@@ -18,12 +18,13 @@ from tests.gui.shell.test_program import WAIT, await_screen, enter, program
 
 from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.main_window import MainWindow
-from mgops_desktop.gui.shell import idle
+from mgops_desktop.gui.shell import door, idle
 from mgops_desktop.gui.shell.first_window import FirstWindow, mark_of, summon
 from mgops_desktop.gui.shell.program import Program
 from mgops_desktop.gui.shell.recovery_screen import RecoveryScreen
 from mgops_desktop.gui.shell.system_watch import ClockJumps, SystemWatch
 from mgops_desktop.gui.window_memory import WindowMemory
+from mgops_desktop.storage.vault.errors import BackupFailed
 
 __all__ = ["program"]
 
@@ -106,7 +107,10 @@ def test_lock_of_the_system_locks_the_program_and_closes_what_stands_over_it(
     box = QDialog(program.window)
     box.setModal(True)
     box.show()
-    qtbot.waitUntil(box.isVisible)
+    upon_it = QDialog(box)
+    upon_it.setModal(True)
+    upon_it.show()
+    qtbot.waitUntil(upon_it.isVisible)
     windows_says(program.findChild(SystemWatch), 0x02B1, 0x7)
     await_screen(qtbot, program, LockScreen)
     assert not box.isVisible()
@@ -192,3 +196,27 @@ def test_passwords_that_differ_set_nothing(qtbot, program: Program) -> None:
     assert "różnią" in screen.message.text()
     click(screen.back)
     await_screen(qtbot, program, LockScreen)
+
+
+@pytest.mark.parametrize("when", ["while it closes", "while it asks"])
+def test_program_that_could_not_close_is_locked_all_the_same(
+    qtbot, program: Program, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """Otherwise "Wróć do pracy" would let anybody in."""
+    enter(qtbot, program, "kierownik")
+    await_screen(qtbot, program, MainWindow)
+
+    def close(_opened: object) -> None:
+        raise BackupFailed("Dysk jest pełny.")
+
+    monkeypatch.setattr(door, "close", close)
+    program.window.close()
+    if when == "while it asks":
+        qtbot.waitUntil(lambda: "Nie udało się" in shown_words(program.window), timeout=WAIT)
+    sleep = next(one for one in program.findChildren(SystemWatch))
+    sleep.locking.emit()
+    await_screen(qtbot, program, LockScreen)
+    assert "Programu nie zamknięto" in shown_words(program.window)
+    enter(qtbot, program, "kierownik")
+    await_screen(qtbot, program, MainWindow)
+    monkeypatch.undo()

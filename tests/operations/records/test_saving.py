@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from tests.operations.records.entering import enter
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
-from mgops_desktop.operations.records.drafts import draft_name
+from mgops_desktop.operations.records.drafts import draft_name, kind_of_draft
 from mgops_desktop.operations.records.forms import FieldType, record_form
 from mgops_desktop.operations.records.lines import lines_about
 from mgops_desktop.operations.records.options import find_records
@@ -23,9 +24,10 @@ from mgops_desktop.operations.records.saving import (
 )
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.drafts import drafts_of_account
+from mgops_desktop.storage.drafts import _table_of, drafts_of_account
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.centre import DictionaryEntry
+from mgops_desktop.storage.tables.furniture import CENTRE
 
 
 @question("zapis w teście", None)
@@ -223,3 +225,19 @@ def test_card_lists_what_belongs_to_the_family_newest_first_and_what_is_over_las
         *(date(2026, 5, 1), date(2026, 3, 1), date(2026, 1, 1)),
     ]
     assert listed.may_write
+
+
+def test_every_draft_has_a_name_that_fits_and_lies_in_the_file_of_its_kind() -> None:
+    for sheet in SHEETS:
+        name = draft_name(sheet.key, uuid4())
+        assert len(name) <= CENTRE.draft.form.type.length
+        assert _table_of(name).__table__.metadata is sheet.table.metadata
+        assert kind_of_draft(name) == sheet.key
+
+
+def test_head_of_a_form_names_the_family_only_to_accounts_that_may_know_it(story) -> None:
+    letter = ("letter", None, RecordRef("family", story.ids["family"]))
+    name = story.as_(Role.HEAD).read(record_form, *letter).whose
+    assert name
+    number = story.as_(Role.OFFICE).read(record_form, *letter).whose
+    assert number not in ("", name)

@@ -1,10 +1,14 @@
 """Every kind of record has rules of its own: refusals and warnings of the table, entered as a form enters them."""
 
+import re
+from pathlib import Path
+
 import pytest
 from tests.fixtures.rule_cases.entering import Desk
 from tests.gui.records.cases import APART, CASES, NEEDED
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.operations import rules
 from mgops_desktop.sheets.kinds import BY_KEY
 
 REFUSALS = [(kind, said) for kind, case in CASES.items() for said in case.refusals]
@@ -57,3 +61,11 @@ def test_asked_and_then_stored(desk, kind, said):
         pytest.fail(f"refused: {[(one.field, one.code, one.message) for one in error.problems]}")
     assert (said.field, said.code) in [(one.field, one.code) for one in asked]
     assert desk.confirm(kind, given)
+
+
+def test_no_rule_says_in_its_own_words_how_long_a_term_is_or_since_when_the_law_holds():
+    """Both are data: a message that names them would be wrong after a change of the seeds."""
+    terms = re.compile(r"[0-9] dni|pół roku|raz na|[0-9]{2}\.[0-9]{2}\.20[0-9]{2}")
+    for path in Path(rules.__file__).parent.glob("*.py"):
+        found = [line for line in path.read_text("utf-8").splitlines() if terms.search(line)]
+        assert found == [], path.name

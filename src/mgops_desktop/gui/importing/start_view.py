@@ -81,7 +81,8 @@ class ImportStart(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._past: Sequence[PastImport] = ()
-        self.header = PageHeader("Wczytaj dane")
+        self.export = Button(look, "Eksportuj wszystko…", "download")
+        self.header = PageHeader("Wczytaj dane", [self.export])
         self.header.show_title("Wczytaj dane", _NOTE)
         self.template = Card("1. Pobierz szablon")
         self.flat = Button(look, "Prosty szablon…", "download")

@@ -78,6 +78,8 @@ class FamiliesPage(Page):
         every = self.parts.access.may(Right.EVERY_FAMILY)
         self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
         self.card.show_again()
+        if self.card.family is None:
+            self.detail.setCurrentWidget(self.nothing)  # its words follow with the list
         if self.ways.currentWidget() is self.table:
             self.table.refresh()
 
@@ -127,7 +129,7 @@ class FamiliesPage(Page):
         if target.kind == targets.RECORD:
             open_in(self.editing, target)
         elif target.kind == targets.NEW_VISIT or target.id is None:
-            family = RecordRef("family", target.id) if target.id else None
+            family = RecordRef("family", target.id) if target.id else target.owner
             self.editing.begin("visit", family)
         else:
             self.editing.correct(RecordRef("visit", target.id))

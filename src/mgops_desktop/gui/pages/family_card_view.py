@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
@@ -135,9 +136,15 @@ class FamilyCardView(QWidget):
         )
 
     def show_again(self) -> None:
-        """Read the shown family again; tab and places scrolled to stay."""
+        """Read the shown family again; tab and places scrolled to stay.
+
+        None is shown any more if it went to the bin, or out of the account's reach.
+        """
         if self.family is not None:
-            self.show_family(self.family)
+            try:
+                self.show_family(self.family)
+            except (Gone, NotAllowed):
+                self._file = None
 
     def may_visit(self) -> bool:
         """Whether a visit of this family can be entered by this account."""

@@ -11,7 +11,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.asking_files import ask_file, ask_open
+from mgops_desktop.gui.importing.export_work import ExportWork
 from mgops_desktop.gui.importing.import_rows import day_words
 from mgops_desktop.gui.importing.import_work import ImportWork, Looked
 from mgops_desktop.gui.importing.mapping_view import MappingView
@@ -59,6 +61,8 @@ class ImportPage(Page):
         self.busy = BusyState(look)
         self.cover = EmptyState(look, "eye-off", _COVERED)
         self.work = ImportWork(self, parts)
+        self.export = ExportWork(self, parts, self.start.export)
+        self.start.export.setVisible(parts.access.may(Right.EVERY_FAMILY))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect_start()
@@ -243,6 +247,7 @@ class ImportPage(Page):
             next_steps[self._stack.currentWidget()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect_start(self) -> None:
+        self.export.told.connect(self.notices.show_notice)
         self.start.template_asked.connect(self._save_template)
         self.start.back_asked.connect(self._ask_back)
         self.start.zone.choose.clicked.connect(self._choose_file)

@@ -130,7 +130,7 @@ def unfinished_rows(forms: Sequence[UnfinishedForm], today: date) -> list[TwoLin
 
 
 def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
-    kept = form.kept_at.astimezone()
+    kept = as_local(form.kept_at)
     when = f"{kept:%H:%M}" if kept.date() == today else f"{kept:%d.%m %H:%M}"
     families = ", ".join(form.families)
     kind, *place = form.form.split()
@@ -141,7 +141,7 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
     else:
         day = f" z {form.day:%d.%m}" if form.day else ""
         title = f"Szkic wizyty{day}" if form.record is None else f"Poprawka wizyty{day}"
-        target = Target(VISIT_DRAFT, form.record)
+        target = Target(VISIT_DRAFT, form.record, owner=form.owner)
     note = joined(families, f"zapisany {when}")
     return TwoLineRow(target, title, note, icon="file-text", link="Wróć")
 

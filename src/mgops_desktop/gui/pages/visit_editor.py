@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.editor import Editor, Opened, Values
@@ -21,6 +22,7 @@ from mgops_desktop.gui.forms.visit_values import (
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.label import tooltip
+from mgops_desktop.operations.records.drafts import kept_of
 from mgops_desktop.operations.visit import FORM, correct_visit, record_visit
 from mgops_desktop.operations.visit_choices import (
     PersonOption,
@@ -56,8 +58,12 @@ class VisitEditor(Editor):
         return "visit"
 
     @property
+    def owner(self) -> RecordRef | None:
+        return RecordRef("family", self._family) if self._family else None
+
+    @property
     def draft_form(self) -> str:
-        return FORM
+        return kept_of(FORM, self._family if self.record is None else None)
 
     @property
     def families(self) -> list[UUID]:
@@ -111,12 +117,13 @@ class VisitEditor(Editor):
         note = f"{recorded.number} · poprawka zachowuje się sama jako szkic"
         return Opened(title, note, values_of(recorded), recorded.version)
 
-    def write(self, version: int, _accepted: Sequence[str]) -> UUID:
+    def write(self, version: int, accepted: Sequence[str]) -> UUID:
         details = details_of(self.form.values(), self.form.is_shown, self._options)
         if self.record is None:
-            new: UUID = self.parts.data.change(record_visit, details, self.amendment.given)
+            words = (self.amendment.given, self.draft_form, accepted)
+            new: UUID = self.parts.data.change(record_visit, details, *words)
             return new
-        change = (self.record, version, details, self.amendment.given)
+        change = (self.record, version, details, self.amendment.given, accepted)
         self.parts.data.change(correct_visit, *change)
         return self.record
 

@@ -13,7 +13,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import VISIT, target_of
 from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.targets import Target
-from mgops_desktop.operations.records.drafts import draft_name, is_change
+from mgops_desktop.operations.records.drafts import draft_name, is_change, kept_of
 from mgops_desktop.operations.unfinished import is_kept_elsewhere
 from mgops_desktop.operations.visit import FORM
 
@@ -78,8 +78,9 @@ class VisitorPage(EditingPage):
         self.change(record, self._family)
 
     def _begin(self, kind: str) -> None:
-        form = FORM if kind == VISIT else draft_name(kind)
-        if self.parts.data.read(is_kept_elsewhere, form, self._family.id):
+        family = self._family.id
+        form = kept_of(FORM, family) if kind == VISIT else draft_name(kind, family)
+        if self.parts.data.read(is_kept_elsewhere, form, family):
             self.notices.show_notice(_ELSEWHERE, "warn")
         else:
             self.begin(kind, self._family)

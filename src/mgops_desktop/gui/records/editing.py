@@ -1,5 +1,7 @@
 """A page and, in its place, the form of one record: opened, left, saved, taken back."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -68,24 +70,29 @@ class Editing(QStackedWidget):
     def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
         """Enter a new record of this kind, of its owner; `known` fields are filled in."""
         if kind == VISIT:
-            self._show(self.visits).begin(owner.id if owner else None)
+            self.begin_visit(owner.id if owner else None, {})
         else:
-            self._show(self.records).begin(kind, owner, known)
+            with self._showing(self.records) as editor:
+                editor.begin(kind, owner, known)
 
     def begin_visit(self, family: UUID | None, given: Values) -> None:
         """Enter a new visit that begins with these values."""
-        self._show(self.visits).begin(family, given)
+        with self._showing(self.visits) as editor:
+            editor.begin(family, given)
 
     def correct(self, record: RecordRef, owner: RecordRef | None = None) -> None:
         """Correct a stored record."""
         if record.kind == VISIT:
-            self._show(self.visits).correct(record.id)
+            with self._showing(self.visits) as visits:
+                visits.correct(record.id)
         else:
-            self._show(self.records).correct(record.kind, record.id, owner)
+            with self._showing(self.records) as records:
+                records.correct(record.kind, record.id, owner)
 
     def change(self, record: RecordRef, owner: RecordRef | None = None) -> None:
         """Enter what follows a stretch of a dated history from a day."""
-        self._show(self.records).change(record.kind, record.id, owner)
+        with self._showing(self.records) as records:
+            records.change(record.kind, record.id, owner)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the cursor on to the form; a focus proxy inside it would take fields out of the tab order."""
@@ -103,11 +110,17 @@ class Editing(QStackedWidget):
         self.keep_unsaved()
         self.setCurrentWidget(self._browse)
 
-    def _show(self, editor: E) -> E:
+    @contextmanager
+    def _showing(self, editor: E) -> Iterator[E]:
+        """Open a record in a form inside this; if that fails the form is not shown: it holds the record before."""
         self._notices.clear()
         self.keep_unsaved()
         self.setCurrentWidget(editor)
-        return editor
+        try:
+            yield editor
+        except Exception:
+            self.setCurrentWidget(self._browse)
+            raise
 
     def _made(self, cls: type[E]) -> E:
         found = self._editors.get(cls)
@@ -167,7 +180,7 @@ def target_of(editor: Editor) -> Target:
         return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
         return form_of(editor.kind, editor.record, editor.owner)
-    return Target(VISIT_DRAFT, editor.record)
+    return Target(VISIT_DRAFT, editor.record, owner=editor.owner)
 
 
 def open_in(editing: Editing, target: Target) -> None:

@@ -1,8 +1,7 @@
 """The editor of any kind of record that has no editor of its own."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
-from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.figure import RecordRef
@@ -11,12 +10,12 @@ from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_fields import RecordFields
 from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.records.changing import Changed, change_form, change_from_day
 from mgops_desktop.operations.records.drafts import change_name, draft_name
 from mgops_desktop.operations.records.forms import RecordForm, record_form
 from mgops_desktop.operations.records.options import find_records
 from mgops_desktop.operations.records.saving import correct_record, record_new
-from mgops_desktop.operations.unfinished import OWNER
 
 _STAYS = frozenset({"centre", "setting", "dictionary_entry"})
 """Kinds that are not put into the bin: they are corrected, followed by another value, ended."""
@@ -41,7 +40,6 @@ class RecordEditor(Editor):
 
     @property
     def owner(self) -> RecordRef | None:
-        """Where the record is entered from."""
         return self._owner
 
     @property
@@ -56,7 +54,10 @@ class RecordEditor(Editor):
 
     @property
     def draft_form(self) -> str:
-        return change_name(self._kind) if self._follows else draft_name(self._kind)
+        if self._follows:
+            return change_name(self._kind)
+        owner = self._owner if self.record is None else None
+        return draft_name(self._kind, owner.id if owner else None)
 
     @property
     def draft_record(self) -> UUID | None:
@@ -93,14 +94,15 @@ class RecordEditor(Editor):
         )
         title = self._take_shape(shape)
         if record is None:
-            return Opened(f"{title} – nowy zapis", "szkic zachowuje się sam", shape.values, 0)
-        note = f"{shape.number} · poprawka zachowuje się sama jako szkic".strip(" ·")
+            note = joined(shape.whose, "szkic zachowuje się sam")
+            return Opened(f"{title} – nowy zapis", note, shape.values, 0)
+        note = joined(shape.whose, shape.number, "poprawka zachowuje się sama jako szkic")
         return Opened(title, note, shape.values, shape.version)
 
     def _read_change(self, record: UUID, draft: Values) -> Opened:
         found = self.parts.data.read(change_form, self._kind, record, self._owner, draft)
         title = self._take_shape(found.form)
-        note = f"{found.before} – skończy się dzień wcześniej"
+        note = joined(found.form.whose, f"{found.before} – skończy się dzień wcześniej")
         return Opened(f"{title} – zmiana od dnia", note, found.form.values, found.form.version)
 
     def _take_shape(self, shape: RecordForm) -> str:
@@ -130,11 +132,6 @@ class RecordEditor(Editor):
     @property
     def private_fields(self) -> Collection[str]:
         return self._private
-
-    def extra(self) -> Mapping[str, Any]:
-        if self._owner is None:
-            return {}
-        return {OWNER: [self._owner.kind, str(self._owner.id)]}
 
     def _form_of(self, shape: RecordForm) -> RecordFields:
         """A form with these fields is made once, and offers what there is to choose from now."""

@@ -23,6 +23,7 @@ from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.password_field import PasswordField
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.storage.vault.passwords import WeakPassword
 
 _WIDEST = 860
 REPEATED = "repeated"
@@ -132,10 +133,13 @@ class AskedForm(QWidget):
         """Show why it was not done; what was typed stays."""
         self.setEnabled(True)
         problems = list(error.problems)
-        if not any(one.field in self.form.names for one in problems):
-            problems = [Problem(error.message)]
-        self.form.show_problems(problems)
-        self.form.go_to(self.form.first)
+        if isinstance(error, WeakPassword):
+            problems = [Problem(error.message, field="password")]
+        if any(one.field in self.form.names for one in problems):
+            self.form.show_problems(problems)  # the cursor goes to the first of them
+        else:
+            self.form.show_problems([Problem(error.message)])
+            self.form.go_to(self.form.first)
 
     def _lay_out(self, parts: Parts) -> None:
         card = Card()

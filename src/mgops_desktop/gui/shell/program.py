@@ -46,6 +46,9 @@ _UNKEPT = (
     "Na niedokończony formularz nie ma miejsca na dysku. Program trzyma go w pamięci: nie wyłączaj go, zwolnij "
     "miejsce i otwórz to samo konto."
 )
+_NOT_CLOSED = (
+    "Programu nie zamknięto, bo nie udało się zrobić kopii. Otwórz dane i zamknij jeszcze raz."
+)
 _KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 
@@ -68,7 +71,7 @@ class Program(QObject):
         self._attempts: Attempts | None = None
         self._place: tuple[object, Place] | None = None
         self._unkept: dict[object, Unkept] = {}
-        self._opening = self._ending = False
+        self._opening = self._ending = self._closing = self._lock_asked = False
         self._idle = IdleWatch(self, lambda: memory.lock_minutes)
         self._system = SystemWatch(self)
         self.window = ProgramWindow()
@@ -211,8 +214,11 @@ class Program(QObject):
 
     def _lock(self) -> None:
         work = self._work
-        if work is None or self.window.currentWidget() is not work.screen:
+        if work is None or self._closing:
+            self._lock_asked = True  # if closing fails, nobody goes on without the password
             return
+        if self.window.currentWidget() is not work.screen:
+            self._note = _NOT_CLOSED  # it waits for an answer about the backup
         self._place = (work.account, work.place())
         _close_boxes()
         unkept = work.lock()
@@ -229,8 +235,9 @@ class Program(QObject):
         """Keys that somebody held are replaced: with the files shut, and then everybody opens anew."""
         if self._work is None:
             return
-        work, self._work = self._work, None
-        work.leave()
+        work = self._work
+        work.leave()  # raises if a form cannot be kept: then everything stays as it is
+        self._work = None
         self._tasks.cancel_all()
         self._say(_REPLACING, "To potrwa chwilę. Nie wyłączaj komputera.", busy=True)
         replace = partial(door.replace_keys, work.opened, compartments)
@@ -260,6 +267,7 @@ class Program(QObject):
 
     def _close_files(self) -> None:
         if self._work is not None:
+            self._closing, self._lock_asked = True, False
             self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
             task = self._tasks.run_last(work, self._copy_away, self._ask_about_backup)
@@ -304,6 +312,9 @@ class Program(QObject):
             Offer("Zamknij bez kopii", self._end_without_backup),
         ]
         self._say("Nie udało się zrobić kopii", f"{error.message}\n\n{_KEPT}", offers, "danger")
+        self._closing = False
+        if self._lock_asked:
+            self._lock()
 
     def _ask_after_fault(self) -> None:
         self._ask_about_backup(UserError(_FAULT))
@@ -315,6 +326,7 @@ class Program(QObject):
 
     def _end_without_backup(self) -> None:
         if self._work is not None:
+            self._closing = True
             self._tasks.run_last(self._work.opened.shut, self._end_closed)
 
     def _end(self) -> None:
@@ -387,7 +399,7 @@ class Program(QObject):
 
 
 def _close_boxes() -> None:
-    """A print or file dialog over the window would stay on the screen, with what it shows."""
+    """A print or file dialog over the window would stay on the screen with what it shows, and with what it asks."""
     for find in (QApplication.activePopupWidget, QApplication.activeModalWidget):
-        if (box := find()) is not None:
-            box.close()
+        while (box := find()) is not None and box.close():
+            pass

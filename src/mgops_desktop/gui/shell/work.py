@@ -150,8 +150,9 @@ class Work(QObject):
         self.upkeep.end()
 
     def go_on(self) -> None:
-        """Take up the work again, because closing failed."""
+        """Take up the work again, because closing failed; what was being read was stopped for it."""
         self.upkeep.begin()
+        self.window.pages.read_everything_again()
         self.window.pages.make_ahead()
 
     def _show_report(self, report: BackupReport) -> None:

@@ -1,11 +1,13 @@
-"""Under which name the draft of a record's form is kept. Imports nothing: the start page asks for it too."""
+"""Under which name the draft of a form is kept. Imports nothing heavy: the start page asks for it too."""
+
+from uuid import UUID
 
 _RECORD, _CHANGE = "record:", "change:"
 
 
-def draft_name(kind: str) -> str:
-    """The name under which the draft of a form is kept."""
-    return f"{_RECORD}{kind}"
+def draft_name(kind: str, owner: UUID | None = None) -> str:
+    """The name under which the draft of a record's form is kept; `owner` is that of a new record, see `kept_of`."""
+    return kept_of(f"{_RECORD}{kind}", owner)
 
 
 def change_name(kind: str) -> str:
@@ -13,10 +15,15 @@ def change_name(kind: str) -> str:
     return f"{_CHANGE}{kind}"
 
 
+def kept_of(form: str, owner: UUID | None) -> str:
+    """The name of a form with whom it was opened from: what is begun for one family never comes back at another."""
+    return form if owner is None else f"{form}:{owner.hex}"
+
+
 def kind_of_draft(form: str) -> str | None:
     """The kind of record whose form a draft belongs to; None for a form of its own."""
     prefixes = (prefix for prefix in (_RECORD, _CHANGE) if form.startswith(prefix))
-    return next((form.removeprefix(prefix) for prefix in prefixes), None)
+    return next((form.removeprefix(prefix).partition(":")[0] for prefix in prefixes), None)
 
 
 def is_change(form: str) -> bool:

@@ -24,6 +24,7 @@ from mgops_desktop.operations.records.options import (
 )
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import NO, YES, FormValue, is_three_way, to_form
+from mgops_desktop.operations.records.whose import whose
 from mgops_desktop.sheets.description import CellType, Column, Meaning, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -41,10 +42,11 @@ _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 @dataclass(frozen=True)
 class RecordForm:
-    """The form of one record as it is opened; `record` is None for a new one."""
+    """The form of one record as it is opened; `record` is None for a new one, `whose` names the family it is of."""
 
     kind: str
     title: str
+    whose: str
     record: UUID | None
     number: str
     version: int
@@ -102,6 +104,7 @@ def record_form(
     return RecordForm(
         kind,
         title_of(kind, values | dict(draft or {})) or sheet.table.title,
+        whose(session, kind, record, owner),
         record,
         getattr(found, "number", ""),
         found.version if found else 0,

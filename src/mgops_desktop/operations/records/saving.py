@@ -60,7 +60,7 @@ def record_new(
         odd += _tie(session, join, record, owner, join.split(given))
     ask_about(odd, accepted)
     require_reach_of(session, kind, record.id)
-    discard(session, draft_name(kind), None)
+    discard(session, draft_name(kind, owner.id if owner else None), None)
     return record.id
 
 

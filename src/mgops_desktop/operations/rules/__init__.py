@@ -14,6 +14,7 @@ SUBJECTS: tuple[str, ...] = (
     "casework",
     "assignment",
     "plan",
+    "visit",
     "assessment",
     "court",
     "foster_care",

@@ -66,7 +66,7 @@ def assessment_within_the_case(entry: Entry) -> Findings:
             yield warn(
                 "day",
                 "late",
-                f"Termin tej oceny minął {short_date(until)}: nie rzadziej niż co pół roku (art. 15 ust. 1 pkt 15).",
+                f"Termin tej oceny minął {short_date(until)} (art. 15 ust. 1 pkt 15).",
             )
     if (
         entry["kind"] is AssessmentKind.FINAL

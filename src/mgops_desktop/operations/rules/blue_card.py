@@ -211,7 +211,7 @@ def filler_is_of_us(entry: Entry) -> Findings:
         yield warn(
             "filler",
             "old_law",
-            "Asystent rodziny może wypełniać formularz od 22.06.2023 (art. 9a ust. 11c). Sprawdź datę.",
+            "W tym dniu asystent rodziny nie mógł jeszcze wypełniać formularza (art. 9a ust. 11c). Sprawdź datę.",
         )
 
 

@@ -64,8 +64,7 @@ def team_sits(entry: Entry) -> Findings:
             yield warn(
                 "day",
                 "late",
-                f"Posiedzenia odbywają się co najmniej raz na dwa miesiące (art. 9a ust. 7): termin był "
-                f"{short_date(until)}.",
+                f"Termin tego posiedzenia minął {short_date(until)} (art. 9a ust. 7). Sprawdź datę.",
             )
 
 
@@ -102,7 +101,7 @@ def one_group_runs_a_procedure(entry: Entry) -> Findings:
         yield refuse(
             "kind",
             "before_law",
-            "Grupy diagnostyczno-pomocowe są od 22.06.2023. Wcześniej była grupa robocza; popraw rodzaj albo datę.",
+            "W tym dniu nie było jeszcze grup diagnostyczno-pomocowych, tylko robocze. Popraw rodzaj albo datę.",
         )
 
 
@@ -114,7 +113,7 @@ def group_is_appointed_in_time(entry: Entry) -> Findings:
         yield warn(
             "kind",
             "old_kind",
-            "Od 22.06.2023 powołuje się grupę diagnostyczno-pomocową. Sprawdź rodzaj.",
+            "W tym dniu powoływano już grupy diagnostyczno-pomocowe, nie robocze. Sprawdź rodzaj.",
         )
     if entry["procedure_id"] is None:
         yield warn("procedure", "no_procedure", "Nie wskazano procedury, którą prowadzi grupa.")
@@ -132,7 +131,7 @@ def group_is_appointed_in_time(entry: Entry) -> Findings:
         yield warn(
             "appointed",
             "late",
-            f"Termin powołania grupy minął {short_date(until)}: 3 dni od zgłoszenia (art. 9a ust. 10a).",
+            f"Termin powołania grupy minął {short_date(until)} (art. 9a ust. 10a).",
         )
 
 

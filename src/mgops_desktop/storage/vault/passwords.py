@@ -9,6 +9,7 @@ from functools import cache
 from argon2.low_level import Type, hash_secret_raw
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.wording import noun_form
 from mgops_desktop.files import shipped
 
 SHORTEST = 12
@@ -77,15 +78,14 @@ def normalised(text: str) -> str:
 def check_password(password: str, login: str = "") -> None:
     """Raise WeakPassword unless the password is long enough and not one of the common ones."""
     text = normalised(password)
+    length = f"{len(text)} {noun_form(len(text), 'znak')}"
     if len(text) < SHORTEST:
         raise WeakPassword(
-            f"Hasło jest za krótkie: ma {len(text)} znaków, potrzeba co najmniej {SHORTEST}. "
+            f"Hasło jest za krótkie: ma {length}, potrzeba co najmniej {SHORTEST}. "
             "Dobrze sprawdza się kilka słów oddzielonych spacjami."
         )
     if len(text) > LONGEST:
-        raise WeakPassword(
-            f"Hasło jest za długie: ma {len(text)} znaków, przyjmujemy najwyżej {LONGEST}."
-        )
+        raise WeakPassword(f"Hasło jest za długie: ma {length}, przyjmujemy najwyżej {LONGEST}.")
     folded = "".join(text.casefold().split())
     if folded in common_passwords() or _is_one_piece_repeated(folded):
         raise WeakPassword(

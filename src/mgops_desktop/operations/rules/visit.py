@@ -1,0 +1,47 @@
+"""Rules of visits and other contacts that ask what else is recorded; what cannot be at all, the visit itself says."""
+
+from sqlalchemy import select
+
+from mgops_desktop.domain.wording import clock_time, short_date
+from mgops_desktop.operations.rules.beside import exists, still_on
+from mgops_desktop.operations.rules.draft import Entry, Findings, rule, warn
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.plan import Aftercare
+from mgops_desktop.storage.tables.staff import Worker
+from mgops_desktop.storage.tables.visit import Visit
+
+
+@rule("visit", on=("day", "cases"))
+def worked_with_then(entry: Entry) -> Findings:
+    """A contact belongs to the work with a family, or to the monitoring after it."""
+    day = entry["day"]
+    for case in entry["cases"] or ():
+        own = (Case.id == case) & still_on(Case, day)
+        after = (Aftercare.case_id == case) & still_on(Aftercare, day)
+        if not exists(entry, Case, own) and not exists(entry, Aftercare, after):
+            query = select(Family.name).join(Case).where(Case.id == case)
+            name = entry.session.scalars(query).first() or ""
+            text = f"W dniu {short_date(day)} nie prowadzono pracy ani monitoringu: {name}. Sprawdź datę."
+            yield warn("cases", "outside_case", text)
+
+
+@rule("visit", on=("day", "began", "ended", "workers"))
+def in_one_place_at_a_time(entry: Entry) -> Findings:
+    """Nobody is with two families at once; one visit can be of two."""
+    began, ended, workers = entry["began"], entry["ended"], entry["workers"]
+    if not (began and ended and workers):
+        return
+    others = select(Visit).where(
+        *(Visit.day == entry["day"], Visit.began < ended, Visit.ended > began),
+        Visit.workers.any(among(Worker.id, workers)),
+    )
+    if entry.id is not None:
+        others = others.where(Visit.id != entry.id)
+    found = entry.session.scalars(others.order_by(Visit.began).limit(1)).first()
+    if found is not None and found.began and found.ended:
+        hours = f"{clock_time(found.began)}–{clock_time(found.ended)}"
+        yield warn(
+            "began", "two_at_once", f"W tym czasie jest już inny kontakt: {hours} ({found.number})."
+        )
