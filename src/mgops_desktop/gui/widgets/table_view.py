@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from mgops_desktop.domain import wording
 from mgops_desktop.gui.clipboard import Clipboard
 from mgops_desktop.gui.rows import ROW_ROLE, RowsModel
 from mgops_desktop.gui.style.look import Look
@@ -146,7 +147,7 @@ class TableView(QWidget, Generic[Row]):
         self._choose_again(kept)
 
     def _count(self) -> None:
-        self.foot.setText(f"Na liście: {self.model.rowCount()}")
+        self.foot.setText(f"Na liście: {wording.number(self.model.rowCount())}")
 
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
