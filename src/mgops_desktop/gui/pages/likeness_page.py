@@ -36,7 +36,7 @@ from mgops_desktop.operations.merging import (
 _NONE = "Nie ma podobnych zapisów. Program porównuje numery PESEL, nazwiska z datą urodzenia i adresy rodzin."
 _CHOOSE = "Wybierz parę z listy i sprawdź, czy to ta sama osoba albo rodzina."
 _UNDO_SECONDS = 10
-_KEPT, _GONE = "kept", "gone"
+_KEPT, _GONE, _EMPTY = "kept", "gone", "(puste)"
 _HEADINGS = {"person": "Osoby", "family": "Rodziny"}
 
 
@@ -131,11 +131,11 @@ class LikenessPage(Page):
         card = Card("Czym się różnią", str(len(fields)))
         for field in fields:
             choice = ChoiceField(self.parts.look)
-            choice.set_choices([Choice(_KEPT, field.kept or "(puste)"), Choice(_GONE, field.gone)])
+            choice.set_choices([Choice(_KEPT, field.kept or _EMPTY), Choice(_GONE, field.gone)])
             choice.choose(_KEPT if field.kept else _GONE)
             choice.setAccessibleName(field.label)
             self._choices[field.name] = choice
-            card.body.addWidget(_labelled(field.label, choice))
+            card.body.addWidget(_labelled(field, choice))
         return card
 
     def _keep_apart(self) -> None:
@@ -208,13 +208,18 @@ def _rows(pairs: Sequence[Likeness]) -> Sequence[ListRow]:
     return rows
 
 
-def _labelled(words: str, field: QWidget) -> QWidget:
+def _labelled(differing: DifferingField, field: QWidget) -> QWidget:
+    """The field with its name above it, and both values below: the chosen one alone does not tell of the other."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(16, 0, 16, 10)
     column.setSpacing(4)
-    name = caption(words)
+    name = caption(differing.label)
     name.setBuddy(field)
     column.addWidget(name)
     column.addWidget(field)
+    both = (
+        f"w tym, który zostanie: {differing.kept or _EMPTY} · w drugim: {differing.gone or _EMPTY}"
+    )
+    column.addWidget(caption(both, wraps=True))
     return holder

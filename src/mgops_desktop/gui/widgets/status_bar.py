@@ -17,6 +17,7 @@ _ICONS = {
 }
 
 
+PRACTICE = "PLIK ĆWICZENIOWY"
 _HEIGHT = 35
 
 
@@ -31,7 +32,7 @@ class StatusBar(QFrame):
         self.dot = label("·", "caption", "muted")
         self.backup_icon = Icon(look, "clock", "muted", 15)
         self.backup = caption()
-        self.practice = badge_label(Badge("PLIK ĆWICZENIOWY", "warn"))
+        self.practice = badge_label(Badge(PRACTICE, "warn"))
         self._lay_out()
         self._fit()
         look.changed.connect(self._fit)
