@@ -115,7 +115,9 @@ def _save_small(drawn: QImage, path: Path) -> None:
     rgb = drawn.convertToFormat(QImage.Format.Format_RGB888)
     size = (rgb.width(), rgb.height())
     whole = Image.frombuffer("RGB", size, bytes(rgb.constBits()), "raw", "RGB", rgb.bytesPerLine())
-    whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    whole.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
 
 
 def main(folder: Path) -> None:

@@ -62,7 +62,8 @@ class LikenessPage(Page):
         self.cards = ScrollColumn("Podgląd scalenia")
         self.detail = QWidget()
         self.reader = Reader(parts)
-        self.state = Stateful(look, self.detail, EmptyState(look, "users", _NONE))
+        self.state = Stateful(look, self.detail, EmptyState(look, "users", ""))
+        self.state.show_content(is_empty=True)  # until the first answer
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -73,6 +74,7 @@ class LikenessPage(Page):
         self.merge.clicked.connect(self._merge)
 
     def refresh(self) -> None:
+        """Compare beside the window: every person is held against every other."""
         self.reader.read(lambda ask: ask(likenesses), self._take)
 
     def _take(self, pairs: Sequence[Likeness]) -> None:

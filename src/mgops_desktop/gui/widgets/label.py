@@ -55,16 +55,12 @@ class WrappedLabel(PlainLabel):
 
     def setText(self, text: str) -> None:
         self._text = text
-        super().setText(breakable(text) if self.wordWrap() else text)
+        super().setText(breakable(text))
         self._keep_lines()
 
     def text(self) -> str:
         """Return the text as it was given, without the places where a long word may break."""
         return self._text
-
-    def setWordWrap(self, on: bool) -> None:
-        super().setWordWrap(on)
-        self.setText(self._text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -81,8 +81,8 @@ class GoalRows(QWidget):
         row.setProperty("row", place)
         row.setAccessibleName(f"{goal.title}, {goal.words}, {goal.end}")
         words, end = caption(goal.words), caption(goal.end)
-        for part, width in zip((words, end), self._widths, strict=True):
-            part.setFixedWidth(width)
+        for said, width in zip((words, end), self._widths, strict=True):
+            said.setFixedWidth(width)
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(12)
