@@ -4,12 +4,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from tests.gui.album.longest import lengthen
 from tests.gui.folder import Desk
+from tests.gui.hands import settled
 from tests.gui.looking import findings_of_size
 from tests.gui.test_accessibility import WINDOW, pages, settings, tabs, wrong
 
 from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.style.tokens import Theme
+from mgops_desktop.gui.targets import DIARY, Target
 from mgops_desktop.gui.widgets.label import label
 
 
@@ -46,6 +49,7 @@ def test_pages_of_an_empty_folder(empty_desk: Desk, large: Look) -> None:
     window.resize(*WINDOW)
     QApplication.processEvents()
     assert wrong(window, pages(window), whole) == {}
+    assert (window.width(), window.height()) == WINDOW
     last = list(window.rail.buttons.values())[-1]
     assert last.visibleRegion().boundingRect() == last.rect()  # all places of the rail fit
 
@@ -56,3 +60,21 @@ def test_overlong_word_breaks_and_is_copied_as_it_was(qtbot) -> None:
     qtbot.addWidget(shown)
     assert shown.text() == path
     assert shown.heightForWidth(120) > 2 * shown.heightForWidth(1000)
+
+
+def test_month_keeps_the_window_and_a_line_in_each_day_with_the_largest_text(
+    desk: Desk, look: Look
+) -> None:
+    look.set_scale(2.0)
+    window = desk.sit_down("kierownik")
+    window.resize(*WINDOW)
+    window.open_target(Target(DIARY, tab="2026-11-16"))
+    diary = window.pages.page("diary")
+    diary.head.show_span(Span.MONTH)
+    settled(window)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == WINDOW
+    days = diary.head.days
+    assert days.width() >= days.fontMetrics().horizontalAdvance("Listopad 2026")
+    rows = diary.view.month.verticalHeader()
+    assert min(rows.sectionSize(n) for n in range(rows.count())) >= look.px(41)

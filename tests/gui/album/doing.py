@@ -142,6 +142,7 @@ def bin_and_merge(at: Sitting) -> Iterator[str]:
         at.window.go_to("likeness")
         likeness = at.window.pages.page("likeness")
         likeness.refresh()
+        at.settle()
         likeness._open(first_key(likeness.list))
         at.settle()
         yield "merge"

@@ -5,8 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.pages.diary_span import WORDS, Span, Step
@@ -15,6 +14,7 @@ from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label, section, tooltip
+from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.storage.casework import AssistantRow
@@ -46,8 +46,6 @@ class DiaryHead(QWidget):
         self.accept = Button(look, "Przyjmij miesiąc", "circle-check")
         tooltip(self.accept, "Wizyty przyjętego miesiąca poprawia się tylko sprostowaniem")
         self.spans = Tabs("Zakres dziennika", [Tab(span.value, WORDS[span]) for span in Span])
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._moving, self._choosing = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
 
         self.before.clicked.connect(lambda: self.stepped.emit(Step(-1)))
@@ -77,7 +75,6 @@ class DiaryHead(QWidget):
             self.workers.blockSignals(False)
         for part in (self.worker_words, self.workers):
             part.setVisible(bool(workers))
-        self._fit()
 
     def show_span(self, span: Span) -> None:
         """Choose how much is shown, as a click on its word does."""
@@ -90,25 +87,12 @@ class DiaryHead(QWidget):
         """Say which days are shown."""
         self.days.setText(days)
         self.today.setEnabled(not is_today)
-        self._fit()
 
     def show_acceptance(self, day: date | None, *, can: bool) -> None:
         """Say when the month was accepted, or offer that where it `can` be."""
         words = f"przyjęty {short_date(day)}" if day else ""
         show_badge(self.accepted, Badge(words, "ok"))
         self.accept.setVisible(can)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Put the choices under the days where large text leaves no room beside them."""
-        wanted = self._moving.sizeHint().width() + self._choosing.sizeHint().width()
-        ways = QBoxLayout.Direction
-        is_tight = wanted + self._line.spacing() > self.width()
-        self._line.setDirection(ways.TopToBottom if is_tight else ways.LeftToRight)
 
     def _tell_span(self, key: str) -> None:
         self.span_chosen.emit(Span(key))
@@ -125,16 +109,20 @@ class DiaryHead(QWidget):
             *(self.accepted, self.accept),
         )
         choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
-        for line, parts in ((self._moving, moving), (self._choosing, choosing)):
-            line.setSpacing(8)
-            for part in parts:
-                line.addWidget(part)
-        self._moving.addStretch(1)
-        self._line.setSpacing(8)
-        self._line.addLayout(self._moving, 1)
-        self._line.addLayout(self._choosing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addLayout(self._line)
+        column.addWidget(LineOrColumn([_line_of(moving), _line_of(choosing)]))
+
+
+def _line_of(parts: Sequence[QWidget]) -> QWidget:
+    """Return the parts from the left, in a line of their own."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(0)
+    return holder

@@ -31,7 +31,7 @@ from mgops_desktop.gui.widgets.label import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _DAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
-_WEEK, _INSET, _LINE = 7, 6, 17
+_WEEK, _INSET, _LINE, _LEAST_ROW = 7, 6, 17, 42
 _CELL_ROLE = Qt.ItemDataRole.UserRole
 _MOVES = {
     Qt.Key.Key_Left: -1,
@@ -155,10 +155,13 @@ class MonthGrid(QTableView):
         super().__init__()
         self._day = date.min
         self._model = _MonthModel()
+        self._look = look
         self._painter = _DayDelegate(look)
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self._set_up()
+        self._fit()
+        look.changed.connect(self._fit)
         self.doubleClicked.connect(self._open)
 
     def show_month(
@@ -191,6 +194,10 @@ class MonthGrid(QTableView):
         if current.isValid():
             self._day = current.data(_CELL_ROLE).day
             self.chosen.emit(self._day)
+
+    def _fit(self) -> None:
+        """Each day has room for one line at least; of large text the month scrolls."""
+        self.verticalHeader().setMinimumSectionSize(self._look.px(_LEAST_ROW))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(_CELL_ROLE).day)
