@@ -16,6 +16,8 @@ RUNS = {
     ".ci/run",
     "tests/benchmarks/__main__.py",
     "tests/faults/power_cut.py",
+    "tests/gui/album/__main__.py",
+    "tests/gui/album/best.py",
     "tests/gui/gallery.py",
 }
 """Proofs that are no tests: programs that are run, and their output read or looked at."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.gui.centre import ACCOUNTS, PASSWORD, fill
@@ -130,6 +130,8 @@ def _desk(founded: Founded, folder: Path, look: Look, place: Path) -> Iterator[D
     made = Desk(founded.unlocked, place, look, app)
     yield made
     made.leave()
+    # what is gone need not be styled anew when the look is reset
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

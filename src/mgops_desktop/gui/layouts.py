@@ -1,5 +1,6 @@
 """Small matters of layout that several pages share."""
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
@@ -27,5 +28,18 @@ def stand_aside(widget: QWidget, look: Look, width: int) -> None:
 
     `width` is in pixels at 100 % text. Give it a stretch of 2 beside 5 for the main part.
     """
-    widget.setMaximumWidth(look.px(width))
     widget.setMinimumWidth(_LEAST_SIDE)
+    _Aside(widget, look, width)
+
+
+class _Aside(QObject):
+    """Keeps the width of what stands aside in step with the size of the text."""
+
+    def __init__(self, widget: QWidget, look: Look, width: int) -> None:
+        super().__init__(widget)
+        self._widget, self._look, self._width = widget, look, width
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._widget.setMaximumWidth(self._look.px(self._width))

@@ -38,14 +38,18 @@ class PasswordLine(QLineEdit):
 
 @dataclass(frozen=True)
 class Words:
-    """What stands on the buttons: to go in, while it is tried, and the way out without the password."""
+    """What stands on the buttons: to go in, while it is tried, and the way out without the password.
+
+    `to_folders`: from here one may go to another folder.
+    """
 
     enter: str
     entering: str
     other: str
+    to_folders: bool = False
 
 
-_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła")
+_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła", to_folders=True)
 
 
 class LockScreen(QWidget):
@@ -183,6 +187,7 @@ class LockScreen(QWidget):
         card.body.addWidget(self.enter)
         card.body.addWidget(self.forgotten)
         card.body.addWidget(self.other)
+        self.other.setHidden(not self._words.to_folders)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -14,10 +14,12 @@ from mgops_desktop.gui.lock_screen import LockScreen, Words
 from mgops_desktop.gui.pages.visitor_page import VisitorPage
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.badge import Badge, badge_label
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.status_bar import PRACTICE
 from mgops_desktop.storage.vault.passwords import Attempts
 
 _WORDS = Words("Zakończ tryb", "Sprawdzam…", "Wróć do rodziny")
@@ -106,6 +108,8 @@ class VisitorScreen(QWidget):
         top.addWidget(Icon(look, "user-lock", "accent"))
         top.addWidget(label("Tryb przy gościu", "strong", "accent"))
         top.addStretch(1)
+        if self._parts.practice:
+            top.addWidget(badge_label(Badge(PRACTICE, "warn")))
         top.addWidget(self.lock)
         top.addWidget(self.end)
         column = QVBoxLayout(self.shown)

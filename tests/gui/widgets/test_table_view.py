@@ -124,3 +124,15 @@ def test_numbers_stand_at_the_right(view: TableView) -> None:
 def test_list_can_be_exported_as_it_stands(view: TableView) -> None:
     view.filter.setText("s")
     assert view.model.texts() == [["Łoś", "9"], ["Mysz", "45"]]
+
+
+def test_words_get_more_room_in_a_wide_window_unless_somebody_has_drawn_the_column(
+    view: TableView,
+) -> None:
+    header = view.table.horizontalHeader()
+    assert header.sectionSize(0) == 150 + 90  # all that the last column does not need
+    view.resize(400, 300)
+    assert header.sectionSize(0) == 150
+    header.resizeSection(0, 170)
+    view.resize(900, 300)
+    assert header.sectionSize(0) == 170

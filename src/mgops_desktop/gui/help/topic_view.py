@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.markup import (
     Command,
@@ -23,9 +23,10 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label, set_tone
+from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 
-_WIDTH, _PICTURE, _FIRST_COLUMN = 760, 700, 210
+_WIDTH, _PICTURE, _FIRST_COLUMN, _MARGIN = 760, 700, 210, 16
 
 
 class TopicView(ScrollColumn):
@@ -37,6 +38,7 @@ class TopicView(ScrollColumn):
         super().__init__("Treść pomocy")
         self._look = look
         self._parts: list[QWidget] = []
+        self._pictures: list[tuple[QLabel, QPixmap]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll
 
     def show_topic(self, topic: Topic, found: int = -1) -> None:
@@ -45,9 +47,11 @@ class TopicView(ScrollColumn):
         card = Card(topic.title)
         card.setMaximumWidth(self._look.px(_WIDTH))
         column = QVBoxLayout()
-        column.setContentsMargins(16, 6, 16, 16)
+        column.setContentsMargins(_MARGIN, 6, _MARGIN, 16)
         column.setSpacing(10)
+        self._pictures.clear()
         self._parts = [self._part(shape) for shape in topic.shapes]
+        self._fit_pictures()
         for part in self._parts:
             column.addWidget(part)
         card.body.addLayout(column)
@@ -56,6 +60,11 @@ class TopicView(ScrollColumn):
         self.verticalScrollBar().setValue(0)
         if found >= 0:
             self._mark(self._parts[found])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_pictures()
 
     def words(self) -> str:
         """Return what stands on the page."""
@@ -110,24 +119,24 @@ class TopicView(ScrollColumn):
         drawn = QPixmap(str(shipped("resources", "screenshots", picture.file)))
         shown = label("", wraps=True)
         shown.setWordWrap(False)
-        shown.setPixmap(
-            drawn.scaledToWidth(self._look.px(_PICTURE), Qt.TransformationMode.SmoothTransformation)
-        )
         shown.setAccessibleName(picture.words)
+        self._pictures.append((shown, drawn))
         return shown
 
+    def _fit_pictures(self) -> None:
+        """Draw them as wide as the page is: what is wider would push the text out of it."""
+        width = min(self._look.px(_PICTURE), self.viewport().width() - 2 * _MARGIN - 2)
+        for shown, drawn in self._pictures:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            shown.setPixmap(drawn.scaledToWidth(max(width, 1), smooth))
+
     def _links(self, links: Links) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(label("Zobacz też:", "second", "muted"))
+        said: list[QWidget] = [label("Zobacz też:", "second", "muted")]
         for words, key in links.targets:
             link = LinkButton(words)
             link.clicked.connect(partial(self.opened.emit, key))
-            row.addWidget(link)
-        row.addStretch(1)
-        return line
+            said.append(link)
+        return LineOrColumn(said, first_grows=False)
 
 
 def _text(shape: Shape) -> QLabel:

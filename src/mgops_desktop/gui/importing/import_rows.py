@@ -48,7 +48,8 @@ class Line:
         """Where in the file it stands, in words."""
         row = f"wiersz {self.row}" if self.row is not None else ""
         column = f"kolumna „{self.column}”" if self.column else ""
-        return ", ".join(part for part in (f"arkusz „{self.title}”", row, column) if part)
+        where = f"arkusz „{self.title}”" if self.sheet else self.title
+        return ", ".join(part for part in (where, row, column) if part)
 
 
 def lines_of(plan: ImportPlan, what: str) -> list[Line]:

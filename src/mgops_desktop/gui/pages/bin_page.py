@@ -9,7 +9,7 @@ from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import number, short_date
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Reader
@@ -84,7 +84,9 @@ class BinPage(Page):
     def _show(self, every: Sequence[BinnedRow]) -> None:
         rows = [row for row in every if row.of_family] if self._only else every
         note = (
-            f"zapisy rodzin: {len(rows)} z {len(every)}" if self._only else f"zapisów: {len(rows)}"
+            f"zapisy rodzin: {number(len(rows))} z {number(len(every))}"
+            if self._only
+            else f"zapisów: {number(len(rows))}"
         )
         self.header.show_title("Kosz", note if every else "")
         self.all_files.setVisible(bool(self._only))

@@ -49,7 +49,7 @@ def _day(row: SessionRow) -> date:
 
 _COLUMNS: Sequence[Column[SessionRow]] = (
     Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100, value=_day),
-    Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 110),
+    Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 124),
     Column(
         "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
     ),

@@ -14,6 +14,7 @@ from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label, section, tooltip
+from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.storage.casework import AssistantRow
@@ -102,21 +103,26 @@ class DiaryHead(QWidget):
         self.worker_words.setBuddy(self.workers)
         self.worker_words.hide()
         self.workers.hide()
-        line = QHBoxLayout()
-        line.setSpacing(8)
         self.accept.hide()
         moving: tuple[QWidget, ...] = (
             *(self.before, self.today, self.after, self.days),
             *(self.accepted, self.accept),
         )
         choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
-        for part in moving:
-            line.addWidget(part)
-        line.addStretch(1)
-        for part in choosing:
-            line.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.title)
-        column.addLayout(line)
+        column.addWidget(LineOrColumn([_line_of(moving), _line_of(choosing)]))
+
+
+def _line_of(parts: Sequence[QWidget]) -> QWidget:
+    """Return the parts from the left, in a line of their own."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(8)
+    for part in parts:
+        line.addWidget(part)
+    line.addStretch(0)
+    return holder

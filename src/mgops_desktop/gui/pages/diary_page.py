@@ -29,6 +29,7 @@ from mgops_desktop.gui.records.editing import Editing, target_of
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import day_in_words
@@ -244,14 +245,10 @@ class DiaryPage(Page):
         shown.body.addWidget(self.view, 1)
         totals = Card("Razem")
         totals.body.addWidget(self.sums)
-        beside = QWidget()
+        beside = ScrollColumn("Umówiona wizyta i sumy")
         stand_aside(beside, self.parts.look, 300)
-        aside = QVBoxLayout(beside)
-        aside.setContentsMargins(0, 0, 0, 0)
-        aside.setSpacing(16)
-        aside.addWidget(self.planned)
-        aside.addWidget(totals)
-        aside.addStretch(1)
+        beside.add(self.planned)
+        beside.add(totals)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(shown, 5)

@@ -26,7 +26,7 @@ from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.family_table import FamilyLine, family_table
 
 TITLE = "Zestawienie rodzin"
-_NONE = "Nie ma jeszcze rodzin."
+_NONE = "Nie ma jeszcze rodzin. Dodaj pierwszą na liście rodzin albo wczytaj je z arkusza („Wczytaj dane”)."
 NOW, SUPPORTED, MONITORED, FORMER, ALL = "now", "supported", "monitored", "former", "all"
 _GROUPS = (
     Choice(NOW, "objęte wsparciem i w monitoringu"),
@@ -48,23 +48,25 @@ def _key(day: date | None) -> date:
 
 COLUMNS: tuple[Column[FamilyLine], ...] = (
     Column("Rodzina", lambda one: one.row.name, lambda one: one.row.sort_key, width=120),
-    Column("Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=92),
     Column(
-        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=100
+        "Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=100
+    ),
+    Column(
+        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=112
     ),
     Column("Adres", lambda one: one.row.address, lambda one: sort_key(one.row.address)),
     Column(
-        "Opiekunowie", lambda one: one.row.carers, lambda one: sort_key(one.row.carers), width=100
+        "Opiekunowie", lambda one: one.row.carers, lambda one: sort_key(one.row.carers), width=90
     ),
     Column(
         "Dzieci",
         lambda one: "" if one.row.address_only else str(one.row.children),
         lambda one: one.row.children,
         True,
-        60,
+        56,
         lambda one: None if one.row.address_only else one.row.children,
     ),
-    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=120),
+    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=110),
     Column(
         "Wsparcie od",
         lambda one: _day(one.since),
@@ -72,7 +74,7 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         width=96,
         value=lambda one: one.since,
     ),
-    Column("Sąd", lambda one: "tak" if one.row.court else "", width=48),
+    Column("Sąd", lambda one: "tak" if one.row.court else "", width=44),
     Column(
         "Ostatnia wizyta",
         lambda one: _day(one.last_visit),

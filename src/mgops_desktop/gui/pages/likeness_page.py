@@ -36,7 +36,7 @@ from mgops_desktop.operations.merging import (
 _NONE = "Nie ma podobnych zapisów. Program porównuje numery PESEL, nazwiska z datą urodzenia i adresy rodzin."
 _CHOOSE = "Wybierz parę z listy i sprawdź, czy to ta sama osoba albo rodzina."
 _UNDO_SECONDS = 10
-_KEPT, _GONE = "kept", "gone"
+_KEPT, _GONE, _EMPTY = "kept", "gone", "(puste)"
 _HEADINGS = {"person": "Osoby", "family": "Rodziny"}
 
 
@@ -62,7 +62,8 @@ class LikenessPage(Page):
         self.cards = ScrollColumn("Podgląd scalenia")
         self.detail = QWidget()
         self.reader = Reader(parts)
-        self.state = Stateful(look, self.detail, EmptyState(look, "users", _NONE))
+        self.state = Stateful(look, self.detail, EmptyState(look, "users", ""))
+        self.state.show_content(is_empty=True)  # until the first answer
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -73,6 +74,7 @@ class LikenessPage(Page):
         self.merge.clicked.connect(self._merge)
 
     def refresh(self) -> None:
+        """Compare beside the window: every person is held against every other."""
         self.reader.read(lambda ask: ask(likenesses), self._take)
 
     def _take(self, pairs: Sequence[Likeness]) -> None:
@@ -131,11 +133,11 @@ class LikenessPage(Page):
         card = Card("Czym się różnią", str(len(fields)))
         for field in fields:
             choice = ChoiceField(self.parts.look)
-            choice.set_choices([Choice(_KEPT, field.kept or "(puste)"), Choice(_GONE, field.gone)])
+            choice.set_choices([Choice(_KEPT, field.kept or _EMPTY), Choice(_GONE, field.gone)])
             choice.choose(_KEPT if field.kept else _GONE)
             choice.setAccessibleName(field.label)
             self._choices[field.name] = choice
-            card.body.addWidget(_labelled(field.label, choice))
+            card.body.addWidget(_labelled(field, choice))
         return card
 
     def _keep_apart(self) -> None:
@@ -208,13 +210,18 @@ def _rows(pairs: Sequence[Likeness]) -> Sequence[ListRow]:
     return rows
 
 
-def _labelled(words: str, field: QWidget) -> QWidget:
+def _labelled(differing: DifferingField, field: QWidget) -> QWidget:
+    """The field with its name above it, and both values below: the chosen one alone does not tell of the other."""
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(16, 0, 16, 10)
     column.setSpacing(4)
-    name = caption(words)
+    name = caption(differing.label)
     name.setBuddy(field)
     column.addWidget(name)
     column.addWidget(field)
+    both = (
+        f"w tym, który zostanie: {differing.kept or _EMPTY} · w drugim: {differing.gone or _EMPTY}"
+    )
+    column.addWidget(caption(both, wraps=True))
     return holder

@@ -45,6 +45,7 @@ class ProcedureRegister(Card):
         self.cancelled = CancelledNumbers(look)
         self._lay_out_register()
         stand_aside(self, look, _WIDTH)
+        self.setMinimumWidth(0)  # never narrower than its buttons
 
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)

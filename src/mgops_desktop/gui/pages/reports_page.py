@@ -66,7 +66,8 @@ class ReportsPage(Page):
             look, "Części sprawozdania", RowStyle(chevrons=False), selects=True
         )
         self.preview = PdfPreview(look, parts.tasks)
-        self.findings = TwoLineList(look, "Błędy i ostrzeżenia", RowStyle())
+        style = RowStyle(wraps=True, whole_titles=True)
+        self.findings = TwoLineList(look, "Błędy i ostrzeżenia", style)
         self.text = ReportTextPanel(parts)
         self.middle = QStackedWidget()
         self.state = Stateful(look, self.middle, EmptyState(look, "file-chart-column", _STOPPED))

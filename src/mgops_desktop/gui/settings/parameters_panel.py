@@ -39,8 +39,9 @@ class ParametersPanel(RecordsPanel):
         found = self.parts.data.read(parameter_values)
         scrolled = self.cards.verticalScrollBar().value()
         self.cards.clear()
-        order = list(shipped_parameter_rules())
-        for key, values in groupby(sorted(found, key=lambda one: order.index(one.key)), _key):
+        order = {key: place for place, key in enumerate(shipped_parameter_rules())}
+        by_key = sorted(found, key=lambda one: (order.get(one.key, len(order)), one.key))
+        for key, values in groupby(by_key, _key):
             self.cards.add(self._card(key, list(values)))
         self.cards.verticalScrollBar().setValue(scrolled)
         open_ones = len({one.key for one in found if not one.confirmed and self._now(one)})
@@ -92,9 +93,11 @@ class ParametersPanel(RecordsPanel):
 
 def value_in_words(value: ParameterValue) -> str:
     """Return a value as the office says it: "15 rodzin", "tak", "1.01.2026", "nie ustalono"."""
-    rule = shipped_parameter_rules()[value.key]
+    rule = shipped_parameter_rules().get(value.key)
     if not value.value:
         return "nie ustalono"
+    if rule is None:  # an older version of the program knew it
+        return f"{value.value} {value.unit}".strip()
     if rule.type is ParameterType.DAY:
         return short_date(date.fromisoformat(value.value))
     return f"{rule.shown(value.value)} {value.unit}".strip()

@@ -39,6 +39,11 @@ def show_badge(made: QLabel, badge: Badge) -> None:
     set_tone(made, badge.tone)
 
 
+def badge_width(badge: Badge, look: Look) -> int:
+    """Return how wide a painted badge is that has room enough."""
+    return QFontMetrics(look.font("badge")).horizontalAdvance(badge.text) + 2 * _PADDING
+
+
 def paint_badge(
     painter: QPainter, badge: Badge, right: int, middle: int, look: Look, *, most: int = _WIDEST
 ) -> QRect:

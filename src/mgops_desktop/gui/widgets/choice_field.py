@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.fields import Value
 
+_WIDEST = 320  # by itself; a form may make it wider
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -65,6 +67,11 @@ class ChoiceField(QComboBox):
     def said(self, value: Value) -> str:
         place = self.findData(str(value or ""))
         return self.itemText(place) if value and place >= 0 else ""
+
+    def sizeHint(self) -> QSize:
+        """One long name among the choices must not take the room of everything beside the field."""
+        whole = super().sizeHint()
+        return QSize(min(whole.width(), self._look.px(_WIDEST)), whole.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._look.px(120), super().minimumSizeHint().height())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Protocol, cast
 
 from PySide6.QtCore import Property, QObject, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent
+from PySide6.QtGui import QIntValidator, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from mgops_desktop.domain.errors import UserError
@@ -178,10 +178,28 @@ class TextArea(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._wanted_height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower field the same text has more lines; Qt does not always tell of them."""
+        super().resizeEvent(event)
+        self._grow()
+
     def _wanted_height(self) -> int:
-        lines = round(self.document().size().height())
-        shown = min(max(lines, self._least_lines), self._MOST_LINES)
+        shown = min(max(self._lines(), self._least_lines), self._most_lines)
         return shown * self.fontMetrics().lineSpacing() + 20
+
+    @property
+    def _most_lines(self) -> int:
+        """Fewer of large letters: the field must fit the page that it scrolls in."""
+        return max(round(self._MOST_LINES / self._look.scale), self._least_lines)
+
+    def _lines(self) -> int:
+        """Count the lines up to the most that are shown; the document itself knows only those that were painted."""
+        lines, block = 0, self.document().firstBlock()
+        while block.isValid() and lines < self._most_lines:
+            self.blockBoundingRect(block)  # breaks it into lines
+            lines += block.layout().lineCount()
+            block = block.next()
+        return lines
 
     def _grow(self, _size: object = None) -> None:
         self.setFixedHeight(self._wanted_height())

@@ -5,12 +5,16 @@ program makes a QLabel or sets a tooltip (a test greps for it).
 """
 
 import html
+import re
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _TALL = 100_000
+_LONG_WORD = re.compile(r"\S{28,}")
+_PIECE = re.compile(r"\S{1,24}?(?:[/\\@_-]|$)|\S{24}")
+_MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 
 
 class PlainLabel(QLabel):
@@ -44,12 +48,19 @@ class WrappedLabel(PlainLabel):
         margins = self.contentsMargins()
         inner = max(width - margins.left() - margins.right(), 1)
         wraps = int(Qt.TextFlag.TextWordWrap)
-        lines = self.fontMetrics().boundingRect(QRect(0, 0, inner, _TALL), wraps, self.text())
+        lines = self.fontMetrics().boundingRect(
+            QRect(0, 0, inner, _TALL), wraps, breakable(self.text())
+        )
         return lines.height() + self._leading() + margins.top() + margins.bottom()
 
     def setText(self, text: str) -> None:
-        super().setText(text)
+        self._text = text
+        super().setText(breakable(text))
         self._keep_lines()
+
+    def text(self) -> str:
+        """Return the text as it was given, without the places where a long word may break."""
+        return self._text
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -104,6 +115,11 @@ class ElidedLabel(PlainLabel):
     def _shown(self) -> str:
         width = self.contentsRect().width()
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+
+def breakable(text: str) -> str:
+    """Return a text whose overlong words (paths, mistyped lines) may break: Qt would cut them off at the edge."""
+    return _LONG_WORD.sub(lambda word: _MAY_BREAK.join(_PIECE.findall(word.group())), text)
 
 
 def label(text: str = "", kind: str = "body", tone: str = "text", *, wraps: bool = False) -> QLabel:

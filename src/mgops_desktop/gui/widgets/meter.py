@@ -1,15 +1,17 @@
 """Goals of a plan: how much of each is done, as numbers and as a bar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.layouts import discard_widgets
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.label import caption, label
+
+_AIR = 4
 
 
 class Meter(QWidget):
@@ -58,19 +60,29 @@ class GoalRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._widths = (0, 0)
 
     def show_goals(self, goals: Sequence[Goal]) -> None:
         discard_widgets(self._column)
+        self._widths = (
+            self._width_of(goal.words for goal in goals),
+            self._width_of(goal.end for goal in goals),
+        )
         for number, goal in enumerate(goals, start=1):
             self._column.addWidget(self._row(goal, "last" if number == len(goals) else "inner"))
+
+    def _width_of(self, texts: Iterable[str]) -> int:
+        """The width of the longest of them: all bars begin and end in one line."""
+        metrics = QFontMetrics(self._look.font("caption"))
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0) + _AIR
 
     def _row(self, goal: Goal, place: str) -> QWidget:
         row = QFrame()
         row.setProperty("row", place)
         row.setAccessibleName(f"{goal.title}, {goal.words}, {goal.end}")
         words, end = caption(goal.words), caption(goal.end)
-        words.setFixedWidth(self._look.px(84))
-        end.setFixedWidth(self._look.px(92))
+        for said, width in zip((words, end), self._widths, strict=True):
+            said.setFixedWidth(width)
         line = QHBoxLayout(row)
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(12)

@@ -27,10 +27,11 @@ from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.wording import short_date, weekday
 from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.label import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
 _DAYS = ("pon.", "wt.", "śr.", "czw.", "pt.", "sob.", "niedz.")
-_WEEK, _INSET, _LINE = 7, 6, 17
+_WEEK, _INSET, _LINE, _LEAST_ROW = 7, 6, 17, 42
 _CELL_ROLE = Qt.ItemDataRole.UserRole
 _MOVES = {
     Qt.Key.Key_Left: -1,
@@ -80,6 +81,8 @@ class _MonthModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return str(cell.day.day)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(cell.spoken())
         return cell.spoken() if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def headerData(
@@ -129,9 +132,11 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setFont(self._look.font("caption"))
         height = self._look.px(_LINE)
         top = room.top() + self._look.px(21)
-        for text, tone in cell.lines:
-            if top + height > room.bottom() + self._look.px(4):
-                break
+        fitting = max((room.bottom() + self._look.px(4) - top) // height, 0)
+        hidden = len(cell.lines) - fitting
+        for place, (line, tone) in enumerate(cell.lines[:fitting], start=1):
+            # the tooltip tells of what has no room
+            text = f"{line} +{hidden}" if hidden > 0 and place == fitting else line
             painter.setPen(self._look.color(tone))
             words = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, room.width()
@@ -150,10 +155,13 @@ class MonthGrid(QTableView):
         super().__init__()
         self._day = date.min
         self._model = _MonthModel()
+        self._look = look
         self._painter = _DayDelegate(look)
         self.setModel(self._model)
         self.setItemDelegate(self._painter)
         self._set_up()
+        self._fit()
+        look.changed.connect(self._fit)
         self.doubleClicked.connect(self._open)
 
     def show_month(
@@ -186,6 +194,10 @@ class MonthGrid(QTableView):
         if current.isValid():
             self._day = current.data(_CELL_ROLE).day
             self.chosen.emit(self._day)
+
+    def _fit(self) -> None:
+        """Each day has room for one line at least; of large text the month scrolls."""
+        self.verticalHeader().setMinimumSectionSize(self._look.px(_LEAST_ROW))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(_CELL_ROLE).day)

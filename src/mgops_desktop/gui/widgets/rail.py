@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.icon import Icon
-from mgops_desktop.gui.widgets.label import label, tooltip
+from mgops_desktop.gui.widgets.label import label, set_state, tooltip
 
 _GAP = 6
 
@@ -137,6 +137,7 @@ class Rail(QFrame):
         self.setFixedWidth(self._look.px(narrow if self._narrow else wide))
         self.name.setVisible(not self._narrow)
         for button in self.buttons.values():
+            set_state(button, "dense", self._narrow)  # all of them fit at 150 %
             button.show_words(shown=not self._narrow)
 
     def _lay_out(self, entries: Sequence[RailEntry]) -> None:

@@ -1,13 +1,15 @@
 """Asks in place why something is put into the bin, or taken out of it for good."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 
 _QUESTION, _DOING = "Przyczyna przeniesienia do kosza", "Przenieś do kosza"
+_LEAST = 220  # pixels of the line, at 100 %
 
 
 class ReasonBar(QFrame):
@@ -30,7 +32,7 @@ class ReasonBar(QFrame):
         self.reason.setPlaceholderText(example)
         self.go = Button(look, doing, "trash-2")
         self.stay = Button(look, "Zostaw")
-        self._lay_out()
+        self._lay_out(look)
 
         self.reason.returnPressed.connect(self._give)
         self.go.clicked.connect(self._give)
@@ -55,14 +57,24 @@ class ReasonBar(QFrame):
         else:
             self.reason.setFocus()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, look: Look) -> None:
         self.setProperty("tone", "warn")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 10, 8)
+        asked, row = QWidget(), QHBoxLayout()
+        asked.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        self.reason.setMinimumWidth(look.px(_LEAST))
         question = label(f"{self._question}:")
         question.setBuddy(self.reason)
         row.addWidget(question)
         row.addWidget(self.reason, 1)
-        row.addWidget(self.go)
-        row.addWidget(self.stay)
+        answers, buttons = QWidget(), QHBoxLayout()
+        answers.setLayout(buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(10)
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.stay)
+        buttons.addStretch(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(14, 8, 10, 8)
+        whole.addWidget(LineOrColumn([asked, answers], spacing=10))

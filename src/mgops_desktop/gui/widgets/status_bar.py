@@ -17,6 +17,10 @@ _ICONS = {
 }
 
 
+PRACTICE = "PLIK ĆWICZENIOWY"
+_HEIGHT = 35
+
+
 class StatusBar(QFrame):
     """Shows the state of saving and of the backup, and the mark of the practice file."""
 
@@ -28,8 +32,10 @@ class StatusBar(QFrame):
         self.dot = label("·", "caption", "muted")
         self.backup_icon = Icon(look, "clock", "muted", 15)
         self.backup = caption()
-        self.practice = badge_label(Badge("PLIK ĆWICZENIOWY", "warn"))
+        self.practice = badge_label(Badge(PRACTICE, "warn"))
         self._lay_out()
+        self._fit()
+        look.changed.connect(self._fit)
         for part in (self.icon, self.saved, self.dot, self.backup_icon, self.backup, self.practice):
             part.hide()
 
@@ -63,6 +69,10 @@ class StatusBar(QFrame):
     def _show_dot(self) -> None:
         self.dot.setVisible(bool(self.saved.text()) and bool(self.backup.text()))
 
+    def _fit(self) -> None:
+        """As high as its badge asks with this size of text, however little a page leaves it."""
+        self.setFixedHeight(self._look.px(_HEIGHT))
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 24, 6)
@@ -71,4 +81,3 @@ class StatusBar(QFrame):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.practice)
-        self.setMinimumHeight(35)

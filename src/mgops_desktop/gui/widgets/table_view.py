@@ -7,15 +7,21 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from mgops_desktop.domain import wording
 from mgops_desktop.gui.clipboard import Clipboard
-from mgops_desktop.gui.rows import ROW_ROLE, RowsModel
+from mgops_desktop.gui.rows import ROW_ROLE, Column, RowsModel
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.search_field import IconLine
 
 Row = TypeVar("Row")
 _ROW = 34
-_LEAST = 140  # pixels of a column that takes what is left
+_LEAST, _ENOUGH = (
+    140,
+    260,
+)  # pixels of a column that takes what is left: at least, and before others grow
+_GROWS, _MOST = 90, 1.6
+"""How wide a column of text is that grows in a wide window, and by how much at most."""
 
 
 class _Table(QTableView):
@@ -82,6 +88,7 @@ class TableView(QWidget, Generic[Row]):
     ) -> None:
         super().__init__()
         self._look = look
+        self._given: dict[int, int] = {}
         self.model = model
         self.filter = IconLine(look, "Filtruj listę")
         self.table = _Table(look, clipboard)
@@ -146,13 +153,14 @@ class TableView(QWidget, Generic[Row]):
         self._choose_again(kept)
 
     def _count(self) -> None:
-        self.foot.setText(f"Na liście: {self.model.rowCount()}")
+        self.foot.setText(f"Na liście: {wording.number(self.model.rowCount())}")
 
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
         for number, column in enumerate(self.model.columns):
             if column.width:
                 header.resizeSection(number, self._look.px(column.width))
+        self._given.clear()
         self._fit_stretched()
 
     def _fit_stretched(self) -> None:
@@ -161,12 +169,24 @@ class TableView(QWidget, Generic[Row]):
         shown = [(number, self.model.columns[number]) for number in self.shown_columns]
         stretched = [number for number, column in shown if not column.width]
         taken = sum(self._look.px(column.width) for _number, column in shown)
+        self._fit_texts(self.width() - taken - self._look.px(_ENOUGH) * len(stretched))
         is_roomy = self.width() - taken >= least * len(stretched)
         mode = QHeaderView.ResizeMode.Stretch if is_roomy else QHeaderView.ResizeMode.Interactive
         for number in stretched:
             header.setSectionResizeMode(number, mode)
             if not is_roomy:
                 header.resizeSection(number, least)
+
+    def _fit_texts(self, spare: int) -> None:
+        """Let columns of text share what a wide window has to spare; one that somebody has drawn wider stays so."""
+        header = self.table.horizontalHeader()
+        shown = ((number, self.model.columns[number]) for number in self.shown_columns)
+        texts = {number: self._look.px(column.width) for number, column in shown if _grows(column)}
+        for number, width in texts.items():
+            if header.sectionSize(number) == self._given.get(number, width):
+                more = max(spare // len(texts), 0)
+                self._given[number] = min(width + more, round(width * _MOST))
+                header.resizeSection(number, self._given[number])
 
     def _lay_out(self) -> None:
         line = QVBoxLayout()
@@ -179,3 +199,8 @@ class TableView(QWidget, Generic[Row]):
         column.addLayout(line)
         column.addWidget(self.table, 1)
         column.addWidget(self.foot)
+
+
+def _grows(column: Column[Any]) -> bool:
+    """Whether a column holds words, which may be longer than it is wide; dates and numbers are not."""
+    return column.width >= _GROWS and not column.is_number and column.value is None

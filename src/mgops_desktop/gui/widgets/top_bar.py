@@ -12,7 +12,8 @@ from mgops_desktop.gui.widgets.label import label, tooltip
 from mgops_desktop.gui.widgets.rows import ListRow
 from mgops_desktop.gui.widgets.search_field import Find, SearchField
 
-_SEARCH_WIDTH = 460
+_SEARCH_WIDTH, _LEAST_SEARCH = 460, 200
+_ACCOUNT_WIDTH = 240  # whoever is called longer finds the rest in the tooltip
 
 
 def _find_nothing(_text: str) -> Sequence[ListRow]:
@@ -63,6 +64,8 @@ class TopBar(QWidget):
         self.theme.set_icon("moon" if light else "sun")
         self.theme.set_name("Ciemny wygląd" if light else "Jasny wygląd")
         self.search.setMaximumWidth(self._look.px(_SEARCH_WIDTH))
+        self.search.setMinimumWidth(self._look.px(_LEAST_SEARCH))
+        self.account.setMaximumWidth(self._look.px(_ACCOUNT_WIDTH))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

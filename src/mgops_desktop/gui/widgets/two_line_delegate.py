@@ -7,14 +7,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from mgops_desktop.domain.wording import number
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.widgets.badge import Badge, paint_badge
+from mgops_desktop.gui.widgets.badge import Badge, badge_width, paint_badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MARGIN, _GAP, _BAR = 16, 10, 3
+_MARGIN, _GAP, _BAR, _BADGE_AIR = 16, 10, 3, 3
 _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 
 
@@ -22,8 +23,9 @@ _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 class RowStyle:
     """How the rows of one list are drawn. `dense` is for narrow lists: small second line, and
     what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
-    `wraps` is for texts to be read here: the note is written out under the title, whole. A `gutter` is left free
-    before each row, for what another delegate paints there.
+    `wraps` is for texts to be read here: the note is written out under the title, whole; with
+    `whole_titles` the title too. A `gutter` is left free before each row, for what another delegate
+    paints there.
     """
 
     lead_width: int = 0
@@ -31,6 +33,7 @@ class RowStyle:
     dense: bool = False
     ends: bool = False
     wraps: bool = False
+    whole_titles: bool = False
     gutter: int = 0
 
 
@@ -52,11 +55,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         if isinstance(row, SectionRow):
             return QSize(0, self._look.px(self.section_height))
         if self._style.wraps and row.note:
-            width = _width_of(option) - 2 * _MARGIN - self._gutter() - self._lead_width()
-            note = self._whole_note(row, width)
-            return QSize(
-                0, self._look.px(46) + math.ceil(note.size().height()) - self._small_line()
-            )
+            room = _width_of(option) - 2 * _MARGIN - self._gutter() - self._before(row)
+            note = _height(self._whole(row.note, self._small(), room))
+            more = self._more_of_title(row, room - self._behind(row))
+            return QSize(0, self._head(row) + more + note - self._small_line())
         two_lines = row.note or row.lead_note
         return QSize(0, self._look.px(46 if two_lines else 32))
 
@@ -78,15 +80,45 @@ class TwoLineDelegate(QStyledItemDelegate):
             self._paint_focus(painter, option.rect)
         painter.restore()
 
-    def _whole_note(self, row: TwoLineRow, width: int) -> QStaticText:
-        written = QStaticText(_plain(row.note))
+    @staticmethod
+    def _whole(text: str, font: QFont, width: int) -> QStaticText:
+        written = QStaticText(_plain(text))
         written.setTextFormat(Qt.TextFormat.PlainText)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         written.setTextOption(option)
         written.setTextWidth(width)
-        written.prepare(font=self._small())
+        written.prepare(font=font)
         return written
+
+    def _more_of_title(self, row: TwoLineRow, width: int) -> int:
+        """The height of the lines of a title after its first."""
+        if not self._style.whole_titles:
+            return 0
+        font = self._title_font(row)
+        whole = _height(self._whole(row.title, font, width))
+        return max(whole - QFontMetrics(font).lineSpacing(), 0)
+
+    def _title_font(self, row: TwoLineRow) -> QFont:
+        return self._look.font("strong" if row.strong else "body")
+
+    def _before(self, row: TwoLineRow) -> int:
+        """The room that icon and lead take before the words."""
+        icon = self._look.px(18) + _GAP - 2 if row.icon else 0
+        return icon + self._lead_width()
+
+    def _behind(self, row: TwoLineRow) -> int:
+        """The room of the chevron; rows with whole titles have nothing else at their end."""
+        return self._look.px(16) + _GAP if self._style.chevrons and row.is_open else 0
+
+    def _head(self, row: TwoLineRow) -> int:
+        """The height of a title with the first line under it, when the note is written out."""
+        return self._look.px(46 + 2 * self._air(row))
+
+    @staticmethod
+    def _air(row: TwoLineRow) -> int:
+        """A badge is higher than the line it stands in: without air it would cover the note."""
+        return _BADGE_AIR if row.badge else 0
 
     def _small_line(self) -> int:
         return QFontMetrics(self._small()).lineSpacing()
@@ -110,8 +142,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         place = QRect(room.left() + _MARGIN, room.top(), end - room.left() - _MARGIN, room.height())
         self._draw(painter, place, row.title)
         if row.count:
-            badge = Badge(str(row.count), row.tone)
-            right = room.left() + _MARGIN + width + _GAP + self._look.px(25)
+            badge = Badge(number(row.count), row.tone)
+            right = room.left() + _MARGIN + width + _GAP + badge_width(badge, self._look)
             paint_badge(painter, badge, right, room.center().y(), self._look)
         if row.link:
             painter.setFont(self._look.font("strong"))
@@ -137,12 +169,17 @@ class TwoLineDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
         room = room.adjusted(_MARGIN + self._gutter(), 0, -_MARGIN, -1)
         if self._style.wraps and row.note:
-            room.setHeight(self._look.px(46))
-            self._paint_note(painter, room, row)
-            row = replace(row, note=" ")  # the title stays where it stands above a note
-            beside_title = self._title_room(room, two_lines=True)
-            beside_title.translate(0, -self._look.px(3))  # a badge is higher: not into the note
-            right = self._paint_end(painter, beside_title, row)
+            room.setHeight(self._head(row))
+            more = self._paint_note(painter, room, row)
+            if self._style.whole_titles:
+                self._paint_end(painter, room.adjusted(0, 0, 0, more), row)
+                if row.icon:
+                    icon = (row.icon, row.icon_tone)
+                    self._paint_icon(painter, icon, room.left(), room.center().y() + more // 2)
+                return
+            # title and lead stay where they stand above a second line
+            row = replace(row, note=" ", lead_note=row.lead_note or " ")
+            right = self._paint_end(painter, self._title_room(room, two_lines=True), row)
         else:
             right = self._paint_end(painter, room, row)
         left = room.left()
@@ -160,13 +197,22 @@ class TwoLineDelegate(QStyledItemDelegate):
             title = self._title_room(words, two_lines=bool(row.note))
             self._write(painter, title, row.trailing, ("second", "muted"))
 
-    def _paint_note(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
-        """Write the whole note under the line of the title."""
+    def _paint_note(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
+        """Write the whole note under the title, that whole too if asked for; return how much more that took."""
+        left, width = room.left() + self._before(row), room.width() - self._before(row)
+        title = self._title_room(room, two_lines=True)
+        more = self._more_of_title(row, width - self._behind(row))
+        if self._style.whole_titles:
+            font = self._title_font(row)
+            painter.setFont(font)
+            painter.setPen(self._look.color("text"))
+            whole = self._whole(row.title, font, width - self._behind(row))
+            painter.drawStaticText(left, title.top(), whole)
         painter.setFont(self._small())
         painter.setPen(self._look.color("muted"))
-        left, width = room.left() + self._lead_width(), room.width() - self._lead_width()
-        top = self._title_room(room, two_lines=True).bottom() + 1
-        painter.drawStaticText(left, top, self._whole_note(row, width))
+        below = title.bottom() + 1 + more + self._look.px(self._air(row))
+        painter.drawStaticText(left, below, self._whole(row.note, self._small(), width))
+        return more
 
     def _paint_end(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
         """Paint chevron, link, trailing text and badge from the right; return where they begin."""
@@ -244,6 +290,10 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.color("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(room.adjusted(1, 1, -1, -2))
+
+
+def _height(written: QStaticText) -> int:
+    return math.ceil(written.size().height())
 
 
 def _plain(text: str) -> str:

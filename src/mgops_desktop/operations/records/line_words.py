@@ -27,7 +27,7 @@ _BETWEEN = frozenset(
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
 _NOTES = 3
-_NOTE_LENGTH = 90
+_TITLE_LENGTH, _NOTE_LENGTH = 200, 90
 Values = Mapping[str, Any]
 
 
@@ -83,7 +83,7 @@ class LineWords:
             record,
             str(values.get("number") or ""),
             title,
-            " · ".join(notes),
+            " · ".join(_cut(note, _NOTE_LENGTH) for note in notes),
             _first_day(values, _STARTS),
             _first_day(values, _ENDS),
             values.get(_YEAR),
@@ -125,7 +125,7 @@ class LineWords:
             word = f"{column.header.lower()}: {word}"
         if column.type is CellType.DATE:
             word = f"{column.header.lower()}: {short_date(value)}"
-        return word if len(word) <= _NOTE_LENGTH else f"{word[: _NOTE_LENGTH - 1]}…"
+        return _cut(word, _TITLE_LENGTH)
 
     def _named(self, column: Column, ids: Iterable[UUID]) -> str:
         refs = [RecordRef(column.sheet, one) for one in ids]
@@ -166,3 +166,7 @@ def _first_day(values: Values, names: Sequence[str]) -> date | None:
         if isinstance(value, date):
             return value
     return None
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
