@@ -179,7 +179,7 @@ def test_agreed_visit_is_put_off(window: MainWindow, page: DiaryPage) -> None:
     hands.go_to(page.planned.bar.day)
     hands.write_over("25.11.2026")
     hands.press(Qt.Key.Key_Return)
-    assert "przełożono na środa 25 listopada" in shown_words(page.notices)
+    assert "przełożono na środę 25 listopada" in shown_words(page.notices)
     hands.press(Qt.Key.Key_F5)
     assert "Umówione wizyty" not in sections(page.view.list)
     hands.press(Qt.Key.Key_Right, times=2)

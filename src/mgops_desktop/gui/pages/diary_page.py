@@ -31,7 +31,7 @@ from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.gui.words import day_in_words
+from mgops_desktop.gui.words import onto_day
 from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
 from mgops_desktop.operations.diary import (
     Diary,
@@ -195,7 +195,7 @@ class DiaryPage(Page):
             self.refresh()
             return
         self.planned.bar.hide()
-        words = f"{planned.name}: wizytę przełożono na {day_in_words(day)} ({short_date(day)})."
+        words = f"{planned.name}: wizytę przełożono {onto_day(day)} ({short_date(day)})."
         undo = Offer("Cofnij", partial(self._move_back, planned, version))
         self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
         self._return()
