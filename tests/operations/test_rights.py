@@ -89,7 +89,7 @@ HELPERS = {
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
-    "operations.accepted_months": {"accepted_on"},
+    "operations.accepted_months": {"acceptance_of"},
     "operations.records.amending": {"amend_if_sealed", "amendments_in", "require_unsealed"},
     "operations.records.known_words": {"with_known_words"},
     "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},

@@ -245,7 +245,9 @@ def test_head_accepts_a_month_that_is_over_once(head, ids):
         head.change(accept_month, ids["worker"], october)
     with pytest.raises(UserError, match="trwa do"):
         head.change(accept_month, ids["worker"], NOVEMBER)
-    head.change(take_back_acceptance, ids["worker"], october)
+    with pytest.raises(UserError, match="Podaj przyczynę"):
+        head.change(take_back_acceptance, ids["worker"], october, " ")
+    head.change(take_back_acceptance, ids["worker"], october, "brak dwóch wizyt")
     head.change(accept_month, ids["worker"], october)
 
 

@@ -44,6 +44,7 @@ from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
 
 _NOTICE_SECONDS = 10
+_AT_ONCE = "cofnięto od razu po przyjęciu"
 _Answer = tuple[Sequence[AssistantRow], Diary]
 
 
@@ -73,6 +74,7 @@ class DiaryPage(Page):
         self.head.worker_chosen.connect(self.refresh)
         self.head.new_visit.clicked.connect(self._begin_here)
         self.head.accept.clicked.connect(self._accept_month)
+        self.head.reason.given.connect(self._take_acceptance_back)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._note_choice)
         self.view.stepped.connect(self._step)
@@ -99,6 +101,8 @@ class DiaryPage(Page):
             self.editing.editor.leave()
         elif not self.planned.bar.isHidden():
             self.planned.bar.leave()
+        elif not self.head.reason.isHidden():
+            self.head.reason.leave()
         else:
             self.head.show_span(Span.DAY)
 
@@ -131,8 +135,8 @@ class DiaryPage(Page):
     def _show_acceptance(self, shown: Diary, span: Span) -> None:
         is_month = span is Span.MONTH
         may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
-        can = is_month and may and shown.accepted is None and bool(shown.contacts)
-        self.head.show_acceptance(shown.accepted if is_month else None, can=can)
+        found = shown.acceptance if is_month else None
+        self.head.show_acceptance(found, may=is_month and may, has_work=bool(shown.contacts))
 
     def _step(self, step: Step) -> None:
         self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
@@ -211,12 +215,22 @@ class DiaryPage(Page):
             return
         if self._try(partial(self.parts.data.change, accept_month, worker, month)):
             title = span_title(Span.MONTH, self._day)
-            words = (
-                f"Przyjęto miesiąc: {title}. Poprawki wizyt z tego miesiąca będą sprostowaniami."
-            )
-            back = partial(self.parts.data.change, take_back_acceptance, worker, month)
+            words = f"Przyjęto miesiąc: {title}. Poprawki z tego miesiąca będą sprostowaniami."
+            change = (worker, month, _AT_ONCE)
+            back = partial(self.parts.data.change, take_back_acceptance, *change)
             undo = Offer("Cofnij", partial(self._try, back))
             self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _take_acceptance_back(self, reason: str) -> None:
+        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
+        if worker is None:
+            return
+        change = (worker, month, reason)
+        if self._try(partial(self.parts.data.change, take_back_acceptance, *change)):
+            title = span_title(Span.MONTH, self._day)
+            words = f"Cofnięto przyjęcie miesiąca: {title}. Jego zapisy można znowu poprawiać."
+            self.notices.show_notice(words, "ok")
         self._return()
 
     def _try(self, act: Callable[[], object]) -> bool:
