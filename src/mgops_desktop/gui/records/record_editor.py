@@ -74,7 +74,7 @@ class RecordEditor(Editor):
         values = self.form.values()
         if self.record is None:
             new: UUID = self.parts.data.change(
-                record_new, self._kind, values, accepted, self._owner
+                record_new, self._kind, values, accepted, self._owner, self.amendment.given
             )
             return new
         change = (self._kind, self.record, version, values, accepted, self.amendment.given)

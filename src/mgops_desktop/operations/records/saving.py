@@ -47,18 +47,21 @@ def record_new(
     given: Mapping[str, FormValue],
     accepted: Sequence[str] = (),
     owner: RecordRef | None = None,
+    reason: str = "",
 ) -> UUID:
     """Store a new record of this kind and throw its draft away; returns its id.
 
     Where the owner needs a tie to it (a family to a new person), the form holds that too and both are stored.
-    `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by field,
-    NeedsConfirmation for warnings not confirmed yet, NotAllowed.
+    `accepted` names the warnings that the user has seen and confirmed, `reason` says why it is added to an accepted
+    month or to what was handed over. Raises UserError with problems by field, NeedsConfirmation for warnings not
+    confirmed yet, NeedsReason, NotAllowed.
     """
     record, odd = _new(session, _allowed(session, kind), given)
     join = join_of(kind, owner)
     if join is not None and owner is not None:
         odd += _tie(session, join, record, owner, join.split(given))
     _ask(odd, accepted)
+    amend_if_sealed(session, record, None, reason)
     require_reach_of(session, kind, record.id)
     discard(session, draft_name(kind), None)
     return record.id
