@@ -84,7 +84,8 @@ HELPERS = {
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
     "storage.register": {"cancel_number", "erased_numbers"},
     "storage.plan": {"due_assessments"},
-    "storage.reach": {"families_in_reach", "require_reach", "require_reach_of", "families_of"},
+    "storage.reach": {"families_in_reach", "families_of", "may_be_told_of"}
+    | {"require_reach", "require_reach_of"},
     "storage.search": {"matching"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},

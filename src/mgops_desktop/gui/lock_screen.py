@@ -38,14 +38,18 @@ class PasswordLine(QLineEdit):
 
 @dataclass(frozen=True)
 class Words:
-    """What stands on the buttons: to go in, while it is tried, and the way out without the password."""
+    """What stands on the buttons: to go in, while it is tried, and the ways out without the password.
+
+    Without `elsewhere` no other folder is offered.
+    """
 
     enter: str
     entering: str
     other: str
+    elsewhere: str = ""
 
 
-_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła")
+_DOOR = Words("Otwórz", "Otwieram…", "Nie pamiętam hasła", "Otwórz inny folder")
 
 
 class LockScreen(QWidget):
@@ -73,7 +77,7 @@ class LockScreen(QWidget):
         self.message = label("", "second", "danger", wraps=True)
         self.enter = Button(look, words.enter, primary=True)
         self.forgotten = Button(look, words.other)
-        self.other = Button(look, "Otwórz inny folder")
+        self.other = Button(look, words.elsewhere)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND_MS)
         self._offer(accounts)
@@ -183,6 +187,7 @@ class LockScreen(QWidget):
         card.body.addWidget(self.enter)
         card.body.addWidget(self.forgotten)
         card.body.addWidget(self.other)
+        self.other.setHidden(not self._words.elsewhere)
         column = QVBoxLayout(self)
         column.addStretch(2)
         column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
