@@ -1,6 +1,8 @@
 """Where a row, a figure or a finding leads to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.figure import RecordRef
@@ -62,13 +64,14 @@ _FORMS = {
 class Target:
     """Something that one of the pages can show: its kind, its id, and how it is to be shown.
 
-    `tab` names a tab of the family's card, or a section of the report.
+    `tab` names a tab of the family's card, or a section of the report; `known` is what a new record begins with.
     """
 
     kind: str
     id: UUID | None = None
     tab: str = ""
     owner: RecordRef | None = None
+    known: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 def form_of(kind: str, record: UUID | None, owner: RecordRef | None = None) -> Target:

@@ -88,7 +88,7 @@ def restore_with_all(session: Session, record: Record) -> None:
 def makes_part(cls: type[Record], column: ColumnElement[Any]) -> bool:
     """Whether a reference makes records of this class part of what they refer to: they come and go with it."""
     mapper = inspect(cls)
-    must = not column.nullable and not column.primary_key  # type: ignore[attr-defined]
+    must = not column.nullable and not column.primary_key
     return must or (cls.__tablename__, mapper.get_property_by_column(column).key) in _PARTS  # type: ignore[attr-defined]
 
 

@@ -83,7 +83,7 @@ def require_reach_of(session: Session, kind: str, record: UUID) -> None:
 def may_be_told_of(session: Session, kind: str, record: UUID) -> bool:
     """Whether a warning may name another record: beside a visitor only one that belongs to his family alone."""
     family = actor_of(session).only_family
-    return family is None or families_of(session, kind, [record]).get(record) == {family}
+    return family is None or families_of(session, kind, [record]).get(record) == frozenset({family})
 
 
 def _is_own_session(session: Session, record: UUID) -> bool:

@@ -73,6 +73,7 @@ class DiaryPage(Page):
         self.head.span_chosen.connect(self._show_span)
         self.head.worker_chosen.connect(self.refresh)
         self.head.new_visit.clicked.connect(self._begin_here)
+        self.notices.taken.connect(self._return)
         self.head.accept.clicked.connect(self._accept_month)
         self.head.reason.given.connect(self._take_acceptance_back)
         self.view.opened.connect(self._open)
@@ -90,6 +91,9 @@ class DiaryPage(Page):
         if self._may_write:
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             keys.bind(self.browse, keys.NEW, self._begin_here, within)
+
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
 
     def refresh(self) -> None:
         work = partial(_ask, period_of(self._span, self._day), self.head.worker)
@@ -199,14 +203,10 @@ class DiaryPage(Page):
             self.refresh()
             return
         self.planned.bar.hide()
-        words = f"{planned.name}: wizytę przełożono {onto_day(day)} ({short_date(day)})."
-        undo = Offer("Cofnij", partial(self._move_back, planned, version))
-        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
-        self._return()
-
-    def _move_back(self, planned: PlannedVisit, version: int) -> None:
+        words = f"Wizytę przełożono {onto_day(day)} ({short_date(day)})."  # no name: it may stand on under the veil
         change = (planned.visit, version, planned.day)
-        self._try(partial(self.parts.data.change, move_planned_visit_back, *change))
+        undo = Offer("Cofnij", partial(self.parts.data.change, move_planned_visit_back, *change))
+        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
         self._return()
 
     def _accept_month(self) -> None:
@@ -218,7 +218,7 @@ class DiaryPage(Page):
             words = f"Przyjęto miesiąc: {title}. Poprawki z tego miesiąca będą sprostowaniami."
             change = (worker, month, _AT_ONCE)
             back = partial(self.parts.data.change, take_back_acceptance, *change)
-            undo = Offer("Cofnij", partial(self._try, back))
+            undo = Offer("Cofnij", back)
             self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
         self._return()
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 
 from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.editor import Editor, Opened, Values
@@ -58,6 +59,16 @@ class VisitEditor(Editor):
     @property
     def draft_form(self) -> str:
         return FORM
+
+    @property
+    def owner(self) -> RecordRef | None:
+        """The family that a new visit was asked for from."""
+        return RecordRef("family", self._family) if self._family else None
+
+    @property
+    def known(self) -> Values:
+        """What a new visit begins with."""
+        return self._given
 
     @property
     def families(self) -> list[UUID]:

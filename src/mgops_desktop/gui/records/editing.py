@@ -1,5 +1,6 @@
 """A page and, in its place, the form of one record: opened, left, saved, taken back."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -121,28 +122,28 @@ class Editing(QStackedWidget):
 
     def _offer_undo(self, record: RecordRef) -> None:
         self.setCurrentWidget(self._browse)
+        change = self._parts.data.change
         self._notices.show_notice(
             "Zapis przeniesiono do kosza razem z tym, co od niego zależy.",
             "accent",
-            [Offer("Cofnij", partial(self._restore, record))],
+            [Offer("Cofnij", partial(change, restore_record, record.kind, record.id))],
             seconds=_UNDO_SECONDS,
         )
         self.binned.emit(record)
-
-    def _restore(self, record: RecordRef) -> None:
-        self._parts.data.change(restore_record, record.kind, record.id)
 
 
 def target_of(editor: Editor) -> Target:
     """Return what leads back to the form that is shown, e.g. after a lock."""
     if isinstance(editor, RecordEditor):
-        return form_of(editor.kind, editor.record, editor.owner)
+        return replace(form_of(editor.kind, editor.record, editor.owner), known=editor.known)
+    if isinstance(editor, VisitEditor) and editor.record is None:
+        return Target(VISIT_DRAFT, owner=editor.owner, known=editor.known)
     return Target(VISIT_DRAFT, editor.record)
 
 
 def open_in(editing: Editing, target: Target) -> None:
     """Show the record of a target in its form, or a new one of its kind."""
     if target.id is None:
-        editing.begin(target.tab, target.owner)
+        editing.begin(target.tab, target.owner, target.known)
     else:
         editing.correct(RecordRef(target.tab, target.id), target.owner)

@@ -41,6 +41,11 @@ class RecordEditor(Editor):
         return self._owner
 
     @property
+    def known(self) -> Values:
+        """What a new record begins with."""
+        return self._known
+
+    @property
     def draft_form(self) -> str:
         return draft_name(self._kind)
 
