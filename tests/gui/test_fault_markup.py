@@ -135,7 +135,7 @@ def form_of(window: MainWindow, qtbot) -> RecordEditor:
     return editor
 
 
-@pytest.mark.parametrize(("login", "least"), [("kierownik", 25), ("zespol", 6)])
+@pytest.mark.parametrize(("login", "least"), [("kierownik", 25), ("zespol", 6), ("psycholog", 0)])
 def test_f_t64_markup_stays_text_in_the_form_of_every_kind(
     qtbot, hostile_desk: Desk, red: Path, login: str, least: int
 ) -> None:
@@ -174,7 +174,7 @@ def pasted(part: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("login", "least"), [("kierownik", 80), ("zespol", 8)])
+@pytest.mark.parametrize(("login", "least"), [("kierownik", 80), ("zespol", 8), ("psycholog", 1)])
 def test_f_t65_markup_pasted_into_every_form_becomes_plain_text(
     qtbot, desk: Desk, login: str, least: int
 ) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
+from mgops_desktop.operations.records.about import WITHOUT_FAMILY
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
 PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
@@ -46,6 +47,7 @@ SETTINGS = "settings"
 VISITOR = "visitor"
 """A family alone on the screen, for somebody who looks at it too."""
 RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
+LOOSE_RECORD = "loose_record"
 REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 """A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from."""
 _FORMS = {
@@ -87,4 +89,6 @@ def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Ta
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
     if family is not None and access.may(Right.CASEWORK_READ):
         return Target(FAMILY, family, _TABS.get(kind, OVERVIEW))
+    if family is None and kind in WITHOUT_FAMILY and access.may(Right.CASEWORK_READ):
+        return Target(LOOSE_RECORD, record, kind)
     return None
