@@ -12,12 +12,14 @@ from tests.gui.centre import ACCOUNTS
 from tests.gui.folder import Desk, Founded
 from tests.gui.hands import click, settled, shown_words
 from tests.gui.hostile import nobody_opens, red_file, red_pixels
+from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables import KINDS
@@ -135,7 +137,7 @@ def form_of(window: MainWindow, qtbot) -> RecordEditor:
     return editor
 
 
-@pytest.mark.parametrize(("login", "least"), [("kierownik", 25), ("zespol", 6), ("psycholog", 0)])
+@pytest.mark.parametrize(("login", "least"), [("kierownik", 25), ("zespol", 6)])
 def test_f_t64_markup_stays_text_in_the_form_of_every_kind(
     qtbot, hostile_desk: Desk, red: Path, login: str, least: int
 ) -> None:
@@ -151,6 +153,21 @@ def test_f_t64_markup_stays_text_in_the_form_of_every_kind(
                     look(editor)
                     shown += 1
         assert shown > least
+
+
+def test_f_t64_markup_stays_text_in_the_form_of_ones_own_session(
+    qtbot, desk: Desk, red: Path
+) -> None:
+    with nobody_opens(red):
+        window = desk.sit_down("psycholog")
+        known = desk.database.read(record_form, "counselling_session").values
+        text = f'<b>X</b><img src="{red.as_uri()}">'
+        typed = {"day": "2026-11-20", "kind": "advice", "minutes": 45, "specialist": "psycholog"}
+        given = {**known, **typed, "topic": text}
+        session = enter(desk.database, "counselling_session", given)
+        editor = form_of(window, qtbot)
+        editor.correct("counselling_session", session)
+        look(editor)
 
 
 def paste_into(field: QWidget) -> str:
