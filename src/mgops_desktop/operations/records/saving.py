@@ -15,6 +15,7 @@ from mgops_desktop.operations import rules
 from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.joined import Join, join_of
+from mgops_desktop.operations.records.seals import OF_A_MONTH
 from mgops_desktop.operations.records.settled import after_storing, settled
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
@@ -53,7 +54,7 @@ def record_new(
 
     Where the owner needs a tie to it (a family to a new person), the form holds that too and both are stored.
     `accepted` names the warnings that the user has seen and confirmed, `reason` says why it is added to an accepted
-    month or to what was handed over. Raises UserError with problems by field, NeedsConfirmation for warnings not
+    month. Raises UserError with problems by field, NeedsConfirmation for warnings not
     confirmed yet, NeedsReason, NotAllowed.
     """
     record, odd = _new(session, _allowed(session, kind), given)
@@ -61,7 +62,8 @@ def record_new(
     if join is not None and owner is not None:
         odd += _tie(session, join, record, owner, join.split(given))
     _ask(odd, accepted)
-    amend_if_sealed(session, record, None, reason)
+    if kind in OF_A_MONTH:  # of a report that was handed over the rules warn
+        amend_if_sealed(session, record, None, reason)
     require_reach_of(session, kind, record.id)
     discard(session, draft_name(kind), None)
     return record.id

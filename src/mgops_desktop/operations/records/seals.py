@@ -36,6 +36,9 @@ _AFTERWARDS: Mapping[str, frozenset[str]] = {
 _OF_THE_FUTURE: Mapping[str, frozenset[str]] = {"visit": frozenset({"next_day"})}
 """Fields that agree on what is to come; they may change at any time."""
 
+OF_A_MONTH = frozenset({"visit", "leave", "service_hours"})
+"""Kinds that belong to a worker's month: nothing is added to an accepted one without a reason."""
+
 
 def seal_of(session: Session, kind: str, values: Values) -> str:
     """Return why a record with these stored values is only amended, as a sentence; nothing if it is corrected."""
