@@ -145,6 +145,8 @@ def test_dates():
     assert wording.inline_date(day) == "9.11.2026"
     assert spaced(wording.long_date(day)) == "9 listopada 2026 r."
     assert wording.weekday(day) == "poniedziałek"
+    assert wording.weekday(date(2026, 11, 25)) == "środa"
+    assert wording.weekday_object(date(2026, 11, 25)) == "środę"
     assert wording.clock_time(time(9, 5)) == "9:05"
     assert (wording.month_name(2), wording.month_genitive(2)) == ("luty", "lutego")
 

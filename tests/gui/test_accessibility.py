@@ -21,7 +21,7 @@ from mgops_desktop.gui.shell.founding_screen import FoundingScreen
 from mgops_desktop.gui.shell.message_screen import MessageScreen
 from mgops_desktop.gui.shell.recovery_screen import RecoveryScreen
 from mgops_desktop.gui.style.look import Look
-from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
+from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target, form_of
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.label import label
@@ -98,6 +98,37 @@ def test_tabs_of_a_card_and_every_form_too(desk: Desk) -> None:
     assert wrong(window, tabs(window), findings) == {}
     assert wrong(window, settings(window), findings) == {}
     assert wrong(window, forms(window), findings) == {}
+
+
+@pytest.mark.parametrize(
+    ("login", "right"), [("zespol", Right.BLUE_CARD), ("psycholog", Right.COUNSELLING_WRITE)]
+)
+def test_forms_of_procedures_and_of_counselling_too(desk: Desk, login: str, right: Right) -> None:
+    window = desk.sit_down(login)
+    shown = own_forms(window, right)
+    assert wrong(window, shown, lambda one: [*findings(one), *findings_of_size(one)]) == {}
+
+
+def own_forms(window: MainWindow, right: Right) -> Iterator[str]:
+    """Show the empty form of every kind that is written with this right."""
+    for sheet in SHEETS:
+        if sheet.table.write_right is right:
+            window.open_target(form_of(sheet.key, None))
+            QApplication.processEvents()
+            yield sheet.title
+
+
+def test_wizard_that_restores_a_backup_too(qtbot, desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    desk.back_up()
+    window.open_target(Target(SETTINGS, None, "backups"))
+    settled(window)
+    panel = window.pages.page("settings").panel
+    qtbot.waitUntil(panel.restore.isEnabled)
+    panel.restore.click()
+    QApplication.processEvents()
+    assert panel.in_place.form.isVisible()
+    assert [*findings(window), *findings_of_size(window)] == []
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -12,12 +12,14 @@ from tests.gui.centre import ACCOUNTS
 from tests.gui.folder import Desk, Founded
 from tests.gui.hands import click, settled, shown_words
 from tests.gui.hostile import nobody_opens, red_file, red_pixels
+from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables import KINDS
@@ -153,6 +155,21 @@ def test_f_t64_markup_stays_text_in_the_form_of_every_kind(
         assert shown > least
 
 
+def test_f_t64_markup_stays_text_in_the_form_of_ones_own_session(
+    qtbot, desk: Desk, red: Path
+) -> None:
+    with nobody_opens(red):
+        window = desk.sit_down("psycholog")
+        known = desk.database.read(record_form, "counselling_session").values
+        text = f'<b>X</b><img src="{red.as_uri()}">'
+        typed = {"day": "2026-11-20", "kind": "advice", "minutes": 45, "specialist": "psycholog"}
+        given = {**known, **typed, "topic": text}
+        session = enter(desk.database, "counselling_session", given)
+        editor = form_of(window, qtbot)
+        editor.correct("counselling_session", session)
+        look(editor)
+
+
 def paste_into(field: QWidget) -> str:
     data = QMimeData()
     data.setHtml('<b>Gruby</b> tekst<img src="//serwer/udział/x.png">')
@@ -174,7 +191,7 @@ def pasted(part: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("login", "least"), [("kierownik", 80), ("zespol", 8)])
+@pytest.mark.parametrize(("login", "least"), [("kierownik", 80), ("zespol", 8), ("psycholog", 1)])
 def test_f_t65_markup_pasted_into_every_form_becomes_plain_text(
     qtbot, desk: Desk, login: str, least: int
 ) -> None:

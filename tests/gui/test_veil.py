@@ -6,13 +6,22 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 from tests.gui import calm
 from tests.gui.centre import FAMILY, LATE_FAMILY
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, choose_from_menu, choose_tab, click, shown_words, titles
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    choose_from_menu,
+    choose_tab,
+    click,
+    click_row,
+    shown_words,
+    titles,
+)
 from tests.gui.pages.test_import_page import NEW, Importing
 
 from mgops_desktop.domain.family import MemberRole
@@ -110,6 +119,37 @@ def test_what_was_open_stays_open_and_what_was_typed_stays(desk: Desk) -> None:
     again = window.pages.page("families").editing.editor
     assert again.form.course.isVisible()
     assert again.form.course.toPlainText() == "Żółta teczka"
+
+
+def test_new_form_keeps_what_it_began_with(desk: Desk) -> None:
+    window = desk.sit_down("asystent")
+    window.open_target(Target("family", FAMILY, "visits"))
+    Hands(window).press(Qt.Key.Key_N, CONTROL)
+    before = window.pages.page("families").editing.visits.form.values()
+    assert before["families"]
+    turn(window)
+    assert window.pages.page("families").editing.visits.form.values() == before
+    turn(window)
+
+
+def test_what_could_be_taken_back_still_can(desk: Desk) -> None:
+    window = desk.sit_down("asystent")
+    window.open_target(Target("family", FAMILY, "visits"))
+    card = window.pages.page("families").card
+    visits = titles(card.visits.list)
+    click_row(card.visits.list, visits[0])
+    editor = window.pages.page("families").editing.editor
+    click(editor.bin)
+    hands = Hands(window)
+    hands.write("wpisana dwa razy")
+    hands.press(Qt.Key.Key_Return)
+    turn(window)
+    page = window.pages.page("families")
+    assert len(titles(page.card.visits.list)) == len(visits) - 1
+    undo = page.notices.findChildren(QPushButton)
+    click(next(one for one in undo if one.text().startswith("Cofnij (")))
+    hands.press(Qt.Key.Key_F5)
+    assert len(titles(page.card.visits.list)) == len(visits)
 
 
 def test_covered_form_stores_what_it_holds(desk: Desk) -> None:

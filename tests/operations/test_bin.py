@@ -178,6 +178,15 @@ def test_family_takes_all_its_work_along_and_brings_it_back(story):
     assert database.read(compute, YEAR, ("assistant_visits",))["assistant_visits"].value == visits
 
 
+def test_procedure_takes_its_forms_and_its_group_along_and_brings_them_back(story):
+    database, ids, _answers = story
+    parts = ("nk_form", "diagnostic_group", "group_sitting")
+    database.change(bin_record, "procedure", ids["procedure"], "założona dwa razy")
+    assert all(database.read(binned_at, kind, ids[kind]) is not None for kind in parts)
+    database.change(restore_record, "procedure", ids["procedure"])
+    assert not any(database.read(binned_at, kind, ids[kind]) is not None for kind in parts)
+
+
 def test_what_went_into_the_bin_earlier_stays_there(story):
     database, ids, _answers = story
     database.change(bin_record, "stay", ids["stay"], "osobno")

@@ -12,6 +12,7 @@ from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.journal import broken_link
+from mgops_desktop.storage.tables.blue_card import NkForm, Procedure
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 from mgops_desktop.storage.tables.furniture import CENTRE
 
@@ -67,9 +68,18 @@ def test_family_is_erased_with_what_went_into_the_bin_with_it(story: Story):
     assert database.read(left, family)[0] is None
 
 
+def test_procedure_is_erased_with_its_forms(story: Story):
+    database = story.opened.seen_by(actor(Role.HEAD, Role.TEAM_MEMBER))
+    procedure = story.ids["procedure"]
+    database.change(bin_record, "procedure", procedure, "pomyłka")
+    number = database.read(number_of, procedure, Procedure)
+    database.change(erase_record, Erasing("procedure", number, WHY))
+    assert database.read(count, NkForm) == 0
+
+
 @question("numer", None)
-def number_of(session, family):
-    query = select(Family.number).where(Family.id == family)
+def number_of(session, record, table=Family):
+    query = select(table.number).where(table.id == record)
     return session.scalar(query.execution_options(include_binned=True))
 
 

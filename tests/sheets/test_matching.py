@@ -81,6 +81,26 @@ def test_a_sheet_that_may_be_two_things_is_left_out_with_a_word():
     assert "„dane” pominięto" in recognition.warnings[0].message
 
 
+@pytest.mark.parametrize(
+    ("key", "headers"),
+    [
+        ("start", ["Numer rodziny", "Nazwisko", "Imię", "Rola w rodzinie"]),
+        ("placement", ["Numer", "Dziecko", "Forma pieczy", "Od"]),
+        ("visit", ["Numer", "Sprawy", "Data", "Rodzaj"]),
+    ],
+)
+def test_a_short_list_is_known_by_its_headers_whatever_its_name(key, headers):
+    recognised = only(found(sheet("lista z marca", headers, ["1", "2", "3", "4"])))
+    assert recognised.sheet.key == key
+
+
+def test_a_list_that_several_sheets_fit_names_them():
+    fits = found(sheet("lista", ["Numer", "Sprawa", "Od", "Do"], ["1", "2", "3", "4"]))
+    (warning,) = fits.warnings
+    assert "„Plany pracy”" in warning.message
+    assert "Przypisz kolumny" in warning.message
+
+
 def test_the_user_says_what_an_unknown_sheet_is():
     rows = sheet("2026", [*NEEDS.values()], ROW)
     assert only(found(rows, chosen={"2026": "need"})).sheet.key == "need"

@@ -28,7 +28,15 @@ _MONTHS = (
     ("listopad", "listopada"),
     ("grudzień", "grudnia"),
 )
-_WEEKDAYS = ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela")
+_WEEKDAYS = (
+    ("poniedziałek", "poniedziałek"),
+    ("wtorek", "wtorek"),
+    ("środa", "środę"),
+    ("czwartek", "czwartek"),
+    ("piątek", "piątek"),
+    ("sobota", "sobotę"),
+    ("niedziela", "niedzielę"),
+)
 _VERB_ENDINGS = {
     Gender.MEN: "",
     Gender.MASCULINE: "",
@@ -147,7 +155,12 @@ def long_date(day: date) -> str:
 
 def weekday(day: date) -> str:
     """The day of the week: "sobota"."""
-    return _WEEKDAYS[day.weekday()]
+    return _WEEKDAYS[day.weekday()][0]
+
+
+def weekday_object(day: date) -> str:
+    """The day of the week to which something is put off: "(na) sobotę"."""
+    return _WEEKDAYS[day.weekday()][1]
 
 
 def month_name(month: int) -> str:

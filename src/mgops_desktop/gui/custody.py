@@ -19,11 +19,12 @@ class Custody(QObject):
     """Asks and does what concerns the folder; both may be called from a background task.
 
     `keys_taken` gives the compartments whose keys somebody held who may hold them no more: the shell replaces them,
-    which closes the folder. `backed_up` tells that a backup was made or checked, `reported` that `report` says anew
-    how the backups stand.
+    which closes the folder. `folder_asked` gives another folder that is to be opened instead. `backed_up` tells
+    that a backup was made or checked, `reported` that `report` says anew how the backups stand.
     """
 
     keys_taken = Signal(object)
+    folder_asked = Signal(object)
     backed_up = Signal()
     reported = Signal()
 

@@ -124,6 +124,15 @@ _PLACES = (
         low=True,
     ),
     _Place(
+        "loose",
+        "Bez rodziny",
+        "folder",
+        _later("loose_page", "LoosePage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.LOOSE_RECORD}),
+        low=True,
+    ),
+    _Place(
         "bin",
         "Kosz",
         "trash-2",

@@ -1,11 +1,14 @@
 """Where a row, a figure or a finding leads to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
+from mgops_desktop.operations.records.about import WITHOUT_FAMILY
 from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
@@ -45,6 +48,7 @@ SETTINGS = "settings"
 VISITOR = "visitor"
 """A family alone on the screen, for somebody who looks at it too."""
 RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
+LOOSE_RECORD = "loose_record"
 REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 """A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from.
 
@@ -66,13 +70,14 @@ _FORMS = {
 class Target:
     """Something that one of the pages can show: its kind, its id, and how it is to be shown.
 
-    `tab` names a tab of the family's card, or a section of the report.
+    `tab` names a tab of the family's card, or a section of the report; `known` is what a new record begins with.
     """
 
     kind: str
     id: UUID | None = None
     tab: str = ""
     owner: RecordRef | None = None
+    known: Mapping[str, Any] | None = field(default=None, hash=False)
 
 
 def form_of(kind: str, record: UUID | None, owner: RecordRef | None = None) -> Target:
@@ -98,4 +103,6 @@ def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Ta
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
     if family is not None and access.may(Right.CASEWORK_READ):
         return Target(FAMILY, family, _TABS.get(kind, OVERVIEW))
+    if family is None and kind in WITHOUT_FAMILY and access.may(Right.CASEWORK_READ):
+        return Target(LOOSE_RECORD, record, kind)
     return None

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from mgops_desktop.domain.wording import counted, month_genitive, short_date, weekday
+from mgops_desktop.domain.wording import (
+    counted,
+    month_genitive,
+    short_date,
+    weekday,
+    weekday_object,
+)
 
 OUTSIDE = (
     " To dokument poza sejfem: program go nie szyfruje ani nie usuwa. "
@@ -22,6 +28,11 @@ def in_days(days: int) -> str:
 def day_in_words(day: date) -> str:
     """Return e.g. "poniedziałek 23 listopada"."""
     return f"{weekday(day)} {day.day} {month_genitive(day.month)}"
+
+
+def onto_day(day: date) -> str:
+    """Return e.g. "na środę 25 listopada"."""
+    return f"na {weekday_object(day)} {day.day} {month_genitive(day.month)}"
 
 
 def near_day(day: date, today: date) -> str:

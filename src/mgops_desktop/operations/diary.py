@@ -15,7 +15,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure_of_records
-from mgops_desktop.operations.accepted_months import accepted_on
+from mgops_desktop.operations.accepted_months import Acceptance, acceptance_of
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.start_page import DueRow, named_rows
 from mgops_desktop.storage.access import operation, question
@@ -65,7 +65,7 @@ class DiarySum:
 class Diary:
     """A period of the diary: contacts by day and hour, agreed visits, terms of casework, sums.
 
-    `accepted` is the day on which the head accepted the worker's month, None for any other period.
+    `acceptance` tells whether the head accepted the worker's month, None if never and for any other period.
     """
 
     period: Period
@@ -73,7 +73,7 @@ class Diary:
     planned: tuple[PlannedVisit, ...]
     terms: tuple[DueRow, ...]
     sums: tuple[DiarySum, ...]
-    accepted: date | None = None
+    acceptance: Acceptance | None = None
 
 
 @question("dziennik", Right.CASEWORK_READ)
@@ -92,7 +92,7 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
         tuple(_planned(session, agreed)),
         tuple(named_rows(session, terms)),
         tuple(_sums(session, period, contacts)),
-        accepted_on(session, diary_of(session, worker), period),
+        acceptance_of(session, diary_of(session, worker), period),
     )
 
 

@@ -16,7 +16,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.bin import get_for_bin
+from mgops_desktop.storage.bin import get_for_bin, makes_part
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
@@ -75,7 +75,7 @@ def _record(session: Session, kind: str, number: str) -> Record:
 
 
 def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
-    """Binned records that cannot be without this one; a reference that may be empty is emptied."""
+    """Binned records that are part of this one; another reference that may be empty is emptied."""
     table = inspect(type(owner)).local_table
     for cls in record_classes():
         for column in inspect(cls).columns:
@@ -83,7 +83,8 @@ def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
                 continue
             query = select(cls).where(column == owner.id)
             for other in session.scalars(query.execution_options(include_binned=True)):
-                if column.nullable:
+                is_part = makes_part(cls, column) and other.binned_at is not None
+                if column.nullable and not is_part:
                     setattr(other, inspect(cls).get_property_by_column(column).key, None)
                 elif other.binned_at is None:
                     raise UserError(

@@ -10,7 +10,8 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.operations.annual_report.gather import REPORT
-from mgops_desktop.operations.records.amending import amend_if_sealed, require_unsealed
+from mgops_desktop.operations.records.amending import amend_if_sealed, asking, require_unsealed
+from mgops_desktop.operations.records.seals import seal_round
 from mgops_desktop.sheets.kinds.report import NEED, REPORT_TEXT
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation, question
@@ -50,6 +51,12 @@ def texts_to_edit(session: Session, report: str, year: int) -> dict[str, Section
     }
     listed = SectionText("\n".join(needs(session, year)), year)
     return shipped | written | {NEEDS: listed}
+
+
+@question("zamknięcie tekstów sprawozdania", Right.REPORTS)
+def closing_of(session: Session, report: str, year: int) -> str:
+    """Return why the texts of a report are only amended, with what is asked then; nothing while they are written."""
+    return asking(seal_round(session, REPORT_TEXT.key, {"report": report, "year": year}))
 
 
 @operation("tekst sprawozdania", Right.REPORTS)

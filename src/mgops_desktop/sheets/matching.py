@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.wording import listing
 from mgops_desktop.sheets.description import FORMAT, Column, Sheet
 from mgops_desktop.sheets.mapping import Mappings, columns_by_header
 from mgops_desktop.sheets.parsing import problem
@@ -52,11 +53,11 @@ def recognise(
     for raw in workbook.sheets:
         if raw.title.startswith("_") or not raw.rows:
             continue
-        sheet = _sheet_of(raw, sheets, mappings, chosen or {})
-        if sheet is None:
-            found.warnings.append(_unknown_sheet(raw))
+        fitting = _sheets_of(raw, sheets, mappings, chosen or {})
+        if len(fitting) == 1:
+            _recognise_columns(found, raw, fitting[0], mappings)
         else:
-            _recognise_columns(found, raw, sheet, mappings)
+            found.warnings.append(_fits_several(raw, fitting) if fitting else _unknown_sheet(raw))
     if not found.sheets and not found.errors:
         message = (
             "W pliku nie ma żadnego znanego arkusza. Użyj szablonu programu albo przypisz kolumny "
@@ -78,36 +79,35 @@ def _check_format(workbook: RawWorkbook) -> None:
             )
 
 
-def _sheet_of(
+def _sheets_of(
     raw: RawSheet, sheets: Sequence[Sheet], mappings: Mappings, chosen: Mapping[str, str]
-) -> Sheet | None:
+) -> list[Sheet]:
+    """What the sheet may be: said by somebody or by itself, else by its title, else by its columns."""
     by_key = {sheet.key: sheet for sheet in sheets}
     if raw.title in chosen:
-        return by_key.get(chosen[raw.title])
+        return [one for one in sheets if one.key == chosen[raw.title]]
     first = _texts(raw.rows[0].cells)
     marked = [text.removeprefix(MARKER) for text in first.values() if text.startswith(MARKER)]
     if marked:
-        return by_key.get(marked[0])
+        return [by_key[marked[0]]] if marked[0] in by_key else []
     folded = search_key(raw.title)
     named = [
         sheet for sheet in sheets if folded in (search_key(sheet.title), search_key(sheet.key))
     ]
-    return named[0] if named else _by_columns(raw, sheets, mappings)
+    return named[:1] or _by_columns(raw, sheets, mappings)
 
 
-def _by_columns(raw: RawSheet, sheets: Sequence[Sheet], mappings: Mappings) -> Sheet | None:
-    """The sheet of which all required columns and at least half of all are there; of several the fullest."""
+def _by_columns(raw: RawSheet, sheets: Sequence[Sheet], mappings: Mappings) -> list[Sheet]:
+    """The sheets with the most columns here, all required ones too: at least half of all, or no other header."""
     scores: dict[int, list[Sheet]] = {}
     for sheet in sheets:
-        columns = _columns(raw, sheet, mappings)[0]
+        columns, _first_data, unknown = _columns(raw, sheet, mappings)
         present = {column.key for column in columns.values()}
-        needed = {column.key for column in sheet.columns if column.required}
-        if needed <= present and len(present) >= max(_ENOUGH, len(sheet.columns) / 2):
+        needed = {*sheet.identity, *(one.key for one in sheet.columns if one.required)}
+        is_much = not unknown or len(present) >= len(sheet.columns) / 2
+        if needed <= present and is_much and len(present) >= _ENOUGH:
             scores.setdefault(len(columns), []).append(sheet)
-    if not scores:
-        return None
-    best = scores[max(scores)]
-    return best[0] if len(best) == 1 else None
+    return scores[max(scores)] if scores else []
 
 
 def _recognise_columns(found: Recognition, raw: RawSheet, sheet: Sheet, mappings: Mappings) -> None:
@@ -190,6 +190,16 @@ def _texts(cells: Sequence[Cell]) -> dict[int, str]:
         for index, cell in enumerate(cells)
         if isinstance(cell, str) and cell.strip()
     }
+
+
+def _fits_several(raw: RawSheet, fitting: Sequence[Sheet]) -> Problem:
+    titles = listing([f"„{one.title}”" for one in fitting], "albo")
+    return Problem(
+        f"Arkusz „{raw.title[:60]}” pominięto: jego kolumny mają arkusze {titles}. Wskaż, co zawiera, "
+        "w „Przypisz kolumny…”, albo nadaj mu nazwę z szablonu.",
+        sheet=raw.title,
+        code="unknown_sheet",
+    )
 
 
 def _unknown_sheet(raw: RawSheet) -> Problem:

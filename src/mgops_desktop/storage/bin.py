@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
@@ -17,6 +17,9 @@ from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.tables.visit import Visit, visit_case
+
+_PARTS = frozenset({("nk_form", "procedure_id"), ("diagnostic_group", "procedure_id")})
+"""References that may be empty, as nothing came of the form yet; where they are not, the record is part of that one."""
 
 
 def get_even_binned(session: Session, kind: str, record: UUID) -> Record:
@@ -85,13 +88,20 @@ def restore_with_all(session: Session, record: Record) -> None:
     restore_from_bin(record)
 
 
+def makes_part(cls: type[Record], column: ColumnElement[Any]) -> bool:
+    """Whether a reference makes records of this class part of what they refer to: they come and go with it."""
+    mapper = inspect(cls)
+    must = not column.nullable and not column.primary_key
+    return must or (cls.__tablename__, mapper.get_property_by_column(column).key) in _PARTS  # type: ignore[attr-defined]
+
+
 def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
-    """Records that must refer to this one, and its files."""
+    """Records that are part of this one, and its files."""
     table = inspect(type(owner)).local_table
     for cls in record_classes():
         for column in inspect(cls).columns:
-            must = not column.nullable and not column.primary_key
-            if must and any(key.column.table is table for key in column.foreign_keys):
+            refers = any(key.column.table is table for key in column.foreign_keys)
+            if refers and makes_part(cls, column):
                 yield from session.scalars(select(cls).where(column == owner.id))
     yield from session.scalars(select(AttachedFile).where(AttachedFile.of_record == owner.id))
 

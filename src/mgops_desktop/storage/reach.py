@@ -80,6 +80,12 @@ def require_reach_of(session: Session, kind: str, record: UUID) -> None:
         raise out_of_reach()
 
 
+def may_be_told_of(session: Session, kind: str, record: UUID) -> bool:
+    """Whether a warning may name another record: beside a visitor only one that belongs to his family alone."""
+    family = actor_of(session).only_family
+    return family is None or families_of(session, kind, [record]).get(record) == frozenset({family})
+
+
 def _is_own_session(session: Session, record: UUID) -> bool:
     worker = actor_of(session).worker
     query = select(CounsellingSession.id).where(

@@ -179,7 +179,7 @@ def test_agreed_visit_is_put_off(window: MainWindow, page: DiaryPage) -> None:
     hands.go_to(page.planned.bar.day)
     hands.write_over("25.11.2026")
     hands.press(Qt.Key.Key_Return)
-    assert "przełożono na środa 25 listopada" in shown_words(page.notices)
+    assert "przełożono na środę 25 listopada" in shown_words(page.notices)
     hands.press(Qt.Key.Key_F5)
     assert "Umówione wizyty" not in sections(page.view.list)
     hands.press(Qt.Key.Key_Right, times=2)
@@ -227,6 +227,35 @@ def test_head_accepts_a_worker_s_month_and_takes_it_back(desk: Desk) -> None:
     click(page.head.accept)
 
 
+def test_head_takes_an_acceptance_back_later_with_a_reason_that_the_worker_reads(
+    desk: Desk,
+) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["diary"])
+    page, hands = window.pages.page("diary"), Hands(window)
+    choose_tab(page.head.spans, "month")
+    page.head.workers.setCurrentIndex(2)
+    click(page.head.before)
+    click(page.head.accept)
+    click(page.notices.close_button)
+    hands.press(Qt.Key.Key_F5)
+    click(page.head.take_back)
+    hands.press(Qt.Key.Key_Return)
+    assert page.head.accepted.isVisible()  # nothing without a reason
+    hands.write("brakuje dwóch wizyt")
+    hands.press(Qt.Key.Key_Return)
+    assert "Cofnięto przyjęcie miesiąca: październik 2026" in shown_words(page.notices)
+    hands.press(Qt.Key.Key_F5)
+    assert page.head.accept.isVisible()
+    assert not page.head.take_back.isVisible()
+    page = desk.sit_down("asystent").pages.page("diary")
+    click(page.window().rail.buttons["diary"])
+    choose_tab(page.head.spans, "month")
+    click(page.head.before)
+    settled(page)
+    assert "cofnięto 23.11.2026. Przyczyna: brakuje dwóch wizyt" in page.head.taken_back.text()
+
+
 def test_assistant_sees_that_his_month_was_accepted_but_accepts_none(desk: Desk) -> None:
     window = desk.sit_down("kierownik")
     click(window.rail.buttons["diary"])
@@ -241,6 +270,7 @@ def test_assistant_sees_that_his_month_was_accepted_but_accepts_none(desk: Desk)
     click(page.head.before)
     assert page.head.accepted.text() == "przyjęty 23.11.2026"
     assert not page.head.accept.isVisible()
+    assert not page.head.take_back.isVisible()
 
 
 def test_visit_that_did_not_take_place_is_a_failed_attempt_of_that_family(

@@ -1,5 +1,6 @@
 """Reports: the PDF's own pages, every figure opens its list, and what leaves the program as file or print."""
 
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
@@ -8,14 +9,19 @@ from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from sqlalchemy.orm import Session
 from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, click, click_row, plain, shown_words, titles
 
 from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.gui import asking_files, printing
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.reports_page import ReportsPage
+from mgops_desktop.gui.targets import REPORT_TEXT, Target
 from mgops_desktop.gui.widgets.pdf_pages import Spot
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.tables.report import ReportHandover
 
 YEAR = Period.year(2026)
 WAIT = 20_000
@@ -257,6 +263,29 @@ def test_unfinished_text_comes_back_and_is_on_the_start_page(
     assert titles(start.unfinished) == ["Tekst sprawozdania za 2026 rok"]
     click_row(start.unfinished, "Tekst")
     assert page.text.text.toPlainText() == "Nie dokończono"
+
+
+@operation("przekazanie w teście", None)
+def hand_over(session: Session) -> None:
+    values = {"report": StatutoryReport.ANNUAL, "year": 2026, "day": date(2026, 11, 20)}
+    session.add(ReportHandover(**values))
+
+
+def test_text_of_a_report_that_was_handed_over_asks_for_the_reason_from_the_start(
+    qtbot, desk: Desk, window: MainWindow
+) -> None:
+    desk.database.change(hand_over)
+    panel = opened_page(qtbot, window).text
+    form = Target(REPORT_TEXT, tab="introduction")
+    window.open_target(form)
+    assert "Sprawozdanie za 2026 r. przekazano 20.11.2026." in shown_words(panel.amendment)
+    hands = Hands(window)
+    hands.write_over("Inny wstęp.")
+    hands.go_to(panel.amendment.reason)
+    hands.write("omyłka w liczbie")
+    hands.press(Qt.Key.Key_Escape)
+    window.open_target(form)
+    assert (panel.text.toPlainText(), panel.amendment.given) == ("Inny wstęp.", "omyłka w liczbie")
 
 
 def test_another_year_is_prepared_at_once(qtbot, page: ReportsPage) -> None:

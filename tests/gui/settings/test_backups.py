@@ -125,8 +125,11 @@ def test_backup_is_restored_to_a_new_folder_that_opens(
     write(window, wizard, "folder", str(target))
     write(window, wizard, "old", PASSWORD)
     save(window)
-    qtbot.waitUntil(wizard.copy.isVisible, timeout=WAIT)
-    assert f'mgops-desktop --data "{target}"' in shown_words(wizard)
+    qtbot.waitUntil(wizard.open.isVisible, timeout=WAIT)
+    assert str(target) in shown_words(wizard)
+    with qtbot.waitSignal(panel.parts.custody.folder_asked) as asked:
+        press(window, Qt.Key.Key_Space)
+    assert asked.args == [target]
     opened = open_data(target, PASSWORD, panel.parts.clock, login="kierownik")
     try:
         assert opened.database.read(centre).head_name == "Zofia Wzorowa"
@@ -221,7 +224,7 @@ def test_f_t47_backup_of_other_data_is_warned_of_and_needs_a_typed_word(
     assert not target.exists()
     write(window, wizard, "foreign", "Inny folder ")
     save(window)
-    qtbot.waitUntil(wizard.copy.isVisible, timeout=WAIT)
+    qtbot.waitUntil(wizard.open.isVisible, timeout=WAIT)
     assert [one.login for one in account_names(DataFolder(target))] == ["obcy"]
     assert "kierownik" in [one.login for one in account_names(DataFolder(desk.path))]
 

@@ -172,11 +172,13 @@ def test_recovery_code_gives_a_new_password(qtbot, program: Program, founded: Fo
     QTest.keyClick(screen.repeated, Qt.Key.Key_Return)
     qtbot.waitUntil(screen.message.isVisible, timeout=WAIT)
     assert "kod" in screen.message.text().casefold()
-    qtbot.waitUntil(screen.isEnabled, timeout=WAIT)
+    qtbot.waitUntil(screen.go.isEnabled, timeout=WAIT)
+    assert not screen.bar.isVisible()
     screen.code.setText(founded.code)
     click(screen.go)
+    assert (screen.go.text(), screen.bar.isVisible()) == ("Sprawdzam kod…", True)
     qtbot.waitUntil(
-        lambda: program.window.currentWidget() is not screen or screen.isEnabled(), timeout=WAIT
+        lambda: program.window.currentWidget() is not screen or screen.go.isEnabled(), timeout=WAIT
     )
     assert program.window.currentWidget() is not screen, screen.message.text()
     door = await_screen(qtbot, program, LockScreen)

@@ -8,15 +8,21 @@ from tests.gui.centre import PASSWORD
 from tests.gui.folder import Founded
 from tests.gui.hands import click, click_row, shown_words, titles
 from tests.gui.shell.first_run import ESC, RETURN, FirstRun
+from tests.gui.shell.test_program import await_screen, enter, program
 
+from mgops_desktop.domain.errors import FolderInUse
 from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.shell import folder_screen
 from mgops_desktop.gui.shell.first_screen import FirstScreen
 from mgops_desktop.gui.shell.folder_screen import FolderScreen
+from mgops_desktop.gui.shell.program import Program
+from mgops_desktop.gui.shell.work import Work
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.storage.vault.folder import DataFolder
 from mgops_desktop.storage.vault.holding import hold
+
+__all__ = ["program"]
 
 
 @pytest.fixture
@@ -74,6 +80,22 @@ def test_recent_folders_are_offered_at_the_password_and_the_one_before_is_let_go
         return True
 
     qtbot.waitUntil(is_free)
+
+
+def test_restored_folder_is_opened_in_place_of_the_one_that_is_open(
+    qtbot, program: Program, elsewhere: Path, tmp_path: Path
+) -> None:
+    enter(qtbot, program, "kierownik")
+    await_screen(qtbot, program, MainWindow)
+    work = program.findChild(Work)
+    assert work is not None
+    work.custody.folder_asked.emit(elsewhere)
+    enter(qtbot, program, "asystent")
+    window = await_screen(qtbot, program, MainWindow)
+    assert "Asystent" in shown_words(window.top)
+    hold(DataFolder(tmp_path / "dane")).release()  # nobody holds it any more
+    with pytest.raises(FolderInUse):
+        hold(DataFolder(elsewhere))
 
 
 def test_folder_without_data_is_refused_and_new_data_are_offered_where_it_is_empty(

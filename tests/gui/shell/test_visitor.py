@@ -76,6 +76,7 @@ def test_way_out_asks_for_the_password_and_waits_after_a_wrong_one(qtbot, progra
     click(screen.end)
     hands = Hands(program.window)
     assert ONLY not in shown_words(program.window)
+    assert not screen.door.other.isVisible()  # the way to other data is none for a visitor
     hands.write("nie to hasło")
     hands.press(Qt.Key.Key_Return)
     qtbot.waitUntil(screen.door.message.isVisible, timeout=WAIT)

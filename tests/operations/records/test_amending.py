@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 from tests.fixtures.opened import actor
+from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.errors import NotAllowed, UserError
@@ -238,6 +239,36 @@ def test_visit_is_not_moved_into_an_accepted_month_without_a_reason(head, ids, a
         head.change(correct_visit, visit, 1, details(ids))
 
 
+def test_absence_and_hours_of_an_accepted_month_are_amended(head, ids, accepted):
+    head.change(put, "leave", ids["leave"], began=date(2026, 10, 28), ended=date(2026, 11, 2))
+    head.change(put, "service_hours", ids["service_hours"], month=date(2026, 11, 1))
+    given = {"leave": {"ended": "2026-11-03"}, "service_hours": {"minutes": 90}}
+    for kind, change in given.items():
+        with pytest.raises(NeedsReason, match="listopad 2026"):
+            correct(head, kind, ids[kind], change)
+        correct(head, kind, ids[kind], change, WHY)
+        assert len(head.read(amending_of, kind, ids[kind]).earlier) == 1
+
+
+def test_absence_is_entered_into_an_accepted_month_with_a_reason(head, ids, accepted):
+    head.change(put, "leave", ids["leave"], ended=date(2026, 9, 1))
+    given = {"worker": str(ids["worker"]), "kind": "holiday", "began": "2026-10-30"}
+    with pytest.raises(NeedsReason, match="listopad 2026"):
+        enter(head, "leave", given)
+    leave = enter(head, "leave", given, WHY)
+    (one,) = head.read(amending_of, "leave", leave).earlier
+    assert (one.reason, one.before) == (WHY, ())
+
+
+@pytest.mark.parametrize(("ended", "is_amended"), [("2026-12-04", False), ("2026-11-12", True)])
+def test_end_of_an_absence_is_news_unless_it_changes_days_that_were_accepted(
+    head, ids, accepted, ended, is_amended
+):
+    head.change(put, "leave", ids["leave"], began=date(2026, 10, 28), ended=None)
+    correct(head, "leave", ids["leave"], {"ended": ended}, WHY)
+    assert head.read(amendments) == (int(is_amended), 0)
+
+
 def test_head_accepts_a_month_that_is_over_once(head, ids):
     october = Period.month(2026, 10)
     head.change(accept_month, ids["worker"], october)
@@ -245,7 +276,9 @@ def test_head_accepts_a_month_that_is_over_once(head, ids):
         head.change(accept_month, ids["worker"], october)
     with pytest.raises(UserError, match="trwa do"):
         head.change(accept_month, ids["worker"], NOVEMBER)
-    head.change(take_back_acceptance, ids["worker"], october)
+    with pytest.raises(UserError, match="Podaj przyczynę"):
+        head.change(take_back_acceptance, ids["worker"], october, " ")
+    head.change(take_back_acceptance, ids["worker"], october, "brak dwóch wizyt")
     head.change(accept_month, ids["worker"], october)
 
 

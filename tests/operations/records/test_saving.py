@@ -12,6 +12,7 @@ from tests.operations.records.entering import enter
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.records import joined
 from mgops_desktop.operations.records.drafts import draft_name, kind_of_draft
 from mgops_desktop.operations.records.forms import FieldType, record_form
 from mgops_desktop.operations.records.lines import lines_about
@@ -202,6 +203,17 @@ def test_only_case_of_the_family_is_chosen_already(head, family):
     form = head.read(record_form, "work_plan", None, RecordRef("family", family))
     assert form.values["case"] == str(case)
     assert next(one for one in form.fields if one.name == "case").type is FieldType.CHOICE
+
+
+def test_tie_of_a_newcomer_begins_with_its_owner(head, family, monkeypatch):
+    given = {"family": str(family), "basis": "consent", "began": "2026-01-05"}
+    case = RecordRef("case", enter(head, "case", given))
+    of_case = joined.Join("assignment", "worker", "case", since="began")
+    monkeypatch.setitem(joined._JOINS, ("worker", "case"), of_case)
+    newcomer = head.read(record_form, "worker", None, case)
+    assert newcomer.values["assignment.began"] == "2026-01-05"
+    member = head.read(record_form, "person", None, RecordRef("family", family))
+    assert member.values["membership.began"] == "2026-11-21"  # nobody said since when
 
 
 def test_persons_are_found_by_any_of_their_words(head, person):

@@ -84,3 +84,15 @@ def test_a_protected_address_outside_ones_reach_is_not_given_away(story, desk):
     assert "same_family" in said_of(desk, "family", **given)
     assistant = Desk(story.as_(Role.ASSISTANT), desk.ids)
     assert assistant.refused("family", given) == ()
+
+
+def test_beside_a_visitor_nothing_is_told_of_other_families(story):
+    story.opened.seen_by().change(add_known)
+    head = story.as_(Role.HEAD)
+    head.confine(story.ids["family"])
+    beside = Desk(head, story.ids)
+    given = {"surname": "Znana", "first_name": "Ewa", "sex": "female", "birth_date": "1988-02-03"}
+    same = {**given, "pesel": PESEL, "pesel_remark": "z dowodu"}
+    assert set(said_of(beside, "person", **same)) <= {"pesel_check_digit"}
+    head.confine(None)
+    assert "similar_person" in said_of(beside, "person", **given)

@@ -1,7 +1,6 @@
 """The head of the diary: which days, whose, and the way to others."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -16,7 +15,9 @@ from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label, section, tooltip
 from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
+from mgops_desktop.operations.accepted_months import Acceptance
 from mgops_desktop.storage.casework import AssistantRow
 
 _ALL = "all"
@@ -44,7 +45,17 @@ class DiaryHead(QWidget):
         self.workers = ChoiceField(look)
         self.accepted = badge_label(Badge("", "ok"))
         self.accept = Button(look, "Przyjmij miesiąc", "circle-check")
-        tooltip(self.accept, "Wizyty przyjętego miesiąca poprawia się tylko sprostowaniem")
+        tooltip(self.accept, "Zapisy przyjętego miesiąca poprawia się tylko sprostowaniem")
+        self.take_back = Button(look, "Cofnij przyjęcie", "undo-2")
+        tooltip(self.take_back, "Zapisy tego miesiąca będzie można znowu zwykle poprawiać")
+        self.taken_back = label("", "second", "muted", wraps=True)
+        self.reason = ReasonBar(
+            look,
+            "Przyczyna cofnięcia przyjęcia",
+            "Cofnij przyjęcie",
+            "np. przyjęty przed wpisaniem wszystkich wizyt",
+            "undo-2",
+        )
         self.spans = Tabs("Zakres dziennika", [Tab(span.value, WORDS[span]) for span in Span])
         self._lay_out()
 
@@ -53,6 +64,8 @@ class DiaryHead(QWidget):
         self.today.clicked.connect(lambda: self.stepped.emit(Step(home=True)))
         self.spans.chosen.connect(self._tell_span)
         self.workers.edited.connect(self.worker_chosen)
+        self.take_back.clicked.connect(self.reason.ask)
+        self.reason.left.connect(self.take_back.setFocus)
 
     @property
     def worker(self) -> UUID | None:
@@ -88,11 +101,20 @@ class DiaryHead(QWidget):
         self.days.setText(days)
         self.today.setEnabled(not is_today)
 
-    def show_acceptance(self, day: date | None, *, can: bool) -> None:
-        """Say when the month was accepted, or offer that where it `can` be."""
-        words = f"przyjęty {short_date(day)}" if day else ""
+    def show_acceptance(self, found: Acceptance | None, *, may: bool, has_work: bool) -> None:
+        """Say when the month was accepted, or why no longer; who `may` accepts one that `has_work`."""
+        is_accepted = found is not None and found.taken_back is None
+        words = f"przyjęty {short_date(found.day)}" if found and is_accepted else ""
         show_badge(self.accepted, Badge(words, "ok"))
-        self.accept.setVisible(can)
+        self.accept.setVisible(may and has_work and not is_accepted)
+        self.take_back.setVisible(may and is_accepted)
+        if self.take_back.isHidden():
+            self.reason.hide()
+        taken_back = found.taken_back if found else None
+        if found and taken_back:
+            day = short_date(taken_back)
+            self.taken_back.setText(f"Przyjęcie miesiąca cofnięto {day}. Przyczyna: {found.reason}")
+        self.taken_back.setVisible(taken_back is not None)
 
     def _tell_span(self, key: str) -> None:
         self.span_chosen.emit(Span(key))
@@ -104,9 +126,11 @@ class DiaryHead(QWidget):
         self.worker_words.hide()
         self.workers.hide()
         self.accept.hide()
+        self.take_back.hide()
+        self.taken_back.hide()
         moving: tuple[QWidget, ...] = (
             *(self.before, self.today, self.after, self.days),
-            *(self.accepted, self.accept),
+            *(self.accepted, self.accept, self.take_back),
         )
         choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
         column = QVBoxLayout(self)
@@ -114,6 +138,8 @@ class DiaryHead(QWidget):
         column.setSpacing(10)
         column.addWidget(self.title)
         column.addWidget(LineOrColumn([_line_of(moving), _line_of(choosing)]))
+        column.addWidget(self.taken_back)
+        column.addWidget(self.reason)
 
 
 def _line_of(parts: Sequence[QWidget]) -> QWidget:

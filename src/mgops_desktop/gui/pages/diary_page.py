@@ -32,7 +32,7 @@ from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.gui.words import day_in_words
+from mgops_desktop.gui.words import onto_day
 from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
 from mgops_desktop.operations.diary import (
     Diary,
@@ -45,6 +45,7 @@ from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
 
 _NOTICE_SECONDS = 10
+_AT_ONCE = "cofnięto od razu po przyjęciu"
 _Answer = tuple[Sequence[AssistantRow], Diary]
 
 
@@ -73,7 +74,9 @@ class DiaryPage(Page):
         self.head.span_chosen.connect(self._show_span)
         self.head.worker_chosen.connect(self.refresh)
         self.head.new_visit.clicked.connect(self._begin_here)
+        self.notices.taken.connect(self._return)
         self.head.accept.clicked.connect(self._accept_month)
+        self.head.reason.given.connect(self._take_acceptance_back)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._note_choice)
         self.view.stepped.connect(self._step)
@@ -90,6 +93,9 @@ class DiaryPage(Page):
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             keys.bind(self.browse, keys.NEW, self._begin_here, within)
 
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
+
     def refresh(self) -> None:
         work = partial(_ask, period_of(self._span, self._day), self.head.worker)
         self.reader.read(work, partial(self._take, self._span, self._day))
@@ -100,6 +106,8 @@ class DiaryPage(Page):
             self.editing.editor.leave()
         elif not self.planned.bar.isHidden():
             self.planned.bar.leave()
+        elif not self.head.reason.isHidden():
+            self.head.reason.leave()
         else:
             self.head.show_span(Span.DAY)
 
@@ -132,8 +140,8 @@ class DiaryPage(Page):
     def _show_acceptance(self, shown: Diary, span: Span) -> None:
         is_month = span is Span.MONTH
         may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
-        can = is_month and may and shown.accepted is None and bool(shown.contacts)
-        self.head.show_acceptance(shown.accepted if is_month else None, can=can)
+        found = shown.acceptance if is_month else None
+        self.head.show_acceptance(found, may=is_month and may, has_work=bool(shown.contacts))
 
     def _step(self, step: Step) -> None:
         self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
@@ -196,14 +204,10 @@ class DiaryPage(Page):
             self.refresh()
             return
         self.planned.bar.hide()
-        words = f"{planned.name}: wizytę przełożono na {day_in_words(day)} ({short_date(day)})."
-        undo = Offer("Cofnij", partial(self._move_back, planned, version))
-        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
-        self._return()
-
-    def _move_back(self, planned: PlannedVisit, version: int) -> None:
+        words = f"Wizytę przełożono {onto_day(day)} ({short_date(day)})."  # no name: it may stand on under the veil
         change = (planned.visit, version, planned.day)
-        self._try(partial(self.parts.data.change, move_planned_visit_back, *change))
+        undo = Offer("Cofnij", partial(self.parts.data.change, move_planned_visit_back, *change))
+        self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
         self._return()
 
     def _accept_month(self) -> None:
@@ -212,12 +216,22 @@ class DiaryPage(Page):
             return
         if self._try(partial(self.parts.data.change, accept_month, worker, month)):
             title = span_title(Span.MONTH, self._day)
-            words = (
-                f"Przyjęto miesiąc: {title}. Poprawki wizyt z tego miesiąca będą sprostowaniami."
-            )
-            back = partial(self.parts.data.change, take_back_acceptance, worker, month)
-            undo = Offer("Cofnij", partial(self._try, back))
+            words = f"Przyjęto miesiąc: {title}. Poprawki z tego miesiąca będą sprostowaniami."
+            change = (worker, month, _AT_ONCE)
+            back = partial(self.parts.data.change, take_back_acceptance, *change)
+            undo = Offer("Cofnij", back)
             self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _take_acceptance_back(self, reason: str) -> None:
+        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
+        if worker is None:
+            return
+        change = (worker, month, reason)
+        if self._try(partial(self.parts.data.change, take_back_acceptance, *change)):
+            title = span_title(Span.MONTH, self._day)
+            words = f"Cofnięto przyjęcie miesiąca: {title}. Jego zapisy można znowu poprawiać."
+            self.notices.show_notice(words, "ok")
         self._return()
 
     def _try(self, act: Callable[[], object]) -> bool:

@@ -74,6 +74,9 @@ class FamiliesPage(Page):
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
         keys.bind(self.browse, keys.VISITOR, self._ask_visitor, within)
 
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
+
     def refresh(self) -> None:
         every = self.parts.access.may(Right.EVERY_FAMILY)
         self.reader.read(partial(_ask, with_cancelled=every), self._show_list)
@@ -129,8 +132,8 @@ class FamiliesPage(Page):
         if target.kind == targets.RECORD:
             open_in(self.editing, target)
         elif target.kind == targets.NEW_VISIT or target.id is None:
-            family = RecordRef("family", target.id) if target.id else target.owner
-            self.editing.begin("visit", family)
+            family = target.owner.id if target.owner else target.id
+            self.editing.begin_visit(family, target.known or {})
         else:
             self.editing.correct(RecordRef("visit", target.id))
         self.setFocusProxy(self.editing)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -72,6 +71,9 @@ class LikenessPage(Page):
         self.apart.clicked.connect(self._keep_apart)
         self.turn.clicked.connect(self._turn)
         self.merge.clicked.connect(self._merge)
+
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
 
     def refresh(self) -> None:
         """Compare beside the window: every person is held against every other."""
@@ -160,15 +162,9 @@ class LikenessPage(Page):
             self.notices.show_notice(error.message, "danger")
             self._show()
             return
-        undo = Offer("Cofnij", partial(self._unmerge, kind, gone))
+        undo = Offer("Cofnij", partial(self.parts.data.change, unmerge_records, kind, gone))
         self.notices.show_notice("Scalono.", "accent", [undo], seconds=_UNDO_SECONDS)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _unmerge(self, kind: str, gone: UUID) -> None:
-        try:
-            self.parts.data.change(unmerge_records, kind, gone)
-        except UserError as error:
-            self.notices.show_notice(error.message, "danger")
 
     def _lay_out(self) -> None:
         pairs = Card("Podobne zapisy")

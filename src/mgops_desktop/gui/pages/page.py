@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mgops_desktop.gui.data import Touched
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.rail import RailEntry
 
 
@@ -53,6 +54,10 @@ class Page(QWidget):
 
     def keep_unsaved(self) -> None:
         """Keep what stands in an unfinished form; called before a lock and before closing."""
+
+    def notice_bar(self) -> NoticeBar | None:
+        """Where "Cofnij" is offered, which goes on when the page is made anew."""
+        return None
 
     def show_veil(self) -> None:
         """Names are veiled now, or no longer; for pages that are not made anew."""

@@ -9,6 +9,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.pages.page import Page, PageEntry
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.notice_bar import RunningNotice
 
 _FIRST_MS, _BETWEEN_MS = 1000, 100
 
@@ -112,6 +113,7 @@ class PageStack(QStackedWidget):
         """
         self.keep_unsaved()
         place = self.current.place() if self.current is not None else None
+        running = self._running_notices()
         for key, page in list(self._made.items()):
             if page.shows_people:
                 self.removeWidget(page)
@@ -124,7 +126,17 @@ class PageStack(QStackedWidget):
         shown = self.page(self._key)
         self.setCurrentWidget(shown)
         shown.setFocus()
-        return self.open_target(place) if is_new and place is not None else self._key
+        key = self.open_target(place) if is_new and place is not None else self._key
+        for name, notice in running.items():
+            if (bar := self.page(name).notice_bar()) is not None:
+                bar.show_again(notice)
+        return key
+
+    def _running_notices(self) -> dict[str, RunningNotice]:
+        """What can still be taken back on the pages that will be made anew."""
+        bars = {key: page.notice_bar() for key, page in self._made.items() if page.shows_people}
+        found = {key: bar.running for key, bar in bars.items() if bar is not None}
+        return {key: notice for key, notice in found.items() if notice is not None}
 
     def keep_unsaved(self) -> None:
         """Keep what stands in unfinished forms of all pages; raises UserError if one could not be kept."""

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
+from mgops_desktop.gui.editor import REASON
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.amendment_panel import AmendmentBar
 from mgops_desktop.gui.widgets.button import Button
@@ -21,6 +23,7 @@ from mgops_desktop.operations.records.amending import NeedsReason
 from mgops_desktop.operations.report_text import (
     NEEDS,
     SectionText,
+    closing_of,
     text_form,
     texts_to_edit,
     write_needs,
@@ -62,6 +65,7 @@ class ReportTextPanel(QWidget):
             area.edited.connect(self._note_change)
         self.save.clicked.connect(self.store)
         self.amendment.save_asked.connect(self.store)
+        self.amendment.edited.connect(self._note_change)
         self.back.clicked.connect(self.leave)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.SAVE, self.store, within)
@@ -75,6 +79,11 @@ class ReportTextPanel(QWidget):
         for part in (self.needs_title, self.needs):
             part.setVisible(section == _NEEDS_SECTION)
         self._read()
+        self.text.setFocus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the cursor on to the text; a focus proxy would take the reason over it out of the tab order."""
+        super().focusInEvent(event)
         self.text.setFocus()
 
     def keep_unsaved(self) -> None:
@@ -110,7 +119,7 @@ class ReportTextPanel(QWidget):
         self.origin.setText(_origin(found, self._year))
         self.origin.setVisible(bool(self.origin.text()))
         self.notice.clear()
-        self.amendment.begin("")
+        self.amendment.begin(self._parts.data.read(closing_of, self._report, self._year))
         self._fill({"text": found.text, "needs": texts[NEEDS].text})
         form = text_form(self._report, self._year, self._section)
         self.keeper.begin(form, None)
@@ -118,6 +127,7 @@ class ReportTextPanel(QWidget):
         draft = next((one for one in drafts if one.form == form), None)
         if draft is not None:
             self._fill(draft.content.get(VALUES, {}))
+            self.amendment.reason.setText(str(draft.content.get(REASON, "")))
             self.notice.show_notice(
                 "Odzyskano szkic. Nie jest jeszcze zapisany.",
                 "accent",
@@ -131,7 +141,8 @@ class ReportTextPanel(QWidget):
         self._is_filling = False
 
     def _content(self) -> Mapping[str, Any]:
-        return {VALUES: {"text": self.text.toPlainText(), "needs": self.needs.toPlainText()}}
+        kept = {VALUES: {"text": self.text.toPlainText(), "needs": self.needs.toPlainText()}}
+        return kept | ({REASON: self.amendment.given} if self.amendment.given else {})
 
     def _note_change(self) -> None:
         if not self._is_filling:
@@ -168,7 +179,6 @@ class ReportTextPanel(QWidget):
         self.card.body.addLayout(inner)
         scroll = ScrollColumn("Tekst działu")
         scroll.add(self.card)
-        self.setFocusProxy(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)

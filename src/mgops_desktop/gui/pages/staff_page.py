@@ -62,6 +62,9 @@ class StaffPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_worker, within)
 
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
+
     def refresh(self) -> None:
         found = self.parts.data.read(staff)
         self._workers = {worker.id: worker for worker in found}

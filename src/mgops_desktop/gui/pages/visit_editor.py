@@ -58,12 +58,18 @@ class VisitEditor(Editor):
         return "visit"
 
     @property
+    def draft_form(self) -> str:
+        return kept_of(FORM, self._family if self.record is None else None)
+
+    @property
     def owner(self) -> RecordRef | None:
+        """The family that a new visit was asked for from."""
         return RecordRef("family", self._family) if self._family else None
 
     @property
-    def draft_form(self) -> str:
-        return kept_of(FORM, self._family if self.record is None else None)
+    def known(self) -> Values:
+        """What a new visit begins with."""
+        return self._given
 
     @property
     def families(self) -> list[UUID]:

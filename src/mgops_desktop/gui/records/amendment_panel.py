@@ -17,7 +17,7 @@ from mgops_desktop.operations.records.amending import Amended
 
 _QUESTION = "Przyczyna sprostowania (wymagana)"
 _MISSING = "Podaj przyczynę: bez niej sprostowania się nie zapisuje."
-_ADDED = "Zapis dodano po przyjęciu miesiąca."
+_ADDED = "Zapis dodano później."
 _LONGEST = 200
 
 
@@ -118,5 +118,5 @@ class AmendedCard(Card):
                 old.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 self.lines.addWidget(old)
             if not one.before:
-                self.lines.addWidget(label(_ADDED, "body", "muted", wraps=True))
+                self.lines.addWidget(label(f"{_ADDED} {one.seal}", "body", "muted", wraps=True))
         self.setVisible(bool(earlier))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -162,16 +163,14 @@ class Editing(QStackedWidget):
 
     def _offer_undo(self, record: RecordRef) -> None:
         self.setCurrentWidget(self._browse)
+        change = self._parts.data.change
         self._notices.show_notice(
             "Zapis przeniesiono do kosza razem z tym, co od niego zależy.",
             "accent",
-            [Offer("Cofnij", partial(self._restore, record))],
+            [Offer("Cofnij", partial(change, restore_record, record.kind, record.id))],
             seconds=_UNDO_SECONDS,
         )
         self.binned.emit(record)
-
-    def _restore(self, record: RecordRef) -> None:
-        self._parts.data.change(restore_record, record.kind, record.id)
 
 
 def target_of(editor: Editor) -> Target:
@@ -179,7 +178,9 @@ def target_of(editor: Editor) -> Target:
     if isinstance(editor, RecordEditor) and editor.follows is not None:
         return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
-        return form_of(editor.kind, editor.record, editor.owner)
+        return replace(form_of(editor.kind, editor.record, editor.owner), known=editor.known)
+    if isinstance(editor, VisitEditor) and editor.record is None:
+        return Target(VISIT_DRAFT, owner=editor.owner, known=editor.known)
     return Target(VISIT_DRAFT, editor.record, owner=editor.owner)
 
 
@@ -188,6 +189,6 @@ def open_in(editing: Editing, target: Target) -> None:
     if is_change(target.tab) and target.id is not None:
         editing.change(RecordRef(kind_of(target), target.id), target.owner)
     elif target.id is None:
-        editing.begin(target.tab, target.owner)
+        editing.begin(target.tab, target.owner, target.known)
     else:
         editing.correct(RecordRef(target.tab, target.id), target.owner)

@@ -31,6 +31,9 @@ class EditingPage(Page):
         self.editing.saved.connect(self._take_saved)
         self.editing.binned.connect(self._take_binned)
 
+    def notice_bar(self) -> NoticeBar | None:
+        return self.notices
+
     def home(self) -> QWidget:
         """What has the cursor while the page is browsed."""
         raise NotImplementedError

@@ -53,6 +53,11 @@ class RecordEditor(Editor):
         return self._changed
 
     @property
+    def known(self) -> Values:
+        """What a new record begins with."""
+        return self._known
+
+    @property
     def draft_form(self) -> str:
         if self._follows:
             return change_name(self._kind)
@@ -119,7 +124,7 @@ class RecordEditor(Editor):
             return self._changed.new
         if self.record is None:
             new: UUID = self.parts.data.change(
-                record_new, self._kind, values, accepted, self._owner
+                record_new, self._kind, values, accepted, self._owner, self.amendment.given
             )
             return new
         change = (self._kind, self.record, version, values, accepted, self.amendment.given)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.wording import counted, short_date
@@ -63,11 +62,6 @@ def contents_in_words(backup: Description, now: datetime) -> list[str]:
             "Procedury „Niebieskie Karty” tylko skopiowano; sprawdzi je odtwarzanie z kluczem."
         )
     return [line for line in lines if line]
-
-
-def command_for(folder: Path) -> str:
-    """Return what starts the program on a folder."""
-    return f'mgops-desktop --data "{folder}"'
 
 
 def _counts(counts: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""Restoring a backup to a new folder: which one, what is in it, where to, how it is opened afterwards."""
+"""Restoring a backup to a new folder: which one, what is in it, where to, and the way into it."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -11,7 +11,7 @@ from mgops_desktop.domain.errors import Problem, UserError, WrongPassword
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_backup, pick_folder
 from mgops_desktop.gui.settings.asked_form import DIFFERENT, REPEATED, FieldsForm, field_kit
-from mgops_desktop.gui.settings.backup_words import command_for, contents_in_words
+from mgops_desktop.gui.settings.backup_words import contents_in_words
 from mgops_desktop.gui.settings.restore_fields import (
     CODE,
     FOREIGN,
@@ -42,14 +42,15 @@ _FOREIGN = (
 )
 _SAY_FOREIGN = f"Wpisz „{FOREIGN_WORDS}”, jeżeli właśnie tę kopię chcesz odtworzyć."
 _HOW_TO_OPEN = (
-    "Zamknij program i uruchom go poleceniem poniżej. Otworzą się dane z dnia kopii. Gdy się zgadzają, pracuj dalej "
-    "w tym folderze; stary zachowaj, dopóki nie masz pewności."
+    "Przycisk zamyka otwarte dane i pyta o hasło z dnia kopii. Gdy odtworzone dane się zgadzają, pracuj dalej w tym "
+    "folderze; stary zachowaj, dopóki nie masz pewności."
 )
+_LATER = "Po następnym uruchomieniu programu wybierz ten folder przyciskiem „Otwórz inny folder” pod hasłem."
 Values = Mapping[str, Value]
 
 
 class RestoreWizard(QWidget):
-    """First what is in the chosen backup and where it goes, then the work, then how the new folder is opened."""
+    """First what is in the chosen backup and where it goes, then the work, then the way into the new folder."""
 
     left = Signal()
 
@@ -74,7 +75,7 @@ class RestoreWizard(QWidget):
         self.sheet = ScrollColumn("Odtwarzanie kopii")
         self.busy = BusyState(look)
         self.end = ScrollColumn("Odtworzono")
-        self.copy = Button(look, "Kopiuj polecenie")
+        self.open = Button(look, "Otwórz odtworzony folder", "folder", primary=True)
         self.form = FieldsForm(field_kit(parts), restore_fields([]))
         self.form_card = Card("Dokąd i czyim hasłem")
         self.header.show_title("Odtwarzanie kopii", _NOTE)
@@ -86,7 +87,7 @@ class RestoreWizard(QWidget):
         self.pick.clicked.connect(self._pick_folder)
         self.go.clicked.connect(self._restore)
         self.busy.cancel_asked.connect(self._cancel)
-        self.copy.clicked.connect(self._copy_command)
+        self.open.clicked.connect(self._open)
         self._show_backup(backup)
 
     def leave(self) -> None:
@@ -224,7 +225,7 @@ class RestoreWizard(QWidget):
         self._task = None
         assert self._target is not None
         card = Card("Odtworzono do nowego folderu")
-        lines = [str(self._target), _HOW_TO_OPEN, command_for(self._target)]
+        lines = [str(self._target), _HOW_TO_OPEN, _LATER]
         if restored.unchecked:
             lines.append(
                 "Procedury „Niebieskie Karty” sprawdzi dopiero konto, które ma do nich klucz."
@@ -235,7 +236,7 @@ class RestoreWizard(QWidget):
             )
         holder = QHBoxLayout()
         holder.setContentsMargins(16, 0, 16, 12)
-        holder.addWidget(self.copy)
+        holder.addWidget(self.open)
         holder.addStretch(1)
         card.body.addLayout(holder)
         self.end.add(card)
@@ -243,12 +244,12 @@ class RestoreWizard(QWidget):
         self.other.hide()
         self.go.hide()
         self.steps.setCurrentWidget(self.end)
-        self.copy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _copy_command(self) -> None:
-        if self._target is not None:
-            self._parts.clipboard.copy(command_for(self._target))
-            self.copy.setText("Skopiowano na minutę")
+    def _open(self) -> None:
+        """The shell shuts this folder, so nothing may be done here afterwards."""
+        if self._parts.custody is not None and self._target is not None:
+            self._parts.custody.folder_asked.emit(self._target)
 
     def _allow(self, *, is_allowed: bool) -> None:
         for button in (self.back, self.other, self.go):

@@ -88,13 +88,8 @@ class FolderScreen(QWidget):
         buttons.addWidget(self.found)
         buttons.addWidget(self.pick)
         card.body.addLayout(buttons)
-        centred = QWidget()
-        row = QHBoxLayout(centred)
-        row.addStretch(1)
-        row.addWidget(card, 1000)
-        row.addStretch(1)
         scroll = ScrollColumn("Otwórz inny folder")
-        scroll.add(centred)
+        scroll.stand(card)
         QVBoxLayout(self).addWidget(scroll)
 
 

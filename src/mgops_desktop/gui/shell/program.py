@@ -198,6 +198,7 @@ class Program(QObject):
         self._work = Work(self, opened, self._look, self._tasks, self._memory, self._clock)
         self._work.lock_asked.connect(self._lock)
         self._work.custody.keys_taken.connect(self._replace_keys)
+        self._work.custody.folder_asked.connect(self._leave_for)
         self._work.screen_changed.connect(self._show_work)
         self.window.show_screen(self._work.window)
         self._work.data.keep_again(self._unkept.pop(self._work.account, {}))
@@ -388,6 +389,12 @@ class Program(QObject):
         screen.new_asked.connect(self._change_folder)
         screen.left.connect(self._show_door)
         self.window.show_screen(screen)
+
+    def _leave_for(self, path: Path) -> None:
+        """Shut the open folder as the lock does, and stand before another one."""
+        self._lock()
+        if self._work is None:
+            self._change_folder(path)
 
     def _change_folder(self, path: Path) -> None:
         """Let the folder go and stand before another one. Failed tries count on: the delay is not to be got round."""

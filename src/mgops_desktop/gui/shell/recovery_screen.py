@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
@@ -18,6 +18,7 @@ _EXPLAINED = (
     "W dzienniku zostaje ślad, czyje hasło ustawiono."
 )
 _DIFFER = "Hasła się różnią. Wpisz jeszcze raz to samo hasło."
+_GO, _WORKING = "Ustaw nowe hasło", "Sprawdzam kod…"
 _EMPTY = "Wpisz kod odzyskiwania."
 
 
@@ -35,7 +36,8 @@ class RecoveryScreen(QWidget):
         self.repeated = QLineEdit()
         self.message = label("", "second", "danger", wraps=True)
         self.back = Button(look, "Wróć", "chevron-left")
-        self.go = Button(look, "Ustaw nowe hasło", "check", primary=True)
+        self.go = Button(look, _GO, "check", primary=True)
+        self.bar = QProgressBar()
         self.account.set_choices(accounts)
         if accounts:
             self.account.choose(accounts[0].key)
@@ -50,7 +52,7 @@ class RecoveryScreen(QWidget):
 
     def refuse(self, message: str) -> None:
         """Say why nothing was set; what was typed stays."""
-        self.setEnabled(True)
+        self._show_work(is_going_on=False)
         self._show(message)
         self.code.setFocus()
 
@@ -63,8 +65,15 @@ class RecoveryScreen(QWidget):
             self.repeated.setFocus()
         else:
             self._show("")
-            self.setEnabled(False)
+            self._show_work(is_going_on=True)
             self.filled.emit(self.account.chosen, self.code.text(), self.password.text())
+
+    def _show_work(self, *, is_going_on: bool) -> None:
+        """Trying a code takes most of a second by intent."""
+        for part in (self.account, self.code, self.password, self.repeated, self.back, self.go):
+            part.setEnabled(not is_going_on)
+        self.go.setText(_WORKING if is_going_on else _GO)
+        self.bar.setVisible(is_going_on)
 
     def _show(self, message: str) -> None:
         self.message.setText(message)
@@ -90,20 +99,19 @@ class RecoveryScreen(QWidget):
         card.body.addWidget(
             caption("Co najmniej 12 znaków. Kilka słów to dobre hasło.", wraps=True)
         )
-        card.body.addWidget(self.message)
-        self.message.hide()
+        self.bar.setRange(0, 0)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Sprawdzam kod i ustawiam hasło")
+        for part in (self.message, self.bar):
+            card.body.addWidget(part)
+            part.hide()
         line_of_buttons = QHBoxLayout()
         line_of_buttons.addStretch(1)
         line_of_buttons.addWidget(self.back)
         line_of_buttons.addWidget(self.go)
         card.body.addLayout(line_of_buttons)
-        centred = QWidget()
-        row = QHBoxLayout(centred)
-        row.addStretch(1)
-        row.addWidget(card)
-        row.addStretch(1)
         scroll = ScrollColumn("Nowe hasło")
-        scroll.add(centred)
+        scroll.stand(card)
         QVBoxLayout(self).addWidget(scroll)
 
     def _add(self, card: Card, words: str, field: QWidget) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui.layouts import discard_widgets
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button, IconButton
@@ -23,19 +24,38 @@ _SECOND_MS = 1000
 
 @dataclass(frozen=True)
 class Offer:
-    """A button of a notice; pressing it also closes the notice."""
+    """A button of a notice; pressing it also closes the notice.
+
+    Where the notice is counted down, `act` needs nothing of the page: that may be made anew meanwhile.
+    """
 
     words: str
     act: Callable[[], object]
 
 
+@dataclass(frozen=True)
+class RunningNotice:
+    """A notice with a button that is counted down, and the seconds left: it goes on where its page is made anew."""
+
+    text: str
+    tone: str
+    offers: tuple[Offer, ...]
+    seconds: int
+
+
 class NoticeBar(QFrame):
-    """Shows one notice at a time. With `seconds` it goes by itself, counting on its first button."""
+    """Shows one notice at a time. With `seconds` it goes by itself, counting on its first button.
+
+    `taken` tells that an offer was taken; what was refused then stands in the bar.
+    """
+
+    taken = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._left = 0
+        self._tone = ""
         self._offers: tuple[Offer, ...] = ()
         self.icon = Icon(look, "info", "accent")
         self.text = label("", "body", wraps=True)
@@ -59,7 +79,7 @@ class NoticeBar(QFrame):
         lasting: bool = False,
     ) -> None:
         """Say something; a `lasting` notice can only be answered, not closed."""
-        self._offers, self._left = tuple(offers), seconds
+        self._offers, self._left, self._tone = tuple(offers), seconds, tone
         self.icon.show_icon(_ICONS[tone], tone)
         self.text.setText(text)
         set_state(self, "tone", tone)
@@ -72,6 +92,17 @@ class NoticeBar(QFrame):
         self._count_down()
         self.setAccessibleName(text)
         self.show()
+
+    @property
+    def running(self) -> RunningNotice | None:
+        """The notice that is being counted down, None without one."""
+        if self.isHidden() or not self._left or not self._offers:
+            return None
+        return RunningNotice(self.text.text(), self._tone, self._offers, self._left)
+
+    def show_again(self, running: RunningNotice) -> None:
+        """Go on counting what another bar had begun to count."""
+        self.show_notice(running.text, running.tone, running.offers, seconds=running.seconds)
 
     @property
     def is_lasting(self) -> bool:
@@ -92,7 +123,11 @@ class NoticeBar(QFrame):
 
     def _take(self, offer: Offer) -> None:
         self.clear()
-        offer.act()
+        try:
+            offer.act()
+        except UserError as error:
+            self.show_notice(error.message, "danger")
+        self.taken.emit()
 
     def _count(self) -> None:
         self._left -= 1

@@ -1,4 +1,4 @@
-"""Asks in place why something is put into the bin, or taken out of it for good."""
+"""Asks in place why something is put into the bin, erased for good or taken back."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -24,13 +24,14 @@ class ReasonBar(QFrame):
         question: str = _QUESTION,
         doing: str = _DOING,
         example: str = "np. wpisana dwa razy",
+        icon: str = "trash-2",
     ) -> None:
         super().__init__()
         self._question = question
         self.reason = QLineEdit()
         self.reason.setAccessibleName(question)
         self.reason.setPlaceholderText(example)
-        self.go = Button(look, doing, "trash-2")
+        self.go = Button(look, doing, icon)
         self.stay = Button(look, "Zostaw")
         self._lay_out(look)
 

@@ -1,11 +1,12 @@
 """Cards under each other that scroll together when there is less room than they need."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.layouts import discard_widgets
 
 _SPACING = 12
+_ALL = 1000  # parts of the width, if the card takes so much
 
 
 class ScrollColumn(QScrollArea):
@@ -23,6 +24,16 @@ class ScrollColumn(QScrollArea):
         self._column.insertWidget(self._column.count() - 1, card)
         if not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             card.show()  # at once, not when the layout comes to it: keys may go there now
+
+    def stand(self, card: QWidget) -> None:
+        """Let one card stand alone a little over the middle, like the password window; it scrolls without room."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card, _ALL)
+        row.addStretch(1)
+        self._column.insertStretch(0, 2)
+        self._column.insertLayout(1, row)
+        self._column.setStretch(2, 3)
 
     def clear(self) -> None:
         """Take all cards away for good."""

@@ -15,6 +15,7 @@ from mgops_desktop.operations.importing.limit import check_assignments
 from mgops_desktop.operations.importing.openings import check_openings
 from mgops_desktop.operations.importing.parameters import days_without_value
 from mgops_desktop.operations.importing.result import State
+from mgops_desktop.operations.importing.sealed import check_sealed
 from mgops_desktop.operations.rules.rows import findings
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.parsing import problem
@@ -41,6 +42,7 @@ def check(session: Session, draft: Draft) -> None:
     _check_parameters(session, draft)
     _check_visits(session, draft)
     check_openings(session, draft)
+    check_sealed(session, draft)
     check_assignments(session, draft)
 
 

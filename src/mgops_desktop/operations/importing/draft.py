@@ -78,6 +78,8 @@ class Draft:
     errors: list[Problem] = field(default_factory=list)
     warnings: list[Problem] = field(default_factory=list)
     renumbered: tuple[Renumbered, ...] = ()
+    added_late: dict[UUID, str] = field(default_factory=dict)
+    """New rows that fall into what was accepted or handed over, and what that is."""
 
     def all_rows(self) -> Iterator[DraftRow]:
         for rows in self.rows.values():

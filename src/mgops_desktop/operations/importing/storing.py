@@ -7,11 +7,12 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.renumbering import remember
 from mgops_desktop.operations.importing.result import State
-from mgops_desktop.operations.records.amending import amend_if_sealed
+from mgops_desktop.operations.records.amending import amend_if_sealed, note_addition
 from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.court import LETTER
@@ -38,6 +39,11 @@ def store(session: Session, draft: Draft, file_name: str, progress: Progress) ->
     old = [row for row in draft.all_rows() if row.state is State.CHANGED or row.is_restored]
     total = len(new) + len(old)
     _insert(session, new, progress, total)
+    late = f"Po zatwierdzeniu: wczytano z pliku {file_name}."
+    for row in new:
+        if row.id in draft.added_late:
+            record = RecordRef(row.sheet.key, row.id)
+            note_addition(session, record, draft.added_late[row.id], late)
     done = len(new)
     for sheet, rows in _by_sheet(old):
         for start in range(0, len(rows), _FLUSH_EVERY):
@@ -117,7 +123,7 @@ def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow], reason: st
             setattr(record, column.attribute, value)
     session.flush()
     for row in rows:
-        if row.state is State.CHANGED:
+        if row.state is State.CHANGED or row.is_restored:
             amend_if_sealed(session, records[row.id], row.stored or {}, reason)
 
 

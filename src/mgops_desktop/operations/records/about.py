@@ -9,7 +9,7 @@ from sqlalchemy import Select, inspect, or_, select
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.blue_card import Participation, Procedure
-from mgops_desktop.storage.tables.family import Membership
+from mgops_desktop.storage.tables.family import Family, Membership
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 _TOWARDS: Mapping[str, frozenset[str]] = {
@@ -20,8 +20,14 @@ _TOWARDS: Mapping[str, frozenset[str]] = {
     "person": frozenset({"person"}),
 }
 
-LOOSE = frozenset({"party", "nk_form", "diagnostic_group"})
+_WITHOUT_PROCEDURE = frozenset({"party", "nk_form", "diagnostic_group"})
 """Kinds of the Blue Card file that may stand without a procedure: a form that started none, a person not yet in one."""
+WITHOUT_FAMILY = (
+    *("letter", "difficulty_report", "court_order", "placement"),
+    *("monitored_child", "pro_life_support"),
+)
+"""Kinds that may stand without a family: a report from which no work followed, a child placed by another centre."""
+LOOSE = _WITHOUT_PROCEDURE.union(WITHOUT_FAMILY)
 
 
 def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
@@ -54,15 +60,26 @@ def records_about(kind: str, owner: RecordRef) -> Select[UUID]:
 
 
 def loose_records(kind: str) -> Select[UUID]:
-    """Return the query for the ids of records of the Blue Card file that belong to no procedure that is still there.
+    """Return the query for the ids of records that belong to no family, or to no procedure, that is still there.
 
     Raises LookupError for a kind that always belongs to one.
     """
     cls: Any = KINDS[kind]
+    if kind in WITHOUT_FAMILY:
+        there: dict[str, Any] = {
+            "family": select(Family.id),
+            "person": select(Membership.person_id),
+        }
+        ways = [
+            or_(column.is_(None), column.not_in(there[target]))
+            for column, target in _references(cls)
+            if target in there
+        ]
+        return select(cls.id).where(*ways)
     if kind == "party":
         return select(cls.id).where(cls.id.not_in(select(Participation.party_id)))
     if kind not in LOOSE:
-        raise LookupError(f"{kind} always belongs to a procedure")
+        raise LookupError(f"{kind} always belongs to somebody")
     gone = cls.procedure_id.not_in(select(Procedure.id))
     return select(cls.id).where(or_(cls.procedure_id.is_(None), gone))
 

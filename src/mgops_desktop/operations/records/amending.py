@@ -10,6 +10,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.records.saying import (
@@ -102,7 +103,7 @@ def amend_if_sealed(
     if not may_be_sealed(kind):
         return
     after = stored_values(session, BY_KEY[kind], [record.id])[record.id]
-    old = {} if before is None else amended(kind, before, after)
+    old = {} if before is None else amended(session, kind, before, after)
     if before is not None and not old:
         return
     seal = seal_of(session, kind, before) if before is not None else ""
@@ -112,17 +113,33 @@ def amend_if_sealed(
     reason = clean_text(reason, LINE_LENGTH, field="reason").strip()
     if not reason:
         raise NeedsReason(asking(seal))
+    _keep(session, RecordRef(kind, record.id), record.version, seal, reason, old)
+
+
+def note_addition(session: Session, record: RecordRef, seal: str, reason: str) -> None:
+    """Keep that a record, new in this transaction, was added after its month or report was closed."""
+    _keep(session, record, 1, seal, reason[:LINE_LENGTH], {})
+
+
+def _keep(
+    session: Session,
+    record: RecordRef,
+    version: int,
+    seal: str,
+    reason: str,
+    before: Mapping[str, Any],
+) -> None:
     context = context_of(session)
     session.add(
-        FURNITURE[BY_KEY[kind].compartment].amendment(
-            kind=kind,
+        FURNITURE[BY_KEY[record.kind].compartment].amendment(
+            kind=record.kind,
             record=record.id,
-            version=record.version,
+            version=version,
             at=context.now(),
             account=context.actor.account,
             reason=reason,
             seal=seal[:LINE_LENGTH],
-            before={name: to_json(value) for name, value in old.items()},
+            before={name: to_json(value) for name, value in before.items()},
         )
     )
 

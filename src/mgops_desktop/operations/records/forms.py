@@ -127,14 +127,13 @@ def _tie(
     shapes = [replace(_shape(column, offer), name=join.field(column.key)) for column in asked]
     values = {join.field(column.key): to_form(column, column.default) for column in asked}
     began = join.field("began")
-    return shapes, values | ({began: _owned_since(session, owner)} if began in values else {})
+    return shapes, values | ({began: _owned_since(session, join, owner)} if began in values else {})
 
 
-def _owned_since(session: Session, owner: RecordRef) -> str:
-    """Since when most of what belongs to an owner has belonged to it: the day it has been on record."""
+def _owned_since(session: Session, join: Join, owner: RecordRef) -> str:
+    """Since when most of what belongs to an owner has belonged to it; today where that is not known."""
     found: Any = session.get_one(KINDS[owner.kind], owner.id)
-    day = getattr(found, "on_record_from", None) or today_of(session)
-    return str(day)
+    return str(getattr(found, join.since) or today_of(session))
 
 
 def plain_fields(kind: str) -> tuple[FieldShape, ...]:

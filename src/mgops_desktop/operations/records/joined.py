@@ -9,11 +9,15 @@ from mgops_desktop.operations.records.values import FormValue
 
 @dataclass(frozen=True)
 class Join:
-    """The kind that ties a new record to its owner, and the columns by which it refers to both."""
+    """The kind that ties a new record to its owner, and the columns by which it refers to both.
+
+    `since` is the owner's own day from which on most of what belongs to it has belonged to it.
+    """
 
     kind: str
     record: str
     owner: str
+    since: str
 
     def field(self, column: str) -> str:
         """The name of a column of the tie in the form of the record."""
@@ -34,8 +38,8 @@ class Join:
 
 
 _JOINS = {
-    ("person", "family"): Join("membership", "person", "family"),
-    ("party", "procedure"): Join("participation", "party", "procedure"),
+    ("person", "family"): Join("membership", "person", "family", "on_record_from"),
+    ("party", "procedure"): Join("participation", "party", "procedure", "began"),
 }
 
 

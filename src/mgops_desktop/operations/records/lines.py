@@ -35,6 +35,12 @@ _LOOSE_HEADINGS = {
     "nk_form": "Formularze NK bez procedury",
     "diagnostic_group": "Grupy bez procedury",
     "party": "Osoby poza procedurami",
+    "letter": "Pisma bez rodziny",
+    "difficulty_report": "Zgłoszenia bez rodziny",
+    "court_order": "Postanowienia sądu bez rodziny",
+    "placement": "Dzieci w pieczy spoza rodzin",
+    "monitored_child": "Monitorowane dzieci spoza rodzin",
+    "pro_life_support": "Wsparcie „Za życiem” poza rodzinami",
 }
 
 
@@ -59,8 +65,9 @@ def lines_about(
 ) -> tuple[Listed, ...]:
     """Return the records of these kinds that belong to the owner; without one, all of kinds `WITHOUT_OWNER`.
 
-    Of kinds that may stand without a procedure (`LOOSE`) those that do are returned where no owner is given. Kinds
-    of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its reach.
+    Of kinds that may stand without a procedure or a family (`LOOSE`) those that do are returned where no owner is
+    given. Kinds of a locked file, and what the account may not read, are left out. Raises NotAllowed outside its
+    reach.
     """
     if owner is not None:
         cls = KINDS[owner.kind]

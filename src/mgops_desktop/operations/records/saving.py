@@ -15,6 +15,7 @@ from mgops_desktop.operations import rules
 from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.joined import Join, join_of
+from mgops_desktop.operations.records.seals import OF_A_MONTH
 from mgops_desktop.operations.records.settled import after_storing, settled
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
@@ -47,18 +48,22 @@ def record_new(
     given: Mapping[str, FormValue],
     accepted: Sequence[str] = (),
     owner: RecordRef | None = None,
+    reason: str = "",
 ) -> UUID:
     """Store a new record of this kind and throw its draft away; returns its id.
 
     Where the owner needs a tie to it (a family to a new person), the form holds that too and both are stored.
-    `accepted` names the warnings that the user has seen and confirmed. Raises UserError with problems by field,
-    NeedsConfirmation for warnings not confirmed yet, NotAllowed.
+    `accepted` names the warnings that the user has seen and confirmed, `reason` says why it is added to an accepted
+    month. Raises UserError with problems by field, NeedsConfirmation for warnings not
+    confirmed yet, NeedsReason, NotAllowed.
     """
     record, odd = store_new(session, writable_sheet(session, kind), given)
     join = join_of(kind, owner)
     if join is not None and owner is not None:
         odd += _tie(session, join, record, owner, join.split(given))
     ask_about(odd, accepted)
+    if kind in OF_A_MONTH:  # of a report that was handed over the rules warn
+        amend_if_sealed(session, record, None, reason)
     require_reach_of(session, kind, record.id)
     discard(session, draft_name(kind, owner.id if owner else None), None)
     return record.id

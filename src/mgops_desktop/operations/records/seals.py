@@ -3,16 +3,18 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.domain.wording import inline_date, month_name
 from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
 from mgops_desktop.storage.tables.report import ReportHandover
-from mgops_desktop.storage.tables.staff import Worker
+from mgops_desktop.storage.tables.staff import Contract, Worker
 
 Values = Mapping[str, Any]
 _ANNUAL = "annual"
@@ -34,6 +36,9 @@ _AFTERWARDS: Mapping[str, frozenset[str]] = {
 _OF_THE_FUTURE: Mapping[str, frozenset[str]] = {"visit": frozenset({"next_day"})}
 """Fields that agree on what is to come; they may change at any time."""
 
+OF_A_MONTH = frozenset({"visit", "leave", "service_hours"})
+"""Kinds that belong to a worker's month: nothing is added to an accepted one without a reason."""
+
 
 def seal_of(session: Session, kind: str, values: Values) -> str:
     """Return why a record with these stored values is only amended, as a sentence; nothing if it is corrected."""
@@ -51,14 +56,25 @@ def seal_round(session: Session, kind: str, values: Values) -> str:
     return ask(session, values) if ask is not None else ""
 
 
+def is_closed_anywhere(session: Session, kind: str) -> bool:
+    """Whether any month or report is closed that records of this kind could stand in."""
+    ask = _ROUND.get(kind)
+    if ask is None:
+        return False
+    closed = ReportHandover.id if ask is _report else AcceptedMonth.id
+    return session.scalar(select(closed).limit(1)) is not None
+
+
 def may_be_sealed(kind: str) -> bool:
     """Whether there is anything that seals a record of this kind."""
     return kind in _MARKS or kind in _ROUND
 
 
-def amended(kind: str, before: Values, after: Values) -> dict[str, Any]:
+def amended(session: Session, kind: str, before: Values, after: Values) -> dict[str, Any]:
     """Return the fields that are put right, as they stood; what came later or is to come is none of them."""
-    found = {}
+    found: dict[str, Any] = {}
+    if kind == "leave" and before["ended"] is None and not _was_away(session, after):
+        before = {name: old for name, old in before.items() if name != "ended"}
     for name, old in before.items():
         first_time = name in _AFTERWARDS.get(kind, ()) and old is None
         is_free = first_time or name in _OF_THE_FUTURE.get(kind, ())
@@ -74,19 +90,55 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _month(session: Session, values: Values) -> str:
+def _month_of_visit(session: Session, values: Values) -> str:
     day: date | None = values.get("day")
     if day is None or not values.get("workers"):
         return ""
+    of_workers = AcceptedMonth.worker_id.in_(values["workers"])
+    return _month(session, of_workers, AcceptedMonth.month == day.replace(day=1))
+
+
+def _months_of_leave(session: Session, values: Values) -> str:
+    """An absence belongs to every month in which it has a day."""
+    ended: date | None = values.get("ended")
+    return _month(
+        session,
+        AcceptedMonth.worker_id == values["worker_id"],
+        AcceptedMonth.month >= values["began"].replace(day=1),
+        AcceptedMonth.month <= ended if ended is not None else true(),
+    )
+
+
+def _was_away(session: Session, leave: Values) -> bool:
+    """Whether an absence that was open until now ends before days of an accepted month: there he counted as absent."""
+    if leave["ended"] is None:
+        return False
+    first_back = add_days(leave["ended"], 1)
+    whose = AcceptedMonth.worker_id == leave["worker_id"]
+    return bool(_month(session, whose, AcceptedMonth.month >= first_back.replace(day=1)))
+
+
+def _month_of_hours(session: Session, values: Values) -> str:
+    """The hours of a contract belong to the month of its worker; `worker_id` names him where it is not stored yet."""
+    worker: UUID | None = values.get("worker_id")
+    if worker is None:
+        query = select(Contract.worker_id).where(Contract.id == values["contract_id"])
+        worker = session.scalar(query)
+    whose = AcceptedMonth.worker_id == worker
+    return _month(session, whose, AcceptedMonth.month == values["month"].replace(day=1))
+
+
+def _month(session: Session, *which: ColumnElement[bool]) -> str:
     query = (
-        select(Worker.first_name, Worker.surname, AcceptedMonth.day)
+        select(Worker.first_name, Worker.surname, AcceptedMonth.month, AcceptedMonth.day)
         .join(AcceptedMonth, AcceptedMonth.worker_id == Worker.id)
-        .where(AcceptedMonth.month == day.replace(day=1), Worker.id.in_(values["workers"]))
+        .where(*which)
+        .order_by(AcceptedMonth.month)
     )
     row = session.execute(query).first()
     if row is None:
         return ""
-    month = f"{month_name(day.month)} {day.year}"
+    month = f"{month_name(row.month.month)} {row.month.year}"
     whose = f"{row.first_name} {row.surname}".strip()
     return f"Miesiąc {month} ({whose}) przyjęto {inline_date(row.day)}."
 
@@ -102,7 +154,9 @@ def _report(session: Session, values: Values) -> str:
 
 
 _ROUND: Mapping[str, Callable[[Session, Values], str]] = {
-    "visit": _month,
+    "visit": _month_of_visit,
+    "leave": _months_of_leave,
+    "service_hours": _month_of_hours,
     "need": _report,
     "report_text": _report,
     "yearly_count": _report,

@@ -1,4 +1,7 @@
-"""Persons and families that are perhaps known already; only their numbers are told."""
+"""Persons and families that are perhaps known already; only their numbers are told, and beside a visitor nothing.
+
+What is not told then stands in the list of similar records afterwards.
+"""
 
 from typing import Any
 
@@ -7,7 +10,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.likeness import are_alike, name_key
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.operations.rules.draft import Entry, Findings, rule, warn
-from mgops_desktop.storage.reach import families_in_reach
+from mgops_desktop.storage.reach import families_in_reach, may_be_told_of
 from mgops_desktop.storage.tables.blue_card import Party
 from mgops_desktop.storage.tables.family import Family, Person
 
@@ -19,13 +22,15 @@ def same_pesel(entry: Entry) -> Findings:
     """The same PESEL in another file of a person."""
     if not entry["pesel"]:
         return
-    query = select(Person.number).where(Person.pesel == entry["pesel"], Person.id != entry.id)
-    for number in entry.session.scalars(query.limit(1)):
-        yield warn(
-            "pesel",
-            "same_pesel",
-            f"Osoba {number} ma ten sam PESEL. Sprawdź, czy to nie ta sama osoba.",
-        )
+    query = select(Person).where(Person.pesel == entry["pesel"], Person.id != entry.id)
+    for other in entry.session.scalars(query):
+        if may_be_told_of(entry.session, "person", other.id):
+            yield warn(
+                "pesel",
+                "same_pesel",
+                f"Osoba {other.number} ma ten sam PESEL. Sprawdź, czy to nie ta sama osoba.",
+            )
+            return
 
 
 @rule("person", "party", on=_NAMED)
@@ -37,7 +42,8 @@ def similar_person(entry: Entry) -> Findings:
         return
     query = select(table).where(table.birth_date == born, table.id != entry.id)
     for other in entry.session.scalars(query):
-        if are_alike(name, name_key(other.surname, other.first_name)):
+        is_like = are_alike(name, name_key(other.surname, other.first_name))
+        if is_like and may_be_told_of(entry.session, entry.sheet.key, other.id):
             yield warn(
                 "surname",
                 "similar_person",
@@ -57,7 +63,8 @@ def same_name(entry: Entry) -> Findings:
     if entry["birth_date"] is not None:
         query = query.where(Party.birth_date.is_(None))
     for other in entry.session.scalars(query):
-        if name == name_key(other.surname, other.first_name):
+        is_same = name == name_key(other.surname, other.first_name)
+        if is_same and may_be_told_of(entry.session, "party", other.id):
             yield warn(
                 "surname",
                 "same_name",
@@ -76,6 +83,7 @@ def same_family(entry: Entry) -> Findings:
     query = select(Family).where(Family.place == (entry["place"] or ""), Family.id != entry.id)
     for other in entry.session.scalars(query):
         is_told = not other.protected_address or reach is None or other.id in reach
+        is_told = is_told and may_be_told_of(entry.session, "family", other.id)
         is_same = search_key(other.name) == name and _address(other.street, other.place) == address
         if is_told and is_same:
             yield warn(

@@ -18,6 +18,7 @@ from mgops_desktop.operations.rules.beside import (
     span,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
+from mgops_desktop.storage.reach import may_be_told_of
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
 
@@ -168,7 +169,7 @@ def member_once_at_a_time(entry: Entry) -> Findings:
         yield from twice
         return
     other = at_same_time(entry, Membership, "person_id")
-    if other is not None:
+    if other is not None and may_be_told_of(entry.session, "family", other.family_id):
         family = known(entry, Family, other.family_id)
         number = family.number if family else ""
         yield warn(
