@@ -113,7 +113,7 @@ def click_row(shown: TwoLineList, title: str) -> None:
     """Click the row of a list that begins with these words."""
     settled(shown)
     assert shown.isVisible()
-    titles = [row.title for row in shown.rows()]
+    titles = [row.title if isinstance(row, TwoLineRow) else "" for row in shown.rows()]
     found = [number for number, one in enumerate(titles) if one.startswith(title)]
     assert found, f"no {title!r} in {titles}"
     index = shown.model().index(found[0], 0)
