@@ -3,9 +3,6 @@
 Tests of the window stand in tests/gui or carry the mark `gui`; outside tests/gui they import Qt
 inside the test. Without Qt's libraries they do not run, without a PostgreSQL server the tests
 marked `postgres` do not. With MGOPS_TEST_ALL=1 any skip is a failure.
-
-Databases are opened with the program's own settings but one: memory is not locked, which takes a fifth of the time.
-Processes that a test starts lock it, and tests/faults/test_connection_settings.py holds the setting.
 """
 
 import os
@@ -15,9 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from mgops_desktop.storage.vault import connection
-
-pytest_plugins = ["tests.fixtures.opened", "tests.fixtures.story"]
+pytest_plugins = ["tests.fixtures.memory", "tests.fixtures.opened", "tests.fixtures.story"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -47,8 +42,6 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 def pytest_configure() -> None:
     if _WITHOUT_QT and os.environ.get("MGOPS_TEST_ALL"):
         raise pytest.UsageError("MGOPS_TEST_ALL is set, but Qt's libraries are missing")
-    # once locked, SQLCipher goes on locking until the process ends
-    connection.SECRECY = {**connection.SECRECY, "cipher_memory_security": "OFF"}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
