@@ -12,7 +12,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.fixtures.opened", "tests.fixtures.story"]
+pytest_plugins = ["tests.fixtures.memory", "tests.fixtures.opened", "tests.fixtures.story"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -15,9 +15,9 @@ def on(folder, *arguments):
     return run(*arguments, "--data", folder, "--today", TODAY)
 
 
-@pytest.fixture(params=["dane", "Łódź i okolice"])
-def folder(request, tmp_path):
-    path = tmp_path / request.param
+@pytest.fixture
+def folder(tmp_path):
+    path = tmp_path / "Łódź i okolice"
     assert run("init", "--data", path, "--today", TODAY).code == 0
     return path
 

@@ -1,8 +1,11 @@
 """F-T04: every connection has the safe settings, and a setting that does not take is noticed."""
 
 import sqlite3
+import subprocess
+import sys
 
 import pytest
+from tests.faults.trace import environment
 
 from mgops_desktop.storage.vault import connection
 from mgops_desktop.storage.vault.connection import WORKING, check_library, set_and_check
@@ -35,6 +38,28 @@ def test_f_t04_every_engine_has_the_safe_settings(vault, purpose):
     engine.dispose()
     assert found == SAFE
     assert read_only == (purpose is Purpose.READER)
+
+
+OPEN_AND_TELL = """
+import sys
+from pathlib import Path
+from mgops_desktop.storage.vault.connection import open_live
+opened = open_live(Path(sys.argv[1]), bytes.fromhex(sys.stdin.read()))
+print(opened.execute("PRAGMA cipher_memory_security").fetchone()[0])
+"""
+
+
+def test_f_t04_memory_is_locked_and_wiped(vault):
+    """In a process of its own: the tests themselves do without."""
+    told = subprocess.run(
+        [sys.executable, "-c", OPEN_AND_TELL, vault.folder.database("centre")],
+        input=vault.key().hex(),
+        env=environment(),
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert told.stdout.split() == ["1"]
 
 
 def test_f_t04_a_setting_that_does_not_take_is_refused():

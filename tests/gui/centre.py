@@ -126,14 +126,18 @@ class Filler:
             values.setdefault("number", f"{cls.number_symbol}/{self._given[cls]}/2026")
         record = cls(**values)
         self.session.add(record)
-        if issubclass(cls, Numbered):
-            keep_printed(self.session, cls, [values["number"]])
         return record
+
+    def keep_numbers(self) -> None:
+        """Have the registers go on after the numbers that were given."""
+        for cls, last in self._given.items():
+            keep_printed(self.session, cls, [f"{cls.number_symbol}/{last}/2026"])
 
 
 def fill(session: Session) -> None:
     """Fill a new folder with the invented centre."""
-    add = Filler(session).add
+    filler = Filler(session)
+    add = filler.add
     _header(session, add)
     own, other = _staff(session, add)
     for home in HOMES:
@@ -145,6 +149,7 @@ def fill(session: Session) -> None:
     _monitored(session, add, own)
     _counselling(add)
     _blue_card(session, add)
+    filler.keep_numbers()
 
 
 fill.mgops_spec = Spec("dane do testów", None, writes=True)  # type: ignore[attr-defined]

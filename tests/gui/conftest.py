@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from tests.gui.fake_database import FakeDatabase
-from tests.gui.folder import desk, empty_desk, founded
+from tests.gui.folder import desk, empty_desk, founded, module_desk, shared_desk
 from tests.gui.gallery import CLOCK
 from tests.gui.reading import read_date, read_time
 
@@ -22,7 +22,7 @@ from mgops_desktop.gui.style.tokens import Theme
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.window_memory import WindowMemory
 
-__all__ = ["desk", "empty_desk", "founded"]
+__all__ = ["desk", "empty_desk", "founded", "module_desk", "shared_desk"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 HERE = Path(__file__).parent
 

@@ -78,19 +78,28 @@ class Desk:
         self._look = look
         self._app = app
         self.path = path
+        self._login = ""
         self._tasks: Tasks | None = None
         self._opened: OpenData | None = None
         self._work: Work | None = None
 
+    def stay(self, login: str) -> MainWindow:
+        """The window as the test before left it, if the same account sits here; else sit down."""
+        if self._work is None or login != self._login:
+            return self.sit_down(login)
+        return self._work.window
+
     def sit_down(self, login: str, clock: Clock = CLOCK) -> MainWindow:
         """Open the folder with the keys of an account and show its window."""
         self.leave()
+        self._login = login
         keys = self._keys[login]
         self._tasks = Tasks(self._app)
         self._opened = open_locked(hold(DataFolder(self.path)), lambda _file: keys, clock)
         memory = WindowMemory(self.path.with_name("okno.ini"))
         self._work = Work(self._app, self._opened, self._look, self._tasks, memory, clock)
         window = self._work.window
+        window.pages.make_no_more()  # pages are made when a test goes to them
         window.resize(1366, 768)
         window.show()
         QTest.qWaitForWindowActive(window)  # keys of the window work from now on
@@ -121,6 +130,7 @@ class Desk:
         self._work.window.deleteLater()
         self._work.deleteLater()
         self._work = None
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _desk(founded: Founded, folder: Path, look: Look, place: Path) -> Iterator[Desk]:
@@ -144,3 +154,23 @@ def desk(founded: Founded, look: Look, tmp_path: Path) -> Iterator[Desk]:
 def empty_desk(founded: Founded, look: Look, tmp_path: Path) -> Iterator[Desk]:
     """A folder on the day it was founded."""
     yield from _desk(founded, founded.empty, look, tmp_path / "dane")
+
+
+@pytest.fixture(scope="module")
+def module_desk(
+    founded: Founded, session_look: Look, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    place = tmp_path_factory.mktemp("wspólne") / "dane"
+    yield from _desk(founded, founded.path, session_look, place)
+
+
+@pytest.fixture
+def shared_desk(module_desk: Desk, look: Look, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """The invented centre for tests of one file that store nothing and leave the window as they found it.
+
+    After a failure the next test sits down anew.
+    """
+    failed = request.session.testsfailed
+    yield module_desk
+    if request.session.testsfailed != failed:
+        module_desk.leave()

@@ -113,9 +113,12 @@ def click_row(shown: TwoLineList, title: str) -> None:
     """Click the row of a list that begins with these words."""
     settled(shown)
     assert shown.isVisible()
-    titles = [row.title for row in shown.rows()]
-    found = [number for number, one in enumerate(titles) if one.startswith(title)]
-    assert found, f"no {title!r} in {titles}"
+    rows = shown.rows()
+    found = [number for number, one in enumerate(rows) if one.title.startswith(title)]
+    assert found, f"no {title!r} in {[one.title for one in rows]}"
+    found.sort(
+        key=lambda number: isinstance(rows[number], SectionRow)
+    )  # a section may be called so too
     index = shown.model().index(found[0], 0)
     shown.scrollTo(index)
     place = shown.visualRect(index).center()

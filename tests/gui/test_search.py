@@ -9,8 +9,22 @@ from tests.gui.hands import CONTROL, Hands, click_row, sections, shown_words
 from mgops_desktop.gui.main_window import MainWindow
 
 
+def at_the_start(desk: Desk, login: str) -> MainWindow:
+    """The window of an account as it was before anything was typed."""
+    window = desk.stay(login)
+    window.top.search.forget()
+    window.go_to("start")
+    return window
+
+
 @pytest.fixture
-def window(desk: Desk) -> MainWindow:
+def window(shared_desk: Desk) -> MainWindow:
+    return at_the_start(shared_desk, "asystent")
+
+
+@pytest.fixture
+def new_window(desk: Desk) -> MainWindow:
+    """For searches that are kept."""
     return desk.sit_down("asystent")
 
 
@@ -110,21 +124,21 @@ def test_protected_address_is_neither_found_nor_shown(window: MainWindow) -> Non
     assert "Ukryta" not in shown_words(window)
 
 
-def test_head_finds_every_family(desk: Desk) -> None:
-    window = desk.sit_down("kierownik")
+def test_head_finds_every_family(shared_desk: Desk) -> None:
+    window = at_the_start(shared_desk, "kierownik")
     search(window, "klara")
     assert found(window) == {"Osoby": ["Obca Klara"]}
 
 
-def test_office_finds_numbers_but_opens_nothing(desk: Desk) -> None:
-    window = desk.sit_down("sekretariat")
+def test_office_finds_numbers_but_opens_nothing(shared_desk: Desk) -> None:
+    window = at_the_start(shared_desk, "sekretariat")
     search(window, "wola wzorcowa").press(Qt.Key.Key_Return)
     assert "Testowa" not in shown_words(window)
     assert window.pages.current is window.pages.page("start")
 
 
-def test_team_has_no_search_over_families(desk: Desk) -> None:
-    window = desk.sit_down("zespol")
+def test_team_has_no_search_over_families(shared_desk: Desk) -> None:
+    window = shared_desk.stay("zespol")
     Hands(window).press(Qt.Key.Key_K, CONTROL)
     assert not window.top.search.isVisible()
 
@@ -171,8 +185,8 @@ def test_words_that_stand_in_no_note_are_told(qtbot, window: MainWindow) -> None
     assert "W notatkach nie ma słów „qqq”." in shown_words(window)
 
 
-def test_office_is_not_offered_the_notes(desk: Desk) -> None:
-    window = desk.sit_down("sekretariat")
+def test_office_is_not_offered_the_notes(shared_desk: Desk) -> None:
+    window = at_the_start(shared_desk, "sekretariat")
     search(window, "wola")
     assert "w notatkach" not in shown_words(window.top.search.results)
 
@@ -203,19 +217,19 @@ def keep_search(window: MainWindow, text: str, name: str) -> Hands:
 
 
 def test_search_is_kept_under_a_name_and_offered_while_nothing_is_typed(
-    window: MainWindow,
+    new_window: MainWindow,
 ) -> None:
-    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+    hands = keep_search(new_window, "wzorc", "Wola Wzorcowa")
     hands.press(Qt.Key.Key_Escape)
     hands.press(Qt.Key.Key_F9)
     hands.press(Qt.Key.Key_K, CONTROL)
     assert found(window) == {}, "the name of a family stands there while names are veiled"
     hands.press(Qt.Key.Key_F9)
     hands.press(Qt.Key.Key_K, CONTROL)
-    assert found(window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
+    assert found(new_window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
     hands.press(Qt.Key.Key_Return)
-    assert window.top.search.text() == "wzorc"
-    assert found(window)["Rodziny"] == ["Wzorcowa"]
+    assert new_window.top.search.text() == "wzorc"
+    assert found(new_window)["Rodziny"] == ["Wzorcowa"]
 
 
 def test_saved_search_outlives_the_window_and_is_the_account_s_own(desk: Desk) -> None:
@@ -228,12 +242,12 @@ def test_saved_search_outlives_the_window_and_is_the_account_s_own(desk: Desk) -
     assert list(found(window).values()) == [["Wola Wzorcowa"]]
 
 
-def test_saved_search_is_taken_away_with_delete(window: MainWindow) -> None:
-    hands = keep_search(window, "wzorc", "Wola Wzorcowa")
+def test_saved_search_is_taken_away_with_delete(new_window: MainWindow) -> None:
+    hands = keep_search(new_window, "wzorc", "Wola Wzorcowa")
     hands.press(Qt.Key.Key_Delete)
-    assert found(window) == {}
+    assert found(new_window) == {}
     hands.press(Qt.Key.Key_K, CONTROL)
-    assert found(window) == {}
+    assert found(new_window) == {}
 
 
 def test_escape_keeps_no_search(window: MainWindow) -> None:

@@ -47,6 +47,9 @@ _FOLDED = str.maketrans(
     }
 )
 _NOT_A_WORD = re.compile("[^a-z0-9]+")
+_EUROPEAN_MARKS = re.compile(
+    "[\u0300-\u034e\u0350-\u036f]+"
+)  # the others are rare and looked up one by one
 
 _NOT_IN_FILE_NAME = re.compile("[^A-Za-z0-9ĄĆĘŁŃÓŚŹŻąćęłńóśźż-]+")
 _FILE_SUFFIX = re.compile(r"(\.[a-z0-9]{1,10})?")
@@ -86,8 +89,11 @@ def clean_text(
 
 def search_key(text: str) -> str:
     """Words of a–z and 0–9 with single spaces: "Żółw-Łoś, O’Brien" gives "zolw los obrien"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDED))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = text.casefold().translate(_FOLDED)
+    if not plain.isascii():
+        plain = _EUROPEAN_MARKS.sub("", unicodedata.normalize("NFKD", plain))
+    if not plain.isascii():
+        plain = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_A_WORD.sub(" ", plain.translate(_FOLDED)).strip()
 
 

@@ -65,9 +65,9 @@ class Shown:
 
 @pytest.fixture
 def shown(
-    story: Story, qapp: QApplication, look: Look, tasks: Tasks, tmp_path: Path
+    longer_story: Story, qapp: QApplication, look: Look, tasks: Tasks, tmp_path: Path
 ) -> Iterator[Shown]:
-    desk = Desk.of(story)
+    desk = Desk.of(longer_story)
     data = Data(qapp, desk.database)
     memory = WindowMemory(tmp_path / "okno.ini")
     window = QMainWindow()

@@ -40,10 +40,10 @@ def give_families(session, worker, count):
         )
 
 
-def head_with(story, families):
+def head_with(longer_story, families):
     """The head's desk, with an assistant who has so many families."""
-    desk = Desk.of(story, Role.HEAD)
-    story.opened.seen_by().change(give_families, desk.uuid("assistant"), families)
+    desk = Desk.of(longer_story, Role.HEAD)
+    longer_story.opened.seen_by().change(give_families, desk.uuid("assistant"), families)
     return desk
 
 
@@ -52,13 +52,13 @@ def one_more(desk, **more):
     return desk.given(right, more)
 
 
-def test_the_fourteenth_family_is_no_word(story):
-    desk = head_with(story, 13)
+def test_the_fourteenth_family_is_no_word(longer_story):
+    desk = head_with(longer_story, 13)
     assert desk.enter("assignment", one_more(desk))
 
 
-def test_the_fifteenth_family_is_said(story):
-    desk = head_with(story, 14)
+def test_the_fifteenth_family_is_said(longer_story):
+    desk = head_with(longer_story, 14)
     (warning,) = desk.asked("assignment", one_more(desk))
     assert (warning.field, warning.code) == ("worker", "limit_reached")
     assert warning.message == (
@@ -66,8 +66,8 @@ def test_the_fifteenth_family_is_said(story):
     )
 
 
-def test_the_sixteenth_family_needs_the_heads_reason(story):
-    desk = head_with(story, 15)
+def test_the_sixteenth_family_needs_the_heads_reason(longer_story):
+    desk = head_with(longer_story, 15)
     (refusal,) = desk.refused("assignment", one_more(desk))
     assert (refusal.field, refusal.code) == ("override_reason", "over_limit")
     assert "art. 15 ust. 4" in refusal.message
@@ -76,9 +76,9 @@ def test_the_sixteenth_family_needs_the_heads_reason(story):
     assert desk.confirm("assignment", one_more(desk, override_reason="choroba drugiego"))
 
 
-def test_a_family_that_ended_makes_room(story):
-    desk = head_with(story, 15)
-    story.opened.seen_by().change(end_one)
+def test_a_family_that_ended_makes_room(longer_story):
+    desk = head_with(longer_story, 15)
+    longer_story.opened.seen_by().change(end_one)
     assert [one.code for one in desk.asked("assignment", one_more(desk))] == ["limit_reached"]
 
 
@@ -88,8 +88,8 @@ def end_one(session):
     case.ended, case.closure_reason = date(2026, 4, 30), "goals_achieved"
 
 
-def test_the_lower_limit_of_an_assistant_counts(story):
-    desk = head_with(story, 3)
+def test_the_lower_limit_of_an_assistant_counts(longer_story):
+    desk = head_with(longer_story, 3)
     worker = desk.uuid("assistant")
     desk.correct("worker", worker, {"lower_limit": 3})
     (refusal,) = desk.refused("assignment", one_more(desk))
@@ -97,8 +97,8 @@ def test_the_lower_limit_of_an_assistant_counts(story):
 
 
 @pytest.mark.parametrize("worker", ["@social"])
-def test_a_social_worker_is_refused_and_told_why(story, worker):
-    desk = Desk.of(story, Role.HEAD)
+def test_a_social_worker_is_refused_and_told_why(longer_story, worker):
+    desk = Desk.of(longer_story, Role.HEAD)
     (refusal,) = [
         one
         for one in desk.refused("assignment", one_more(desk, worker=worker))

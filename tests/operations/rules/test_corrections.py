@@ -28,8 +28,8 @@ def add_twice(session, family, person):
 
 
 @pytest.fixture
-def desk(story):
-    return Desk.of(story)
+def desk(longer_story):
+    return Desk.of(longer_story)
 
 
 @pytest.fixture

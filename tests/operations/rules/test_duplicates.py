@@ -35,9 +35,9 @@ def add_known(session):
 
 
 @pytest.fixture
-def desk(story):
-    story.opened.seen_by().change(add_known)
-    return Desk.of(story)
+def desk(longer_story):
+    longer_story.opened.seen_by().change(add_known)
+    return Desk.of(longer_story)
 
 
 def said_of(desk, kind, **given):
@@ -79,10 +79,10 @@ def test_the_same_family_is_pointed_out(desk):
     assert "to samo nazwisko i adres" in said["same_family"]
 
 
-def test_a_protected_address_outside_ones_reach_is_not_given_away(story, desk):
+def test_a_protected_address_outside_ones_reach_is_not_given_away(longer_story, desk):
     given = {"name": "Ukryta", "street": "ul. Cicha 1", "place": "Przykładowo", "area": "town"}
     assert "same_family" in said_of(desk, "family", **given)
-    assistant = Desk(story.as_(Role.ASSISTANT), desk.ids)
+    assistant = Desk(longer_story.as_(Role.ASSISTANT), desk.ids)
     assert assistant.refused("family", given) == ()
 
 

@@ -20,8 +20,8 @@ def _name(value):
 
 
 @pytest.fixture
-def desk(story):
-    return Desk.of(story)
+def desk(longer_story):
+    return Desk.of(longer_story)
 
 
 def test_every_kind_is_in_the_table():

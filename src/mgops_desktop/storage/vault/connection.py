@@ -40,6 +40,11 @@ KEPT_STATEMENTS = 8
 scan asks the system for memory, and with `cipher_memory_security` each piece is locked by a call of its own.
 """
 
+SECRECY: Mapping[str, str] = MappingProxyType(
+    {"cipher_log_level": "NONE", "cipher_memory_security": "ON"}
+)
+"""Settings taken before the key is given: nothing of it in messages, or in memory that is swapped or left behind."""
+
 CHECKING: Mapping[str, str] = MappingProxyType(
     {
         "trusted_schema": "0",
@@ -146,8 +151,8 @@ def _open(path: Path, key: bytes, mode: str, settings: Mapping[str, str]) -> Con
 
 def _give_key(connection: Connection, key: bytes, file: str) -> None:
     try:
-        connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute("PRAGMA cipher_memory_security=ON")
+        for name, value in SECRECY.items():
+            connection.execute(f"PRAGMA {name}={value}")
         connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     except dbapi2.Error:
         # the original text may quote the statement with the key
