@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from mgops_desktop.domain.clock import DayClock, SystemClock
 from mgops_desktop.gui.faults import Faults
+from mgops_desktop.gui.garbage import WindowGarbage
 from mgops_desktop.gui.polish import speak_polish
 from mgops_desktop.gui.shell.first_window import FirstWindow, mark_of, summon
 from mgops_desktop.gui.shell.program import Program
@@ -51,6 +52,7 @@ def make_program(app: QApplication, folder: Path, today: date | None) -> Program
     tasks = Tasks(app)
     clock = DayClock(today) if today else SystemClock()
     program = Program(look, tasks, memory, folder.absolute(), clock)
+    program.ended.connect(WindowGarbage(program).end)
     Faults(app, logging.getLogger("mgops_desktop"), lambda: program.window).install()
     return program
 

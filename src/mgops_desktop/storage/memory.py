@@ -20,12 +20,14 @@ def collect_garbage_seldom() -> None:
 @contextmanager
 def making_what_stays() -> Iterator[None]:
     """Do not look for cycles in what is made now, nor later: imported modules and mapped tables stay to the end."""
+    was_looking = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if was_looking:
+            gc.enable()
 
 
 def give_back_free_memory() -> None:
