@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.centre import FAMILY
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, click_row, sections, shown_words
+from tests.gui.hands import CONTROL, Hands, click_row, sections, settled, shown_words
+from tests.operations.records.entering import enter
 
 from mgops_desktop.gui.main_window import MainWindow
 
@@ -223,7 +224,7 @@ def test_search_is_kept_under_a_name_and_offered_while_nothing_is_typed(
     hands.press(Qt.Key.Key_Escape)
     hands.press(Qt.Key.Key_F9)
     hands.press(Qt.Key.Key_K, CONTROL)
-    assert found(window) == {}, "the name of a family stands there while names are veiled"
+    assert found(new_window) == {}, "the name of a family stands there while names are veiled"
     hands.press(Qt.Key.Key_F9)
     hands.press(Qt.Key.Key_K, CONTROL)
     assert found(new_window) == {"Zapisane wyszukiwania (Delete usuwa)": ["Wola Wzorcowa"]}
@@ -268,3 +269,19 @@ def test_saved_search_is_nowhere_outside_the_encrypted_files(desk: Desk) -> None
         if path.is_file():
             content = path.read_bytes()
             assert not any(name in content for name in names), path
+
+
+def test_letters_are_found_by_their_words_also_of_no_family(qtbot, desk: Desk) -> None:
+    window = at_the_start(desk, "kierownik")
+    letter = {"direction": "in", "kind": "other", "day": "2026-11-20"}
+    enter(desk.database, "letter", letter | {"subject": "Kolonie zuchowe", "family": str(FAMILY)})
+    of_none = enter(desk.database, "letter", letter | {"subject": "Kolonie letnie"})
+    hands = search(window, "koloni zuch")
+    hands.press(Qt.Key.Key_Return)
+    assert text_results(qtbot, window) == {"Pisma": ["Kolonie zuchowe PI/2/2026"]}
+    hands = search(window, "koloni letn")
+    hands.press(Qt.Key.Key_Return)
+    text_results(qtbot, window)
+    hands.press(Qt.Key.Key_Return)
+    settled(window)
+    assert window.pages.current.editing.editor.record == of_none

@@ -10,7 +10,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.targets import FAMILY, VISIT, Target
+from mgops_desktop.gui.targets import FAMILY, LOOSE_RECORD, VISIT, Target
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.search_field import Find, SavedKey, ShowRows
 from mgops_desktop.operations.saved_searches import forget_search, save_search, saved_searches
@@ -24,6 +24,7 @@ _TEXTS = {
     "visit": ("Wizyty", "visits"),
     "assessment": ("Oceny okresowe", "assessments"),
     "work_plan": ("Plany pracy", "plan"),
+    "letter": ("Pisma", "court"),
 }
 
 
@@ -98,7 +99,10 @@ class TextFinder(QObject):
 
 
 def text_rows(hits: Sequence[TextHit], *, corrects: bool) -> list[ListRow]:
-    """Return the records whose texts hold the words: visits lead to their form, the others to the family's tab."""
+    """Return the records whose texts hold the words: visits lead to their form, others to the family's tab.
+
+    Letters of no family lead to theirs.
+    """
     rows: list[ListRow] = []
     for kind, (title, tab) in _TEXTS.items():
         of_kind = [one for one in hits if one.kind == kind]
@@ -109,7 +113,10 @@ def text_rows(hits: Sequence[TextHit], *, corrects: bool) -> list[ListRow]:
             key = Target(FAMILY, one.family, tab)
             if kind == VISIT and corrects:
                 key = Target(VISIT, one.id)
-            rows.append(TwoLineRow(key, f"{one.family_name}, {short_date(one.day)}", one.words))
+            elif one.family is None:
+                key = Target(LOOSE_RECORD, one.id, kind)
+            day = short_date(one.day) if one.day else "bez daty"
+            rows.append(TwoLineRow(key, f"{one.family_name or 'Bez rodziny'}, {day}", one.words))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""Looking through the texts of visits, assessments and plans of the families in reach."""
+"""Looking through the texts of visits, assessments, plans and letters of the families in reach."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
@@ -15,10 +15,11 @@ from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.veil import Private
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.among import among
+from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import note_reading
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.plan import Assessment, PlanAction, WorkPlan
 from mgops_desktop.storage.tables.visit import Visit, visit_case
@@ -31,13 +32,16 @@ _BEFORE, _AFTER = 5, 12
 
 @dataclass(frozen=True)
 class TextHit:
-    """A record whose text holds the words: whose it is, of which day, and the words around the first one."""
+    """A record whose text holds the words: whose it is, of which day, and the words around the first one.
+
+    Only a letter may be of no family, and of no day yet.
+    """
 
     kind: str
     id: UUID
-    family: UUID
+    family: UUID | None
     family_name: str
-    day: date
+    day: date | None
     words: str
 
 
@@ -52,13 +56,13 @@ def search_texts(session: Session, typed: str) -> list[TextHit]:
         return []
     reach = families_in_reach(session)
     found: list[TextHit] = []
-    for kind, query in (
-        ("visit", _visits()),
-        ("assessment", _assessments()),
-        ("work_plan", _plans()),
+    for kind, query, family in (
+        ("visit", _visits(), Case.family_id),
+        ("assessment", _assessments(), Case.family_id),
+        ("work_plan", _plans(), Case.family_id),
+        ("letter", _letters(), Letter.family_id),
     ):
-        if reach is not None:
-            query = query.where(among(Case.family_id, reach))  # noqa: PLW2901 - narrowed
+        query = query.where(of_these(family, reach))  # noqa: PLW2901 - narrowed
         with veil.lifted():
             matching = list(islice(_matching(session, kind, query, wanted), MOST))
         found += [_as_shown(one) for one in matching]
@@ -78,7 +82,7 @@ def _matching(
             text = " ".join(part for part in texts if part)
             if id_ not in seen and _holds(text, wanted):
                 seen.add(id_)
-                yield TextHit(kind, id_, family, name, day, _around(text, wanted))
+                yield TextHit(kind, id_, family, name or "", day, _around(text, wanted))
     finally:
         rows.close()
 
@@ -146,4 +150,14 @@ def _plans() -> Select[Any]:
         .join(Case, Case.id == WorkPlan.case_id)
         .join(Family, Family.id == Case.family_id)
         .order_by(WorkPlan.began.desc())
+    )
+
+
+def _letters() -> Select[Any]:
+    texts: tuple[Any, ...] = (Letter.subject, Letter.other_side, Letter.their_sign, Letter.number)
+    day = func.coalesce(Letter.day, Letter.due)
+    return (
+        select(Letter.id, Letter.family_id, Family.name, day, *texts)
+        .outerjoin(Family, Family.id == Letter.family_id)
+        .order_by(day.desc())
     )

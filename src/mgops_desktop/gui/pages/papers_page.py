@@ -196,4 +196,6 @@ def _rows() -> Sequence[TwoLineRow]:
 
 def _painted(parts: Parts, facts: PaperFacts, key: str, account: UUID | None) -> PaintedReport:
     assert parts.custody is not None
-    return paint_report(paper_of(key, facts, parts.custody.ask(folder_facts), account))
+    painted = paint_report(paper_of(key, facts, parts.custody.ask(folder_facts), account))
+    parts.data.rest()
+    return painted
