@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
@@ -36,10 +37,13 @@ def read_file(
     `progress` is told the number of rows read so far; what it raises stops the reading. Raises FileRefused, with a
     Polish sentence, for everything that is not a readable workbook or CSV file within the limits.
     """
-    try:
+    answers: tuple[RawSheet, ...] | None = None
+    with suppress(MemoryError):
         answers = _read(path, limits, progress)
-    except MemoryError as error:
-        raise _refused("memory") from error
+    if (
+        answers is None
+    ):  # here the error is gone, and what was read with it: refusing needs memory too
+        raise _refused("memory")
     if not answers:
         raise _refused("no_sheets")
     return RawWorkbook(path.name, answers)

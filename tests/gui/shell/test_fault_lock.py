@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, shown_words
+from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, settled, shown_words
 from tests.gui.shell.test_locking import windows_says
 from tests.gui.shell.test_program import WAIT, await_screen, enter, program
 
@@ -191,6 +191,7 @@ def test_f_t35_saving_in_the_moment_of_the_lock_stores_the_record_or_its_draft(
         assert page.editing.editor.form.values()["began"] == "2026-11-20"
     else:
         assert page.editing.editor is None
+        settled(page)
         click_row(page.card.court.sections.lists["court_obligation"], COURT)
 
 

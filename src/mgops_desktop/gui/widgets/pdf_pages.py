@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import pypdfium2
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.period import Period
 
 _PDFIUM = threading.Lock()
+_PAPER = 0xFFFFFFFF
+"""A white pixel: paper is white in every theme."""
 _MOST_PIXELS = 40_000_000
 """Of one drawn page; a larger one is drawn coarser."""
 _MOST_PAGES, _LONGEST_SIDE = 2000, 14_400
@@ -84,7 +85,7 @@ class StrangersPages(PdfPages):
             return super().draw(number, scale)
         except pypdfium2.PdfiumError:
             blank = QImage(1, 1, QImage.Format.Format_RGB32)
-            blank.fill(Qt.GlobalColor.white)
+            blank.fill(_PAPER)
             return blank
 
 
