@@ -24,6 +24,7 @@ from mgops_desktop.gui.shell.system_watch import SystemWatch
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.gui.widgets.label import keep_all_lines
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.storage.vault.accounts import account_names
 from mgops_desktop.storage.vault.folder import DataFolder
@@ -80,6 +81,7 @@ class Program(QObject):
         self._idle.idle.connect(self._lock)
         self._system.locking.connect(self._lock)
         look.changed.connect(self._keep_look)
+        look.changed.connect(keep_all_lines)
 
     def begin(self) -> None:
         """Show the first screen: the password, or what can be done where there is no folder yet."""

@@ -7,9 +7,9 @@ program makes a QLabel or sets a tooltip (a test greps for it).
 import html
 import re
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 _TALL = 100_000
 _LONG_WORD = re.compile(r"\S{28,}")
@@ -56,7 +56,7 @@ class WrappedLabel(PlainLabel):
     def setText(self, text: str) -> None:
         self._text = text
         super().setText(breakable(text))
-        self._keep_lines()
+        self.keep_lines()
 
     def text(self) -> str:
         """Return the text as it was given, without the places where a long word may break."""
@@ -64,17 +64,22 @@ class WrappedLabel(PlainLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_lines()
+        self.keep_lines()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._keep_lines()  # larger letters need more lines
-
-    def _keep_lines(self) -> None:
+    def keep_lines(self) -> None:
         """Ask for the height of all lines: cards centred in a page forget to ask the label."""
         if self.text() and self.width() > 0:
             self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
+def keep_all_lines() -> None:
+    """Give every wrapped label room for its lines: letters have another size now.
+
+    Not told by the event of each label: Qt sends that to all of them whenever a part is put into a page.
+    """
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, WrappedLabel):
+            widget.keep_lines()
 
 
 class ElidedLabel(PlainLabel):
