@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar, get_type_hints
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Problem
@@ -40,6 +40,7 @@ class Form(QWidget):
         self.banner = label("", "body", "danger", wraps=True)
         self._wrappers = self._complete()
         self._sought = ""
+        self._hears_enter = False
         self.at_end: Callable[[], object] | None = None
         self._lay_out_form()
 
@@ -153,6 +154,14 @@ class Form(QWidget):
         can = (one for one in following if self.is_shown(one) and not self.wrapper(one).is_covered)
         return next(can, name)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen for Enter from now on; a form that is only being made would hear of every change of style."""
+        super().showEvent(event)
+        for wrapper in () if self._hears_enter else self._wrappers.values():
+            if isinstance(wrapper.input, QLineEdit):
+                wrapper.input.installEventFilter(self)
+        self._hears_enter = True
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Enter go on to the next field from a line of text."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -189,7 +198,6 @@ class Form(QWidget):
         wrapper.field.edited.connect(self.edited)
         wrapper.field.edited.connect(lambda: wrapper.show_error(""))
         if isinstance(field, QLineEdit):
-            field.installEventFilter(self)
             field.editingFinished.connect(partial(_complain, wrapper))
 
     def _lay_out_form(self) -> None:
