@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
@@ -159,5 +159,6 @@ def _letters() -> Select[Any]:
     return (
         select(Letter.id, Letter.family_id, Family.name, day, *texts)
         .outerjoin(Family, Family.id == Letter.family_id)
+        .where(or_(Letter.family_id.is_(None), Family.id.is_not(None)))  # not of a binned one
         .order_by(day.desc())
     )
