@@ -87,7 +87,10 @@ class Desk:
         """The window as the test before left it, if the same account sits here; else sit down."""
         if self._work is None or login != self._login:
             return self.sit_down(login)
-        return self._work.window
+        window = self._work.window
+        window.activateWindow()  # another test may have had one of its own meanwhile
+        QTest.qWaitForWindowActive(window)
+        return window
 
     def sit_down(self, login: str, clock: Clock = CLOCK) -> MainWindow:
         """Open the folder with the keys of an account and show its window."""
