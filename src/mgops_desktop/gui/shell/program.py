@@ -16,6 +16,7 @@ from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import UserError, WrongPassword
 from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.shell import door
+from mgops_desktop.gui.shell import program_words as words
 from mgops_desktop.gui.shell.door import Door
 from mgops_desktop.gui.shell.idle import IdleWatch
 from mgops_desktop.gui.shell.imports import FIRST_SCREEN, PAGES, ImportsInFront
@@ -36,21 +37,6 @@ if TYPE_CHECKING:
     from mgops_desktop.operations.data_folder import OpenData
     from mgops_desktop.operations.second_place import SecondState
     from mgops_desktop.storage.vault.passwords import Attempts
-
-_CLOSING = "Tworzę kopię i zamykam"
-_COPYING = "Zapisuję drugą kopię"
-_COPIED_LATER = "Dane są zapisane, a pierwsza kopia zrobiona. Jeżeli nie poczekasz, druga powstanie następnym razem."
-_REPLACING = "Wymieniam klucze danych"
-_OLD_KEYS = "Kluczy nie wymieniono; dane są całe."
-_FAULT = "W programie wystąpił błąd; zapisano go w dzienniku programu. Danych nie zmieniono."
-_UNKEPT = (
-    "Na niedokończony formularz nie ma miejsca na dysku. Program trzyma go w pamięci: nie wyłączaj go, zwolnij "
-    "miejsce i otwórz to samo konto."
-)
-_NOT_CLOSED = (
-    "Programu nie zamknięto, bo nie udało się zrobić kopii. Otwórz dane i zamknij jeszcze raz."
-)
-_KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
 
 
 class Program(QObject):
@@ -173,7 +159,7 @@ class Program(QObject):
         self._tasks.run(work, self._enter, self._deny).broken.connect(self._deny_fault)
 
     def _deny_fault(self) -> None:
-        self._deny(UserError(_FAULT))
+        self._deny(UserError(words.FAULT))
 
     def _deny(self, error: UserError) -> None:
         from mgops_desktop.storage.vault.passwords import Attempts  # noqa: PLC0415  imported by now
@@ -221,12 +207,12 @@ class Program(QObject):
             self._lock_asked = True  # if closing fails, nobody goes on without the password
             return
         if self.window.currentWidget() is not work.screen:
-            self._note = _NOT_CLOSED  # it waits for an answer about the backup
+            self._note = words.NOT_CLOSED  # it waits for an answer about the backup
         self._place = (work.account, work.place())
         _close_boxes()
         unkept = work.lock()
         if unkept:
-            self._unkept[work.account], self._note = unkept, _UNKEPT
+            self._unkept[work.account], self._note = unkept, words.UNKEPT
         self._tasks.cancel_all()
         self._work = None
         self._show_password()
@@ -242,7 +228,7 @@ class Program(QObject):
         work.leave()  # raises if a form cannot be kept: then everything stays as it is
         self._work = None
         self._tasks.cancel_all()
-        self._say(_REPLACING, "To potrwa chwilę. Nie wyłączaj komputera.", busy=True)
+        self._say(words.REPLACING, "To potrwa chwilę. Nie wyłączaj komputera.", busy=True)
         replace = partial(door.replace_keys, work.opened, compartments)
         self._tasks.run(replace, self._open_anew, self._open_after_trouble)
         work.deleteLater()
@@ -252,7 +238,7 @@ class Program(QObject):
         self._try_again()
 
     def _open_after_trouble(self, error: UserError) -> None:
-        self._open_anew(f"{_OLD_KEYS} {error.message}")
+        self._open_anew(f"{words.OLD_KEYS} {error.message}")
 
     def _tell_on_door(self, error: UserError) -> None:
         screen = self.window.currentWidget()
@@ -271,7 +257,7 @@ class Program(QObject):
     def _close_files(self) -> None:
         if self._work is not None:
             self._closing, self._lock_asked = True, False
-            self._say(_CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
+            self._say(words.CLOSING, "To potrwa najwyżej kilka sekund.", busy=True)
             work = partial(door.close, self._work.opened)
             task = self._tasks.run_last(work, self._copy_away, self._ask_about_backup)
             task.broken.connect(self._ask_after_fault)
@@ -293,7 +279,7 @@ class Program(QObject):
         screen = self.window.currentWidget()
         if not isinstance(screen, MessageScreen) or not screen.buttons:
             offers = [Offer("Nie czekaj", self._tasks.cancel_all)]
-            self._say(_COPYING, _COPIED_LATER, offers, busy=True)
+            self._say(words.COPYING, words.COPIED_LATER, offers, busy=True)
             screen = self.window.currentWidget()
         if isinstance(screen, MessageScreen):
             screen.show_progress(done, total)
@@ -301,9 +287,6 @@ class Program(QObject):
     def _end_copied(self, state: "SecondState") -> None:
         if self._work is not None:
             self._work.upkeep.second.take(state)
-        self._end()
-
-    def _end_closed(self, _nothing: None) -> None:
         self._end()
 
     def _ask_about_backup(self, error: UserError) -> None:
@@ -314,13 +297,15 @@ class Program(QObject):
             Offer("Wróć do pracy", self._return_to_work),
             Offer("Zamknij bez kopii", self._end_without_backup),
         ]
-        self._say("Nie udało się zrobić kopii", f"{error.message}\n\n{_KEPT}", offers, "danger")
+        self._say(
+            "Nie udało się zrobić kopii", f"{error.message}\n\n{words.KEPT}", offers, "danger"
+        )
         self._closing = False
         if self._lock_asked:
             self._lock()
 
     def _ask_after_fault(self) -> None:
-        self._ask_about_backup(UserError(_FAULT))
+        self._ask_about_backup(UserError(words.FAULT))
 
     def _return_to_work(self) -> None:
         if self._work is not None:
@@ -330,9 +315,9 @@ class Program(QObject):
     def _end_without_backup(self) -> None:
         if self._work is not None:
             self._closing = True
-            self._tasks.run_last(self._work.opened.shut, self._end_closed)
+            self._tasks.run_last(self._work.opened.shut, self._end)
 
-    def _end(self) -> None:
+    def _end(self, _nothing: None = None) -> None:
         self._ending = True  # what is still being prepared stops
         self._memory.keep_geometry(self.window.saveGeometry())
         self._tasks.close()
