@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -68,6 +68,7 @@ class Data(QObject):
         self.veiled = False
         self._gathered: set[tuple[str, UUID]] = set()
         self._unkept: Unkept = {}
+        self._ahead: dict[Any, Any] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_COALESCE_MS)
@@ -86,8 +87,19 @@ class Data(QObject):
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask a short question from beside the window; it does not wait behind long work."""
+        if question in self._ahead and not self.veiled:
+            return cast("T", self._ahead.pop(question))
         with veil.drawn(is_drawn=self.veiled):
             return self._database.read_for_window(question, *args, **kwargs)
+
+    def ask_ahead(self, question: Callable[[Any], T]) -> None:
+        """Ask beside the window before there is a page that asks; its first `read_for_window` takes the answer."""
+        with suppress(UserError):  # the page asks anew and tells why there is no answer
+            self._ahead[question] = self._database.read_for_window(question)
+
+    def forget_ahead(self) -> None:
+        """Let go what was asked ahead and nobody took: soon it would not be true any more."""
+        self._ahead.clear()
 
     def read_plainly(
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs

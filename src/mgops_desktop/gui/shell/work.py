@@ -2,10 +2,11 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.domain.clock import Clock
@@ -27,6 +28,7 @@ from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.window_memory import WindowMemory
 from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.start_page import start_page
 from mgops_desktop.storage.tables.base import Compartment
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ class Work(QObject):
         database.belong_to_this_thread()
         self.opened = opened
         self.data = Data(self, database)
+        self._tasks = tasks
+        self._ask_ahead()
         self.clipboard = Clipboard(self)
         self.clipboard.watch()
         open_parts = database.may_open(Compartment.BLUE_CARD)
@@ -95,6 +99,11 @@ class Work(QObject):
             self._show_trouble(warning)
         self.upkeep.begin()
         self.window.pages.make_ahead()
+
+    def _ask_ahead(self) -> None:
+        """Read for the first page while the window is put together; the page asks before the next event is taken."""
+        self._tasks.read(partial(self.data.ask_ahead, start_page), _nothing)
+        QTimer.singleShot(0, self, lambda: self._tasks.read(self.data.forget_ahead, _nothing))
 
     @property
     def account(self) -> object:
@@ -199,3 +208,7 @@ class Work(QObject):
 
     def _show_trouble(self, text: str) -> None:
         self.window.notice.show_notice(text, "danger")
+
+
+def _nothing(_answer: object) -> None:
+    """What was asked ahead is taken by the page."""

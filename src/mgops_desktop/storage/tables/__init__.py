@@ -42,7 +42,7 @@ def _index_bin() -> None:
         if issubclass(cls, Numbered):
             binned = table.c.binned_at
             only = binned.is_not(None)
-            Index(f"ix_{table.name}_binned", binned, sqlite_where=only, postgresql_where=only)
+            Index(f"ix_{table.name}_binned", binned, sqlite_where=only)
 
 
 _index_bin()
