@@ -1,11 +1,12 @@
 """Printing a finished PDF."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.gui.tasks import Lasting, Tasks
 from mgops_desktop.gui.widgets.pdf_pages import PdfPages
 
 _MOST_DPI = 300
@@ -28,14 +29,16 @@ def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
-class PrintJob(QObject):
-    """Paints the pages of a PDF on a printer one by one, so that the window stays alive."""
+class PrintJob(Lasting):
+    """Paints the pages of a PDF on a printer one by one, so that the window stays alive.
+
+    The pages lie in memory: a lock or a closed folder does not cut what the printer has begun.
+    """
 
     progressed = Signal(int, int)
-    done = Signal()
 
-    def __init__(self, parent: QObject, pages: PdfPages, printer: QPrinter) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks, pages: PdfPages, printer: QPrinter) -> None:
+        super().__init__(tasks)
         self._pages = pages
         self._printer = printer
         self._numbers = list(_wanted(printer, len(pages.sizes)))
@@ -45,6 +48,7 @@ class PrintJob(QObject):
     def start(self) -> None:
         """Begin; raises UserError if the printer cannot be written to."""
         if not self._painter.begin(self._printer):
+            self.end()
             raise UserError(
                 "Drukarka nie przyjęła wydruku. Sprawdź, czy jest włączona, i drukuj jeszcze raz."
             )
@@ -55,11 +59,20 @@ class PrintJob(QObject):
         self._numbers = self._numbers[: self._next]
 
     def _step(self) -> None:
+        goes_on = False
+        try:
+            goes_on = self._paint_next()
+        finally:
+            if not goes_on:  # also after a fault: nobody waits for a print that stands still
+                self._painter.end()
+                self.end()
+        if goes_on:
+            QTimer.singleShot(0, self, self._step)
+
+    def _paint_next(self) -> bool:
+        """Paint one more page; False if there was none left."""
         if self._next >= len(self._numbers):
-            self._painter.end()
-            self.done.emit()
-            self.deleteLater()
-            return
+            return False
         if self._next:
             self._printer.newPage()
         dpi = min(self._printer.resolution(), _MOST_DPI)
@@ -67,7 +80,7 @@ class PrintJob(QObject):
         self._painter.drawImage(self._printer.paperRect(QPrinter.Unit.DevicePixel), image)
         self._next += 1
         self.progressed.emit(self._next, len(self._numbers))
-        QTimer.singleShot(0, self, self._step)
+        return True
 
 
 def _wanted(printer: QPrinter, count: int) -> range:

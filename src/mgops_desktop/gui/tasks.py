@@ -83,6 +83,29 @@ class Task(QObject):
             raise error
 
 
+class Lasting(QObject):
+    """Work of the window's own thread, in small steps, that is never cut: neither the lock nor the end stops it.
+
+    It belongs to the tasks, so it outlives the page that began it, and needs nothing of the data folder.
+    """
+
+    done = Signal()
+
+    def __init__(self, owner: "Tasks") -> None:
+        super().__init__(owner)
+        self.ended = False
+
+    def cancel(self) -> None:
+        """Stop after the step that is being done, because the user wants so."""
+        raise NotImplementedError
+
+    def end(self) -> None:
+        """Tell that nothing more is done."""
+        self.ended = True
+        self.done.emit()
+        self.deleteLater()
+
+
 class Tasks(QObject):
     """Starts work on one background thread (there is one background connection to the data).
 
@@ -154,6 +177,11 @@ class Tasks(QObject):
         """Ask everything that goes on to stop; what waits does not begin."""
         for task in self.findChildren(Task):
             task.cancel()
+
+    @property
+    def lasting(self) -> list[Lasting]:
+        """What goes on in the window's thread and is waited for before the program ends."""
+        return [one for one in self.findChildren(Lasting) if not one.ended]
 
     def close(self) -> None:
         """Stop what can be stopped and wait for the rest; called when the program ends."""

@@ -54,7 +54,7 @@ class ReportOutput(QObject):
         printer = printing.ask_printer(self._window, name, len(pages.sizes))
         if printer is None:
             return
-        self._job = printing.PrintJob(self, pages, printer)
+        self._job = printing.PrintJob(self._parts.tasks, pages, printer)
         self._job.progressed.connect(self._tell_progress)
         self._job.done.connect(self._tell_printed)
         self._job.start()

@@ -4,7 +4,7 @@ Light to import: the password window is painted before databases, reports and pa
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.shell import door
 from mgops_desktop.gui.shell import program_words as words
 from mgops_desktop.gui.shell.door import Door
+from mgops_desktop.gui.shell.ending import Ending
 from mgops_desktop.gui.shell.idle import IdleWatch
 from mgops_desktop.gui.shell.imports import FIRST_SCREEN, PAGES, ImportsInFront
 from mgops_desktop.gui.shell.program_window import ProgramWindow
@@ -32,10 +33,10 @@ from mgops_desktop.storage.vault.folder import DataFolder
 
 if TYPE_CHECKING:
     from mgops_desktop.gui.data import Unkept
+    from mgops_desktop.gui.shell.message_screen import MessageScreen
     from mgops_desktop.gui.shell.work import Place, Work
     from mgops_desktop.gui.widgets.notice_bar import Offer
     from mgops_desktop.operations.data_folder import OpenData
-    from mgops_desktop.operations.second_place import SecondState
     from mgops_desktop.storage.vault.passwords import Attempts
 
 
@@ -61,8 +62,10 @@ class Program(QObject):
         self._opening = self._ending = self._closing = self._lock_asked = False
         self._idle = IdleWatch(self, lambda: memory.lock_minutes)
         self._system = SystemWatch(self)
+        self._last = Ending(self, tasks, self._say_busy)
         self.window = ProgramWindow()
 
+        self._last.over.connect(self._end_for_good)
         self.window.close_asked.connect(self._close)
         self._idle.idle.connect(self._lock)
         self._system.locking.connect(self._lock)
@@ -211,6 +214,8 @@ class Program(QObject):
         self._place = (work.account, work.place())
         _close_boxes()
         unkept = work.lock()
+        if self._tasks.lasting:
+            self._note = words.PRINT_GOES_ON
         if unkept:
             self._unkept[work.account], self._note = unkept, words.UNKEPT
         self._tasks.cancel_all()
@@ -264,30 +269,7 @@ class Program(QObject):
 
     def _copy_away(self, _nothing: None) -> None:
         """Everything is safe and shut; the second place gets its copy, unless nobody wants to wait for it."""
-        work = self._work.upkeep.second.work() if self._work is not None else None
-        if work is None:
-            self._end()
-            return
-        task = self._tasks.run_reporting(work, self._end_copied, self._show_copying)
-        for ended in (task.broken, task.stopped):
-            ended.connect(self._end)
-
-    def _show_copying(self, done: int, total: int, _text: str) -> None:
-        from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
-        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
-
-        screen = self.window.currentWidget()
-        if not isinstance(screen, MessageScreen) or not screen.buttons:
-            offers = [Offer("Nie czekaj", self._tasks.cancel_all)]
-            self._say(words.COPYING, words.COPIED_LATER, offers, busy=True)
-            screen = self.window.currentWidget()
-        if isinstance(screen, MessageScreen):
-            screen.show_progress(done, total)
-
-    def _end_copied(self, state: "SecondState") -> None:
-        if self._work is not None:
-            self._work.upkeep.second.take(state)
-        self._end()
+        self._last.copy(self._work.upkeep.second if self._work is not None else None)
 
     def _ask_about_backup(self, error: UserError) -> None:
         from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
@@ -319,6 +301,9 @@ class Program(QObject):
 
     def _end(self, _nothing: None = None) -> None:
         self._ending = True  # what is still being prepared stops
+        self._last.finish()
+
+    def _end_for_good(self) -> None:
         self._memory.keep_geometry(self.window.saveGeometry())
         self._tasks.close()
         self._door.let_go()
@@ -337,11 +322,19 @@ class Program(QObject):
         tone: str = "accent",
         *,
         busy: bool = False,
-    ) -> None:
+    ) -> "MessageScreen":
         from mgops_desktop.gui.shell.message_screen import MessageScreen  # noqa: PLC0415
 
         screen = MessageScreen(self._look, heading, text, offers, tone=tone, busy=busy)
         self.window.show_screen(screen, keep=self._work.screen if self._work else None)
+        return screen
+
+    def _say_busy(
+        self, heading: str, text: str, offer: str, act: Callable[[], None]
+    ) -> "MessageScreen":
+        from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415
+
+        return self._say(heading, text, [Offer(offer, act)], busy=True)
 
     def _show_refusal(self, error: UserError) -> None:
         from mgops_desktop.gui.widgets.notice_bar import Offer  # noqa: PLC0415

@@ -14,3 +14,6 @@ NOT_CLOSED = (
     "Programu nie zamknięto, bo nie udało się zrobić kopii. Otwórz dane i zamknij jeszcze raz."
 )
 KEPT = "Zapisane dane są bezpieczne; ostatnie zmiany nie mają jeszcze kopii zapasowej."
+PRINTING = "Kończę wydruk"
+PRINTED_SOON = "Program zamknie się, gdy ostatnia strona trafi do drukarki. Dane są już zamknięte."
+PRINT_GOES_ON = "Rozpoczęty wydruk trafi do drukarki do końca. Nie zostaw go tam."
