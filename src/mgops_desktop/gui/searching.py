@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.access import Access
@@ -13,6 +14,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.targets import FAMILY, LOOSE_RECORD, VISIT, Target
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.search_field import Find, SavedKey, ShowRows
+from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.saved_searches import forget_search, save_search, saved_searches
 from mgops_desktop.operations.search import ADDRESS, Found, search
 from mgops_desktop.operations.text_search import TextHit, search_texts
@@ -55,6 +57,20 @@ def found_rows(found: Sequence[Found], *, may_open: bool) -> list[ListRow]:
         rows.append(SectionRow(_TITLES[kind], len(of_kind)))
         rows += [_row(one, may_open=may_open) for one in shown]
     return rows
+
+
+def still_there(data: Data, rows: Sequence[TwoLineRow]) -> list[TwoLineRow]:
+    """Return the rows without those that lead to a family in the bin: they were opened before it went there."""
+    leads = {row.key: _family_of(row) for row in rows}
+    found = data.read(name_records, [family for family in leads.values() if family is not None])
+    return [row for row in rows if (family := leads[row.key]) is None or family in found]
+
+
+def _family_of(row: TwoLineRow) -> RecordRef | None:
+    key = row.key
+    if isinstance(key, Target) and key.kind == FAMILY and key.id is not None:
+        return RecordRef("family", key.id)
+    return None
 
 
 class KeptSearches:

@@ -19,6 +19,7 @@ from tests.gui.hands import (
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.operations.visit import bin_record
 
 
 @pytest.fixture
@@ -211,6 +212,20 @@ def test_families_opened_last_are_one_click_away(window: MainWindow, page: Start
     assert set(titles(page.opened)) == {"Wymyślona", "Żółwiowa"}
     click_row(page.opened, "Wymyślona")
     assert window.pages.page("families").card.header.title.text() == "Wymyślona"
+
+
+def test_family_in_the_bin_is_offered_neither_here_nor_by_the_search(qtbot, desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    page, hands = window.pages.page("start"), Hands(window)
+    hands.press(Qt.Key.Key_K, CONTROL)
+    hands.write("wzorcowa")
+    hands.press(Qt.Key.Key_Return)
+    click(window.rail.buttons["start"])
+    assert titles(page.opened) == ["Wzorcowa"]
+    window.pages.page("start").parts.data.change(bin_record, "family", LATE_FAMILY, "dwa razy")
+    qtbot.waitUntil(lambda: titles(page.opened) == [])
+    hands.press(Qt.Key.Key_K, CONTROL)
+    assert window.top.search.results is None
 
 
 def test_family_opened_by_somebody_else_is_not_among_one_s_own(desk: Desk) -> None:

@@ -20,7 +20,7 @@ from mgops_desktop.gui.data import Data, Unkept
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.page_list import entries_for
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.searching import KeptSearches, TextFinder, finder
+from mgops_desktop.gui.searching import KeptSearches, TextFinder, finder, still_there
 from mgops_desktop.gui.shell.upkeep import Upkeep
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.targets import Target
@@ -83,6 +83,7 @@ class Work(QObject):
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         if access.may(Right.ADDRESS_READ):
             self.window.top.search.saved = KeptSearches(self.data)
+            self.window.top.search.still_there = partial(still_there, self.data)
         if access.may(Right.CASEWORK_READ):
             self.window.top.search.look_in_texts = TextFinder(self, parts).find
         self.upkeep = Upkeep(self, opened, self.data, tasks, memory)

@@ -18,6 +18,8 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 Find = Callable[[str], Sequence[ListRow]]
 ShowRows = Callable[[Sequence[ListRow]], None]
+StillThere = Callable[[Sequence[TwoLineRow]], Sequence[TwoLineRow]]
+"""Leaves out the rows whose records are gone by now."""
 LookInTexts = Callable[[str, ShowRows], None]
 """Looks for a text where that takes its time, and shows the rows when they are there."""
 
@@ -149,6 +151,7 @@ class SearchField(IconLine):
         self._popup: ResultsPopup | None = None
         self._recent: list[TwoLineRow] = []
         self._named: str | None = None
+        self.still_there: StillThere = list
         self.look_in_texts: LookInTexts | None = None
         self.saved: SavedSearches | None = None
         self.textEdited.connect(self._search)
@@ -253,6 +256,7 @@ class SearchField(IconLine):
     def _show_recent(self) -> None:
         saved = list(self.saved.rows()) if self.saved is not None else []
         rows: list[ListRow] = [SectionRow(_SAVED), *saved] if saved else []
+        self._recent = list(self.still_there(self._recent))
         if self._recent:
             rows += [SectionRow("Ostatnio otwierane"), *self._recent]
         if rows:
