@@ -18,7 +18,7 @@ from mgops_desktop.operations.report_text import write_text
 from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.sheets.kinds import SHEETS
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.bin import get_even_binned
+from mgops_desktop.storage.bin import WITHOUT_FAMILY, get_even_binned
 from mgops_desktop.storage.deadline import deadline_rules, working_calendar
 from mgops_desktop.storage.family import families
 from mgops_desktop.storage.report import report_texts
@@ -176,6 +176,16 @@ def test_family_takes_all_its_work_along_and_brings_it_back(story):
     assert visits - gone == 1
     assert [row.id for row in database.read(families)] == [ids["family"]]
     assert database.read(compute, YEAR, ("assistant_visits",))["assistant_visits"].value == visits
+
+
+@pytest.mark.parametrize("kind", WITHOUT_FAMILY)
+def test_family_takes_along_what_may_also_be_without_one_and_brings_it_back(story, kind):
+    database, ids, _answers = story
+    database.change(bin_record, "family", ids["family"], "założona dwa razy")
+    gone = database.read(binned_at, kind, ids[kind])
+    database.change(restore_record, "family", ids["family"])
+    assert gone is not None
+    assert database.read(binned_at, kind, ids[kind]) is None
 
 
 def test_procedure_takes_its_forms_and_its_group_along_and_brings_them_back(story):

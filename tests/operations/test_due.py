@@ -13,8 +13,9 @@ from tests.operations.importing.invented import family
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.operations import due as module
 from mgops_desktop.operations.due import CASEWORK, due, due_of_family
-from mgops_desktop.operations.visit import bin_record
-from mgops_desktop.storage.access import question
+from mgops_desktop.operations.visit import bin_record, restore_record
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.staff import Worker
 
@@ -158,11 +159,26 @@ def test_terms_of_procedures_are_for_those_with_the_right(importer, opened_folde
         assert not seen & {one.rule for one in PROCEDURES}
 
 
-def test_letter_of_a_family_in_the_bin_stays_due_and_names_nobody(importer):
+def test_letter_goes_into_the_bin_with_its_family_and_comes_back_with_it(importer):
     letter = next(one for one in EXAMPLES if one.rule == "letter")
     importer.must(letter.write)
     (item,) = found(importer.database, "letter", letter.alarm)
     assert item.family is not None
     importer.database.change(bin_record, "family", item.family, "pomyłka")
+    assert found(importer.database, "letter", letter.alarm) == []
+    importer.database.change(restore_record, "letter", item.subject.id)
+    assert found(importer.database, "letter", letter.alarm) == [item]
+
+
+@operation("kosz dawnej wersji w teście", None)
+def bin_only_the_family(session, family):
+    put_in_bin(session, session.get_one(Family, family), "pomyłka")
+
+
+def test_letter_that_an_older_version_left_without_its_family_stays_due_and_names_nobody(importer):
+    letter = next(one for one in EXAMPLES if one.rule == "letter")
+    importer.must(letter.write)
+    (item,) = found(importer.database, "letter", letter.alarm)
+    importer.database.change(bin_only_the_family, item.family)
     (item,) = found(importer.database, "letter", letter.alarm)
     assert item.family is None

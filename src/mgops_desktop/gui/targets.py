@@ -8,8 +8,8 @@ from uuid import UUID
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
-from mgops_desktop.operations.records.about import WITHOUT_FAMILY
 from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
+from mgops_desktop.storage.bin import WITHOUT_FAMILY
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
 PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (

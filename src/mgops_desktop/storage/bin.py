@@ -18,8 +18,22 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
-_PARTS = frozenset({("nk_form", "procedure_id"), ("diagnostic_group", "procedure_id")})
-"""References that may be empty, as nothing came of the form yet; where they are not, the record is part of that one."""
+WITHOUT_FAMILY = (
+    *("letter", "difficulty_report", "court_order", "placement"),
+    *("monitored_child", "pro_life_support"),
+)
+"""Kinds that may stand without a family: a report from which no work followed, a child placed by another centre."""
+_PARTS = frozenset(
+    {
+        ("nk_form", "procedure_id"),
+        ("diagnostic_group", "procedure_id"),
+        *((kind, "family_id") for kind in WITHOUT_FAMILY),
+    }
+)
+"""References that may be empty, as nothing came of the form yet; where they are not, the record is part of that one.
+
+Not a counselling session: it was held with a person, and stays in its specialist's register without the family.
+"""
 
 
 def get_even_binned(session: Session, kind: str, record: UUID) -> Record:

@@ -2,7 +2,7 @@
 
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.sections_page import SectionsPage
-from mgops_desktop.operations.records.about import WITHOUT_FAMILY
+from mgops_desktop.storage.bin import WITHOUT_FAMILY
 
 _NOTE = "pisma, zgłoszenia i dzieci, których nie przypisano do żadnej rodziny; wskaż rodzinę w formularzu, gdy ją znasz"
 

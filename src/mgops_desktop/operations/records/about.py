@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, inspect, or_, select
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.storage.bin import WITHOUT_FAMILY
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.blue_card import Participation, Procedure
 from mgops_desktop.storage.tables.family import Family, Membership
@@ -22,11 +23,6 @@ _TOWARDS: Mapping[str, frozenset[str]] = {
 
 _WITHOUT_PROCEDURE = frozenset({"party", "nk_form", "diagnostic_group"})
 """Kinds of the Blue Card file that may stand without a procedure: a form that started none, a person not yet in one."""
-WITHOUT_FAMILY = (
-    *("letter", "difficulty_report", "court_order", "placement"),
-    *("monitored_child", "pro_life_support"),
-)
-"""Kinds that may stand without a family: a report from which no work followed, a child placed by another centre."""
 LOOSE = _WITHOUT_PROCEDURE.union(WITHOUT_FAMILY)
 
 
