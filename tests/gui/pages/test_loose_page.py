@@ -36,6 +36,9 @@ def test_letter_without_a_family_is_listed_and_goes_over_to_the_family_it_is_giv
     Hands(window).press(Qt.Key.Key_F5)
     listed = page.sections.lists["letter"]
     assert [row.key.id for row in listed.rows()] == [letter]
+    (row,) = listed.rows()
+    assert row.title == "Pytanie ogólne"
+    assert row.note.startswith("przychodzące · inne pismo · PI/")
     assert of_family != letter
     window.go_to("start")
     target = place_of(Access(desk.database.actor.rights), "letter", letter, None)

@@ -26,6 +26,8 @@ _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
+_TITLED_BY = {"letter": ("subject", "kind")}
+"""What a record is called by where that is not the first thing its sheet asks for; of these the first that is known."""
 _NOTES = 3
 _TITLE_LENGTH, _NOTE_LENGTH = 200, 90
 Values = Mapping[str, Any]
@@ -71,13 +73,7 @@ class LineWords:
 
     def line(self, record: UUID, values: Values, without: Collection[str] = ()) -> Line:
         """Return a record as a line, `without` the attributes that stand elsewhere."""
-        words = [
-            word
-            for column in self.sheet.columns
-            if _is_said(column, without)
-            and (word := self._word(column, values.get(column.attribute)))
-        ]
-        title, notes = (words[0], words[1 : 1 + _NOTES]) if words else (self.sheet.table.title, [])
+        title, notes = self._title_and_notes(values, without)
         return Line(
             self.sheet.key,
             record,
@@ -89,6 +85,20 @@ class LineWords:
             values.get(_YEAR),
             place if isinstance(place := values.get(_PLACE), int) else 0,
         )
+
+    def _title_and_notes(self, values: Values, without: Collection[str]) -> tuple[str, list[str]]:
+        words = {
+            column.attribute: word
+            for column in self.sheet.columns
+            if _is_said(column, without)
+            and (word := self._word(column, values.get(column.attribute)))
+        }
+        if not words:
+            return self.sheet.table.title, []
+        first = next(iter(words))
+        called = next((one for one in _TITLED_BY.get(self.sheet.key, ()) if one in words), first)
+        most = _NOTES if called == first else _NOTES + 1
+        return words.pop(called), list(words.values())[:most]
 
     def words_of(self, values: Values, attributes: Collection[str]) -> list[str]:
         """Return these attributes in words; another owner of the same kind is named here."""
