@@ -86,6 +86,7 @@ HELPERS = {
     "storage.describe": {"describe"},
     "storage.diary": {"diary_of"},
     "storage.drafts": {"keep", "discard"},
+    "storage.likeness": {"distinct_pairs", "found_to_be_others"},
     "storage.journal": {"write", "head_of", "broken_link", "broken_chain", "note_undone"},
     "storage.left_figures": {"left_values", "mark_of"},
     "storage.numbers": {"next_number", "keep_printed"},

@@ -14,6 +14,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.describe import Named, describe
+from mgops_desktop.storage.likeness import distinct_pairs
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.family import Family, Person
 from mgops_desktop.storage.tables.likeness import DistinctPair
@@ -32,14 +33,13 @@ class Likeness:
 @question("podobne zapisy", Right.EVERY_FAMILY)
 def likenesses(session: Session) -> list[Likeness]:
     """Return persons and families that perhaps are the same, without those found to be two."""
-    known = select(DistinctPair.kind, DistinctPair.one, DistinctPair.other)
-    distinct = {(kind, frozenset({one, other})) for kind, one, other in session.execute(known)}
+    distinct = {kind: distinct_pairs(session, kind) for kind in ("person", "family")}
     with veil.lifted():
         alike = [*_persons(session), *_families(session)]
     pairs = [
         (kind, one, other, why)
         for kind, one, other, why in alike
-        if (kind, frozenset({one, other})) not in distinct
+        if frozenset({one, other}) not in distinct[kind]
     ]
     refs = [RecordRef(kind, id_) for kind, one, other, _why in pairs for id_ in (one, other)]
     names = describe(session, refs, with_names=True)

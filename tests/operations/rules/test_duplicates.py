@@ -6,6 +6,8 @@ import pytest
 from tests.fixtures.rule_cases.entering import Desk
 
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.likeness import keep_apart
+from mgops_desktop.operations.records.saving import NeedsConfirmation
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.tables.family import Family, Person
 
@@ -96,3 +98,16 @@ def test_beside_a_visitor_nothing_is_told_of_other_families(story):
     assert set(said_of(beside, "person", **same)) <= {"pesel_check_digit"}
     head.confine(None)
     assert "similar_person" in said_of(beside, "person", **given)
+
+
+def test_two_of_whom_it_is_known_are_not_pointed_out_again(desk):
+    """What was said on the list of similar records counts in the form too."""
+    given = {"surname": "Nowa", "first_name": "Ewa", "sex": "female", "birth_date": "1988-02-03"}
+    nearly = {**given, "surname": "Nowwa"}
+    one, other = (desk.confirm("person", values) for values in (given, nearly))
+    corrected = {**nearly, "surname": "Nowaa"}
+    with pytest.raises(NeedsConfirmation) as asked:
+        desk.correct("person", other, corrected)
+    assert [problem.code for problem in asked.value.problems] == ["similar_person"]
+    desk.database.change(keep_apart, "person", one, other)
+    desk.correct("person", other, corrected)

@@ -1,6 +1,7 @@
 """Persons and families that are perhaps known already; only their numbers are told, and beside a visitor nothing.
 
-What is not told then stands in the list of similar records afterwards.
+What is not told then stands in the list of similar records afterwards. A pair of which somebody said there that it is
+no duplicate is not pointed out again, unless by the same PESEL: that is news, and nobody shares one.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.likeness import are_alike, name_key
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.operations.rules.draft import Entry, Findings, rule, warn
+from mgops_desktop.storage.likeness import found_to_be_others
 from mgops_desktop.storage.reach import families_in_reach, may_be_told_of
 from mgops_desktop.storage.tables.blue_card import Party
 from mgops_desktop.storage.tables.family import Family, Person
@@ -41,8 +43,10 @@ def similar_person(entry: Entry) -> Findings:
     if born is None or not name:
         return
     query = select(table).where(table.birth_date == born, table.id != entry.id)
+    others = found_to_be_others(entry.session, entry.sheet.key, entry.id)
     for other in entry.session.scalars(query):
-        is_like = are_alike(name, name_key(other.surname, other.first_name))
+        is_like = other.id not in others
+        is_like = is_like and are_alike(name, name_key(other.surname, other.first_name))
         if is_like and may_be_told_of(entry.session, entry.sheet.key, other.id):
             yield warn(
                 "surname",
@@ -81,11 +85,12 @@ def same_family(entry: Entry) -> Findings:
         return
     reach = families_in_reach(entry.session)
     query = select(Family).where(Family.place == (entry["place"] or ""), Family.id != entry.id)
+    others = found_to_be_others(entry.session, "family", entry.id)
     for other in entry.session.scalars(query):
         is_told = not other.protected_address or reach is None or other.id in reach
         is_told = is_told and may_be_told_of(entry.session, "family", other.id)
         is_same = search_key(other.name) == name and _address(other.street, other.place) == address
-        if is_told and is_same:
+        if is_told and is_same and other.id not in others:
             yield warn(
                 "name",
                 "same_family",
