@@ -148,7 +148,7 @@ def _persons(
         )
     )
     for person in sorted(session.execute(query), key=_oldest_first):
-        name = f"{person.first_name} {person.surname}".strip()
+        name = f"{person.surname} {person.first_name}".strip()
         yield PersonOption(person.id, name, person.role, _age(person, today))
 
 
@@ -172,4 +172,4 @@ def _workers(session: Session, more: Collection[UUID]) -> Iterable[WorkerOption]
         .order_by(Worker.sort_key)
     )
     for worker in session.scalars(query):
-        yield WorkerOption(worker.id, f"{worker.first_name} {worker.surname}".strip())
+        yield WorkerOption(worker.id, f"{worker.surname} {worker.first_name}".strip())

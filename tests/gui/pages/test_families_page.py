@@ -122,8 +122,8 @@ def test_overview_shows_what_was_agreed_and_what_is_due(card) -> None:
 def test_members_are_listed_with_role_and_age(card) -> None:
     choose_tab(card.tabs, "members")
     words = shown_words(card.members)
-    assert "Anna Przykładowa, matka · 36 lat · ur. 02.04.1990" in words
-    assert "Ala 1 Przykładowa" in words
+    assert "Przykładowa Anna, matka · 36 lat · ur. 02.04.1990" in words
+    assert "Przykładowa Ala 1" in words
 
 
 def test_case_stands_on_its_tab_with_the_assistant(card) -> None:

@@ -147,7 +147,7 @@ def _member_row(one: MemberRow) -> TwoLineRow:
     until = f" do {short_date(one.ended)}" if one.ended else ""
     return TwoLineRow(
         one.person,
-        f"{one.first_name} {one.surname}".strip(),
+        f"{one.surname} {one.first_name}".strip(),
         joined(MEMBER_ROLE_LABELS[one.role], age, born),
         trailing=f"od {short_date(one.began)}{until}",
     )
