@@ -5,7 +5,7 @@ import shlex
 import pytest
 
 from mgops_desktop.cli import arguments
-from mgops_desktop.domain.markup import Command, Links, Picture
+from mgops_desktop.domain.markup import Command, Links, Picture, plain_text
 from mgops_desktop.files import shipped
 from mgops_desktop.gui.access import EVERYTHING
 from mgops_desktop.gui.help.manual import Topic, manual
@@ -36,6 +36,13 @@ def test_links_and_pictures_lead_somewhere(topic: Topic) -> None:
     assert topic.key not in links
     for picture in (one for one in topic.shapes if isinstance(one, Picture)):
         assert shipped("resources", "screenshots", picture.file).is_file()
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.key)
+def test_no_mark_of_a_link_or_of_emphasis_stands_among_the_words(topic: Topic) -> None:
+    """Links stand on lines of their own; inside a sentence they would be shown letter by letter."""
+    words = [plain_text(one) for one in topic.shapes if not isinstance(one, Command)]
+    assert [one for one in words if any(mark in one for mark in ("](", "**", "`"))] == []
 
 
 @pytest.mark.parametrize("line", COMMANDS)
