@@ -217,7 +217,7 @@ def closes(user: User) -> None:
     """The case of the first family ends: its goals are reached."""
     user.clicks_row("Pierwsza")
     user.clicks_tab("Sprawa")
-    user.clicks_row("zgoda rodziny")
+    user.clicks_row("AR/1/2026")
     user.fills(
         {"Zakończona": "20.11.2026", "Przyczyna zakończenia": "osiągnięcie celów planu pracy"}
     )
@@ -282,7 +282,7 @@ def backs_up_and_restores(user: User, place: Path) -> None:
     user.clicks("Odtwórz…")
     user.fills({"Nowy folder": str(place / "odtworzone"), "Hasło z dnia kopii": PASSWORD})
     user.clicks("Odtwórz")
-    user.awaits("Kopiuj polecenie")
+    user.awaits("Otwórz odtworzony folder")
 
 
 def locks(user: User) -> None:
