@@ -32,7 +32,6 @@ SEEN_NOWHERE = {
     "accepted_month",  # seals what lies in it, tests/operations/records/test_amending.py
     "account_role",  # opens the folder, tests/storage/test_opening.py
     "authorisation",
-    "deadline_rule",  # makes terms, below
     "distinct_pair",  # hides a likeness, tests/operations/records/test_merging.py
     "import_run",
     "report_handover",  # ends a term, tests/operations/test_due.py

@@ -26,6 +26,9 @@ FOR_ANYBODY = {
     # each part asks for its own right
     "operations.due.due",
     "operations.start_page.start_page",
+    # the terms of the law, of no record
+    "operations.term_counting.terms_to_count",
+    "operations.term_counting.count_term",
     # numbers; names only in reach
     "operations.naming.name_records",
     # the law, the words and the header of prints

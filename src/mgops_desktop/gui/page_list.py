@@ -57,7 +57,14 @@ def _later(module: str, name: str) -> Callable[[Parts], Page]:
 
 
 _PLACES = (
-    _Place("start", "Pulpit", "layout-dashboard", StartPage, lambda _access: True),
+    _Place(
+        "start",
+        "Pulpit",
+        "layout-dashboard",
+        StartPage,
+        lambda _access: True,
+        frozenset({targets.TERMS}),
+    ),
     _Place(
         "families",
         "Rodziny",

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tests.gui.album.album import Sitting
+from tests.gui.day.filling import fill_field
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
 from mgops_desktop.gui.pages.diary_span import Span
@@ -112,6 +113,12 @@ def start(at: Sitting) -> Iterator[str]:
     page = at.window.pages.page("start")
     assert isinstance(page, StartPage)
     yield "start"
+    page.count.click()
+    fill_field(page.counter.form.wrapper("term").input, "przekazanie protokołu zakończenia")
+    page.counter.count()
+    at.settle()
+    yield "start-term"
+    page.back()
 
 
 SCENES = {

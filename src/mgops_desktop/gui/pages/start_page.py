@@ -1,7 +1,9 @@
 """The start page: what is due, who was not seen for long, what was left unfinished."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.layouts import stand_aside
@@ -21,7 +23,7 @@ from mgops_desktop.gui.pages.start_rows import (
 )
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
-from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, Target
+from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, TERMS, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.key_number import KeyNumber
@@ -34,13 +36,16 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.start_page import StartPage as StartData
 from mgops_desktop.operations.start_page import start_page
 
+if TYPE_CHECKING:
+    from mgops_desktop.gui.pages.term_counter import TermCounter
+
 _NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj z Excela."
 _ONLY_LOOKS = "Nie ma jeszcze rodzin. Dodaje je albo wczytuje kierownik."
 _NOTHING_DUE = "Nic nie czeka: nie ma terminów po czasie, na dziś ani na najbliższe 7 dni."
 
 
 class StartPage(Page):
-    """Shows the most urgent terms of each kind; a link shows all of them."""
+    """Shows the most urgent terms of each kind; a link shows all of them, a button counts one from any day."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -49,8 +54,9 @@ class StartPage(Page):
         self._all_gaps = False
         self._shown: StartData | None = None
         self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
+        self.count = Button(look, "Policz termin", "calendar")
         may_write = parts.access.may(Right.CASEWORK_WRITE)
-        self.header = PageHeader("", [self.new_visit] if may_write else [])
+        self.header = PageHeader("", [self.count, *([self.new_visit] if may_write else [])])
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100))
         self.load = Button(look, "Wczytaj z Excela", "file-input")
         self.empty = EmptyState(
@@ -69,9 +75,14 @@ class StartPage(Page):
         self.backups = BackupCard(parts)
         self.beside = ScrollColumn("Obok terminów")
         self.reader = Reader(parts)
+        self.browse = QWidget()
+        self.stack = QStackedWidget()
+        self.counter: TermCounter | None = None
         self._lay_out()
-        self.setFocusProxy(self.due)
+        self._first: QWidget = self.due
+        self.setFocusProxy(self._first)
 
+        self.count.clicked.connect(self._count)
         self.new_visit.clicked.connect(self._ask_visit)
         self.due.opened.connect(self._open)
         self.gaps.opened.connect(self.asked)
@@ -92,9 +103,40 @@ class StartPage(Page):
         super().showEvent(event)
 
     def back(self) -> None:
-        """Esc: from the whole list back to the most urgent."""
-        if self._whole:
+        """Esc: out of counting, or from the whole list back to the most urgent."""
+        if self._is_counting:
+            self._stop_counting()
+        elif self._whole:
             self._open(BRIEF)
+
+    def place(self) -> Target | None:
+        return Target(TERMS) if self._is_counting else None
+
+    def open_target(self, target: Target) -> None:
+        """Count a term."""
+        self._count()
+
+    @property
+    def _is_counting(self) -> bool:
+        return self.counter is not None and self.stack.currentWidget() is self.counter
+
+    def _count(self) -> None:
+        """A form in the place of the list; made when it is first asked for, the first screen is to be quick."""
+        from mgops_desktop.gui.pages.term_counter import TermCounter  # noqa: PLC0415
+
+        if self.counter is None:
+            self.counter = TermCounter(self.parts)
+            self.counter.left.connect(self._stop_counting)
+            self.stack.addWidget(self.counter)
+        self.counter.begin()
+        self.stack.setCurrentWidget(self.counter)
+        self.setFocusProxy(self.counter)
+        self.counter.setFocus()
+
+    def _stop_counting(self) -> None:
+        self.stack.setCurrentWidget(self.browse)
+        self.setFocusProxy(self._first)
+        self.count.setFocus()
 
     def _take(self, page: StartData) -> None:
         self._shown = page
@@ -137,7 +179,9 @@ class StartPage(Page):
         assert action is not None
         action.setVisible(begins and may_add)
         first = action if may_add else self.load
-        self.setFocusProxy(first if begins and (may_add or may_load) else self.due)
+        self._first = first if begins and (may_add or may_load) else self.due
+        if not self._is_counting:
+            self.setFocusProxy(self._first)
 
     def _open(self, key: object) -> None:
         if key in (WHOLE, BRIEF):
@@ -184,12 +228,16 @@ class StartPage(Page):
         row.setSpacing(16)
         row.addWidget(due, 5)
         row.addWidget(self.beside, 3)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addWidget(self.reader)
         column.addLayout(row, 1)
+        self.stack.addWidget(self.browse)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.stack)
 
 
 def _ask(ask: Ask) -> StartData:

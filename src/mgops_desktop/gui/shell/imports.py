@@ -13,6 +13,7 @@ BEHIND_THE_FIRST_SCREEN = (
     "mgops_desktop.domain.markup",
     "mgops_desktop.operations.data_folder",
     "mgops_desktop.operations.folder_facts",
+    "mgops_desktop.operations.naming",
     "mgops_desktop.operations.records.about",
     "mgops_desktop.operations.saved_searches",
     "mgops_desktop.operations.search",
@@ -52,6 +53,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.records.lines",
     "mgops_desktop.operations.records.saving",
     "mgops_desktop.operations.reports",
+    "mgops_desktop.operations.term_counting",
     "mgops_desktop.operations.visit",
     "mgops_desktop.reports.file_name",
     "mgops_desktop.storage.register",
@@ -90,6 +92,7 @@ PAGES = (
     "mgops_desktop.gui.pages.reports_page",
     "mgops_desktop.gui.pages.staff_page",
     "mgops_desktop.gui.pages.settings_page",
+    "mgops_desktop.gui.pages.term_counter",
     "mgops_desktop.gui.visitor_screen",
 )
 

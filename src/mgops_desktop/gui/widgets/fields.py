@@ -12,6 +12,8 @@ from mgops_desktop.gui.style.look import Look
 
 Value = str | int | bool | list[str] | None
 _MOST = 99_999
+_ROUND_TEXT, _LEAST_SUFFIX = 40, 16
+"""Pixels before, between and after text and suffix; what a suffix needs at least, to be more than dots."""
 
 
 class Field(Protocol):
@@ -34,7 +36,7 @@ class Field(Protocol):
 
 
 class TextLine(QLineEdit):
-    """One line of text; `suffix` is painted muted at its end (a unit, a weekday, a key)."""
+    """One line of text; `suffix` is painted muted at its end (a unit, a weekday, a key) where the text leaves room."""
 
     edited = Signal()
 
@@ -68,10 +70,12 @@ class TextLine(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         text = self.suffix()
-        if text:
+        room = self.width() - self.fontMetrics().horizontalAdvance(self.text()) - _ROUND_TEXT
+        if text and room > _LEAST_SUFFIX:
             painter = QPainter(self)
             painter.setFont(self.look.font("second"))
             painter.setPen(self.look.color("muted"))
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
             end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self.rect().adjusted(0, 0, -10, 0), int(end), text)
 
