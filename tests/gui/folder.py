@@ -115,6 +115,24 @@ class Desk:
         assert self._opened is not None
         return self._opened.database
 
+    @property
+    def opened(self) -> OpenData:
+        """The open folder itself."""
+        assert self._opened is not None
+        return self._opened
+
+    @property
+    def work(self) -> Work:
+        """What stands behind the window."""
+        assert self._work is not None
+        return self._work
+
+    @property
+    def tasks(self) -> Tasks:
+        """What goes on beside the window."""
+        assert self._tasks is not None
+        return self._tasks
+
     def back_up(self) -> None:
         """Make a verified backup, as somebody with the right to it asks for one."""
         assert self._opened is not None

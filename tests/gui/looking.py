@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mgops_desktop.gui.widgets.label import ElidedLabel
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.search_field import ResultsPopup
 
 CONTROLS = (
     *(QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QCheckBox),
@@ -165,7 +166,7 @@ def _is_led_by_another(part: QWidget) -> bool:
     """Whether the arrow keys of another control lead here: buttons of one group, results under a field."""
     if isinstance(part, QAbstractButton) and part.group() is not None:
         return True
-    return part.property("led") is True
+    return isinstance(part.parentWidget(), ResultsPopup)
 
 
 def _field_grid(before: QWidget, after: QWidget) -> bool:
