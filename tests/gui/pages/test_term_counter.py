@@ -41,6 +41,7 @@ def test_term_in_days_is_counted_explained_and_copied(page: StartPage) -> None:
     said = plain("\n".join(line.text() for line in page.counter.lines))
     assert "7 dni roboczych od 2.11.2026; pominięte: 11.11 (" in said
     assert "§ 20 ust. 2" in said
+    assert Hands(page.window()).cursor is page.counter.copy
     click(page.counter.copy)
     copied = QApplication.clipboard().text()
     assert copied.startswith("Przekazanie protokołu zakończenia")

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from tests.gui.gallery_rows import DUE, FAMILIES, LONG_NAME
 
 from mgops_desktop.gui.style.look import Look
@@ -152,6 +153,21 @@ def test_name_comes_before_a_long_badge_in_a_narrow_list(qtbot, look: Look) -> N
     ground = look.color("accent_bg").rgb()
     badge = min(x for x in range(image.width()) if image.pixel(x, 23) == ground)
     assert badge > 100
+
+
+def test_row_of_little_room_writes_its_words_out_under_date_and_badge(qtbot, look: Look) -> None:
+    made = TwoLineList(look, "Terminy", RowStyle(lead_width=100, stacks=True))
+    qtbot.addWidget(made)
+    made.set_rows([TwoLineRow(1, LONG_NAME, LONG_NAME, lead="23.11.2026", badge=Badge("dziś"))])
+    made.resize(700, 500)
+    made.show()
+    assert made.sizeHintForRow(0) == look.px(46)
+    made.resize(320, 500)
+    lines = [QFontMetrics(look.font(one)).lineSpacing() for one in ("strong", "second")]
+    assert made.sizeHintForRow(0) > look.px(22) + 2 * sum(lines)
+    made.resize(700, 500)
+    look.set_scale(2.0)  # the same pixels are little room then
+    assert made.sizeHintForRow(0) > look.px(46)
 
 
 @pytest.mark.parametrize("count", [1, 10_000])

@@ -32,7 +32,8 @@ class BackupCard(Card):
         super().__init__("Kopie zapasowe")
         self._custody = parts.custody
         self._leads = parts.access.may(Right.BACKUP)
-        self.list = TwoLineList(parts.look, "Kopie zapasowe", RowStyle(chevrons=False), whole=True)
+        style = RowStyle(chevrons=False, wraps=True, whole_titles=True)
+        self.list = TwoLineList(parts.look, "Kopie zapasowe", style, whole=True)
         self.body.addWidget(self.list)
         self.list.opened.connect(self._ask)
         if self._custody is not None:

@@ -57,7 +57,7 @@ class StartPage(Page):
         self.count = Button(look, "Policz termin", "calendar")
         may_write = parts.access.may(Right.CASEWORK_WRITE)
         self.header = PageHeader("", [self.count, *([self.new_visit] if may_write else [])])
-        self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100))
+        self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100, stacks=True))
         self.load = Button(look, "Wczytaj z Excela", "file-input")
         self.empty = EmptyState(
             look, "circle-check", _NOTHING_DUE, "Dodaj pierwszą rodzinę", beside=self.load

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.deadline import Deadline
@@ -47,6 +47,7 @@ class TermCounter(QWidget):
         self.title = label("", "strong", wraps=True)
         self.date = label("", "title", wraps=True)
         self.lines = [label("", "body", wraps=True) for _ in range(4)]
+        self.sheet = ScrollColumn("Policz termin")
         self.copy = Button(parts.look, "Kopiuj", "copy")
         self._lay_out()
         self.setFocusProxy(self.form.wrapper("term").input)
@@ -102,6 +103,10 @@ class TermCounter(QWidget):
         self._said = "\n".join(text for text in (rule.title, _outcome(found), *said) if text)
         self.result.show()
         self.copy.setFocus()
+        QTimer.singleShot(0, self, self._bring_result_into_view)  # once its lines have their height
+
+    def _bring_result_into_view(self) -> None:
+        self.sheet.ensureWidgetVisible(self.result)
 
     def _follow(self) -> None:
         """A result stands only under what it was counted from; the time of day is asked for where hours count."""
@@ -123,15 +128,14 @@ class TermCounter(QWidget):
         self.result.body.setContentsMargins(0, 4, 0, 8)
         for line in (self.title, self.date, *self.lines):
             self.result.add_text(line)
-        sheet = ScrollColumn("Policz termin")
         for card in (asked, self.result):
             card.setMaximumWidth(self._parts.look.px(_WIDEST))
-            sheet.add(card)
+            self.sheet.add(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
-        column.addWidget(sheet, 1)
+        column.addWidget(self.sheet, 1)
 
 
 def _asked() -> tuple[Asked, ...]:

@@ -14,8 +14,8 @@ class KeyNumber(Card):
     def __init__(self, look: Look, icon: str) -> None:
         super().__init__()
         self.number = label("", "number")
-        self.words = label("", "second_strong")
-        self.note_line = caption("")
+        self.words = label("", "second_strong", wraps=True)
+        self.note_line = caption("", wraps=True)
         self.icon = Icon(look, icon)
         self._arrange()
 

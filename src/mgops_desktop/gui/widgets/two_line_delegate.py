@@ -1,21 +1,22 @@
 """Paints the rows of the calm lists; every text is elided before it meets its neighbour."""
 
-import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mgops_desktop.domain.wording import number
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.badge import Badge, badge_width, paint_badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
+from mgops_desktop.gui.widgets.stacked_row import StackedRow, height_of, whole_text
 
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MARGIN, _GAP, _BAR, _BADGE_AIR = 16, 10, 3, 3
+_STACKED = 500  # pixels at 100 % text under which a row that may do so is stacked
 _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 
 
@@ -25,7 +26,7 @@ class RowStyle:
     what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
     `wraps` is for texts to be read here: the note is written out under the title, whole; with
     `whole_titles` the title too. A `gutter` is left free before each row, for what another delegate
-    paints there.
+    paints there. With `stacks` a row of little room shows date and badge over its words, and these whole.
     """
 
     lead_width: int = 0
@@ -35,6 +36,7 @@ class RowStyle:
     wraps: bool = False
     whole_titles: bool = False
     gutter: int = 0
+    stacks: bool = False
 
 
 class TwoLineDelegate(QStyledItemDelegate):
@@ -54,9 +56,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         row: ListRow = index.data(ROW_ROLE)
         if isinstance(row, SectionRow):
             return QSize(0, self._look.px(self.section_height))
+        if (stacked := self._stacked(_width_of(option), row)) is not None:
+            return QSize(0, stacked.height)
         if self._style.wraps and row.note:
             room = _width_of(option) - 2 * _MARGIN - self._gutter() - self._before(row)
-            note = _height(self._whole(row.note, self._small(), room))
+            note = height_of(whole_text(row.note, self._small(), room))
             more = self._more_of_title(row, room - self._behind(row))
             return QSize(0, self._head(row) + more + note - self._small_line())
         two_lines = row.note or row.lead_note
@@ -80,23 +84,18 @@ class TwoLineDelegate(QStyledItemDelegate):
             self._paint_focus(painter, option.rect)
         painter.restore()
 
-    @staticmethod
-    def _whole(text: str, font: QFont, width: int) -> QStaticText:
-        written = QStaticText(_plain(text))
-        written.setTextFormat(Qt.TextFormat.PlainText)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        written.setTextOption(option)
-        written.setTextWidth(width)
-        written.prepare(font=font)
-        return written
+    def _stacked(self, width: int, row: TwoLineRow) -> StackedRow | None:
+        """The row one part over the other, if the list does so and has little room."""
+        if not self._style.stacks or width >= self._look.px(_STACKED):
+            return None
+        return StackedRow(self._look, row, width - 2 * _MARGIN - self._behind(row))
 
     def _more_of_title(self, row: TwoLineRow, width: int) -> int:
         """The height of the lines of a title after its first."""
         if not self._style.whole_titles:
             return 0
         font = self._title_font(row)
-        whole = _height(self._whole(row.title, font, width))
+        whole = height_of(whole_text(row.title, font, width))
         return max(whole - QFontMetrics(font).lineSpacing(), 0)
 
     def _title_font(self, row: TwoLineRow) -> QFont:
@@ -167,7 +166,12 @@ class TwoLineDelegate(QStyledItemDelegate):
             painter.drawLine(room.bottomLeft(), room.bottomRight())
 
     def _paint_row(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
+        stacked = self._stacked(room.width(), row)
         room = room.adjusted(_MARGIN + self._gutter(), 0, -_MARGIN, -1)
+        if stacked is not None:
+            self._paint_chevron(painter, room, row)
+            stacked.paint(painter, room.left(), room.top())
+            return
         if self._style.wraps and row.note:
             room.setHeight(self._head(row))
             more = self._paint_note(painter, room, row)
@@ -206,21 +210,17 @@ class TwoLineDelegate(QStyledItemDelegate):
             font = self._title_font(row)
             painter.setFont(font)
             painter.setPen(self._look.color("text"))
-            whole = self._whole(row.title, font, width - self._behind(row))
+            whole = whole_text(row.title, font, width - self._behind(row))
             painter.drawStaticText(left, title.top(), whole)
         painter.setFont(self._small())
         painter.setPen(self._look.color("muted"))
         below = title.bottom() + 1 + more + self._look.px(self._air(row))
-        painter.drawStaticText(left, below, self._whole(row.note, self._small(), width))
+        painter.drawStaticText(left, below, whole_text(row.note, self._small(), width))
         return more
 
     def _paint_end(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
         """Paint chevron, link, trailing text and badge from the right; return where they begin."""
-        right, middle = room.right(), room.center().y()
-        if self._style.chevrons and row.is_open and not row.link:
-            size = self._look.px(16)
-            self._paint_icon(painter, ("chevron-right", "muted"), right - size + 2, middle, 16)
-            right -= size + _GAP
+        middle, right = room.center().y(), self._paint_chevron(painter, room, row)
         beside = "" if self._style.dense else row.trailing
         for text, kind in ((row.link, ("strong", "accent")), (beside, ("second", "muted"))):
             if text:
@@ -231,6 +231,15 @@ class TwoLineDelegate(QStyledItemDelegate):
             taken = paint_badge(painter, row.badge, right, middle, self._look, most=most)
             right = taken.left() - _GAP
         return right
+
+    def _paint_chevron(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
+        """Paint what says that the row opens; return where the rest of its end begins."""
+        right, size = room.right(), self._look.px(16)
+        if not self._style.chevrons or not row.is_open or row.link:
+            return right
+        place = (right - size + 2, room.center().y())
+        self._paint_icon(painter, ("chevron-right", "muted"), *place, 16)
+        return right - size - _GAP
 
     def _write(self, painter: QPainter, room: QRect, text: str, kind: tuple[str, str]) -> int:
         """Write at the right end of the room in a font and a colour; return the width it took."""
@@ -290,10 +299,6 @@ class TwoLineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._look.color("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(room.adjusted(1, 1, -1, -2))
-
-
-def _height(written: QStaticText) -> int:
-    return math.ceil(written.size().height())
 
 
 def _plain(text: str) -> str:

@@ -83,7 +83,7 @@ class TwoLineList(QListView):
         self._selects = selects
         self._whole = whole
         self._hugs = hugs
-        self._wraps = style.wraps
+        self._wraps = style.wraps or style.stacks
         self._model = _ListModel()
         self._painter = self.painted_by(look, replace(style, ends=whole))
         self.setModel(self._model)
