@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
@@ -55,6 +55,9 @@ _IN_TEXTS = "in_texts"
 _EDGE, _BORDER, _FOOT = 4, 1, 16
 _SEARCHING = "Szukam w treści notatek…"
 _GLASS = 16
+_ROUND_KEYS = (
+    32  # pixels before, between and after what is said of the field and the name of its key
+)
 
 
 class IconLine(QLineEdit):
@@ -86,12 +89,19 @@ class IconLine(QLineEdit):
         size = self._look.px(_GLASS)
         glass = self._look.pixmap("search", "muted", _GLASS, self.devicePixelRatioF())
         painter.drawPixmap(13, (self.height() - size) // 2, glass)
-        if self._keys and not self.text():
+        if self._keys and not self.text() and self._has_room_for_keys:
             painter.setFont(self._look.font("caption"))
             painter.setPen(self._look.color("muted"))
             room = self.rect().adjusted(0, 0, -12, 0)
             end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, int(end), self._keys)
+
+    @property
+    def _has_room_for_keys(self) -> bool:
+        """What is said of the field comes first; the key also stands in the manual."""
+        keys = QFontMetrics(self._look.font("caption")).horizontalAdvance(self._keys)
+        said = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return self.textMargins().left() + said + keys + _ROUND_KEYS <= self.width()
 
     def _make_room(self) -> None:
         self.setTextMargins(self._look.px(_GLASS) + 8, 0, 0, 0)
