@@ -169,10 +169,7 @@ def create_data_folder(
     Raises FolderRefused for a refused place or a folder with content, WeakPassword.
     """
     folder = DataFolder(path)
-    if path.exists() and not folder.is_empty():
-        raise FolderRefused(
-            f"Folder {path} nie jest pusty. Nowy folder danych zakłada się tylko w pustym miejscu."
-        )
+    _require_empty(folder)
 
     def complete(staging: DataFolder, unlocked: Unlocked) -> None:
         database = Database(
@@ -192,10 +189,7 @@ def create_data_folder(
 
     created = create_vault(
         folder,
-        [
-            NewAccount(one.id, one.login, one.name, one.password, one.compartments)
-            for one in accounts
-        ],
+        [_key_holder(one) for one in accounts],
         practice=practice,
         cost=cost,
         clock=clock.now,
@@ -203,6 +197,19 @@ def create_data_folder(
         complete=complete,
     )
     return created.recovery_code
+
+
+def _require_empty(folder: DataFolder) -> None:
+    if folder.path.exists() and not folder.is_empty():
+        raise FolderRefused(
+            f"Folder {folder.path} nie jest pusty. Nowy folder danych zakłada się tylko w pustym miejscu."
+        )
+
+
+def _key_holder(account: FirstAccount) -> NewAccount:
+    """The account as the key file knows it."""
+    named = (account.id, account.login, account.name)
+    return NewAccount(*named, account.password, account.compartments)
 
 
 @operation("założenie folderu danych", Right.FOUNDING)

@@ -73,15 +73,7 @@ def record_form(
     require(session, sheet.table.write_right, f"formularz: {sheet.table.title}")
     if not is_open(session, sheet.compartment):
         raise NotAllowed("To konto nie ma klucza do tej części danych.")
-    found: Any = None
-    stored: dict[str, Any] = {}
-    if record is not None:
-        require_reach_of(session, kind, record)
-        found = session.get_one(sheet.table, record)
-        with veil.lifted():  # what stands in a form is corrected, and stored again
-            stored = stored_values(session, sheet, [record])[record]
-        if sheet.table.protected:
-            note_reading(session, kind, record, _PURPOSE)
+    found, stored = (None, {}) if record is None else _opened(session, sheet, record)
     given = _given(session, kind, owner) if record is None else {}
     dictionaries = dictionaries_of(session)
     asked = [column for column in sheet.columns if column.key != "number"]
@@ -111,6 +103,17 @@ def record_form(
         tuple(fields),
         values,
     )
+
+
+def _opened(session: Session, sheet: Sheet, record: UUID) -> tuple[Any, dict[str, Any]]:
+    """The stored record and what stands in it; that it was read is noted where its kind is protected."""
+    require_reach_of(session, sheet.key, record)
+    found = session.get_one(sheet.table, record)
+    with veil.lifted():  # what stands in a form is corrected, and stored again
+        stored = stored_values(session, sheet, [record])[record]
+    if sheet.table.protected:
+        note_reading(session, sheet.key, record, _PURPOSE)
+    return found, stored
 
 
 def _default(column: Column) -> Any:

@@ -41,7 +41,18 @@ def casework(content: AnnualContent) -> Section:
 
 
 def _main_table(content: AnnualContent) -> FigureTable:
-    rows = (
+    return FigureTable(
+        content.columns(),
+        (*_families_and_persons(content), *_features(content), *_what_became(content)),
+        caption="Rodziny objęte wsparciem asystenta rodziny.",
+        note=content.distinct_note(
+            "Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się."
+        ),
+    )
+
+
+def _families_and_persons(content: AnnualContent) -> tuple[Row, ...]:
+    return (
         content.row(
             "families_supported_by_assistant",
             "Liczba rodzin objętych wsparciem asystenta rodziny, z tego:",
@@ -56,34 +67,35 @@ def _main_table(content: AnnualContent) -> FigureTable:
             "children_in_supported_families", "Liczba dzieci w tych rodzinach, z tego:", total=True
         ),
         *content.parts("children_in_supported_families", "place"),
-        content.row("families_supported_by_assistant", "Rodziny, w tym:", total=True),
-        content.row(
-            "families_obliged_by_court",
-            "zobowiązane przez sąd do współpracy z asystentem",
-            indent=1,
-        ),
-        content.row("supported_families_large", "rodziny wielodzietne", indent=1),
-        content.row("supported_families_single_parent", "rodziny niepełne", indent=1),
-        content.row(
-            "supported_families_with_disability", "rodziny z niepełnosprawnością", indent=1
-        ),
-        content.row(
+    )
+
+
+def _features(content: AnnualContent) -> tuple[Row, ...]:
+    features = (
+        ("families_obliged_by_court", "zobowiązane przez sąd do współpracy z asystentem"),
+        ("supported_families_large", "rodziny wielodzietne"),
+        ("supported_families_single_parent", "rodziny niepełne"),
+        ("supported_families_with_disability", "rodziny z niepełnosprawnością"),
+        (
             "supported_families_with_blue_card",
             "rodziny, w których wszczęto lub trwa procedura „Niebieskie Karty”",
-            indent=1,
         ),
-        content.row(
-            "supported_families_with_child_in_foster_care",
-            "rodziny z dzieckiem w pieczy zastępczej",
-            indent=1,
-        ),
-        content.row(
-            "supported_families_under_probation_officer", "rodziny pod nadzorem kuratora", indent=1
-        ),
+        ("supported_families_with_child_in_foster_care", "rodziny z dzieckiem w pieczy zastępczej"),
+        ("supported_families_under_probation_officer", "rodziny pod nadzorem kuratora"),
+    )
+    return (
+        content.row("families_supported_by_assistant", "Rodziny, w tym:", total=True),
+        *(content.row(key, label, indent=1) for key, label in features),
         content.row("pregnant_women_in_supported_families", total=True),
         content.row("high_risk_pregnancies", "w tym w ciąży zagrożonej", indent=1),
         content.row("za_zyciem_women_or_families_advised", total=True),
         content.row("za_zyciem_families_coordinated", total=True),
+    )
+
+
+def _what_became(content: AnnualContent) -> tuple[Row, ...]:
+    """Of the work with the families: ended, or going on."""
+    return (
         content.row(
             "assistant_cases_closed", "Rodziny, z którymi zakończono pracę, z tego:", total=True
         ),
@@ -92,14 +104,6 @@ def _main_table(content: AnnualContent) -> FigureTable:
             "assistant_cases_continued_next_year",
             f"Rodziny, z którymi praca będzie kontynuowana {content.afterwards}",
             total=True,
-        ),
-    )
-    return FigureTable(
-        content.columns(),
-        rows,
-        caption="Rodziny objęte wsparciem asystenta rodziny.",
-        note=content.distinct_note(
-            "Wiersze „w tym” mogą się pokrywać; wiersze „z tego” sumują się."
         ),
     )
 

@@ -37,16 +37,26 @@ def closures(content: AnnualContent) -> Section:
     chart = _reasons(content)
     if chart.rows:
         blocks += [Heading("Przyczyny zakończenia pracy z rodziną", 2), chart]
-    blocks += [
-        FigureTable(
-            content.columns(),
-            (
-                content.row("plan_actions", "Działania planów pracy, z tego:", total=True),
-                *content.parts("plan_actions", "result"),
-            ),
-            caption="Działania planów pracy wg wyniku.",
-            note="Wiersze „z tego” sumują się.",
+    blocks += [_actions(content), *_monitoring(content)]
+    if content.texts.get("closures"):
+        blocks.append(Text.typed(content.texts["closures"]))
+    return Section("closures", "Zakończenie pracy z rodziną i monitoring", tuple(blocks))
+
+
+def _actions(content: AnnualContent) -> FigureTable:
+    return FigureTable(
+        content.columns(),
+        (
+            content.row("plan_actions", "Działania planów pracy, z tego:", total=True),
+            *content.parts("plan_actions", "result"),
         ),
+        caption="Działania planów pracy wg wyniku.",
+        note="Wiersze „z tego” sumują się.",
+    )
+
+
+def _monitoring(content: AnnualContent) -> list[Block]:
+    return [
         Heading("Monitoring po zakończeniu pracy z rodziną", 2),
         *content.told(
             (
@@ -70,9 +80,6 @@ def closures(content: AnnualContent) -> Section:
             caption="Monitoring po zakończeniu pracy z rodziną.",
         ),
     ]
-    if content.texts.get("closures"):
-        blocks.append(Text.typed(content.texts["closures"]))
-    return Section("closures", "Zakończenie pracy z rodziną i monitoring", tuple(blocks))
 
 
 def _reasons(content: AnnualContent) -> Chart:

@@ -28,43 +28,51 @@ def court(content: AnnualContent) -> Section:
                 " w sprawie sytuacji dziecka.",
             ),
         ),
-        FigureTable(
-            content.columns(),
-            (
-                content.row(
-                    "court_applications_for_care_orders",
-                    "Wnioski do sądu w sprawie sytuacji dziecka, z tego:",
-                    total=True,
-                ),
-                *content.parts("court_applications_for_care_orders", "kind"),
-                _families(content, "court_applications_for_care_orders"),
-                *(row for key in _LETTERS for row in (content.row(key), _families(content, key))),
-                content.row("court_letters_late"),
-            ),
-            caption="Pisma wysłane w sprawach rodzin.",
-            note="Wiersze „z tego” sumują się.",
-        ),
-        FigureTable(
-            content.columns(),
-            (
-                content.row(
-                    "families_obliged_by_court",
-                    "Rodziny zobowiązane przez sąd do współpracy z asystentem, z tego:",
-                    total=True,
-                ),
-                *content.parts("families_obliged_by_court", "since"),
-                content.row("families_under_probation_officer"),
-                content.row("court_orders_children_returned"),
-                content.row("court_orders_supervision_lifted"),
-                content.row("child_removals"),
-            ),
-            caption="Orzeczenia sądu i nadzór kuratora.",
-            note="Nadzór kuratora dotyczy wszystkich rodzin z ewidencji ośrodka.",
-        ),
+        _letters(content),
+        _rulings(content),
     ]
     if content.texts.get("court"):
         blocks.append(Text.typed(content.texts["court"]))
     return Section("court", "Współpraca z sądem", tuple(blocks))
+
+
+def _letters(content: AnnualContent) -> FigureTable:
+    return FigureTable(
+        content.columns(),
+        (
+            content.row(
+                "court_applications_for_care_orders",
+                "Wnioski do sądu w sprawie sytuacji dziecka, z tego:",
+                total=True,
+            ),
+            *content.parts("court_applications_for_care_orders", "kind"),
+            _families(content, "court_applications_for_care_orders"),
+            *(row for key in _LETTERS for row in (content.row(key), _families(content, key))),
+            content.row("court_letters_late"),
+        ),
+        caption="Pisma wysłane w sprawach rodzin.",
+        note="Wiersze „z tego” sumują się.",
+    )
+
+
+def _rulings(content: AnnualContent) -> FigureTable:
+    return FigureTable(
+        content.columns(),
+        (
+            content.row(
+                "families_obliged_by_court",
+                "Rodziny zobowiązane przez sąd do współpracy z asystentem, z tego:",
+                total=True,
+            ),
+            *content.parts("families_obliged_by_court", "since"),
+            content.row("families_under_probation_officer"),
+            content.row("court_orders_children_returned"),
+            content.row("court_orders_supervision_lifted"),
+            content.row("child_removals"),
+        ),
+        caption="Orzeczenia sądu i nadzór kuratora.",
+        note="Nadzór kuratora dotyczy wszystkich rodzin z ewidencji ośrodka.",
+    )
 
 
 def _families(content: AnnualContent, key: str) -> Row:
