@@ -22,7 +22,7 @@ from tests.gui.hands import (
     shown_words,
     titles,
 )
-from tests.gui.pages.test_import_page import NEW, Importing
+from tests.gui.pages.importing import NEW, Importing
 
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.gui import asking_files
