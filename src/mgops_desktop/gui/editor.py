@@ -218,7 +218,8 @@ class Editor(EditorFrame):
             self.card.body.addWidget(form)
             form.edited.connect(self._note_change)
             form.save_asked.connect(self.store)
-        form.show()  # at once: the cursor goes into it now
+        if self.isVisible() or form.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            form.show()  # at once: the cursor goes into it now
 
     def _fill(self, values: Values) -> None:
         with self._filling():

@@ -122,22 +122,7 @@ class ImportPreview(QWidget):
         self.detail.setVisible(isinstance(line, Line))
 
     def _lay_out(self, look: Look) -> None:
-        card = Card()
-        stand_aside(card, look, 318)
-        card.body.setContentsMargins(0, 8, 0, 8)
-        card.body.addWidget(self.sheets, 1)
-        found = Card()
-        line = QHBoxLayout()
-        line.setContentsMargins(12, 6, 12, 0)
-        line.addWidget(self.tabs)
-        line.addStretch(1)
-        for table in self.tables.values():
-            self._stack.addWidget(table)
-        self.detail.setContentsMargins(16, 6, 16, 12)
-        found.body.addLayout(line)
-        found.body.addWidget(self._stack, 1)
-        found.body.addWidget(self.detail)
-        self.detail.hide()
+        card, found = Card(), Card()
         row = QHBoxLayout()
         row.setSpacing(18)
         row.addWidget(card, 2)
@@ -147,6 +132,20 @@ class ImportPreview(QWidget):
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addLayout(row, 1)
+        stand_aside(card, look, 318)
+        card.body.setContentsMargins(0, 8, 0, 8)
+        card.body.addWidget(self.sheets, 1)
+        line = QHBoxLayout()
+        line.setContentsMargins(12, 6, 12, 0)
+        line.addWidget(self.tabs)
+        line.addStretch(1)
+        self.detail.setContentsMargins(16, 6, 16, 12)
+        found.body.addLayout(line)
+        found.body.addWidget(self._stack, 1)
+        found.body.addWidget(self.detail)
+        self.detail.hide()
+        for table in self.tables.values():
+            self._stack.addWidget(table)
 
 
 def needs_mapping(plan: ImportPlan) -> bool:

@@ -180,8 +180,6 @@ class BlueCardPage(EditingPage):
         return None
 
     def _lay_out(self) -> None:
-        for part in (self.nothing, self.card, self.team):
-            self.detail.addWidget(part)
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.notices)
@@ -192,6 +190,8 @@ class BlueCardPage(EditingPage):
         row.setSpacing(18)
         row.addWidget(self.register, 2)
         row.addLayout(right, 5)
+        for part in (self.nothing, self.card, self.team):
+            self.detail.addWidget(part)
 
 
 def _ask(ask: Ask) -> _Register:

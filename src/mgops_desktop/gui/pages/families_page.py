@@ -1,7 +1,7 @@
 """Families: the list, the card of one, and the form of a visit in their place."""
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -49,7 +49,6 @@ class FamiliesPage(Page):
         self.browse = QWidget()
         self.reader = Reader(parts)
         self.ways = QStackedWidget()
-        self.table = FamilyTableView(parts)
         self.editing = Editing(parts, self.ways, self.notices)
         self._lay_out()
         self.setFocusProxy(self.families.list)
@@ -64,8 +63,6 @@ class FamiliesPage(Page):
         self.families.table_asked.connect(self._show_table)
         in_bin = Target(targets.BIN, tab="family")
         self.families.bin_asked.connect(lambda: self.asked.emit(in_bin))
-        self.table.opened.connect(self._open_from_table)
-        self.table.left.connect(self._leave_table)
         self.nothing.action_asked.connect(lambda: self.asked.emit(Target(targets.IMPORT)))
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
@@ -73,6 +70,15 @@ class FamiliesPage(Page):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
         keys.bind(self.browse, keys.VISITOR, self._ask_visitor, within)
+
+    @cached_property
+    def table(self) -> FamilyTableView:
+        """The other way to see the families, made when it is first asked for."""
+        made = FamilyTableView(self.parts)
+        self.ways.addWidget(made)
+        made.opened.connect(self._open_from_table)
+        made.left.connect(self._leave_table)
+        return made
 
     def notice_bar(self) -> NoticeBar | None:
         return self.notices
@@ -83,7 +89,7 @@ class FamiliesPage(Page):
         self.card.show_again()
         if self.card.family is None:
             self.detail.setCurrentWidget(self.nothing)  # its words follow with the list
-        if self.ways.currentWidget() is self.table:
+        if self._is_table_shown:
             self.table.refresh()
 
     def _show_list(self, found: _List) -> None:
@@ -97,16 +103,19 @@ class FamiliesPage(Page):
         """Esc: out of the form, out of a document, or from the card to the list."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
-        elif self.ways.currentWidget() is self.table:
+        elif self._is_table_shown:
             self._leave_table()
         elif not self.card.leave_file():
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_part(self) -> bool:
-        """Make the form of a visit, for accounts that enter visits."""
-        if self.editing.is_visit_made or not self.parts.access.may(Right.CASEWORK_WRITE):
-            return False
-        return self.editing.visits is not None
+        """Make the form of a visit, for accounts that enter visits; then the tabs of the card and the table."""
+        may = self.parts.access.may
+        if may(Right.CASEWORK_WRITE) and not self.editing.is_visit_made:
+            return self.editing.visits is not None
+        if may(Right.CASEWORK_READ) and self.card.make_part():
+            return True
+        return "table" not in vars(self) and self.table is not None
 
     def place(self) -> Target | None:
         """Return the form or the card that is shown."""
@@ -137,6 +146,10 @@ class FamiliesPage(Page):
         else:
             self.editing.correct(RecordRef("visit", target.id))
         self.setFocusProxy(self.editing)
+
+    @property
+    def _is_table_shown(self) -> bool:
+        return self.ways.currentWidget() is not self.browse
 
     def _show_table(self) -> None:
         self.ways.setCurrentWidget(self.table)
@@ -239,6 +252,10 @@ class FamiliesPage(Page):
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.editing)
+        self.ways.addWidget(self.browse)
         stand_aside(self.families, self.parts.look, 318)
         self.detail.addWidget(self.nothing)
         self.detail.addWidget(self.card)
@@ -252,11 +269,6 @@ class FamiliesPage(Page):
         row.setSpacing(18)
         row.addWidget(self.families, 2)
         row.addLayout(right, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.ways.addWidget(self.browse)
-        self.ways.addWidget(self.table)
-        column.addWidget(self.editing)
 
 
 def _ask(ask: Ask, *, with_cancelled: bool) -> _List:

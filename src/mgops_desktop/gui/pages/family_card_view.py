@@ -1,6 +1,7 @@
 """The card of one family: its head, and its tabs."""
 
-from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -32,6 +33,8 @@ from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.family_file import FamilyFile, family_file
 from mgops_desktop.storage.family import uncovered_address
 
+T = TypeVar("T", bound=QWidget)
+S = TypeVar("S", bound=SectionsTab)
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład"),
@@ -68,31 +71,9 @@ class FamilyCardView(QWidget):
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.header = PageHeader("", [self.visitor, self.address, self.edit, self.new_visit])
-        self.documents = DocumentsTab(parts, parts.custody) if parts.custody else None
-        shown = [tab for tab in _TABS if tab.key != "documents" or self.documents is not None]
-        self.tabs = Tabs("Karta rodziny", shown)
-        self.overview = OverviewTab(parts)
-        self.members = MembersTab(parts)
-        self.case = SectionsTab(parts, "Sprawa", CASE)
-        self.plan = PlanTab(parts)
-        self.visits = VisitsTab(parts)
-        self.assessments = AssessmentsTab(parts)
-        self.court = SectionsTab(parts, "Sąd i pisma", COURT)
-        self.foster_care = SectionsTab(parts, "Piecza", FOSTER_CARE)
-        self.history = HistoryTab(parts)
+        self._shown = [tab for tab in _TABS if tab.key != "documents" or parts.custody]
+        self.tabs = Tabs("Karta rodziny", self._shown)
         self._stale: set[str] = set()
-        self._pages: Mapping[str, FamilyTab] = {
-            OVERVIEW: self.overview,
-            "members": self.members,
-            "case": self.case,
-            "plan": self.plan,
-            "visits": self.visits,
-            "assessments": self.assessments,
-            "court": self.court,
-            "foster_care": self.foster_care,
-            **({"documents": self.documents} if self.documents is not None else {}),
-            "history": self.history,
-        }
         self.stack = QStackedWidget()
         self._lay_out()
         self.visitor.setVisible(not beside_visitor)
@@ -102,13 +83,60 @@ class FamilyCardView(QWidget):
         self.address.clicked.connect(self._uncover)
         self.new_visit.clicked.connect(self._ask_visit)
         self.edit.clicked.connect(self._correct_family)
-        self.visits.list.opened.connect(self._open_visit)
-        self.visits.empty.action_asked.connect(self._ask_visit)
-        self.members.person_opened.connect(self._open_person)
-        for tab in self._sections():
-            tab.sections.opened.connect(self.opened)
-            tab.sections.add_asked.connect(self.add_asked)
-            tab.sections.change_asked.connect(self.change_asked)
+
+    # each tab is made when it is first asked for; their names are the keys of the tabs
+
+    @cached_property
+    def overview(self) -> OverviewTab:
+        return self._placed(OverviewTab(self._parts))
+
+    @cached_property
+    def members(self) -> MembersTab:
+        made = MembersTab(self._parts)
+        made.person_opened.connect(self._open_person)
+        return self._connected(made)
+
+    @cached_property
+    def case(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Sprawa", CASE))
+
+    @cached_property
+    def plan(self) -> PlanTab:
+        return self._connected(PlanTab(self._parts))
+
+    @cached_property
+    def visits(self) -> VisitsTab:
+        made = VisitsTab(self._parts)
+        made.list.opened.connect(self._open_visit)
+        made.empty.action_asked.connect(self._ask_visit)
+        return self._placed(made)
+
+    @cached_property
+    def assessments(self) -> AssessmentsTab:
+        return self._connected(AssessmentsTab(self._parts))
+
+    @cached_property
+    def court(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Sąd i pisma", COURT))
+
+    @cached_property
+    def foster_care(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Piecza", FOSTER_CARE))
+
+    @cached_property
+    def documents(self) -> DocumentsTab:
+        custody = self._parts.custody
+        assert custody is not None, "there is no such tab without files"
+        return self._placed(DocumentsTab(self._parts, custody))
+
+    @cached_property
+    def history(self) -> HistoryTab:
+        return self._placed(HistoryTab(self._parts))
+
+    def make_part(self) -> bool:
+        """Make a tab ahead; False if all are there."""
+        missing = next((tab.key for tab in self._shown if tab.key not in vars(self)), "")
+        return bool(missing) and self._page(missing) is not None
 
     @property
     def family(self) -> UUID | None:
@@ -124,16 +152,14 @@ class FamilyCardView(QWidget):
         if not tab and family != self.family:
             tab = OVERVIEW
         self._file = self._parts.data.read(family_file, family)
-        self._stale = set(self._pages)
+        self._stale = {one.key for one in self._shown}
         if tab and tab != self.tab:
             self.tabs.choose(tab)  # before anything is read for the tab of the family before
         self._show(self._file)
 
     def leave_file(self) -> bool:
         """Close the document that is shown; False if there is none."""
-        return (
-            self.tab == "documents" and self.documents is not None and self.documents.leave_view()
-        )
+        return self.tab == "documents" and self.documents.leave_view()
 
     def show_again(self) -> None:
         """Read the shown family again; tab and places scrolled to stay.
@@ -192,25 +218,30 @@ class FamilyCardView(QWidget):
         if self.family is not None:
             self.opened.emit(RecordRef("family", self.family))
 
-    def _sections(self) -> tuple[SectionsTab, ...]:
-        return (
-            *(self.members, self.case, self.plan),
-            *(self.assessments, self.court, self.foster_care),
-        )
+    def _page(self, key: str) -> FamilyTab:
+        page: FamilyTab = getattr(self, key)
+        return page
+
+    def _placed(self, tab: T) -> T:
+        self.stack.addWidget(tab)
+        return tab
+
+    def _connected(self, tab: S) -> S:
+        tab.sections.opened.connect(self.opened)
+        tab.sections.add_asked.connect(self.add_asked)
+        tab.sections.change_asked.connect(self.change_asked)
+        return self._placed(tab)
 
     def _show_tab(self, key: str) -> None:
         """Show a tab; what it shows is read when it is first seen."""
         if self._file is not None and key in self._stale:
             self._stale.discard(key)
-            self._pages[key].show_file(self._file)
-        shown = self._pages[key]
+            self._page(key).show_file(self._file)
+        shown = self._page(key)
         assert isinstance(shown, QWidget)
         self.stack.setCurrentWidget(shown)
 
     def _lay_out(self) -> None:
-        for tab in self._pages.values():
-            assert isinstance(tab, QWidget)
-            self.stack.addWidget(tab)
         self.setFocusProxy(self.tabs)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -273,8 +273,6 @@ class ImportPage(Page):
         self.work.progressed.connect(self.busy.show_progress)
 
     def _lay_out(self) -> None:
-        for view in (self.start, self.preview, self.mapping, self.result, self.busy):
-            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -282,3 +280,5 @@ class ImportPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.cover, 1)
         self.cover.hide()
+        for view in (self.start, self.preview, self.mapping, self.result, self.busy):
+            self._stack.addWidget(view)

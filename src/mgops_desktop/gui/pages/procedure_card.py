@@ -142,19 +142,19 @@ class ProcedureCardView(QWidget):
 
     def _lay_out(self) -> None:
         self.setFocusProxy(self.tabs)
-        self.terms_card.body.addWidget(self.terms)
-        overview = self.columns[OVERVIEW]
-        overview.add(self.terms_card)
-        for heading, made in (("Procedura", self.facts), ("Przebieg", self.course)):
-            overview.add(_list_card(heading, made))
-        for tab in self.columns.values():
-            self.stack.addWidget(tab)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
+        for tab in self.columns.values():
+            self.stack.addWidget(tab)
+        self.terms_card.body.addWidget(self.terms)
+        overview = self.columns[OVERVIEW]
+        overview.add(self.terms_card)
+        for heading, made in (("Procedura", self.facts), ("Przebieg", self.course)):
+            overview.add(_list_card(heading, made))
 
 
 def _list_card(heading: str, made: TwoLineList) -> Card:

@@ -265,19 +265,19 @@ class ReportsPage(Page):
         stand_aside(self.figure, look, 286)
         self._findings_card = Card()
         self._findings_card.body.addWidget(self.findings)
-        for part in (self.preview, self._findings_card, self.text):
-            self.middle.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self.parts_card, 2)
-        row.addWidget(self.state, 4)
-        row.addWidget(self.figure, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addWidget(self.header)
         column.addWidget(self.notices)
         column.addLayout(row, 1)
+        row.addWidget(self.parts_card, 2)
+        row.addWidget(self.state, 4)
+        for part in (self.preview, self._findings_card, self.text):
+            self.middle.addWidget(part)
+        row.addWidget(self.figure, 2)
 
 
 def _term_words(prepared: Prepared) -> str:

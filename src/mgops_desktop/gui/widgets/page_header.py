@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -57,7 +57,12 @@ class PageHeader(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Put the buttons under the title when large text leaves no room beside it."""
+        """Put the buttons under the title when large text leaves no room beside it.
+
+        Not before it is to be shown: to ask parts for their size has them styled, and that once more for each parent.
+        """
+        if not self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            return
         title = min(self.title.sizeHint().width(), _TITLE)
         badges, actions = self._badges.sizeHint().width(), self._buttons.minimumSize().width()
         is_tight = self.width() < title + badges + actions + 3 * self._row.spacing()

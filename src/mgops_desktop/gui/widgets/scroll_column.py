@@ -22,7 +22,8 @@ class ScrollColumn(QScrollArea):
     def add(self, card: QWidget) -> None:
         """Add a card under the others."""
         self._column.insertWidget(self._column.count() - 1, card)
-        if not card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        explicit = card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if self._inner.isVisible() and not explicit:
             card.show()  # at once, not when the layout comes to it: keys may go there now
 
     def stand(self, card: QWidget) -> None:
