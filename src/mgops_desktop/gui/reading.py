@@ -71,6 +71,11 @@ class Reader(QWidget):
         if not self._has_answer:
             self._calm.start()
 
+    def forget(self) -> None:
+        """Begin anew: what was read before is shown no more, so the user waits for the next answer as for a first."""
+        self.drop()
+        self._has_answer = False
+
     def drop(self) -> None:
         """Make the reading that goes on void."""
         if self._task is not None:

@@ -167,9 +167,9 @@ def _workers(session: Session, more: Collection[UUID]) -> Iterable[WorkerOption]
         Contract.began <= today, or_(Contract.ended.is_(None), Contract.ended >= today)
     )
     query = (
-        select(Worker)
+        select(Worker.id, Worker.first_name, Worker.surname)
         .where(or_(Worker.id.in_(employed), Worker.id.in_(list(more))))
         .order_by(Worker.sort_key)
     )
-    for worker in session.scalars(query):
+    for worker in session.execute(query):
         yield WorkerOption(worker.id, f"{worker.surname} {worker.first_name}".strip())

@@ -2,9 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.gui.centre import FAMILY, FOREIGN_FAMILY
 from tests.gui.folder import Desk
 from tests.gui.hands import (
+    CONTROL,
     Hands,
     choose_tab,
     click,
@@ -16,12 +18,21 @@ from tests.gui.hands import (
     titles,
 )
 
-from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.families_page import FamiliesPage
 from mgops_desktop.gui.targets import Target
 
 TABS = ("overview", "members", "plan", "visits", "assessments")
+
+
+def choose_at_once(page: FamiliesPage, title: str) -> None:
+    """Click a family and look at once, before its file can have been read."""
+    shown = page.families.list
+    number = next(n for n, row in enumerate(shown.rows()) if row.title == title)
+    index = shown.model().index(number, 0)
+    shown.scrollTo(index)
+    place = shown.visualRect(index).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 @pytest.fixture
@@ -193,9 +204,42 @@ def test_family_of_another_assistant_cannot_be_reached(
     window: MainWindow, page: FamiliesPage
 ) -> None:
     assert "Obca" not in shown_words(window)
-    with pytest.raises(NotAllowed):
-        window.open_target(Target("family", FOREIGN_FAMILY))
-    assert "Klara" not in shown_words(window)
+    window.open_target(Target("family", FOREIGN_FAMILY))
+    words = shown_words(window)
+    assert "rodzina nie jest dostępna dla tego konta" in words
+    assert "Klara" not in words
+
+
+def test_family_that_is_still_read_shows_nothing_of_the_one_before(
+    window: MainWindow, page: FamiliesPage, card
+) -> None:
+    shown: list[str] = []
+    card.reader.answered.connect(lambda: shown.append(card.header.title.text()))
+    choose_at_once(page, "Testowa")
+    assert card.header.title.text() == ""
+    assert not card.address.isVisible()
+    assert not any(part.isVisible() for part in (card.overview, card.edit, card.new_visit))
+    choose_at_once(page, "Wymyślona")
+    settled(window)
+    assert shown == ["Wymyślona"]  # the answer about the other family is dropped
+    assert card.overview.isVisible()
+
+
+def test_visit_asked_for_while_a_family_is_read_is_of_that_family(
+    window: MainWindow, page: FamiliesPage, card
+) -> None:
+    choose_at_once(page, "Testowa")
+    QTest.keyClick(page.families.list, Qt.Key.Key_N, CONTROL)
+    settled(window)
+    assert page.editing.editor is page.editing.visits
+    assert page.editing.visits.families == [page.families.list.current_key()]
+    assert card.header.title.text() == "Testowa"
+    page.editing.editor.leave()
+    choose_at_once(page, "Wymyślona")
+    QTest.keyClick(page.families.list, Qt.Key.Key_N, CONTROL)
+    choose_at_once(page, "Przykładowa")
+    settled(window)
+    assert page.editing.editor is None  # it was not meant for this one
 
 
 def test_nothing_of_the_blue_card_stands_on_the_card(window: MainWindow, card) -> None:

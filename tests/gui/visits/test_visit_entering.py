@@ -12,6 +12,7 @@ from tests.gui.hands import (
     click_row,
     plain,
     sections,
+    settled,
     shown_words,
     titles,
 )
@@ -121,6 +122,7 @@ def test_one_meeting_of_two_families_stands_on_both_cards(
 def test_visit_of_another_assistant_s_family_does_not_open(desk: Desk, window: MainWindow) -> None:
     desk_of_head = desk.sit_down("kierownik")
     desk_of_head.open_target(Target("family", FOREIGN_FAMILY, "visits"))
+    settled(desk_of_head)
     row = desk_of_head.pages.page("families").card.visits.list.rows()[0]
     window = desk.sit_down("asystent")
     with pytest.raises(NotAllowed):

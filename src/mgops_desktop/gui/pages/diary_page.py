@@ -96,6 +96,10 @@ class DiaryPage(Page):
     def notice_bar(self) -> NoticeBar | None:
         return self.notices
 
+    def make_part(self) -> bool:
+        """Make the form of a visit, for accounts that enter visits."""
+        return self._may_write and self.editing.make_visit_part()
+
     def refresh(self) -> None:
         work = partial(_ask, period_of(self._span, self._day), self.head.worker)
         self.reader.read(work, partial(self._take, self._span, self._day))

@@ -38,6 +38,7 @@ class FamiliesPage(Page):
         super().__init__(parts)
         look = parts.look
         self._came_from_elsewhere = False
+        self._is_empty = False
         may_add = parts.access.may(Right.CASEWORK_WRITE) and parts.access.may(Right.EVERY_FAMILY)
         may_bin = parts.access.may(Right.CASEWORK_WRITE)
         self.families = FamilyListView(look, may_add=may_add, may_bin=may_bin)
@@ -59,6 +60,7 @@ class FamiliesPage(Page):
         self.card.add_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
         self.card.visitor_asked.connect(self._ask_visitor)
+        self.card.gone.connect(self._show_nothing)
         self.families.add_asked.connect(self._begin_family)
         self.families.table_asked.connect(self._show_table)
         in_bin = Target(targets.BIN, tab="family")
@@ -96,8 +98,9 @@ class FamiliesPage(Page):
         listed, cancelled = found
         self.families.show_families(listed)
         self.families.cancelled.show_lines(cancelled)
+        self._is_empty = not listed
         if self.card.family is None:
-            self._show_nothing(is_empty=not listed)
+            self._show_nothing()
 
     def back(self) -> None:
         """Esc: out of the form, out of a document, or from the card to the list."""
@@ -111,8 +114,8 @@ class FamiliesPage(Page):
     def make_part(self) -> bool:
         """Make the form of a visit, for accounts that enter visits; then the tabs of the card and the table."""
         may = self.parts.access.may
-        if may(Right.CASEWORK_WRITE) and not self.editing.is_visit_made:
-            return self.editing.visits is not None
+        if may(Right.CASEWORK_WRITE) and self.editing.make_visit_part():
+            return True
         if may(Right.CASEWORK_READ) and self.card.make_part():
             return True
         return "table" not in vars(self) and self.table is not None
@@ -181,17 +184,17 @@ class FamiliesPage(Page):
         if self.card.family is not None:
             self.card.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _show_nothing(self, *, is_empty: bool) -> None:
+    def _show_nothing(self) -> None:
         reads = self.parts.access.may(Right.CASEWORK_READ)
         none = _NONE_IN_REACH if self.nothing.action is None else _NO_FAMILIES
-        self.nothing.text.setText(none if is_empty else _CHOOSE if reads else _NO_CARD)
+        self.nothing.text.setText(none if self._is_empty else _CHOOSE if reads else _NO_CARD)
         if self.nothing.action is not None:
-            self.nothing.action.setVisible(is_empty)
+            self.nothing.action.setVisible(self._is_empty)
         self.detail.setCurrentWidget(self.nothing)
 
     def _begin_visit_here(self) -> None:
-        if self.card.may_visit() and self.editing.editor is None:
-            self._begin("visit")
+        if self.editing.editor is None:
+            self.card.ask_visit()
 
     def _ask_visitor(self) -> None:
         """Ctrl+G: nothing on the screen but the family that is shown."""

@@ -1,6 +1,6 @@
 """The card of one family: its head, and its tabs."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TypeVar
 from uuid import UUID
 
@@ -26,6 +26,7 @@ from mgops_desktop.gui.pages.family_tabs import (
 )
 from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import OVERVIEW, Target
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.page_header import PageHeader
@@ -47,25 +48,30 @@ _TABS = (
     Tab("documents", "Dokumenty"),
     Tab("history", "Historia"),
 )
+_COUNTED = (("members", "Skład"), ("visits", "Wizyty"), ("assessments", "Oceny"))
 
 
 class FamilyCardView(QWidget):
-    """Reads and shows the file of a family.
+    """Reads the file of a family beside the window and shows it; until it is there the card is blank.
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
     history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too.
-    `beside_visitor` is for the card that somebody does look at.
+    `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out of
+    the account's reach, while it was shown.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
     change_asked = Signal(object)
     visitor_asked = Signal()
+    gone = Signal()
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
         self._parts = parts
+        self._family: UUID | None = None
         self._file: FamilyFile | None = None
+        self._is_visit_wanted = False
         self.address = Button(parts.look, "Pokaż adres", "eye")
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
         self.edit = Button(parts.look, "Popraw", "pencil")
@@ -74,14 +80,16 @@ class FamilyCardView(QWidget):
         self._shown = [tab for tab in _TABS if tab.key != "documents" or parts.custody]
         self.tabs = Tabs("Karta rodziny", self._shown)
         self._stale: set[str] = set()
+        self.reader = Reader(parts)
         self.stack = QStackedWidget()
+        self._blank = QWidget()
         self._lay_out()
         self.visitor.setVisible(not beside_visitor)
 
         self.visitor.clicked.connect(self.visitor_asked)
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
-        self.new_visit.clicked.connect(self._ask_visit)
+        self.new_visit.clicked.connect(self.ask_visit)
         self.edit.clicked.connect(self._correct_family)
 
     # each tab is made when it is first asked for; their names are the keys of the tabs
@@ -108,7 +116,7 @@ class FamilyCardView(QWidget):
     def visits(self) -> VisitsTab:
         made = VisitsTab(self._parts)
         made.list.opened.connect(self._open_visit)
-        made.empty.action_asked.connect(self._ask_visit)
+        made.empty.action_asked.connect(self.ask_visit)
         return self._placed(made)
 
     @cached_property
@@ -140,8 +148,8 @@ class FamilyCardView(QWidget):
 
     @property
     def family(self) -> UUID | None:
-        """The family that is shown."""
-        return self._file.card.id if self._file else None
+        """The family that was chosen, shown or still being read."""
+        return self._family
 
     @property
     def tab(self) -> str:
@@ -149,48 +157,68 @@ class FamilyCardView(QWidget):
 
     def show_family(self, family: UUID, tab: str = "") -> None:
         """Read and show a family (the reading is logged); another one begins at its overview."""
-        if not tab and family != self.family:
-            tab = OVERVIEW
-        self._file = self._parts.data.read(family_file, family)
-        self._stale = {one.key for one in self._shown}
+        if family != self._family:
+            self._family, self._file = family, None
+            self._show_blank()  # nobody must take one family for another, nor its records
+            tab = tab or OVERVIEW
         if tab and tab != self.tab:
-            self.tabs.choose(tab)  # before anything is read for the tab of the family before
-        self._show(self._file)
+            self.tabs.choose(tab)
+        self.reader.read(partial(_ask, family), self._take)
 
     def leave_file(self) -> bool:
-        """Close the document that is shown; False if there is none."""
+        """Esc: close the document that is shown; False if there is none. No form opens by itself after it."""
+        self._is_visit_wanted = False
         return self.tab == "documents" and self.documents.leave_view()
 
     def show_again(self) -> None:
-        """Read the shown family again; tab and places scrolled to stay.
+        """Read the shown family again; tab and places scrolled to stay."""
+        if self._family is not None:
+            self.reader.read(partial(_ask_again, self._family), self._take)
 
-        None is shown any more if it went to the bin, or out of the account's reach.
-        """
-        if self.family is not None:
-            try:
-                self.show_family(self.family)
-            except (Gone, NotAllowed):
-                self._file = None
+    def ask_visit(self) -> None:
+        """Ask for a new visit, if this account can enter one of this family; as soon as that is known."""
+        if self._file is None:
+            self._is_visit_wanted = self.reader.is_reading
+        elif self._may_visit(self._file):
+            self.add_asked.emit("visit")
 
-    def may_visit(self) -> bool:
-        """Whether a visit of this family can be entered by this account."""
-        if self._file is None or not self._parts.access.may(Right.CASEWORK_WRITE):
-            return False
-        return self._file.card.open_case is not None or self._file.in_aftercare
+    def _may_visit(self, file: FamilyFile) -> bool:
+        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        return may_write and (file.card.open_case is not None or file.in_aftercare)
+
+    def _show_blank(self) -> None:
+        self._is_visit_wanted = False
+        self.reader.forget()
+        self.header.show_title("")
+        for part in (self.address, self.edit, self.new_visit):
+            part.hide()
+        for key, title in _COUNTED:
+            self.tabs.show_count(Tab(key, title))
+        self.stack.setCurrentWidget(self._blank)
+
+    def _take(self, file: FamilyFile | None) -> None:
+        self._file = file
+        if file is None:
+            self._family = None
+            self._show_blank()
+            self.gone.emit()
+            return
+        self._stale = {one.key for one in self._shown}
+        self._show(file)
+        if self._is_visit_wanted and self.isVisible():
+            self.ask_visit()
+        self._is_visit_wanted = False
 
     def _show(self, file: FamilyFile) -> None:
         card = file.card
         self.address.setVisible(card.protected_address)
-        self.new_visit.setVisible(self.may_visit())
+        self.new_visit.setVisible(self._may_visit(file))
         self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
         self._show_head(file, card.address)
         self._show_tab(self.tab)
         present = sum(one.ended is None for one in card.members)
-        for key, title, count in (
-            ("members", "Skład", present),
-            ("visits", "Wizyty", len(file.visits)),
-            ("assessments", "Oceny", len(file.assessments)),
-        ):
+        counts = (present, len(file.visits), len(file.assessments))
+        for (key, title), count in zip(_COUNTED, counts, strict=True):
             self.tabs.show_count(Tab(key, title, count))
 
     def _show_head(self, file: FamilyFile, address: str) -> None:
@@ -203,9 +231,6 @@ class FamilyCardView(QWidget):
             self._show_head(self._file, address)
             self.address.hide()
 
-    def _ask_visit(self) -> None:
-        self.add_asked.emit("visit")
-
     def _open_visit(self, target: Target) -> None:
         if target.id is not None:
             self.opened.emit(RecordRef("visit", target.id))
@@ -215,8 +240,8 @@ class FamilyCardView(QWidget):
             self.opened.emit(RecordRef("person", person))
 
     def _correct_family(self) -> None:
-        if self.family is not None:
-            self.opened.emit(RecordRef("family", self.family))
+        if self._family is not None:
+            self.opened.emit(RecordRef("family", self._family))
 
     def _page(self, key: str) -> FamilyTab:
         page: FamilyTab = getattr(self, key)
@@ -234,7 +259,9 @@ class FamilyCardView(QWidget):
 
     def _show_tab(self, key: str) -> None:
         """Show a tab; what it shows is read when it is first seen."""
-        if self._file is not None and key in self._stale:
+        if self._file is None:
+            return
+        if key in self._stale:
             self._stale.discard(key)
             self._page(key).show_file(self._file)
         shown = self._page(key)
@@ -248,4 +275,18 @@ class FamilyCardView(QWidget):
         column.setSpacing(10)
         column.addWidget(self.header)
         column.addWidget(self.tabs)
+        column.addWidget(self.reader)
         column.addWidget(self.stack, 1)
+        self.stack.addWidget(self._blank)
+
+
+def _ask(family: UUID, ask: Ask) -> FamilyFile:
+    return ask(family_file, family)
+
+
+def _ask_again(family: UUID, ask: Ask) -> FamilyFile | None:
+    """None if the family went to the bin, or out of the account's reach, since it was opened."""
+    try:
+        return ask(family_file, family)
+    except (Gone, NotAllowed):
+        return None

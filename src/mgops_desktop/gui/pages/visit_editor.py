@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -44,14 +45,23 @@ class VisitEditor(Editor):
         self._family: UUID | None = None
         self._given: Values = {}
         self._options = _NOTHING
-        self._visit_form = VisitForm(self.kit, choices_of(self._options, self._persons))
-        self.take_form(self._visit_form)
         self.next = Button(parts.look, "Zapisz i następna", "plus")
         tooltip(self.next, "Zapisz i wpisz następną wizytę tego dnia (Ctrl+Enter)")
         self.header.add_before_last(self.next)
         self.next.clicked.connect(self.store_and_next)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.SAVE_AND_NEXT, self.store_and_next, within)
+
+    @cached_property
+    def _visit_form(self) -> VisitForm:
+        """The fields, made when a visit is first opened or the form is made ahead."""
+        made = VisitForm(self.kit, choices_of(self._options, self._persons))
+        self.take_form(made)
+        return made
+
+    def make_form(self) -> bool:
+        """Make the fields ahead; False if they are there."""
+        return "_visit_form" not in vars(self) and self._visit_form is not None
 
     @property
     def kind(self) -> str:

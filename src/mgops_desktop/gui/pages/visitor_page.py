@@ -86,5 +86,4 @@ class VisitorPage(EditingPage):
             self.begin(kind, self._family)
 
     def _begin_visit(self) -> None:
-        if self.card.may_visit():
-            self._begin(VISIT)
+        self.card.ask_visit()

@@ -64,9 +64,11 @@ class Editing(QStackedWidget):
         """The form of every other kind."""
         return self._made(RecordEditor)
 
-    @property
-    def is_visit_made(self) -> bool:
-        return VisitEditor in self._editors
+    def make_visit_part(self) -> bool:
+        """Make the form of a visit ahead, what stands round it first; False if it is there."""
+        if VisitEditor not in self._editors:
+            return self.visits is not None
+        return self.visits.make_form()
 
     def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
         """Enter a new record of this kind, of its owner; `known` fields are filled in."""

@@ -159,8 +159,9 @@ def set_state(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the stylesheet asks for, and have the widget drawn by it."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # else it will be, once
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def tooltip(widget: QWidget, text: str) -> None:
