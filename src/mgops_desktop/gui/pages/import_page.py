@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -55,7 +55,6 @@ class ImportPage(Page):
         self._origin: QWidget | None = None
         self.notices = NoticeBar(look)
         self.start = ImportStart(look)
-        self.preview = ImportPreview(look, parts.clipboard)
         self.mapping = MappingView(look)
         self.result = ImportResultView(look)
         self.busy = BusyState(look)
@@ -68,6 +67,25 @@ class ImportPage(Page):
         self._connect_start()
         self._connect_views()
         self._connect_work()
+
+    @cached_property
+    def preview(self) -> ImportPreview:
+        """What a file would bring, with its four tables; made when there is a file, or ahead."""
+        made = ImportPreview(self.parts.look, self.parts.clipboard)
+        self._stack.addWidget(made)
+        made.import_asked.connect(self._import)
+        made.again_asked.connect(self._look_again)
+        made.mapping_asked.connect(self._map)
+        made.other_asked.connect(self._begin_again)
+        return made
+
+    @property
+    def _has_preview(self) -> bool:
+        return "preview" in vars(self)
+
+    def make_part(self) -> bool:
+        """Make the preview of a file."""
+        return not self._has_preview and self.preview is not None
 
     def refresh(self) -> None:
         self.start.show_past(self.parts.data.read(past_imports), self.parts.today)
@@ -84,7 +102,7 @@ class ImportPage(Page):
 
     def show_veil(self) -> None:
         """Cover what was read from a file: the program does not know which words there are names."""
-        read = self._stack.currentWidget() in (self.preview, self.mapping, self.result)
+        read = self._stack.currentWidget() not in (self.start, self.busy)
         covered = read and self.parts.data.veiled
         self._stack.setVisible(not covered)
         self.cover.setVisible(covered)
@@ -202,7 +220,7 @@ class ImportPage(Page):
     def _return(self) -> None:
         """Go back to where the work was begun: to the preview, or to the beginning."""
         origin = self._origin
-        if origin in (None, self.mapping, self.preview) and self._looked is None:
+        if self._looked is None and origin is not self.result:
             origin = self.start
         self._show(origin or self.start)
 
@@ -213,7 +231,8 @@ class ImportPage(Page):
     def _forget(self) -> None:
         """Let go of the file: it holds personal data, and much of them."""
         self._looked = None
-        self.preview.forget()
+        if self._has_preview:
+            self.preview.forget()
 
     def _show_busy(self, words: str) -> None:
         shown = self._stack.currentWidget()
@@ -238,11 +257,12 @@ class ImportPage(Page):
     def _focus_view(self) -> None:
         next_steps: dict[QWidget | None, QWidget] = {
             self.start: self.start.zone.choose,
-            self.preview: self.preview.sheets,
             self.mapping: self.mapping.kind,
             self.result: self.result.finish,
             self.busy: self.busy.cancel,
         }
+        if self._has_preview:
+            next_steps[self.preview] = self.preview.sheets
         if self.isVisible():
             next_steps[self._stack.currentWidget()].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -254,10 +274,6 @@ class ImportPage(Page):
         self.start.zone.dropped.connect(self.look_at)
 
     def _connect_views(self) -> None:
-        self.preview.import_asked.connect(self._import)
-        self.preview.again_asked.connect(self._look_again)
-        self.preview.mapping_asked.connect(self._map)
-        self.preview.other_asked.connect(self._begin_again)
         self.mapping.mapped.connect(self._take_mapping)
         self.mapping.left.connect(self.back)
         self.result.back_asked.connect(self._ask_last_back)
@@ -280,5 +296,5 @@ class ImportPage(Page):
         column.addWidget(self._stack, 1)
         column.addWidget(self.cover, 1)
         self.cover.hide()
-        for view in (self.start, self.preview, self.mapping, self.result, self.busy):
+        for view in (self.start, self.mapping, self.result, self.busy):
             self._stack.addWidget(view)

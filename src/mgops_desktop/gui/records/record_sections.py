@@ -59,7 +59,7 @@ class RecordSections(QObject):
         """Read the records of the owner, or all of kinds that have none; the cards are made anew."""
         return self.cards_of(self._parts.data.read(lines_about, self.kinds, owner))
 
-    def asking(self, owner: RecordRef) -> Callable[[Ask], Sequence[Listed]]:
+    def asking(self, owner: RecordRef | None) -> Callable[[Ask], Sequence[Listed]]:
         """Return the reading of `cards`, to be done beside the window."""
         return partial(_lines, self.kinds, owner)
 
@@ -113,7 +113,7 @@ class RecordSections(QObject):
         return button
 
 
-def _lines(kinds: Sequence[str], owner: RecordRef, ask: Ask) -> Sequence[Listed]:
+def _lines(kinds: Sequence[str], owner: RecordRef | None, ask: Ask) -> Sequence[Listed]:
     return ask(lines_about, kinds, owner)
 
 

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.operations.records.lines import Listed
 
 
 class SectionsPage(EditingPage):
@@ -19,6 +21,7 @@ class SectionsPage(EditingPage):
         super().__init__(parts)
         self.header = PageHeader()
         self.header.show_title(title, note)
+        self.reader = Reader(parts)
         self.column = ScrollColumn(title)
         self.sections = RecordSections(self, parts, shown)
         self._lay_out()
@@ -31,8 +34,11 @@ class SectionsPage(EditingPage):
         return self.column
 
     def refresh(self) -> None:
+        self.reader.read(self.sections.asking(None), self._show)
+
+    def _show(self, found: Sequence[Listed]) -> None:
         self.column.clear()
-        for card in self.sections.cards(None):
+        for card in self.sections.cards_of(found):
             self.column.add(card)
 
     def open_target(self, target: Target) -> None:
@@ -43,6 +49,6 @@ class SectionsPage(EditingPage):
         column = QVBoxLayout(self.browse)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        for part in (self.header, self.notices):
+        for part in (self.header, self.notices, self.reader):
             column.addWidget(part)
         column.addWidget(self.column, 1)
