@@ -117,6 +117,11 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._reading = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything goes on or waits in the background."""
+        return bool(self.findChildren(Task))
+
     def run(
         self,
         work: Callable[[], T],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import Birth, age_in
@@ -14,13 +14,13 @@ from mgops_desktop.domain.family import AgeGroup, MemberRole
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
-from mgops_desktop.storage.casework import cases_in_aftercare, open_cases
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import address_of
-from mgops_desktop.storage.reach import require_reach, require_reach_of
+from mgops_desktop.storage.reach import families_in_reach, require_reach, require_reach_of
 from mgops_desktop.storage.setting import Entry, dictionary
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.plan import Aftercare
 from mgops_desktop.storage.tables.staff import Contract, Worker
 from mgops_desktop.storage.tables.visit import Visit, visit_case, visit_person
 from mgops_desktop.storage.visit import VisitForm, visit_form
@@ -83,19 +83,23 @@ def visit_choices(session: Session, visit: UUID | None = None) -> VisitOptions:
 
 
 def _cases(session: Session, more: Collection[UUID]) -> list[CaseOption]:
-    monitored = {case.id for case in cases_in_aftercare(session)}
-    wanted = {case.id for case in open_cases(session)} | monitored | set(more)
+    """Cases open or in monitoring of the families in reach, and `more`; in one query, for a form waits for it."""
+    today, reach = today_of(session), families_in_reach(session)
+    is_open = and_(Case.began <= today, or_(Case.ended.is_(None), Case.ended > today))
+    monitored = Case.id.in_(select(Aftercare.case_id).where(Aftercare.ended.is_(None)))
     names = ("name", "street", "place", "protected_address", "sort_key")
+    columns = (Case.id, Case.family_id, monitored.label("monitored"))
     query = (
-        select(Case.id, Case.family_id, *(getattr(Family, name) for name in names))
+        select(*columns, *(getattr(Family, name) for name in names))
         .join(Family, Family.id == Case.family_id)
-        .where(among(Case.id, wanted))
+        .where(or_(is_open, monitored, among(Case.id, more)))
     )
     # sorted here: SQLite locks and clears each piece of memory that a sort takes
     found = sorted(session.execute(query), key=lambda one: one.sort_key)
     return [
-        CaseOption(one.id, one.family_id, one.name, address_of(one), one.id in monitored)
+        CaseOption(one.id, one.family_id, one.name, address_of(one), bool(one.monitored))
         for one in found
+        if reach is None or one.family_id in reach or one.id in more
     ]
 
 

@@ -45,8 +45,8 @@ class WorkloadRow:
 
 
 @dataclass(frozen=True)
-class OpenCase:
-    """A case that is open today."""
+class MonitoredCase:
+    """A closed case whose monitoring goes on."""
 
     id: UUID
     number: str
@@ -54,20 +54,8 @@ class OpenCase:
     began: date
 
 
-@question("otwarte sprawy", Right.CASEWORK_READ)
-def open_cases(session: Session) -> list[OpenCase]:
-    """Return the cases open today of the families in the account's reach."""
-    today = today_of(session)
-    query = select(Case.id, Case.number, Case.family_id, Case.began).where(
-        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
-    )
-    reach = families_in_reach(session)
-    found = (OpenCase(*row) for row in session.execute(query))
-    return [case for case in found if reach is None or case.family in reach]
-
-
 @question("sprawy w monitoringu", Right.CASEWORK_READ)
-def cases_in_aftercare(session: Session) -> list[OpenCase]:
+def cases_in_aftercare(session: Session) -> list[MonitoredCase]:
     """Return the closed cases whose monitoring goes on, of the families in the account's reach."""
     query = (
         select(Case.id, Case.number, Case.family_id, Case.began)
@@ -76,7 +64,7 @@ def cases_in_aftercare(session: Session) -> list[OpenCase]:
         .distinct()
     )
     reach = families_in_reach(session)
-    found = (OpenCase(*row) for row in session.execute(query))
+    found = (MonitoredCase(*row) for row in session.execute(query))
     return [case for case in found if reach is None or case.family in reach]
 
 

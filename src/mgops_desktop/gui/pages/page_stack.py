@@ -45,6 +45,11 @@ class PageStack(QStackedWidget):
         self._ahead.start(_FIRST_MS)  # what is on the screen now comes first
 
     def _make_next(self) -> None:
+        if (
+            self._parts.tasks.is_busy
+        ):  # what is read for the screen comes first, and both at once are slower
+            self._ahead.start(_BETWEEN_MS)
+            return
         waiting = next((key for key in self._entries if key not in self._made), None)
         if waiting is not None:
             self.page(waiting)

@@ -63,6 +63,12 @@ class VisitEditor(Editor):
         """Make the fields ahead; False if they are there."""
         return "_visit_form" not in vars(self) and self._visit_form is not None
 
+    def style_form(self) -> bool:
+        """Style the fields ahead; False if they are."""
+        is_styled = self._visit_form.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        self._visit_form.ensurePolished()
+        return not is_styled
+
     @property
     def kind(self) -> str:
         return "visit"

@@ -65,10 +65,10 @@ class Editing(QStackedWidget):
         return self._made(RecordEditor)
 
     def make_visit_part(self) -> bool:
-        """Make the form of a visit ahead, what stands round it first; False if it is there."""
+        """Make the form of a visit ahead, what stands round it first; then have it styled. False if all is done."""
         if VisitEditor not in self._editors:
             return self.visits is not None
-        return self.visits.make_form()
+        return self.visits.make_form() or self.visits.style_form()
 
     def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
         """Enter a new record of this kind, of its owner; `known` fields are filled in."""

@@ -1,5 +1,7 @@
 """Lucide drawings, coloured by the role they play and as sharp as the screen allows."""
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -11,9 +13,13 @@ _STROKE = "1.75"
 
 def drawing(name: str, color: QColor) -> bytes:
     """Return the shipped SVG with its stroke in the colour; FileNotFoundError if there is none."""
+    return _shipped(name).replace("currentColor", color.name()).encode()
+
+
+@cache
+def _shipped(name: str) -> str:
     svg = shipped("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
-    svg = svg.replace("currentColor", color.name())
-    return svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"').encode()
+    return svg.replace('stroke-width="2"', f'stroke-width="{_STROKE}"')
 
 
 def draw_icon(name: str, color: QColor, size: int, ratio: float, gap: int = 0) -> QPixmap:

@@ -10,7 +10,6 @@ from mgops_desktop.gui.style.stylesheet import stylesheet
 from mgops_desktop.gui.style.tokens import Theme, Tokens, load_tokens
 
 SMALLEST, LARGEST = 1.0, 2.0
-_RATIOS = (1.0, 1.5, 2.0)
 
 
 class Look(QObject):
@@ -28,6 +27,7 @@ class Look(QObject):
         self._drawn: dict[tuple[str, str, int, float, int], QPixmap] = {}
         load_fonts()
         app.setStyle("Fusion")
+        app.screenAdded.connect(self.changed)  # icons are drawn for the screens there are
         self._apply()
 
     @property
@@ -84,7 +84,7 @@ class Look(QObject):
     def icon(self, name: str, role: str = "text", size: int = 18, gap: int = 0) -> QIcon:
         """Return an icon for buttons, with `gap` empty pixels between it and the word."""
         icon = QIcon()
-        for ratio in _RATIOS:
+        for ratio in {screen.devicePixelRatio() for screen in self._app.screens()}:
             icon.addPixmap(self._draw(name, role, size, ratio, gap))
             icon.addPixmap(self._draw(name, "edge", size, ratio, gap), QIcon.Mode.Disabled)
         return icon
