@@ -112,9 +112,9 @@ class FamiliesPage(Page):
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def make_part(self) -> bool:
-        """Make the form of a visit, for accounts that enter visits; then the tabs of the card and the table."""
-        may = self.parts.access.may
-        if may(Right.CASEWORK_WRITE) and self.editing.make_visit_part():
+        """Make the forms, for accounts that enter something; then the tabs of the card and the table."""
+        may, editing = self.parts.access.may, self.editing
+        if may(Right.CASEWORK_WRITE) and (editing.make_visit_part() or editing.make_record_part()):
             return True
         if may(Right.CASEWORK_READ) and self.card.make_part():
             return True

@@ -70,6 +70,10 @@ class Editing(QStackedWidget):
             return self.visits is not None
         return self.visits.make_form() or self.visits.style_form()
 
+    def make_record_part(self) -> bool:
+        """Make what stands round the form of every other kind; False if it is there."""
+        return RecordEditor not in self._editors and self.records is not None
+
     def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
         """Enter a new record of this kind, of its owner; `known` fields are filled in."""
         if kind == VISIT:
