@@ -208,6 +208,10 @@ def test_family_of_another_assistant_cannot_be_reached(
     words = shown_words(window)
     assert "rodzina nie jest dostępna dla tego konta" in words
     assert "Klara" not in words
+    asked: list[object] = []
+    window.visitor_asked.connect(asked.append)
+    Hands(window).press(Qt.Key.Key_G, CONTROL)
+    assert asked == []  # nor by way of the screen for a visitor, which is for that family alone
 
 
 def test_family_that_is_still_read_shows_nothing_of_the_one_before(

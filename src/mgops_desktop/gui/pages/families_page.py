@@ -71,7 +71,7 @@ class FamiliesPage(Page):
         self.editing.binned.connect(self._show_binned)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_visit_here, within)
-        keys.bind(self.browse, keys.VISITOR, self._ask_visitor, within)
+        keys.bind(self.browse, keys.VISITOR, self.card.ask_visitor, within)
 
     @cached_property
     def table(self) -> FamilyTableView:
@@ -197,7 +197,7 @@ class FamiliesPage(Page):
             self.card.ask_visit()
 
     def _ask_visitor(self) -> None:
-        """Ctrl+G: nothing on the screen but the family that is shown."""
+        """Nothing on the screen but the family that is shown."""
         if self.card.family is not None:
             self.asked.emit(Target(targets.VISITOR, self.card.family))
 

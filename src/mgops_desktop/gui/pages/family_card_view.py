@@ -1,5 +1,6 @@
 """The card of one family: its head, and its tabs."""
 
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TypeVar
 from uuid import UUID
@@ -71,7 +72,7 @@ class FamilyCardView(QWidget):
         self._parts = parts
         self._family: UUID | None = None
         self._file: FamilyFile | None = None
-        self._is_visit_wanted = False
+        self._wanted: Callable[[], None] | None = None
         self.address = Button(parts.look, "Pokaż adres", "eye")
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
         self.edit = Button(parts.look, "Popraw", "pencil")
@@ -86,7 +87,7 @@ class FamilyCardView(QWidget):
         self._lay_out()
         self.visitor.setVisible(not beside_visitor)
 
-        self.visitor.clicked.connect(self.visitor_asked)
+        self.visitor.clicked.connect(self.ask_visitor)
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.new_visit.clicked.connect(self.ask_visit)
@@ -167,7 +168,7 @@ class FamilyCardView(QWidget):
 
     def leave_file(self) -> bool:
         """Esc: close the document that is shown; False if there is none. No form opens by itself after it."""
-        self._is_visit_wanted = False
+        self._wanted = None
         return self.tab == "documents" and self.documents.leave_view()
 
     def show_again(self) -> None:
@@ -178,16 +179,26 @@ class FamilyCardView(QWidget):
     def ask_visit(self) -> None:
         """Ask for a new visit, if this account can enter one of this family; as soon as that is known."""
         if self._file is None:
-            self._is_visit_wanted = self.reader.is_reading
+            self._want(self.ask_visit)
         elif self._may_visit(self._file):
             self.add_asked.emit("visit")
+
+    def ask_visitor(self) -> None:
+        """Ask to show the family alone; not before it is certain that this account may see it."""
+        if self._file is None:
+            self._want(self.ask_visitor)
+        else:
+            self.visitor_asked.emit()
+
+    def _want(self, wish: Callable[[], None]) -> None:
+        self._wanted = wish if self.reader.is_reading else None
 
     def _may_visit(self, file: FamilyFile) -> bool:
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
         return may_write and (file.card.open_case is not None or file.in_aftercare)
 
     def _show_blank(self) -> None:
-        self._is_visit_wanted = False
+        self._wanted = None
         self.reader.forget()
         self.header.show_title("")
         for part in (self.address, self.edit, self.new_visit):
@@ -205,9 +216,9 @@ class FamilyCardView(QWidget):
             return
         self._stale = {one.key for one in self._shown}
         self._show(file)
-        if self._is_visit_wanted and self.isVisible():
-            self.ask_visit()
-        self._is_visit_wanted = False
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self.isVisible():
+            wanted()
 
     def _show(self, file: FamilyFile) -> None:
         card = file.card
