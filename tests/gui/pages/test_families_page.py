@@ -222,7 +222,8 @@ def test_family_that_is_still_read_shows_nothing_of_the_one_before(
     choose_at_once(page, "Testowa")
     assert card.header.title.text() == ""
     assert not card.address.isVisible()
-    assert not any(part.isVisible() for part in (card.overview, card.edit, card.new_visit))
+    parts = (card.overview, card.edit, card.new_visit, card.visitor)
+    assert not any(part.isVisible() for part in parts)
     choose_at_once(page, "Wymyślona")
     settled(window)
     assert shown == ["Wymyślona"]  # the answer about the other family is dropped

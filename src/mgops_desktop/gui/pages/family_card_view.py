@@ -70,6 +70,7 @@ class FamilyCardView(QWidget):
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
         self._parts = parts
+        self._beside_visitor = beside_visitor
         self._family: UUID | None = None
         self._file: FamilyFile | None = None
         self._wanted: Callable[[], None] | None = None
@@ -85,7 +86,7 @@ class FamilyCardView(QWidget):
         self.stack = QStackedWidget()
         self._blank = QWidget()
         self._lay_out()
-        self.visitor.setVisible(not beside_visitor)
+        self.visitor.hide()
 
         self.visitor.clicked.connect(self.ask_visitor)
         self.tabs.chosen.connect(self._show_tab)
@@ -201,7 +202,7 @@ class FamilyCardView(QWidget):
         self._wanted = None
         self.reader.forget()
         self.header.show_title("")
-        for part in (self.address, self.edit, self.new_visit):
+        for part in (self.visitor, self.address, self.edit, self.new_visit):
             part.hide()
         for key, title in _COUNTED:
             self.tabs.show_count(Tab(key, title))
@@ -222,6 +223,7 @@ class FamilyCardView(QWidget):
 
     def _show(self, file: FamilyFile) -> None:
         card = file.card
+        self.visitor.setVisible(not self._beside_visitor)
         self.address.setVisible(card.protected_address)
         self.new_visit.setVisible(self._may_visit(file))
         self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
