@@ -117,7 +117,7 @@ def test_no_answer_names_a_family_out_of_reach(story, role):
 @pytest.mark.parametrize("role", [Role.HEAD, Role.ASSISTANT, Role.SPECIALIST, Role.OFFICE])
 def test_no_answer_names_another_family_beside_a_visitor(story, role):
     database = story.as_(role)
-    database.confine(new_id())
+    database.actor = replace(database.actor, only_family=new_id())
     for call in questions(story.ids):
         try:
             found = words_of_families(answer(database, call))
@@ -131,6 +131,7 @@ def test_visit_to_two_families_is_not_opened_beside_a_visitor(story):
     database.confine(story.ids["family"])
     database.read(visit_form, story.ids["visit"])
     other = database_of_two(story)
+    database.confine(None)
     database.confine(other)
     with pytest.raises(NotAllowed, match="nie tylko tej rodziny"):
         database.read(visit_form, story.ids["visit"])
@@ -299,3 +300,13 @@ def test_office_who_is_also_an_assistant_sees_his_family_whole_and_others_by_add
     ]
     found = story.opened.seen_by(both, CLOCK).read(search, "R 1 2026")
     assert [one.title for one in found] == ["R/1/2026"]
+
+
+def test_nobody_is_confined_to_a_family_out_of_reach(story):
+    database = story.as_(Role.ASSISTANT, own=False)
+    with pytest.raises(NotAllowed):
+        database.confine(story.ids["family"])
+    assert database.actor.only_family is None
+    own = story.as_(Role.ASSISTANT)
+    own.confine(story.ids["family"])
+    assert own.actor.only_family == story.ids["family"]

@@ -23,6 +23,7 @@ from mgops_desktop.storage import drafts, journal
 from mgops_desktop.storage.access import spec_of
 from mgops_desktop.storage.connections import Connections, Use
 from mgops_desktop.storage.context import Context, Reading
+from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.furniture import FURNITURE
@@ -65,7 +66,12 @@ class Database:
         return compartment in self._connections.compartments
 
     def confine(self, family: UUID | None) -> None:
-        """Let there be one family and no other for the account, or again all that it may see."""
+        """Let there be one family and no other for the account, or again all that it may see.
+
+        Raises NotAllowed for a family that is out of its reach.
+        """
+        if family is not None:
+            self._answer(Use.READ, require_reach, family)
         self.actor = replace(self.actor, only_family=family)
 
     def belong_to_this_thread(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mgops_desktop.domain.clock import Clock
-from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.backup_report import BackupReport
@@ -173,10 +173,14 @@ class Work(QObject):
         """Show one family and nothing else: for the account there is no other from now on."""
         from mgops_desktop.gui.visitor_screen import VisitorScreen  # noqa: PLC0415  not for the first screen
 
-        self.window.pages.make_no_more()
         self.window.pages.keep_unsaved()
+        try:
+            self.opened.database.confine(family)
+        except NotAllowed as error:
+            self._show_trouble(error.message)
+            return
+        self.window.pages.make_no_more()
         self.clipboard.forget()
-        self.opened.database.confine(family)
         access = Access(self.opened.database.actor.rights)
         parts = replace(self._parts, access=access, custody=None)
         self.visitor = VisitorScreen(parts, family, self._me, self._confirm)

@@ -47,12 +47,13 @@ def _finished(
 
 def _describe(pdf: pikepdf.Pdf, report: Report, created: datetime | None) -> None:
     title = f"{PRACTICE_MARK} – {report.title}" if report.practice else report.title
-    info = {"/Title": title, "/Author": report.centre.name, "/Creator": _PROGRAM}
+    title, author = _whole(title), _whole(report.centre.name)
+    info = {"/Title": title, "/Author": author, "/Creator": _PROGRAM}
     pdf.trailer.Info = pdf.make_indirect(Dictionary({k: String(v) for k, v in info.items()}))
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
         about["pdfuaid:part"] = "1"
         about["dc:title"] = title
-        about["dc:creator"] = [report.centre.name]
+        about["dc:creator"] = [author]
         about["dc:language"] = {_LANGUAGE}
         about["xmp:CreatorTool"] = _PROGRAM
         if created is not None:
@@ -61,6 +62,11 @@ def _describe(pdf: pikepdf.Pdf, report: Report, created: datetime | None) -> Non
         pdf.trailer.Info.CreationDate = String(_pdf_date(created))
     pdf.Root.Lang = String(_LANGUAGE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+def _whole(text: str) -> str:
+    """The text without half characters, which the properties of a PDF cannot hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _pdf_date(moment: datetime) -> str:
