@@ -10,6 +10,20 @@ Rows = dict[str, list[dict[str, Any]]]
 Ref = tuple[str, str]
 """Sheet and number of a row."""
 
+GO_ALONG = frozenset(
+    {
+        ("nk_form", "procedure"),
+        ("diagnostic_group", "procedure"),
+        ("letter", "family"),
+        ("difficulty_report", "family"),
+        ("court_order", "family"),
+        ("placement", "family"),
+        ("monitored_child", "family"),
+        ("pro_life_support", "family"),
+    }
+)
+"""Columns that may be empty; where one names a record, the row goes into the bin with it."""
+
 
 class Book:
     """Rows by sheet; numbers are given in the order of adding."""
@@ -66,13 +80,14 @@ class Book:
 
 
 def _references(sheet: Mapping[str, Any]) -> Iterator[tuple[str, str, bool]]:
-    """Column, sheet it refers to, and whether a row cannot be without it."""
+    """Column, sheet it refers to, and whether a row comes and goes with that."""
     for column in sheet["columns"]:
         if (sheet["key"], column["key"]) == ("procedure", "family"):
             continue  # a neutral code of another file: it goes on joining the procedures of one family
         kind, _colon, target = column["type"].partition(":")
         if kind in ("number_of", "list_of"):
-            yield column["key"], target, column["required"]
+            goes_along = (sheet["key"], column["key"]) in GO_ALONG
+            yield column["key"], target, column["required"] or goes_along
 
 
 def _numbers(row: Mapping[str, Any], column: str) -> list[str]:
@@ -82,8 +97,10 @@ def _numbers(row: Mapping[str, Any], column: str) -> list[str]:
 
 def _is_out(row: Mapping[str, Any], references: list[tuple[str, str, bool]], out: set[Ref]) -> bool:
     return any(
-        required and all((target, one) in out for one in _numbers(row, column))
-        for column, target, required in references
+        goes_along
+        and (numbers := _numbers(row, column))
+        and all((target, one) in out for one in numbers)
+        for column, target, goes_along in references
     )
 
 
