@@ -87,7 +87,7 @@ class Data(QObject):
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
         """Ask a short question from beside the window; it does not wait behind long work."""
-        if question in self._ahead and not self.veiled:
+        if question in self._ahead and not (args or kwargs or self.veiled):
             return cast("T", self._ahead.pop(question))
         with veil.drawn(is_drawn=self.veiled):
             return self._database.read_for_window(question, *args, **kwargs)

@@ -13,6 +13,7 @@ from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.term_counting import terms_to_count
 from mgops_desktop.sheets.kinds import SHEETS
 
 _FORMS = (
@@ -114,7 +115,10 @@ def start(at: Sitting) -> Iterator[str]:
     assert isinstance(page, StartPage)
     yield "start"
     page.count.click()
-    fill_field(page.counter.form.wrapper("term").input, "przekazanie protokołu zakończenia")
+    known = [one.title for one in page.parts.data.read(terms_to_count)]
+    wanted = "Przekazanie protokołu zakończenia do zespołu interdyscyplinarnego"
+    title = wanted if wanted in known else known[0]  # the longest words have taken its place
+    fill_field(page.counter.form.wrapper("term").input, title[:30])
     page.counter.count()
     at.settle()
     yield "start-term"
