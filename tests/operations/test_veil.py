@@ -37,6 +37,7 @@ ABOUT_NOBODY = {
     "child_removal": set(),
     "court_obligation": {"court", "court_signature"},
     "court_order": {"court", "court_signature"},
+    "document": {"of_kind", "template", "heading", "checksum"},
     "letter": {"their_sign"},
     "parental_authority": {"court_signature"},
     "placement": {"county", "court_signature"},

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from reportlab.lib.styles import ParagraphStyle
 
 from mgops_desktop.reports.blocks import (
+    BlankLines,
     Block,
     Cell,
     Chart,
@@ -21,6 +22,7 @@ from mgops_desktop.reports.blocks import (
     Section,
     Signatures,
     Source,
+    Stamp,
     Text,
     Title,
     link_name,
@@ -29,6 +31,7 @@ from mgops_desktop.reports.blocks import (
 from mgops_desktop.reports.render import style
 from mgops_desktop.reports.render.chart import chart_piece
 from mgops_desktop.reports.render.fonts import printable
+from mgops_desktop.reports.render.office_pieces import STAMP_ROOM, BlankPiece, StampPiece
 from mgops_desktop.reports.render.paragraph import broken, lines
 from mgops_desktop.reports.render.pieces import (
     Gap,
@@ -83,7 +86,7 @@ class Builder:
             if isinstance(block, Title) and block.own_page:
                 self._next_on_new_page = True
 
-    def _block(  # noqa: PLR0911 – one line for each kind of block
+    def _block(  # noqa: PLR0911, PLR0912 – one line for each kind of block
         self, block: Block, parent: Element
     ) -> Iterable[Piece]:
         match block:
@@ -104,6 +107,10 @@ class Builder:
                 return self._chart(block, parent)
             case Signatures():
                 return self._signatures(block, parent)
+            case Stamp():
+                return [self._stamp(block, parent)]
+            case BlankLines(count=count):
+                return [BlankPiece(count)]
             case Note():
                 return [self._words((block.text,), style.SMALL, parent)]
             case Source():
@@ -187,6 +194,14 @@ class Builder:
                 (lines(block.signers[i], style.SIGNER, room), Element("P", parent)) for i in row
             ]
             yield SignatureRow(signers, space_before=14, space_after=6)
+
+    def _stamp(self, block: Stamp, parent: Element) -> StampPiece:
+        place = (printable(block.place), Element("P", parent))
+        beside = []
+        for text in block.beside:
+            element = Element("P", parent)
+            beside += [(line, element) for line in lines(text, style.STAMP_LINE, STAMP_ROOM)]
+        return StampPiece(place, beside)
 
     def _source(self, block: Source, parent: Element) -> Iterator[Piece]:
         content = self._words(block.content, style.BODY, parent, after=1)
