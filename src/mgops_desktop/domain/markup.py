@@ -8,7 +8,7 @@ stays as it is.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"- +(.*)")
@@ -149,6 +149,22 @@ def loop_of(text: str) -> tuple[str, str]:
     """Return the name of the list for which a row or an item is repeated, and its own words; no name for none."""
     found = _LOOP.match(text)
     return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def names_in(shapes: Iterable[Shape]) -> frozenset[str]:
+    """Return the names of the lists that shapes are repeated for, and of the values they depend on."""
+    return frozenset(name.removesuffix("?") for shape in shapes for name in _names(shape))
+
+
+def _names(shape: Shape) -> Iterator[str]:
+    match shape:
+        case Each(name=name, shapes=shapes) | When(name=name, shapes=shapes):
+            yield name
+            yield from names_in(shapes)
+        case Items(items=texts) | Signers(names=texts):
+            yield from (name for text in texts if (name := loop_of(text)[0]))
+        case Table(rows=rows):
+            yield from (name for row in rows if (name := loop_of(row[0])[0]))
 
 
 def plain_text(shape: Shape) -> str:  # noqa: PLR0911 – one line for each kind of shape

@@ -1,4 +1,4 @@
-"""A document as it was made, for ever: its blocks as plain JSON, and back. Charts are not frozen, documents have none."""
+"""A document as it was made, for ever: its blocks as plain JSON, and back. Documents have no charts."""
 
 import hashlib
 import json

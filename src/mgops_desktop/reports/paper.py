@@ -23,11 +23,9 @@ def paper(
 
     Values are put in after the wording was read: what stands in them is never markup.
     """
-    heading, *shapes = markup.parse(wording)
-    if not isinstance(heading, markup.Heading) or heading.level != 1:
+    blocks = tuple(Filler(values).blocks(markup.parse(wording)))
+    title = next((block for block in blocks if isinstance(block, Title)), None)
+    if title is None:
         raise ValueError(f"paper {kind} has no title")
-    filler = Filler(values)
-    title = filler.text(heading.text)
-    blocks = (Title(title), *filler.blocks(shapes))
-    section = Section(kind, title, blocks, level=0)
-    return Report(kind, title, Period(day, day), centre, (section,), practice=practice)
+    section = Section(kind, title.text, blocks, level=0)
+    return Report(kind, title.text, Period(day, day), centre, (section,), practice=practice)

@@ -19,13 +19,14 @@ from mgops_desktop.reports.blocks import (
     Signatures,
     Stamp,
     Text,
+    Title,
 )
 
 Value = str | bool | Sequence[Mapping[str, "Value"]]
 """A text, whether something is so, or a list whose entries have values of their own."""
 Values = Mapping[str, Value]
 
-PLACE = re.compile(r"\{\{([a-z_0-9]+)(\??)\}\}")
+PLACE = re.compile(r"\{\{([a-z_0-9]+)(\??)\}\}(\.?)")
 GAP = "……………………"
 """Stands where nothing is known: somebody writes it in by hand."""
 BY_HAND = "gap"
@@ -36,7 +37,7 @@ NOTHING = "–"
 
 def placeholders(text: str) -> frozenset[str]:
     """Return the names of the values that a wording asks for."""
-    return frozenset(name for name, _mark in PLACE.findall(text))
+    return frozenset(name for name, *_marks in PLACE.findall(text))
 
 
 def plain_gap(_name: str) -> str:
@@ -72,6 +73,8 @@ class Filler:
 
     def _block(self, shape: markup.Shape) -> Block:  # noqa: PLR0911 – one line for each shape
         match shape:
+            case markup.Heading(level=1, text=text):
+                return Title(self.text(text))
             case markup.Heading(level=level, text=text):
                 return Heading(self.text(text), 2 if level == 2 else 3)
             case markup.Words(text=text, remark=True):
@@ -149,6 +152,12 @@ class Filler:
         return found
 
     def _word(self, place: re.Match[str]) -> str:
+        value = self._value(place)
+        return (
+            value if value.endswith(".") else f"{value}{place[3]}"
+        )  # "2026 r." ends a sentence too
+
+    def _value(self, place: re.Match[str]) -> str:
         found = self._values[place[1]] if place[1] != BY_HAND else ""
         if not isinstance(found, str):
             raise TypeError(f"{place[1]} is no text")

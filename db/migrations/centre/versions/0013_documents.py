@@ -17,7 +17,6 @@ def upgrade() -> None:
         sa.Column("family_id", types.Id(), nullable=True),
         sa.Column("of_kind", sa.String(length=60), nullable=False),
         sa.Column("of_record", types.Id(), nullable=False),
-        sa.Column("month", sa.Date(), nullable=True),
         sa.Column("template", sa.String(length=60), nullable=False),
         sa.Column("template_version", sa.Integer(), nullable=False),
         sa.Column("heading", sa.String(length=200), nullable=False),

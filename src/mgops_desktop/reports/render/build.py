@@ -49,6 +49,7 @@ from mgops_desktop.reports.render.table_layout import TableLayout
 _TITLE_FROM_TOP = 150.0
 _SPACE_BEFORE_HEADING = {1: 20.0, 2: 15.0, 3: 11.0}
 _SPACE_AFTER_HEADING = {1: 7.0, 2: 5.0, 3: 4.0}
+_SPACE_AFTER_TABLE = 9.0
 _TALLEST_HEADER = 160.0
 _SHORT_TEXT = 48.0
 _SHORT_TITLE = (style.DOCUMENT_TITLE, style.DOCUMENT_LINE)
@@ -82,6 +83,8 @@ class Builder:
             pieces = list(self._block(block, parent))
             if isinstance(block, Text) and isinstance(following, FigureTable):
                 _keep_with_table(pieces)
+            if isinstance(block, FigureTable) and isinstance(following, Text | Note):
+                pieces[-1].space_after = max(pieces[-1].space_after, _SPACE_AFTER_TABLE)
             yield from pieces
             if isinstance(block, Title) and block.own_page:
                 self._next_on_new_page = True

@@ -11,6 +11,8 @@ _FRAME_WIDE, _FRAME_HIGH = 176.0, 68.0
 STAMP_SHARE = 0.54
 """Where the lines beside the stamp begin, as a part of the width."""
 STAMP_ROOM = WIDTH * (1 - STAMP_SHARE)
+STAMP_GAP = 8.0
+"""Between place and day, the first line, and whom the letter is for."""
 LINE_HIGH = 24.0
 
 
@@ -26,7 +28,7 @@ class StampPiece:
     new_page: bool = False
 
     def __post_init__(self) -> None:
-        self.height = max(_FRAME_HIGH, len(self.beside) * STAMP_LINE.leading + 4)
+        self.height = max(_FRAME_HIGH, len(self.beside) * STAMP_LINE.leading + STAMP_GAP)
         self.shortest_end = self.height
 
     def divide(self, room: float, *, must: bool) -> None:
@@ -45,11 +47,11 @@ class StampPiece:
         canvas.letters(LEFT + 6, top - _FRAME_HIGH + 6, words, FIELD_NAME)
         canvas.close()
         y = top - STAMP_LINE.size
-        for text, line in self.beside:
+        for number, (text, line) in enumerate(self.beside):
             canvas.open(line)
             canvas.letters(LEFT + WIDTH * STAMP_SHARE, y, text, STAMP_LINE)
             canvas.close()
-            y -= STAMP_LINE.leading
+            y -= STAMP_LINE.leading + (0 if number else STAMP_GAP)
 
 
 @dataclass

@@ -39,7 +39,7 @@ from mgops_desktop.reports.blocks import (
 from mgops_desktop.reports.render import style, word_parts
 from mgops_desktop.reports.render.code import code_as_png
 from mgops_desktop.reports.render.column_widths import INDENT, column_widths
-from mgops_desktop.reports.render.office_pieces import LINE_HIGH, STAMP_SHARE
+from mgops_desktop.reports.render.office_pieces import LINE_HIGH, STAMP_GAP, STAMP_SHARE
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
 from mgops_desktop.reports.render.pieces import signature_places, signature_rows
@@ -250,7 +250,7 @@ class _Writer:
         word_parts.set_borders(place, top=edge, left=edge, bottom=edge, right=edge)
         for number, line in enumerate(block.beside):
             paragraph = beside.paragraphs[0] if number == 0 else beside.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.space_after = Pt(0 if number else STAMP_GAP)
             paragraph.add_run(writable(line))
         self._gap()
 

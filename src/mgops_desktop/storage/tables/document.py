@@ -26,7 +26,6 @@ class Document(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     of_kind: Mapped[Slug]
     of_record: Mapped[UUID] = mapped_column(index=True)
-    month: Mapped[date | None]
     template: Mapped[Slug]
     template_version: Mapped[int]
     heading: Mapped[Line]
