@@ -81,6 +81,8 @@ class Days:
 
     def check(self, step: DocumentState, day: date, today: date) -> None:
         """Raise UserError if this step cannot have been taken on the day."""
+        if self.filed is not None:
+            raise _refused(f"Dokument wpięto do akt {short_date(self.filed)}.")
         last = max(one for one in (self.made, self.printed, self.signed, self.refused) if one)
         if day > today:
             raise _refused(f"Data {short_date(day)} jest z przyszłości.")
@@ -88,8 +90,6 @@ class Days:
             raise _refused(f"Ostatnia czynność przy tym dokumencie jest z {short_date(last)}.")
         if step in (DocumentState.SIGNED, DocumentState.REFUSED) and self.signed:
             raise _refused(f"Dokument podpisano {short_date(self.signed)}.")
-        if self.filed is not None:
-            raise _refused(f"Dokument wpięto do akt {short_date(self.filed)}.")
 
 
 def _refused(message: str) -> UserError:

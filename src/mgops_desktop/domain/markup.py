@@ -8,7 +8,7 @@ stays as it is.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"- +(.*)")
@@ -151,20 +151,37 @@ def loop_of(text: str) -> tuple[str, str]:
     return (found[1], text[found.end() :]) if found else ("", text)
 
 
-def names_in(shapes: Iterable[Shape]) -> frozenset[str]:
-    """Return the names of the lists that shapes are repeated for, and of the values they depend on."""
-    return frozenset(name.removesuffix("?") for shape in shapes for name in _names(shape))
+def texts_in(
+    shapes: Iterable[Shape], within: tuple[str, ...] = ()
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every text of shapes with the names of the lists that it is repeated for, the outermost first.
+
+    What a list or a condition is called comes first, as a text of its own between braces.
+    """
+    for shape in shapes:
+        match shape:
+            case Each(name=name, shapes=inner):
+                yield f"{{{{{name}}}}}", within
+                yield from texts_in(inner, (*within, name.removesuffix("?")))
+            case When(name=name, shapes=inner):
+                yield f"{{{{{name}}}}}", within
+                yield from texts_in(inner, within)
+            case Items(items=texts) | Signers(names=texts) | Stamp(beside=texts):
+                for text in texts:
+                    yield from _row_in((text,), within)
+            case Table(header=header, rows=rows):
+                for row in (header, *rows):
+                    yield from _row_in(row, within)
+            case _:
+                yield plain_text(shape), within
 
 
-def _names(shape: Shape) -> Iterator[str]:
-    match shape:
-        case Each(name=name, shapes=shapes) | When(name=name, shapes=shapes):
-            yield name
-            yield from names_in(shapes)
-        case Items(items=texts) | Signers(names=texts):
-            yield from (name for text in texts if (name := loop_of(text)[0]))
-        case Table(rows=rows):
-            yield from (name for row in rows if (name := loop_of(row[0])[0]))
+def _row_in(row: Sequence[str], within: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    name, words = loop_of(row[0])
+    if name:
+        yield f"{{{{{name}}}}}", within
+        within = (*within, name.removesuffix("?"))
+    yield from ((text, within) for text in (words, *row[1:]))
 
 
 def plain_text(shape: Shape) -> str:  # noqa: PLR0911 – one line for each kind of shape

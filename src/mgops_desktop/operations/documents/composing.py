@@ -1,17 +1,15 @@
 """A document before it is made: its template filled from the records, with every gap told."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain import markup
 from mgops_desktop.domain.document import Addressee
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
     about_case,
@@ -20,17 +18,12 @@ from mgops_desktop.operations.documents import (  # noqa: F401  each registers i
     about_plan,
 )
 from mgops_desktop.operations.documents.about_centre import centre_head
+from mgops_desktop.operations.documents.filling import Paper, fill, names_of, nothing
 from mgops_desktop.operations.documents.gathering import gather
 from mgops_desktop.operations.documents.guard import covered, secrets_of
-from mgops_desktop.operations.documents.kinds import (
-    DocumentKind,
-    conditions,
-    document_kind,
-    field_words,
-    list_fields,
-)
-from mgops_desktop.reports.blocks import Report, Section
-from mgops_desktop.reports.wording import GAP, Filler, Value, Values, placeholders
+from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
+from mgops_desktop.reports.blocks import Report
+from mgops_desktop.reports.wording import Value, Values
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import context_of, note_reading, today_of
@@ -43,9 +36,6 @@ _COVERED = "W treści zakryto dane, których ten adresat nie może zobaczyć. Pr
 _FOR_COURT = (
     "Arkusz z adresem chronionym jest tylko dla adresata. Drukuj go osobno i nie wpinaj do akt."
 )
-
-_OWN_PATTERN = " – wzór wewnętrzny ośrodka"
-"""Stands at the foot of every page: the act has no official form of any of them."""
 
 Typed = Mapping[str, str]
 
@@ -99,25 +89,16 @@ def compose(
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
     secrets = secrets_of(session, family, with_address=kind.separate)
     safe = covered(values, secrets)
-    gaps = _Gaps()
-    blocks = tuple(Filler(safe, gaps).blocks(markup.parse(kind.wording)))
-    report = Report(
-        kind=kind.key,
-        title=f"{kind.title}{_OWN_PATTERN}",
-        period=Period(day, day),
-        centre=centre_head(session),
-        sections=(Section(kind.key, kind.title, covered(blocks, secrets), level=0),),
-        number=number,
-        practice=context_of(session).practice,
-    )
+    paper = Paper(centre_head(session), day, number, context_of(session).practice)
+    report, gaps = fill(kind, safe, paper)
     return DocumentDraft(
         kind=kind,
         of=of,
         family=family,
-        report=report,
+        report=replace(report, sections=covered(report.sections, secrets)),
         values=safe,
-        asked=tuple(_asked(kind, known, typed, gaps.names)),
-        gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps.names)),
+        asked=tuple(_asked(kind, known, typed, gaps)),
+        gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
         warnings=tuple(_warnings(session, kind, family, is_covered=safe != values)),
     )
 
@@ -143,45 +124,13 @@ def values_of(
     }, gathered.family
 
 
-def names_of(kind: DocumentKind) -> list[str]:
-    """Return every name that a template uses outside the entries of its lists, in the order of the fields.
-
-    Raises KeyError for a name that is no field.
-    """
-    wording = kind.wording
-    used = {*placeholders(wording), *markup.names_in(markup.parse(wording))} - {"gap"}
-    within = {name for fields in list_fields().values() for name in fields}
-    if unknown := used - field_words().keys():
-        raise KeyError(f"template {kind.key} names no field: {sorted(unknown)}")
-    return [name for name in field_words() if name in used - within]
-
-
-def nothing(name: str) -> Value:
-    """Return what stands for a name of which the records know nothing."""
-    if name in list_fields():
-        return []
-    return False if name in conditions() else ""
-
-
-class _Gaps:
-    """Which names are missing, in the order of the pages."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, None] = {}
-
-    def __call__(self, name: str) -> str:
-        name = name.removesuffix("?")
-        self.names[name] = None
-        return f"{GAP} [brak: {field_words()[name].label}]"
-
-
 def _typeable(kind: DocumentKind, known: Values) -> list[str]:
     """The texts of a template that may be typed: what no record has, and what is missing in the records."""
     return [name for name in names_of(kind) if known[name] == ""]
 
 
 def _asked(
-    kind: DocumentKind, known: Values, typed: Typed, gaps: Mapping[str, None]
+    kind: DocumentKind, known: Values, typed: Typed, gaps: Collection[str]
 ) -> Iterator[AskedField]:
     words = field_words()
     for name in _typeable(kind, known):
