@@ -118,10 +118,10 @@ HELPERS = {
     "operations.records.settled": {"after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
-    "operations.documents.about_case": {"of_application", "of_assignment", "of_case"}
+    "operations.documents.about_case": {"of_application", "of_assignment", "of_case", "of_family"}
     | {"around", "case_on", "case_values", "obligation_values"},
     "operations.documents.about_centre": {"centre_head", "centre_values"},
-    "operations.documents.about_family": {"of_family", "family_values", "belonging"}
+    "operations.documents.about_family": {"family_values", "belonging"}
     | {"place_of_child", "running", "worker_name"},
     "operations.documents.about_letters": {"of_letter", "of_obligation", "of_placement"}
     | {"of_pro_life", "of_visit", "work_values"},

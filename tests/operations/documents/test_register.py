@@ -1,6 +1,5 @@
 """Documents are made, numbered, frozen, printed, signed and filed; what changed since is told."""
 
-from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
@@ -55,8 +54,8 @@ def stored(session: Session, document: UUID) -> Document:
 
 
 @pytest.fixture
-def head(story: Story) -> Iterator[Database]:
-    yield story.as_(Role.HEAD)
+def head(story: Story) -> Database:
+    return story.as_(Role.HEAD)
 
 
 @pytest.fixture

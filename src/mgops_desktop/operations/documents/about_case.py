@@ -17,6 +17,12 @@ from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.plan import Aftercare
 
 
+@source("family")
+def of_family(session: Session, family: UUID, day: date) -> Source:
+    """Gather what is known of a family on a day, and of its newest case."""
+    return Source(family, around(session, family, day))
+
+
 @source("case")
 def of_case(session: Session, case: UUID, day: date) -> Source:
     """Gather a case with its family and all contacts in it."""

@@ -19,8 +19,7 @@ from mgops_desktop.domain.family import (
 )
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS
 from mgops_desktop.domain.wording import counted, short_date
-from mgops_desktop.operations.documents.about_centre import centre_values
-from mgops_desktop.operations.documents.gathering import Gathered, Source, on, source
+from mgops_desktop.operations.documents.gathering import Gathered, on
 from mgops_desktop.storage.family import PROTECTED
 from mgops_desktop.storage.setting import dictionary
 from mgops_desktop.storage.tables.base import Record
@@ -49,12 +48,6 @@ class Belonging:
     role: MemberRole
     shares_household: bool
     is_child: bool
-
-
-@source("family")
-def of_family(session: Session, family: UUID, day: date) -> Source:
-    """Gather what is known of a family on a day."""
-    return Source(family, centre_values(session, day) | family_values(session, family, day))
 
 
 def family_values(session: Session, family: UUID, day: date) -> Gathered:

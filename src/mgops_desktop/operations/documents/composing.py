@@ -13,7 +13,6 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
     about_case,
-    about_family,
     about_letters,
     about_plan,
 )

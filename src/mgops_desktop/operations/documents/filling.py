@@ -49,7 +49,7 @@ def names_of(kind: DocumentKind) -> list[str]:
 
     Raises KeyError for a name that is no field.
     """
-    used = set()
+    used: set[str] = set()
     for text, lists in markup.texts_in(markup.parse(kind.wording)):
         known = {name for around in lists for name in list_fields()[around]}
         used |= placeholders(text) - known - {BY_HAND}

@@ -14,6 +14,7 @@ from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.documents.composing import DocumentDraft, Typed, compose
 from mgops_desktop.operations.documents.kinds import document_kind
 from mgops_desktop.reports.blocks import Report, Seal
@@ -109,6 +110,18 @@ def note_document(
         found.refused_on = None
     if step is DocumentState.REFUSED:
         found.refusal_remark = clean_text(remark, LINE_LENGTH)
+
+
+@operation("kopia dokumentu poza sejfem", Right.CASEWORK_WRITE)
+def note_copy(session: Session, document: UUID, place: str) -> None:
+    """Note that a copy was written outside the data folder: the program neither encrypts nor deletes it.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach_of(session, Document.__tablename__, document)
+    found = session.get_one(Document, document)
+    line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
+    found.copies = "\n".join(part for part in (found.copies, line) if part)
 
 
 @question("dokument", Right.CASEWORK_READ)

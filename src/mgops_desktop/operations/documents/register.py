@@ -42,7 +42,8 @@ class DocumentRow:
     """A document as the list shows it.
 
     `changed` names what has changed in the records since it was made, `scans` is how many files are kept with it,
-    `newer` the number of the version that replaced it, `typed` what was typed when it was made.
+    `newer` the number of the version that replaced it. `typed` is what was typed when it was made, `copies` are its
+    files outside the data folder.
     """
 
     id: UUID
@@ -59,6 +60,7 @@ class DocumentRow:
     changed: tuple[str, ...] = ()
     reason: str = ""
     typed: Typed = field(default_factory=dict)
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,6 +160,7 @@ def _row(document: Document, again: _Again, *, newer: str, scans: int) -> Docume
         changed=() if newer else again.changed(document),
         reason=document.reason,
         typed=document.content["typed"],
+        copies=tuple(document.copies.splitlines()),
     )
 
 

@@ -8,14 +8,22 @@ from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.document import Addressee
-from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, PrivateLine, Slug
+from mgops_desktop.storage.tables.base import (
+    CentreBase,
+    Line,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 
 
 class Document(Numbered, CentreBase):
     """A document made from one record (`of_kind`, `of_record`) by a shipped template.
 
-    `content` is frozen when it is made and never changed: the blocks of the pages and the values that stood in them.
-    `checksum` is the SHA-256 of it. A correction is a new document that names the one it replaces, and why.
+    `content` is frozen when it is made and never changed: the blocks of the pages and the values that stood in them;
+    `checksum` is the SHA-256 of it. A correction is a new document that names the one it replaces, and why. `copies`
+    are the files written outside the data folder, each in a line.
     """
 
     __tablename__ = "document"
@@ -42,3 +50,4 @@ class Document(Numbered, CentreBase):
     edition: Mapped[int] = mapped_column(default=1)
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), index=True)
     reason: Mapped[PrivateLine]
+    copies: Mapped[PrivateNote]
