@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,6 +11,7 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents.composing import Typed, values_of
@@ -17,13 +19,14 @@ from mgops_desktop.operations.documents.guard import Secrets, covered, secrets_o
 from mgops_desktop.operations.documents.keeping import days_of
 from mgops_desktop.operations.documents.kinds import (
     DocumentKind,
+    document_kind,
     document_kinds,
     field_words,
 )
 from mgops_desktop.operations.records.line_words import Line
 from mgops_desktop.operations.records.lines import lines_about
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.reach import require_reach
+from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.court import Letter
@@ -106,6 +109,23 @@ def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ..
         )
         for kind in document_kinds()
     )
+
+
+@question("zapis do dokumentu", Right.CASEWORK_READ)
+def record_of_number(session: Session, key: str, number: str) -> RecordRef:
+    """Return the record with a number that a document is made from.
+
+    Raises UserError for an unknown document or number, NotAllowed outside the account's reach.
+    """
+    kind = document_kind(key)
+    cls: Any = KINDS[kind.of]
+    found = session.scalar(select(cls.id).where(cls.number == number))
+    if found is None:
+        raise UserError(
+            f"Nie ma zapisu o numerze {number} ({cls.title}). „{kind.title}” sporządza się z takiego zapisu."
+        )
+    require_reach_of(session, kind.of, found)
+    return RecordRef(kind.of, found)
 
 
 class _Again:
