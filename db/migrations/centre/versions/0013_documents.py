@@ -67,5 +67,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_document_binned", "document", ["binned_at"], unique=False, sqlite_where=ONLY_BINNED, postgresql_where=ONLY_BINNED)
     op.create_index(op.f("ix_document_family_id"), "document", ["family_id"], unique=False)
+    op.create_index(op.f("ix_document_letter_id"), "document", ["letter_id"], unique=False)
     op.create_index(op.f("ix_document_of_record"), "document", ["of_record"], unique=False)
     op.create_index(op.f("ix_document_replaces_id"), "document", ["replaces_id"], unique=False)

@@ -46,7 +46,7 @@ class Document(Numbered, CentreBase):
     refused_on: Mapped[date | None]
     refusal_remark: Mapped[PrivateLine]
     filed_on: Mapped[date | None]
-    letter_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
+    letter_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"), index=True)
     edition: Mapped[int] = mapped_column(default=1)
     replaces_id: Mapped[UUID | None] = mapped_column(ForeignKey("document.id"), index=True)
     reason: Mapped[PrivateLine]
