@@ -67,6 +67,12 @@ def make(qtbot, tab: DocumentsTab) -> None:
     )
 
 
+def go_back(qtbot, window: MainWindow, tab: DocumentsTab) -> None:
+    """Esc to the lists."""
+    Hands(window).press(ESC)
+    qtbot.waitUntil(tab.register.new.isVisible, timeout=WAIT)
+
+
 def state(qtbot, tab: DocumentsTab, words: str) -> None:
     qtbot.waitUntil(lambda: tab.document.steps.words.text().startswith(words), timeout=WAIT)
 
@@ -104,13 +110,12 @@ def test_what_was_typed_comes_back_and_leaves_when_the_document_is_made(qtbot, w
     begin(qtbot, tab, "Karta rodziny")
     hands.go_to(tab.draft.form.wrapper("housing").input)
     hands.write("Poddasze.")
-    hands.press(ESC)
-    assert tab.register.isVisible()
+    go_back(qtbot, window, tab)
     begin(qtbot, tab, "Karta rodziny")
     click(tab.draft.fill)
     assert "Poddasze." in shown_words(tab.draft)
     make(qtbot, tab)
-    hands.press(ESC)
+    go_back(qtbot, window, tab)
     begin(qtbot, tab, "Karta rodziny")
     assert "Poddasze." not in shown_words(tab.draft)
 
@@ -179,7 +184,7 @@ def test_printing_marks_it_and_names_tell_nobody(qtbot, window, monkeypatch, tmp
     click(tab.document.word)
     qtbot.waitUntil(lambda: copy.exists() and "poza sejfem" in shown_words(tab.document))
     pause(TOLD)
-    Hands(window).press(ESC)
+    go_back(qtbot, window, tab)
     click_row(tab.register.list, "Zgoda rodziny")
     qtbot.waitUntil(tab.document.print_button.isEnabled, timeout=WAIT)
     assert "kopia.docx" in shown_words(tab.document)
