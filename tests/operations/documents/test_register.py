@@ -13,6 +13,7 @@ from tests.fixtures.story import Story
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.operations.documents.composing import document_draft
 from mgops_desktop.operations.documents.keeping import (
@@ -32,10 +33,11 @@ from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.reading_log import readings
 from mgops_desktop.storage.tables.casework import Reporter
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.document import Document
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.family import Family, Person
 from mgops_desktop.storage.tables.plan import Assessment
 
 CARD = "karta-rodziny"
@@ -120,6 +122,15 @@ def test_what_changed_in_the_records_after_it_was_made_is_told(head, family):
     assert row(head, family, document).changed == ()
     head.change(change_field, Family, family, "safe_phone", "500 000 000")
     assert row(head, family, document).changed == ("telefon rodziny",)
+
+
+def test_document_that_is_filed_belongs_to_its_day(head, family):
+    document = made(head, family)
+    head.change(note_document, document, DocumentState.PRINTED)
+    head.change(note_document, document, DocumentState.SIGNED)
+    head.change(note_document, document, DocumentState.FILED)
+    head.change(change_field, Family, family, "safe_phone", "500 000 000")
+    assert row(head, family, document).changed == ()
 
 
 def test_document_whose_record_went_to_the_bin_says_so(story, head, family):
@@ -216,6 +227,20 @@ def test_protected_address_stands_in_no_text_of_any_document(story, head, family
     of = RecordRef("assessment", story.ids["assessment"])
     draft = head.read(document_draft, "ocena-okresowa", of, {})
     assert any("zakryto" in warning for warning in draft.warnings)
+
+
+def test_sheet_for_the_court_tells_every_protected_address_and_is_logged(story, head, family):
+    person = story.ids["person"]
+    head.change(change_field, Family, family, "protected_address", True)
+    head.change(change_field, Person, person, "protected_address", True)
+    head.change(change_field, Person, person, "street", "ul. Cicha 8")
+    draft = head.read(document_draft, "adres-chroniony", RecordRef("family", family), {})
+    text = words(draft.report)
+    assert f"{CANARY}-family-street" in text
+    assert "ul. Cicha 8" in text
+    assert any("Drukuj go osobno" in warning for warning in draft.warnings)
+    logged = [one.purpose for one in head.read(readings, Period.year(2026))]
+    assert "arkusz z adresem chronionym" in logged
 
 
 def test_who_reported_the_family_stands_in_no_document(story, head, family):

@@ -60,7 +60,7 @@ def family_values(session: Session, family: UUID, day: date) -> Gathered:
         "family_number": found.number,
         "family_name": found.name,
         "family_address": address_words(found),
-        "protected_address": whole_address(found) if found.protected_address else "",
+        "protected_address": _protected(found, members),
         "family_phone": found.safe_phone,
         "letters_to_family": _letters(found),
         "social_worker": worker_name(session, found.social_worker_id),
@@ -131,6 +131,17 @@ def whole_address(of: Family | Person) -> str:
     """An address in a line, whether protected or not."""
     place = f"{of.post_code} {of.place}".strip() if isinstance(of, Family) else of.place
     return ", ".join(part for part in (of.street, place) if part)
+
+
+def _protected(family: Family, members: list[Belonging]) -> str:
+    """Every protected address of the family, each in a line with whose it is: for the sheet for the court only."""
+    lines = [f"rodzina: {whole_address(family)}"] if family.protected_address else []
+    lines += [
+        f"{full_name(one.person)}: {whole_address(one.person)}"
+        for one in members
+        if one.person.protected_address
+    ]
+    return "\n".join(lines)
 
 
 def worker_name(session: Session, worker: UUID | None) -> str:

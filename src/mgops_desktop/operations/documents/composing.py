@@ -32,6 +32,7 @@ from mgops_desktop.storage.tables.family import Family
 
 _IN_PERSON = "Rodzina nie życzy sobie listów. Przekaż ten dokument do rąk własnych."
 _COVERED = "W treści zakryto dane, których ten adresat nie może zobaczyć. Przeczytaj podgląd."
+_UNCOVERED = "arkusz z adresem chronionym"
 _FOR_COURT = (
     "Arkusz z adresem chronionym jest tylko dla adresata. Drukuj go osobno i nie wpinaj do akt."
 )
@@ -83,7 +84,7 @@ def compose(
 ) -> DocumentDraft:
     """Return a document as it is on a day, with its number in the register if it has one."""
     values, family = values_of(session, kind, of, day)
-    note_reading(session, of.kind, of.id)
+    note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
     secrets = secrets_of(session, family, with_address=kind.separate)

@@ -44,8 +44,8 @@ _MOST_RECORDS = 100
 class DocumentRow:
     """A document as the list shows it.
 
-    `changed` names what has changed in the records since it was made, `scans` is how many files are kept with it,
-    `newer` the number of the version that replaced it. `typed` is what was typed when it was made, `copies` are its
+    `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
+    kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made, `copies` are its
     files outside the data folder.
     """
 
@@ -177,7 +177,7 @@ def _row(document: Document, again: _Again, *, newer: str, scans: int) -> Docume
         edition=document.edition,
         scans=scans,
         newer=newer,
-        changed=() if newer else again.changed(document),
+        changed=() if newer or document.filed_on else again.changed(document),
         reason=document.reason,
         typed=document.content["typed"],
         copies=tuple(document.copies.splitlines()),
