@@ -45,8 +45,8 @@ class DocumentRow:
     """A document as the list shows it.
 
     `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
-    kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made, `copies` are its
-    files outside the data folder.
+    kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
+    `copies` are its files outside the data folder.
     """
 
     id: UUID
