@@ -226,10 +226,16 @@ def test_scan_dropped_on_any_familys_list_finds_its_document(
     assert tab.register.isVisible()
 
 
-def test_veiled_names_keep_documents_closed(qtbot, window) -> None:
+def test_veiled_names_close_documents_and_keep_them_closed(qtbot, window) -> None:
     tab, hands = tab_of(window), Hands(window)
+    begin(qtbot, tab, "Zgoda rodziny")
+    make(qtbot, tab)
     hands.press(F9)
-    tab = tab_of(window)
+    tab = tab_of(window)  # the pages are made anew
+    assert "Przykładowa" not in shown_words(tab)
+    click_row(tab.register.list, "Zgoda rodziny")
+    assert "Odsłoń nazwiska (F9)" in shown_words(tab.document)
+    hands.press(ESC)
     click(tab.register.new)
     qtbot.waitUntil(lambda: tab.choosing is not None and tab.currentWidget() is tab.choosing)
     click_row(tab.choosing.documents, "Zgoda rodziny")

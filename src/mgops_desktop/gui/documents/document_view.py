@@ -251,6 +251,7 @@ class DocumentView(QWidget):
 
     def _lay_out(self) -> None:
         scans = ScrollColumn("Skany dokumentu")
+        scans.add(self.files.reader)
         scans.add(self.files.card)
         self.files.card.hide()
         self.inner.addWidget(self.pages)
