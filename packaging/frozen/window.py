@@ -1,12 +1,12 @@
-"""Entry of the frozen program with a window, and of the child process in which it reads workbooks."""
+"""Entry of the frozen program with a window, and of the child processes that look into strangers' files."""
 
 import sys
 
-from mgops_desktop.sheets.child.call import is_child_call
+from mgops_desktop.sheets.child.call import is_child_call, run_child
 
 if is_child_call(sys.argv):
-    from mgops_desktop.sheets.child.main import main
-else:
-    from mgops_desktop.app import main
+    sys.exit(run_child(sys.argv))
+
+from mgops_desktop.app import main
 
 sys.exit(main())

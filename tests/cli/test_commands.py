@@ -209,3 +209,19 @@ def test_self_check():
     checked = run("--self-check", password=None)
     assert checked.code == 0, checked.said
     assert checked.json("self-check")["pdf"] > 10_000
+
+
+def test_document_of_a_record_is_registered_and_written_in_every_format(folder, tmp_path):
+    listed = run("document", "--list", password=None).json("document-list")["documents"]
+    assert {"key", "title", "of", "basis"} <= listed[0].keys()
+    command = ("document", "karta-rodziny", "--number", "R/9077/2026", "--text", "housing=Dwór")
+    for form, begins in (("pdf", b"%PDF"), ("docx", b"PK"), ("json", b"{")):
+        out = tmp_path / f"karta.{form}"
+        made = on(folder, *command, "--format", form, "-o", out)
+        assert (made.code, made.out) == (0, ""), made.said
+        assert "Braki widoczne na wydruku" in made.said
+        assert "Zapisano dokument DOK/" in made.said
+        assert out.read_bytes().startswith(begins)
+    text = out.read_text(encoding="utf-8")
+    validate("report", json.loads(text))
+    assert "Dwór" in text

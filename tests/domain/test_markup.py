@@ -3,16 +3,21 @@
 import pytest
 
 from mgops_desktop.domain.markup import (
+    BlankLines,
     Command,
+    Each,
     Heading,
     Items,
     Links,
     Picture,
     Signers,
+    Stamp,
     Table,
+    When,
     Words,
     parse,
     plain_text,
+    texts_in,
 )
 
 
@@ -56,3 +61,41 @@ def test_torn_table_is_refused() -> None:
 def test_words_of_a_shape_can_be_searched() -> None:
     (table,) = parse("| A | B |\n|---|---|\n| 1 | 2 |")
     assert plain_text(table) == "A B 1 2"
+
+
+MARKED = """\
+[pieczęć] {{day}} | Sąd
+
+[dla actions?]
+## {{action}}
+[jeśli brak done]
+- [dla parts] {{part}}
+[koniec]
+[koniec]
+
+[linie 3]
+"""
+
+
+def test_marks_of_documents_hold_what_stands_down_to_their_end() -> None:
+    stamp, each, lines = parse(MARKED)
+    assert stamp == Stamp(("{{day}}", "Sąd"))
+    assert lines == BlankLines(3)
+    assert isinstance(each, Each)
+    assert each.name == "actions?"
+    heading, when = each.shapes
+    assert heading == Heading(2, "{{action}}")
+    assert when == When("done", wanted=False, shapes=(Items(("[dla parts] {{part}}",)),))
+
+
+def test_each_text_is_told_with_the_lists_it_is_repeated_for() -> None:
+    found = dict(texts_in(parse(MARKED)))
+    assert found["{{action}}"] == ("actions",)
+    assert found["{{part}}"] == ("actions", "parts")
+    assert found["{{parts}}"] == ("actions",)
+
+
+@pytest.mark.parametrize("text", ["[dla x]\nA", "A\n\n[koniec]", "[jeśli x]\n[dla y]\n[koniec]"])
+def test_mark_that_is_not_closed_is_a_fault(text: str) -> None:
+    with pytest.raises(ValueError, match="koniec"):
+        parse(text)

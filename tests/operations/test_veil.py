@@ -23,6 +23,7 @@ FOR_FORMS_AND_FILES = {
     "operations.visit_choices.visit_choices",
     "operations.importing.importing.plan_import",
     "operations.exporting.export_workbook",
+    "operations.documents.composing.document_draft",
     "storage.visit.visit_form",
 }
 """What they answer is covered where it is shown (gui/form.py), or goes into a file."""
@@ -37,6 +38,7 @@ ABOUT_NOBODY = {
     "child_removal": set(),
     "court_obligation": {"court", "court_signature"},
     "court_order": {"court", "court_signature"},
+    "document": {"of_kind", "template", "heading", "checksum"},
     "letter": {"their_sign"},
     "parental_authority": {"court_signature"},
     "placement": {"county", "court_signature"},

@@ -142,7 +142,9 @@ def read_aloud(data: bytes) -> list[tuple[str, str]]:
 def _spoken(
     element: pikepdf.Object, pages: dict[tuple[int, int], int], contents: dict[tuple[int, int], str]
 ) -> Iterator[tuple[str, str]]:
-    kids = element.get("/K", [])
+    kids = element.get("/K")
+    if kids is None:  # a cell with nothing in it
+        return
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             yield str(element.S)[1:], contents.get((pages[element.Pg.objgen], kid), "")

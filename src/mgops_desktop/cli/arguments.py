@@ -21,6 +21,7 @@ Run = Callable[[argparse.Namespace], int]
 _ABOUT = "Program dla ośrodka pomocy społecznej: praca z rodzinami, terminy, sprawozdania."
 _FORMS = ("json",)
 _REPORT_FORMS = ("pdf", "docx", "xlsx", "json")
+_FORMS_OF = {"report": _REPORT_FORMS, "document": ("pdf", "docx", "json")}
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 """Days and years that every command takes; beyond them the calendar itself would end."""
@@ -108,6 +109,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _folder_commands(command)
     _workbook_commands(command)
     _figure_commands(command)
+    _document_command(command)
     _term_commands(command)
     _account_commands(
         command("account", "account:show", "konta: wykaz, zakładanie, role, hasła"), common
@@ -116,7 +118,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     for name in ("data", "today", "login", "format"):
         if not hasattr(parsed, name):
             setattr(parsed, name, None)
-    forms = _REPORT_FORMS if parsed.command == "report" else _FORMS
+    forms = _FORMS_OF.get(parsed.command, _FORMS)
     if parsed.format is not None and parsed.format not in forms:
         raise UserError(f"Nie ma postaci „{parsed.format}”. Postacie: {', '.join(forms)}.")
     return parsed
@@ -196,6 +198,21 @@ def _figure_commands(command: Command) -> None:
     check = command("check", "figures:check", "sprawdza zapisy przed sprawozdaniem")
     check.add_argument("--year", type=_year)
     check.add_argument("--with-names", action="store_true")
+
+
+def _document_command(command: Command) -> None:
+    document = command("document", "documents:document", "sporządza dokument z zapisu o numerze")
+    document.add_argument("key", nargs="?", metavar="DOKUMENT", help="np. karta-rodziny")
+    document.add_argument("--list", action="store_true", dest="list_kinds")
+    document.add_argument("--number", metavar="NUMER", help="numer zapisu, np. R/1/2026")
+    document.add_argument(
+        "--text",
+        action="append",
+        default=[],
+        metavar="POLE=TEKST",
+        help="tekst, którego nie ma w zapisach, np. housing=Dwa pokoje",
+    )
+    document.add_argument("-o", "--output", type=Path, metavar="PLIK")
 
 
 def _term_commands(command: Command) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mgops_desktop.reports.blocks import (
+    BlankLines,
     Block,
     Cell,
     Chart,
@@ -18,6 +19,7 @@ from mgops_desktop.reports.blocks import (
     Report,
     Signatures,
     Source,
+    Stamp,
     Text,
     Title,
 )
@@ -64,7 +66,7 @@ def _joined(texts: Iterable[str]) -> str:
     return "\n".join(text for text in texts if text)
 
 
-def _block(block: Block) -> Json:  # noqa: PLR0911 – one line for each kind of block
+def _block(block: Block) -> Json:  # noqa: PLR0911, PLR0912 – one line for each kind of block
     match block:
         case Title():
             return _title(block)
@@ -83,6 +85,11 @@ def _block(block: Block) -> Json:  # noqa: PLR0911 – one line for each kind of
             return _chart(block)
         case Signatures():
             return {"type": "signatures", "role": "signature", "rows": [_words(*block.signers)]}
+        case Stamp():
+            text = _joined((block.place, *block.beside))
+            return {"type": "stamp", "role": "text", "text": text}
+        case BlankLines():
+            return {"type": "lines", "role": "artefact"}
         case Note():
             return {"type": "note", "role": "text", "text": block.text}
         case Source():

@@ -187,6 +187,21 @@ class Signatures:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """The place for the centre's stamp at the head of a letter, and the lines beside it: where, when, to whom."""
+
+    beside: tuple[str, ...] = ()
+    place: str = "miejsce na pieczęć ośrodka"
+
+
+@dataclass(frozen=True)
+class BlankLines:
+    """Lines to write on by hand."""
+
+    count: int
+
+
+@dataclass(frozen=True)
 class Note:
     """A remark in small print."""
 
@@ -229,6 +244,8 @@ Block = (
     | Fields
     | Chart
     | Signatures
+    | Stamp
+    | BlankLines
     | Note
     | Source
     | Definition
@@ -255,6 +272,27 @@ class Centre:
 
 
 @dataclass(frozen=True)
+class Seal:
+    """What stands at the foot of every page of a registered document: its checksum, and the code that scans find it by.
+
+    Neither tells anything about anybody.
+    """
+
+    checksum: str
+    code: str
+
+    @property
+    def line(self) -> str:
+        """The checksum as it is printed: as much of it as somebody can compare."""
+        shown = self.checksum[:SEAL_LETTERS].upper()
+        parts = (shown[i : i + 4] for i in range(0, SEAL_LETTERS, 4))
+        return f"suma kontrolna {'-'.join(parts)}"
+
+
+SEAL_LETTERS = 16
+
+
+@dataclass(frozen=True)
 class Report:
     """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page."""
 
@@ -265,6 +303,7 @@ class Report:
     sections: tuple[Section, ...]
     number: str = ""
     practice: bool = False
+    seal: Seal | None = None
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

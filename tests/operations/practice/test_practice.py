@@ -39,7 +39,7 @@ WRITTEN_BY_THE_CENTRE = {
     *("distinct_pair", "accepted_month", "saved_search"),
 }
 """What comes of imports, of the time before the program, and of changes to the calendar of the law."""
-FILES = {"attached_file"}
+FILES = {"attached_file", "document"}
 """Their contents stand in a file of their own, and are nothing to invent."""
 ONLY_IN_A_CITY = {"case_pause"}
 

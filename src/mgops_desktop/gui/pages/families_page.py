@@ -130,6 +130,7 @@ class FamiliesPage(Page):
 
     def keep_unsaved(self) -> None:
         self.editing.keep_unsaved()
+        self.card.keep_unsaved()
 
     def open_target(self, target: Target) -> None:
         """Show a family at a tab, a visit in its form, a new visit or an unfinished one."""

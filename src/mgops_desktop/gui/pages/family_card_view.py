@@ -172,6 +172,11 @@ class FamilyCardView(QWidget):
         self._wanted = None
         return self.tab == "documents" and self.documents.leave_view()
 
+    def keep_unsaved(self) -> None:
+        """Keep what was typed for a document that is being made."""
+        if self.documents is not None:
+            self.documents.keep_unsaved()
+
     def show_again(self) -> None:
         """Read the shown family again; tab and places scrolled to stay."""
         if self._family is not None:

@@ -22,11 +22,15 @@ _KINDS = {"pdf": "Dokument PDF", "docx": "Dokument Word", "xlsx": "Skoroszyt Exc
 class ReportOutput(QObject):
     """Saves and prints; `told` gives a sentence and its tone, `busy` whether something goes on.
 
+    `printed` tells that all pages went to the printer, `saved` gives the path of a file.
+
     `noun` is what the document is called in file names and in the printer's queue.
     """
 
     told = Signal(str, str)
     busy = Signal(bool)
+    printed = Signal()
+    saved = Signal(object)
 
     def __init__(self, window: QWidget, parts: Parts, noun: str = "sprawozdanie") -> None:
         super().__init__(window)
@@ -65,6 +69,7 @@ class ReportOutput(QObject):
         outside = "" if path.suffix == ".pdf" else OUTSIDE
         outside = f"{WHOLE_NAMES if self._parts.data.veiled else ''}{outside}"
         self.told.emit(f"Zapisano {path.name} w folderze {path.parent}.{outside}", "ok")
+        self.saved.emit(path)
 
     def _fail(self, error: UserError) -> None:
         self.busy.emit(False)
@@ -78,3 +83,4 @@ class ReportOutput(QObject):
         self.busy.emit(False)
         whole = WHOLE_NAMES if self._parts.data.veiled else ""
         self.told.emit(f"Wydruk wysłano do drukarki.{whole}", "ok")
+        self.printed.emit()

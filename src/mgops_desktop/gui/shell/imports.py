@@ -32,6 +32,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.blue_card",
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.diary",
+    "mgops_desktop.operations.documents.register",
+    "mgops_desktop.operations.documents.scanning",
     "mgops_desktop.operations.family_documents",
     "mgops_desktop.operations.family_file",
     "mgops_desktop.operations.likeness",

@@ -30,6 +30,7 @@ from mgops_desktop.storage.bin import going_with
 from mgops_desktop.storage.context import actor_of, context_of, is_open, require
 from mgops_desktop.storage.json_values import to_json
 from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
@@ -168,6 +169,9 @@ def _seal_of(session: Session, record: Record) -> str:
     kind, id_ = holder_of(session, record.__tablename__, record.id)  # type: ignore[attr-defined]
     if not may_be_sealed(kind):
         return ""
+    if kind not in BY_KEY:  # no workbook has it: what seals it are days that stand in it
+        found = session.get(KINDS[kind], id_)
+        return seal_of(session, kind, vars(found)) if found is not None else ""
     stored = stored_values(session, BY_KEY[kind], [id_]).get(id_)
     return seal_of(session, kind, stored) if stored else ""
 

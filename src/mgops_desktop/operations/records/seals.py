@@ -25,6 +25,7 @@ _MARKS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("sent_to_county_on", "Tę wersję planu przekazano do powiatu"),
     ),
     "letter": (("day", "Pismo wysłano"),),
+    "document": (("printed_on", "Dokument wydrukowano"), ("signed_on", "Dokument podpisano")),
     "procedure": (("handed_over_on", "Procedurę przekazano"),),
 }
 """Fields that say of a record itself that it was signed or handed over on a day, with the words for it."""

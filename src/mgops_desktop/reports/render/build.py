@@ -7,6 +7,7 @@ from itertools import zip_longest
 from reportlab.lib.styles import ParagraphStyle
 
 from mgops_desktop.reports.blocks import (
+    BlankLines,
     Block,
     Cell,
     Chart,
@@ -21,6 +22,7 @@ from mgops_desktop.reports.blocks import (
     Section,
     Signatures,
     Source,
+    Stamp,
     Text,
     Title,
     link_name,
@@ -29,6 +31,7 @@ from mgops_desktop.reports.blocks import (
 from mgops_desktop.reports.render import style
 from mgops_desktop.reports.render.chart import chart_piece
 from mgops_desktop.reports.render.fonts import printable
+from mgops_desktop.reports.render.office_pieces import STAMP_ROOM, BlankPiece, StampPiece
 from mgops_desktop.reports.render.paragraph import broken, lines
 from mgops_desktop.reports.render.pieces import (
     Gap,
@@ -46,6 +49,7 @@ from mgops_desktop.reports.render.table_layout import TableLayout
 _TITLE_FROM_TOP = 150.0
 _SPACE_BEFORE_HEADING = {1: 20.0, 2: 15.0, 3: 11.0}
 _SPACE_AFTER_HEADING = {1: 7.0, 2: 5.0, 3: 4.0}
+_SPACE_AFTER_TABLE = 9.0
 _TALLEST_HEADER = 160.0
 _SHORT_TEXT = 48.0
 _SHORT_TITLE = (style.DOCUMENT_TITLE, style.DOCUMENT_LINE)
@@ -79,11 +83,13 @@ class Builder:
             pieces = list(self._block(block, parent))
             if isinstance(block, Text) and isinstance(following, FigureTable):
                 _keep_with_table(pieces)
+            if isinstance(block, FigureTable) and isinstance(following, Text | Note):
+                pieces[-1].space_after = max(pieces[-1].space_after, _SPACE_AFTER_TABLE)
             yield from pieces
             if isinstance(block, Title) and block.own_page:
                 self._next_on_new_page = True
 
-    def _block(  # noqa: PLR0911 – one line for each kind of block
+    def _block(  # noqa: PLR0911, PLR0912 – one line for each kind of block
         self, block: Block, parent: Element
     ) -> Iterable[Piece]:
         match block:
@@ -104,6 +110,10 @@ class Builder:
                 return self._chart(block, parent)
             case Signatures():
                 return self._signatures(block, parent)
+            case Stamp():
+                return [self._stamp(block, parent)]
+            case BlankLines(count=count):
+                return [BlankPiece(count)]
             case Note():
                 return [self._words((block.text,), style.SMALL, parent)]
             case Source():
@@ -187,6 +197,14 @@ class Builder:
                 (lines(block.signers[i], style.SIGNER, room), Element("P", parent)) for i in row
             ]
             yield SignatureRow(signers, space_before=14, space_after=6)
+
+    def _stamp(self, block: Stamp, parent: Element) -> StampPiece:
+        place = (printable(block.place), Element("P", parent))
+        beside = []
+        for text in block.beside:
+            element = Element("P", parent)
+            beside += [(line, element) for line in lines(text, style.STAMP_LINE, STAMP_ROOM)]
+        return StampPiece(place, beside)
 
     def _source(self, block: Source, parent: Element) -> Iterator[Piece]:
         content = self._words(block.content, style.BODY, parent, after=1)

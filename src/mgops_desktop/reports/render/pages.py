@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mgops_desktop.reports.blocks import PRACTICE_MARK, Report
 from mgops_desktop.reports.render.canvas import TaggedCanvas
+from mgops_desktop.reports.render.code import squares_of
 from mgops_desktop.reports.render.fonts import printable, width
 from mgops_desktop.reports.render.paragraph import lines
 from mgops_desktop.reports.render.pieces import Keep, Piece
@@ -16,6 +17,7 @@ from mgops_desktop.reports.render.style import (
     HAIRLINE,
     HEADER_LINE,
     HEADER_NAME,
+    INK,
     LEFT,
     PAGE_HEIGHT,
     PAGE_WIDTH,
@@ -32,6 +34,7 @@ _GAP_OF_HEADER = 22.0
 _GAP_OF_FOOTER = 12.0
 _NUMBER_SHARE = 0.35
 _PAGES_SHARE = 0.25
+_CODE = 46.0  # sixteen millimetres: a telephone reads it from the paper
 
 
 @dataclass
@@ -149,9 +152,20 @@ class Furniture:
         self._address = [
             line for text in report.centre.address for line in lines(text, HEADER_LINE, name_room)
         ]
-        self._title = lines(report.title, FOOTER, WIDTH * (1 - _PAGES_SHARE))
+        self._seal = report.seal
+        self._code_room = _CODE + 10 if self._seal else 0.0
+        title_room = (WIDTH - self._code_room) * (1 - _PAGES_SHARE)
+        self._title = lines(report.title, FOOTER, title_room)
+        if self._seal:
+            self._title += lines(f"{report.number} · {self._seal.line}", FOOTER, title_room)
         self.top = self._header_height() + _GAP_OF_HEADER
-        self.bottom = BOTTOM + len(self._title) * FOOTER.leading + 6 + _GAP_OF_FOOTER
+        self.bottom = BOTTOM + self._foot + _GAP_OF_FOOTER
+
+    @property
+    def _foot(self) -> float:
+        """Height of the foot under its line."""
+        words = len(self._title) * FOOTER.leading + 6
+        return max(words, _CODE + 2) if self._seal else words
 
     @property
     def room(self) -> float:
@@ -173,12 +187,15 @@ class Furniture:
         self._draw_head(canvas)
         canvas.close()
         canvas.open_artefact("Footer")
-        line = BOTTOM + len(self._title) * FOOTER.leading + 6
+        line = BOTTOM + self._foot
         _hairline(canvas, line)
         for i, text in enumerate(self._title, 1):
             canvas.letters(LEFT, line - 2 - i * FOOTER.leading, text, FOOTER)
         count = printable(f"strona {page} z {pages}")
-        canvas.letters_right(PAGE_WIDTH - RIGHT, line - 2 - FOOTER.leading, count, FOOTER)
+        right = PAGE_WIDTH - RIGHT - self._code_room
+        canvas.letters_right(right, line - 2 - FOOTER.leading, count, FOOTER)
+        if self._seal:
+            _draw_code(canvas, self._seal.code, PAGE_WIDTH - RIGHT - _CODE, line - 4)
         canvas.close()
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
@@ -215,3 +232,19 @@ def _hairline(canvas: TaggedCanvas, y: float) -> None:
     canvas.setStrokeColor(HAIRLINE)
     canvas.setLineWidth(0.7)
     canvas.line(LEFT, y, PAGE_WIDTH - RIGHT, y)
+
+
+def _draw_code(canvas: TaggedCanvas, text: str, left: float, top: float) -> None:
+    """Draw the squares of a code row by row, those that touch as one: no hairlines between them."""
+    rows = squares_of(text)
+    side = _CODE / len(rows)
+    canvas.setFillColor(INK)
+    for y, row in enumerate(rows):
+        begun: int | None = None
+        for x, dark in enumerate((*row, False)):
+            if dark and begun is None:
+                begun = x
+            elif not dark and begun is not None:
+                place = (left + begun * side, top - (y + 1) * side)
+                canvas.rect(*place, (x - begun) * side, side, stroke=0, fill=1)
+                begun = None

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from docx.table import Table, _Cell
@@ -14,6 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from mgops_desktop.reports.blocks import (
     PRACTICE_MARK,
+    BlankLines,
     Block,
     Cell,
     Chart,
@@ -31,11 +32,14 @@ from mgops_desktop.reports.blocks import (
     Section,
     Signatures,
     Source,
+    Stamp,
     Text,
     Title,
 )
 from mgops_desktop.reports.render import style, word_parts
+from mgops_desktop.reports.render.code import code_as_png
 from mgops_desktop.reports.render.column_widths import INDENT, column_widths
+from mgops_desktop.reports.render.office_pieces import LINE_HIGH, STAMP_GAP, STAMP_SHARE
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
 from mgops_desktop.reports.render.pieces import signature_places, signature_rows
@@ -44,6 +48,7 @@ from mgops_desktop.reports.render.word_parts import DOCUMENT_TITLE, ENTRY, SMALL
 _PROGRAM = "MGOPS Desktop"
 _HAIRLINE, _RULE = 4, 8  # eighths of a point
 _FIELD_NAME_SHARE = 0.3
+_CODE, _STAMP_HIGH = 48, 68  # points
 
 
 def render_docx(report: Report, *, created: datetime | None = None) -> bytes:
@@ -88,6 +93,12 @@ class _Writer:
         word_parts.add_field(foot, "PAGE")
         foot.add_run(" z ")
         word_parts.add_field(foot, "NUMPAGES")
+        if self._report.seal:
+            below = section.footer.add_paragraph(style="Footer")
+            below.add_run(writable(f"{self._report.number} · {self._report.seal.line}\t"))
+            code = BytesIO(code_as_png(self._report.seal.code))
+            shape = below.add_run().add_picture(code, Pt(_CODE), Pt(_CODE))
+            shape._inline.docPr.set("descr", "kod dokumentu")
 
     def _section(self, section: Section) -> None:
         self._on_new_page |= section.new_page
@@ -106,7 +117,7 @@ class _Writer:
     def _heading(self, text: str, level: int) -> None:
         self._added(f"Heading {level}").add_run(writable(text))
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: PLR0912 – one line for each kind of block
         match block:
             case Title():
                 self._title(block)
@@ -125,6 +136,11 @@ class _Writer:
                 self._chart(block)
             case Signatures():
                 self._signatures(block)
+            case Stamp():
+                self._stamp(block)
+            case BlankLines(count=count):
+                for _number in range(count):
+                    word_parts.line_to_write_on(self._added(), LINE_HIGH)
             case Note():
                 self._paragraph((block.text,), SMALL)
             case Source():
@@ -222,6 +238,21 @@ class _Writer:
             shape._inline.docPr.set("descr", writable(block.alternative))
         if block.caption:
             self._paragraph((block.caption,), "Caption")
+
+    def _stamp(self, block: Stamp) -> None:
+        room = style.WIDTH * STAMP_SHARE
+        table = self._grid(1, [room * 0.7, room * 0.3, style.WIDTH - room])
+        place, _between, beside = table.rows[0].cells
+        table.rows[0].height = Pt(_STAMP_HIGH)
+        place.vertical_alignment = WD_ALIGN_VERTICAL.BOTTOM
+        _fill(place, block.place, Column("", numeric=False, muted=True))
+        edge = (_HAIRLINE, style.HAIRLINE)
+        word_parts.set_borders(place, top=edge, left=edge, bottom=edge, right=edge)
+        for number, line in enumerate(block.beside):
+            paragraph = beside.paragraphs[0] if number == 0 else beside.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0 if number else STAMP_GAP)
+            paragraph.add_run(writable(line))
+        self._gap()
 
     def _signatures(self, block: Signatures) -> None:
         if self._document.paragraphs:

@@ -144,6 +144,22 @@ def set_borders(cell: _Cell, **edges: tuple[int, Color]) -> None:
     cell._tc.get_or_add_tcPr().append(borders)
 
 
+def line_to_write_on(paragraph: Paragraph, high: float) -> None:
+    """Make an empty paragraph a line that somebody writes on by hand."""
+    layout = paragraph.paragraph_format
+    layout.space_before, layout.space_after, layout.line_spacing = Pt(0), Pt(0), Pt(high)
+    borders = OxmlElement("w:pBdr")
+    for edge in ("w:bottom", "w:between"):  # alike paragraphs that touch share one frame
+        line = OxmlElement(edge)
+        for name, value in (("val", "single"), ("sz", "2"), ("space", "0")):
+            line.set(qn(f"w:{name}"), value)
+        line.set(qn("w:color"), hexadecimal(style.MUTED))
+        borders.append(line)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr"
+    )
+
+
 def shade(cell: _Cell, colour: Color) -> None:
     shading = OxmlElement("w:shd")
     shading.set(qn("w:val"), "clear")

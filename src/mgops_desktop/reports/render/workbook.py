@@ -30,6 +30,7 @@ from mgops_desktop.reports.blocks import (
     Section,
     Signatures,
     Source,
+    Stamp,
     Text,
     Title,
 )
@@ -90,7 +91,7 @@ class _Writer:
         for block in section.blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: PLR0912 – one line for each kind of block
         match block:
             case Title():
                 self._text(block.text, bold=True)
@@ -111,6 +112,8 @@ class _Writer:
                 self._chart(block)
             case Signatures():
                 self._lines(block.signers)
+            case Stamp():
+                self._lines(block.beside)
             case Note():
                 self._text(block.text)
             case Source():

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import IO, Any
 
 from mgops_desktop.sheets.child.archive import ZIP_MAGIC, check_archive, refuse_ole
+from mgops_desktop.sheets.child.memory import limit_memory
 from mgops_desktop.sheets.child.refusal import Refusal
 from mgops_desktop.sheets.child.text_file import read_csv
 from mgops_desktop.sheets.child.workbook import read_xlsx
@@ -42,17 +43,6 @@ def serve(request: dict[str, Any], question: IO[bytes], out: IO[bytes]) -> None:
         _answer(out, encode({"refused": refusal.code, "detail": refusal.detail}))
     except MemoryError:
         _answer(out, '{"refused": "memory", "detail": {}}')
-
-
-def limit_memory(size: int) -> None:
-    """Limit the address space where the system knows such a limit (not on Windows)."""
-    try:
-        import resource  # noqa: PLC0415  does not exist on Windows
-    except ImportError:
-        return
-    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    allowed = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (allowed, allowed))
 
 
 def _parts(data: bytes, name: str, suffix: str, limits: Limits) -> Iterator[Any]:

@@ -1,0 +1,277 @@
+"""A document that was made: its pages as they were frozen, what became of it on paper, its scans."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.documents.draft_view import VEILED, Begun
+from mgops_desktop.gui.documents.register_card import badge_of, changed_words, state_words
+from mgops_desktop.gui.documents.scan_filing import ScanFiling
+from mgops_desktop.gui.documents.steps_bar import StepsBar
+from mgops_desktop.gui.pages.report_output import ReportOutput
+from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.attached_files import AttachedFiles
+from mgops_desktop.gui.tasks import Task
+from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.page_header import PageHeader
+from mgops_desktop.gui.widgets.pdf_preview import PdfPreview
+from mgops_desktop.gui.widgets.reason_bar import ReasonBar
+from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
+from mgops_desktop.gui.widgets.states import EmptyState, Stateful
+from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.documents.keeping import document_report, note_copy, note_document
+from mgops_desktop.operations.documents.register import DocumentRow
+from mgops_desktop.operations.reports import PaintedReport, paint_report
+
+_OPENING = "Otwieram dokument…"
+_BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
+_COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
+_KIND = "document"
+
+
+class DocumentView(QWidget):
+    """`left` tells that it is done with, `again` gives what a new version begins with.
+
+    Without a way to the data folder no scans are kept with it.
+    """
+
+    left = Signal()
+    again = Signal(object)
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        look = parts.look
+        self._parts = parts
+        self._row: DocumentRow | None = None
+        self._painted: PaintedReport | None = None
+        self._task: Task | None = None
+        self._step = (DocumentState.PRINTED, parts.today)
+        self.back = Button(look, "Wróć do listy", "chevron-left")
+        self.new_version = Button(look, "Nowa wersja", "pencil")
+        self.scans = Button(look, "Skany", "file-input")
+        self.word = Button(look, "Word", "file-text")
+        self.pdf = Button(look, "Zapisz PDF", "download")
+        self.print_button = Button(look, "Drukuj", "printer", primary=True)
+        self._outputs = (self.word, self.pdf, self.print_button)
+        self.header = PageHeader("", [self.back, self.new_version, self.scans, *self._outputs])
+        self.notice = NoticeBar(look)
+        self.steps = StepsBar(parts)
+        self.refusal = ReasonBar(
+            look, "Powód odmowy podpisu", "Zapisz odmowę", "np. bez podania powodu", "x"
+        )
+        self.correction = ReasonBar(
+            look, "Powód nowej wersji", "Sporządź od nowa", "np. zmiana adresu", "pencil"
+        )
+        self.preview = PdfPreview(look, parts.tasks)
+        self.pages = Stateful(look, self.preview, EmptyState(look, "file-text", _BROKEN))
+        self.output = ReportOutput(self, parts)
+        self.places = QStackedWidget()
+        self.inner = QStackedWidget()
+        self.files = AttachedFiles(parts, self, self.places)
+        self.filing = ScanFiling(self, parts)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def document(self) -> UUID | None:
+        """The document that is shown."""
+        return self._row.id if self._row else None
+
+    def show_document(self, row: DocumentRow) -> None:
+        """Read and draw a document in the background."""
+        self.forget()
+        self.notice.clear()
+        self.files.begin(RecordRef(_KIND, row.id))
+        self.inner.setCurrentWidget(self.pages)
+        self.show_row(row)
+        self._allow(ready=False)
+        if self._parts.data.veiled:
+            self._fail(UserError(VEILED))
+            return
+        self.pages.show_busy(_OPENING)
+        self._task = self._parts.tasks.run(
+            partial(_painted, self._parts.data, row.id), self._show, self._fail
+        )
+        self._task.broken.connect(self._show_broken)
+        self.take_cursor()
+
+    def show_row(self, row: DocumentRow) -> None:
+        """Show what became of the document by now; its pages stay."""
+        changed = self._row is None or self._row.changed != row.changed
+        self._row = row
+        badge = badge_of(row)
+        note = joined(row.number, f"wersja {row.edition}" if row.edition > 1 else "", row.reason)
+        self.header.show_title(row.heading, note, [badge] if badge else [])
+        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        self.steps.show_state(row.state, state_words(row), may_write=may_write)
+        self.new_version.setVisible(may_write and not row.newer)
+        self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
+        words = " ".join(part for part in (changed_words(row), _copies(row)) if part)
+        if words and changed:
+            self.notice.show_notice(words, "warn")
+
+    def leave(self) -> None:
+        """Back: from a question or a scan to the document, from this to the list."""
+        for asked in (self.refusal, self.correction):
+            if not asked.isHidden():
+                asked.leave()
+                return
+        if self.files.leave_view():
+            return
+        if self.inner.currentWidget() is not self.pages:
+            self._show_pages()
+            return
+        self.forget()
+        self.left.emit()
+
+    def forget(self) -> None:
+        """Keep nothing of the document, and ask nothing about it."""
+        for asked in (self.refusal, self.correction):
+            asked.hide()
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._painted = self._row = None
+
+    def take_cursor(self) -> None:
+        """Let the keys go to the pages."""
+        shown = self.preview.canvas if self._painted is not None else self.back
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, painted: PaintedReport) -> None:
+        self._task, self._painted = None, painted
+        self.output.noun = painted.report.kind
+        self.preview.show_pdf(painted.rendered.data, ())
+        self.pages.show_content(is_empty=False)
+        self._allow(ready=True)
+        self.take_cursor()
+
+    def _fail(self, error: UserError) -> None:
+        self._task = self._painted = None
+        self.pages.empty.text.setText(error.message)
+        self.pages.show_content(is_empty=True)
+        self._allow(ready=False)
+        self.take_cursor()
+
+    def _show_broken(self) -> None:
+        self._fail(UserError(_BROKEN))
+
+    def _take(self, step: DocumentState, day: date) -> None:
+        self._step = (step, day)
+        if step is DocumentState.REFUSED:
+            self.refusal.ask()
+        else:
+            self._note("")
+
+    def _note(self, remark: str) -> None:
+        """Note the step that was chosen; the page reads the list again and tells the new state."""
+        if self._row is None:
+            return
+        step, day = self._step
+        try:
+            self._parts.data.change(note_document, self._row.id, step, day, remark)
+        except UserError as error:
+            self.notice.show_notice(error.message, "danger")
+        self.take_cursor()
+
+    def _note_printed(self) -> None:
+        if self._row is not None and self._row.state is DocumentState.MADE:
+            self._take(DocumentState.PRINTED, self._parts.today)
+
+    def _note_saved(self, path: Path) -> None:
+        """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
+        if self._row is not None and self._parts.access.may(Right.CASEWORK_WRITE):
+            self._parts.data.change(note_copy, self._row.id, str(path))
+
+    def _begin_again(self, reason: str) -> None:
+        row = self._row
+        if row is not None:
+            self.again.emit(Begun(row.key, row.of, row.typed, row.id, reason))
+
+    def _save(self, form: str) -> None:
+        if self._painted is not None:
+            self.output.save(self._painted, form, self._parts.now())
+
+    def _print(self) -> None:
+        if self._painted is not None:
+            self.output.print_pages(self._painted)
+
+    def _file_scans(self, paths: Sequence[Path]) -> None:
+        self.filing.file(paths, self.document)
+
+    def _switch(self) -> None:
+        if self.inner.currentWidget() is self.pages:
+            self.inner.setCurrentIndex(1)
+            self.files.card.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._show_pages()
+
+    def _show_pages(self) -> None:
+        self.inner.setCurrentWidget(self.pages)
+        self.take_cursor()
+
+    def _show_busy(self, busy: bool) -> None:
+        self._allow(ready=not busy and self._painted is not None)
+
+    def _allow(self, *, ready: bool) -> None:
+        for button in self._outputs:
+            button.setEnabled(ready)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.leave)
+        self.new_version.clicked.connect(self.correction.ask)
+        self.correction.given.connect(self._begin_again)
+        self.correction.left.connect(self.take_cursor)
+        self.scans.clicked.connect(self._switch)
+        self.word.clicked.connect(partial(self._save, "docx"))
+        self.pdf.clicked.connect(partial(self._save, "pdf"))
+        self.print_button.clicked.connect(self._print)
+        self.steps.taken.connect(self._take)
+        self.refusal.given.connect(self._note)
+        self.refusal.left.connect(self.take_cursor)
+        self.output.told.connect(self.notice.show_notice)
+        self.output.busy.connect(self._show_busy)
+        self.output.printed.connect(self._note_printed)
+        self.files.drops.dropped.disconnect(
+            self.files.add
+        )  # what is dropped goes where its code says
+        self.files.drops.dropped.connect(self._file_scans)
+        self.filing.told.connect(self.notice.show_notice)
+        self.output.saved.connect(self._note_saved)
+
+    def _lay_out(self) -> None:
+        scans = ScrollColumn("Skany dokumentu")
+        scans.add(self.files.reader)
+        scans.add(self.files.card)
+        self.files.card.hide()
+        self.inner.addWidget(self.pages)
+        self.inner.addWidget(scans)
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.header, self.steps, self.notice, self.refusal, self.correction):
+            column.addWidget(part)
+        column.addWidget(self.inner, 1)
+        self.places.addWidget(main)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.places)
+
+
+def _copies(row: DocumentRow) -> str:
+    return _COPIES.format("; ".join(row.copies)) if row.copies else ""
+
+
+def _painted(data: Data, document: UUID) -> PaintedReport:
+    return paint_report(data.read_plainly(document_report, document))

@@ -1,0 +1,152 @@
+"""A document before it is made: its template filled from the records, with every gap told."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.document import Addressee
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
+    about_case,
+    about_letters,
+    about_plan,
+)
+from mgops_desktop.operations.documents.about_centre import centre_head
+from mgops_desktop.operations.documents.filling import Paper, fill, names_of, nothing
+from mgops_desktop.operations.documents.gathering import gather
+from mgops_desktop.operations.documents.guard import covered, secrets_of
+from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
+from mgops_desktop.reports.blocks import Report
+from mgops_desktop.reports.wording import Value, Values
+from mgops_desktop.storage import veil
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import context_of, note_reading, today_of
+from mgops_desktop.storage.reach import require_reach, require_reach_of
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.family import Family
+
+_IN_PERSON = "Rodzina nie życzy sobie listów. Przekaż ten dokument do rąk własnych."
+_COVERED = "W treści zakryto dane, których ten adresat nie może zobaczyć. Przeczytaj podgląd."
+_UNCOVERED = "arkusz z adresem chronionym"
+_FOR_COURT = (
+    "Arkusz z adresem chronionym jest tylko dla adresata. Drukuj go osobno i nie wpinaj do akt."
+)
+
+Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class AskedField:
+    """A text that whoever makes the document may type: one that no record has, or one `missing` in the records."""
+
+    name: str
+    label: str
+    lines: int
+    help: str
+    text: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class DocumentDraft:
+    """A document as it would be printed now.
+
+    `gaps` are the labels of what is missing, each once, `warnings` what to know before it is printed. `values` are
+    those that its template names.
+    """
+
+    kind: DocumentKind
+    of: RecordRef
+    family: UUID | None
+    report: Report
+    values: Values
+    asked: tuple[AskedField, ...]
+    gaps: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@question("podgląd dokumentu", Right.CASEWORK_READ)
+def document_draft(session: Session, key: str, of: RecordRef, typed: Typed) -> DocumentDraft:
+    """Fill a template from a record, with what was `typed` besides; the reading is logged.
+
+    Raises UserError for a document that is not made from such a record, NotAllowed outside the account's reach.
+    """
+    return compose(session, document_kind(key), of, typed, today_of(session))
+
+
+def compose(
+    session: Session, kind: DocumentKind, of: RecordRef, typed: Typed, day: date, number: str = ""
+) -> DocumentDraft:
+    """Return a document as it is on a day, with its number in the register if it has one."""
+    values, family = values_of(session, kind, of, day)
+    note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
+    known = dict(values)
+    values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
+    secrets = secrets_of(session, family, with_address=kind.separate)
+    safe = covered(values, secrets)
+    paper = Paper(centre_head(session), day, number, context_of(session).practice)
+    report, gaps = fill(kind, safe, paper)
+    return DocumentDraft(
+        kind=kind,
+        of=of,
+        family=family,
+        report=replace(report, sections=covered(report.sections, secrets)),
+        values=safe,
+        asked=tuple(_asked(kind, known, typed, gaps)),
+        gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
+        warnings=tuple(_warnings(session, kind, family, is_covered=safe != values)),
+    )
+
+
+def values_of(
+    session: Session, kind: DocumentKind, of: RecordRef, day: date
+) -> tuple[dict[str, Value], UUID | None]:
+    """Return every value that the template names, empty where the records know nothing, and the family.
+
+    Raises what `document_draft` raises.
+    """
+    if of.kind != kind.of:
+        raise UserError(
+            f"„{kind.title}” sporządza się z innego zapisu ({KINDS[kind.of].title}). Wybierz zapis z listy."
+        )
+    require_reach_of(session, of.kind, of.id)
+    with veil.lifted():  # what is printed bears whole names
+        gathered = gather(session, of, day)
+    if gathered.family is not None:
+        require_reach(session, gathered.family)
+    return {
+        name: gathered.values.get(name, nothing(name)) for name in names_of(kind)
+    }, gathered.family
+
+
+def _typeable(kind: DocumentKind, known: Values) -> list[str]:
+    """The texts of a template that may be typed: what no record has, and what is missing in the records."""
+    return [name for name in names_of(kind) if known[name] == ""]
+
+
+def _asked(
+    kind: DocumentKind, known: Values, typed: Typed, gaps: Collection[str]
+) -> Iterator[AskedField]:
+    words = field_words()
+    for name in _typeable(kind, known):
+        one = words[name]
+        if one.asked or name in gaps or typed.get(name):
+            text = typed.get(name, "")
+            yield AskedField(name, one.label, one.lines, one.help, text, missing=not one.asked)
+
+
+def _warnings(
+    session: Session, kind: DocumentKind, family: UUID | None, *, is_covered: bool
+) -> Iterator[str]:
+    if is_covered:
+        yield _COVERED
+    if kind.separate:
+        yield _FOR_COURT
+    own = session.get(Family, family) if kind.addressee is Addressee.FAMILY and family else None
+    if own is not None and own.letters_allowed is False:
+        yield _IN_PERSON

@@ -1,0 +1,171 @@
+"""What a user does with documents: make one, note how far it has come, replace it by a new version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.document import Days, DocumentCode, DocumentState
+from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.documents.composing import DocumentDraft, Typed, compose
+from mgops_desktop.operations.documents.kinds import document_kind
+from mgops_desktop.reports.blocks import Report, Seal
+from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
+from mgops_desktop.storage import veil
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH
+from mgops_desktop.storage.tables.court import Letter
+from mgops_desktop.storage.tables.document import Document
+
+_NO_REASON = "Podaj, dlaczego powstaje nowa wersja."
+_STEPS = {
+    DocumentState.PRINTED: "printed_on",
+    DocumentState.SIGNED: "signed_on",
+    DocumentState.REFUSED: "refused_on",
+    DocumentState.FILED: "filed_on",
+}
+
+
+@dataclass(frozen=True)
+class NewDocument:
+    """What a document is made of: its template, the record, the texts typed besides.
+
+    `replaces` is the document of which it is a new version, and `reason` why.
+    """
+
+    key: str
+    of: RecordRef
+    typed: Typed
+    replaces: UUID | None = None
+    reason: str = ""
+
+
+@operation("sporządzenie dokumentu", Right.CASEWORK_WRITE)
+def make_document(session: Session, new: NewDocument) -> UUID:
+    """Register a document: it gets its number, and its content is frozen; returns its id.
+
+    Raises UserError for one that is not made from such a record or that replaces another without a reason, and
+    NotAllowed outside the account's reach.
+    """
+    kind = document_kind(new.key)
+    day = today_of(session)
+    typed = {
+        name: clean_text(text, NOTE_LENGTH, multiline=True) for name, text in new.typed.items()
+    }
+    before = _replaced(session, new) if new.replaces else None
+    number = next_number(session, Document, day.year)
+    with veil.lifted():
+        draft = compose(session, kind, new.of, typed, day, number)
+    content = _content(draft, typed)
+    document = Document(
+        number=number,
+        family_id=draft.family,
+        of_kind=new.of.kind,
+        of_record=new.of.id,
+        template=kind.key,
+        template_version=kind.version,
+        heading=kind.title,
+        addressee=kind.addressee,
+        content=content,
+        checksum=checksum_of(content),
+        made_on=day,
+        letter_id=new.of.id if new.of.kind == Letter.__tablename__ else None,
+        edition=before.edition + 1 if before else 1,
+        replaces_id=before.id if before else None,
+        reason=clean_text(new.reason, LINE_LENGTH),
+    )
+    session.add(document)
+    session.flush()
+    return document.id
+
+
+@operation("stan dokumentu", Right.CASEWORK_WRITE)
+def note_document(
+    session: Session, document: UUID, step: DocumentState, day: date | None = None, remark: str = ""
+) -> None:
+    """Note that a document was printed, signed, that the signature was refused, or that it was filed.
+
+    Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
+    """
+    require_reach_of(session, Document.__tablename__, document)
+    found = session.get_one(Document, document)
+    today = today_of(session)
+    day = day or today
+    if step is DocumentState.PRINTED and found.printed_on is not None:
+        return  # printed once more: the paper is the same
+    days_of(found).check(step, day, today)
+    setattr(found, _STEPS[step], day)
+    if step is DocumentState.SIGNED:
+        found.refused_on = None
+    if step is DocumentState.REFUSED:
+        found.refusal_remark = clean_text(remark, LINE_LENGTH)
+
+
+@operation("kopia dokumentu poza sejfem", Right.CASEWORK_WRITE)
+def note_copy(session: Session, document: UUID, place: str) -> None:
+    """Note that a copy was written outside the data folder: the program neither encrypts nor deletes it.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach_of(session, Document.__tablename__, document)
+    found = session.get_one(Document, document)
+    line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
+    found.copies = "\n".join(part for part in (found.copies, line) if part)
+
+
+@question("dokument", Right.CASEWORK_READ)
+def document_report(session: Session, document: UUID) -> Report:
+    """Return a document as it was made, with its checksum and code; the reading is logged.
+
+    Raises NotAllowed outside the account's reach, UserError for content that is not what was frozen.
+    """
+    require_reach_of(session, Document.__tablename__, document)
+    found = session.get_one(Document, document)
+    note_reading(session, Document.__tablename__, document)
+    if checksum_of(found.content) != found.checksum:
+        raise UserError(
+            f"Treść dokumentu {found.number} nie zgadza się z jego sumą kontrolną. Odtwórz dane z kopii."
+        )
+    code = DocumentCode(found.id, found.checksum)
+    return thawed(found.content["report"], Seal(found.checksum, code.text))
+
+
+def days_of(document: Document) -> Days:
+    """Return when a document was made, printed, signed and filed."""
+    return Days(
+        document.made_on,
+        document.printed_on,
+        document.signed_on,
+        document.refused_on,
+        document.filed_on,
+    )
+
+
+def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:
+    used = {name: text for name, text in typed.items() if text}
+    return {"report": frozen(draft.report), "values": dict(draft.values), "typed": used}
+
+
+def _replaced(session: Session, new: NewDocument) -> Document:
+    """The document of which a new version is made. It must be of the same record and not be replaced yet."""
+    require_reach_of(session, Document.__tablename__, new.replaces)  # type: ignore[arg-type]
+    before = session.get_one(Document, new.replaces)
+    if (before.template, before.of_kind, before.of_record) != (new.key, *new.of):
+        raise UserError("Nowa wersja musi być tym samym dokumentem z tego samego zapisu.")
+    if not new.reason.strip():
+        raise UserError(_NO_REASON, [Problem(_NO_REASON, field="reason")])
+    newer = session.scalar(select(Document.number).where(Document.replaces_id == before.id))
+    if newer is not None:
+        raise UserError(f"Ten dokument ma już nowszą wersję: {newer}.")
+    return before

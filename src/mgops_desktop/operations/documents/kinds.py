@@ -1,0 +1,116 @@
+"""Which documents there are: the index of resources/templates/documents and the words of their fields."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from mgops_desktop.domain.court import LetterKind
+from mgops_desktop.domain.document import Addressee
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.files import shipped
+from mgops_desktop.storage.tables import KINDS
+
+_FOLDER = ("resources", "templates", "documents")
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A document as the index lists it.
+
+    `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
+    the fields without which it is incomplete. `separate` is for what must never be printed with another document.
+    """
+
+    key: str
+    title: str
+    about: str
+    of: str
+    addressee: Addressee
+    basis: str
+    version: int
+    required: tuple[str, ...]
+    place: int = 0
+    letters: tuple[LetterKind, ...] = ()
+    assessments: tuple[AssessmentKind, ...] = ()
+    separate: bool = False
+
+    @property
+    def wording(self) -> str:
+        """The text of its template."""
+        return shipped(*_FOLDER, f"{self.key}.md").read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """What a field of a template means, and an invented value of it.
+
+    An `asked` field stands in no record: whoever makes the document types it; `lines` is how much of it there usually
+    is.
+    """
+
+    label: str
+    example: str = ""
+    asked: bool = False
+    lines: int = 1
+    help: str = ""
+
+
+@cache
+def document_kinds() -> tuple[DocumentKind, ...]:
+    """Return all documents in the order of spis.toml."""
+    return tuple(_kind(entry) for entry in _read("spis.toml")["document"])
+
+
+def document_kind(key: str) -> DocumentKind:
+    """Return one document; raises UserError for a key that is not there."""
+    for kind in document_kinds():
+        if kind.key == key:
+            return kind
+    known = ", ".join(kind.key for kind in document_kinds())
+    raise UserError(f"Nie ma dokumentu „{key}”. Dokumenty: {known}.")
+
+
+@cache
+def field_words() -> Mapping[str, FieldWords]:
+    """Return every field, list and condition that a template may name, by its name."""
+    listed = _read("pola.toml")
+    return {
+        name: FieldWords(**words)
+        for section in ("fields", "lists", "conditions")
+        for name, words in listed[section].items()
+    } | {name: FieldWords(asked=True, **words) for name, words in listed["asked"].items()}
+
+
+@cache
+def conditions() -> frozenset[str]:
+    """Return the names that say only whether something is so."""
+    return frozenset(_read("pola.toml")["conditions"])
+
+
+@cache
+def list_fields() -> Mapping[str, tuple[str, ...]]:
+    """Return which fields the entries of each list have."""
+    return {name: tuple(fields) for name, fields in _read("pola.toml")["entries"].items()}
+
+
+def _kind(entry: Mapping[str, Any]) -> DocumentKind:
+    kind = DocumentKind(
+        **dict(entry)
+        | {
+            "addressee": Addressee(entry["addressee"]),
+            "required": tuple(entry["required"]),
+            "letters": tuple(LetterKind(one) for one in entry.get("letters", ())),
+            "assessments": tuple(AssessmentKind(one) for one in entry.get("assessments", ())),
+        }
+    )
+    if kind.of not in KINDS:
+        raise ValueError(f"document {kind.key} is made from an unknown {kind.of}")
+    return kind
+
+
+@cache
+def _read(name: str) -> Mapping[str, Any]:
+    return tomllib.loads(shipped(*_FOLDER, name).read_text(encoding="utf-8"))

@@ -1,0 +1,209 @@
+"""The register of documents: those of a family with how far they have come, and which can be made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import NoResultFound
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.documents.composing import Typed, values_of
+from mgops_desktop.operations.documents.guard import Secrets, covered, secrets_of
+from mgops_desktop.operations.documents.keeping import days_of
+from mgops_desktop.operations.documents.kinds import (
+    DocumentKind,
+    document_kind,
+    document_kinds,
+    field_words,
+)
+from mgops_desktop.operations.records.line_words import Line
+from mgops_desktop.operations.records.lines import lines_about
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.reach import require_reach, require_reach_of
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.attachment import AttachedFile
+from mgops_desktop.storage.tables.court import Letter
+from mgops_desktop.storage.tables.document import Document
+from mgops_desktop.storage.tables.plan import Assessment
+
+_BY_THE_HAND = frozenset({"made_by", "made_by_job"})
+"""Who reads a document again is not who made it."""
+_GONE = "zapis, z którego powstał, jest w koszu"
+_FAMILY = "family"
+_MOST_RECORDS = 100
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document as the list shows it.
+
+    `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
+    kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
+    `copies` are its files outside the data folder.
+    """
+
+    id: UUID
+    number: str
+    key: str
+    heading: str
+    of: RecordRef
+    made: date
+    state: DocumentState
+    since: date
+    edition: int
+    scans: int = 0
+    newer: str = ""
+    changed: tuple[str, ...] = ()
+    reason: str = ""
+    typed: Typed = field(default_factory=dict)
+    copies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentChoice:
+    """A document that can be made, and the records of the family that it can be made from, the newest first."""
+
+    kind: DocumentKind
+    records: tuple[Line, ...]
+    noun: str
+
+
+@question("wykaz dokumentów rodziny", Right.CASEWORK_READ)
+def documents_register(session: Session, family: UUID) -> tuple[DocumentRow, ...]:
+    """Return the documents of a family, the newest first. Raises NotAllowed outside the account's reach."""
+    require_reach(session, family)
+    query = select(Document).where(Document.family_id == family)
+    found = session.scalars(query.order_by(Document.made_on.desc(), Document.number.desc())).all()
+    newer = {one.replaces_id: one.number for one in found}
+    scans = _scans(session, [one.id for one in found])
+    again = _Again(session, family)
+    return tuple(
+        _row(one, again, newer=newer.get(one.id, ""), scans=scans.get(one.id, 0)) for one in found
+    )
+
+
+@question("dokumenty do sporządzenia", Right.CASEWORK_READ)
+def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ...]:
+    """Return every document with the records of the family that it can be made from; some have none yet.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    require_reach(session, family)
+    owner = RecordRef(_FAMILY, family)
+    wanted = dict.fromkeys(kind.of for kind in document_kinds())
+    listed = {one.kind: one for one in lines_about(session, tuple(wanted), owner)}
+    return tuple(
+        DocumentChoice(
+            kind,
+            tuple(_fitting(session, kind, listed[kind.of].lines))[:_MOST_RECORDS]
+            if kind.of in listed
+            else (),
+            KINDS[kind.of].title,
+        )
+        for kind in document_kinds()
+    )
+
+
+@question("zapis do dokumentu", Right.CASEWORK_READ)
+def record_of_number(session: Session, key: str, number: str) -> RecordRef:
+    """Return the record with a number that a document is made from.
+
+    Raises UserError for an unknown document or number, NotAllowed outside the account's reach.
+    """
+    kind = document_kind(key)
+    cls: Any = KINDS[kind.of]
+    found = session.scalar(select(cls.id).where(cls.number == number))
+    if found is None:
+        raise UserError(
+            f"Nie ma zapisu o numerze {number} ({cls.title}). „{kind.title}” sporządza się z takiego zapisu."
+        )
+    require_reach_of(session, kind.of, found)
+    return RecordRef(kind.of, found)
+
+
+class _Again:
+    """Reads the records of documents once more, to tell what has changed."""
+
+    def __init__(self, session: Session, family: UUID) -> None:
+        self._session = session
+        self._kinds = {kind.key: kind for kind in document_kinds()}
+        self._secrets: dict[bool, Secrets] = {
+            separate: secrets_of(session, family, with_address=separate)
+            for separate in (False, True)
+        }
+
+    def changed(self, document: Document) -> tuple[str, ...]:
+        """Return the labels of what a document says otherwise than the records do now."""
+        kind = self._kinds.get(document.template)
+        if kind is None:
+            return ()
+        of = RecordRef(document.of_kind, document.of_record)
+        try:
+            now, _family = values_of(self._session, kind, of, document.made_on)
+        except NoResultFound:
+            return (_GONE,)
+        typed: Mapping[str, str] = document.content["typed"]
+        now |= {name: text for name, text in typed.items() if now.get(name) == ""}
+        safe = covered(now, self._secrets[kind.separate])
+        then = document.content["values"]
+        return tuple(
+            field_words()[name].label
+            for name, value in safe.items()
+            if name in then and then[name] != value and name not in _BY_THE_HAND
+        )
+
+
+def _row(document: Document, again: _Again, *, newer: str, scans: int) -> DocumentRow:
+    days = days_of(document)
+    since = max(
+        one for one in (days.made, days.printed, days.signed, days.refused, days.filed) if one
+    )
+    return DocumentRow(
+        id=document.id,
+        number=document.number,
+        key=document.template,
+        heading=document.heading,
+        of=RecordRef(document.of_kind, document.of_record),
+        made=document.made_on,
+        state=DocumentState.REPLACED if newer else days.state,
+        since=since,
+        edition=document.edition,
+        scans=scans,
+        newer=newer,
+        changed=() if newer or document.filed_on else again.changed(document),
+        reason=document.reason,
+        typed=document.content["typed"],
+        copies=tuple(document.copies.splitlines()),
+    )
+
+
+def _scans(session: Session, documents: Sequence[UUID]) -> dict[UUID, int]:
+    query = (
+        select(AttachedFile.of_record, func.count())
+        .where(AttachedFile.of_kind == Document.__tablename__)
+        .where(AttachedFile.of_record.in_(documents))
+        .group_by(AttachedFile.of_record)
+    )
+    return dict(session.execute(query).all())
+
+
+def _fitting(session: Session, kind: DocumentKind, lines: Sequence[Line]) -> Iterator[Line]:
+    """Of letters and assessments only those of the kinds that the document is made from."""
+    ids = [line.id for line in lines]
+    if kind.letters:
+        fits = select(Letter.id).where(Letter.kind.in_(kind.letters), Letter.id.in_(ids))
+    elif kind.assessments:
+        of_kinds = Assessment.kind.in_(kind.assessments)
+        fits = select(Assessment.id).where(of_kinds, Assessment.id.in_(ids))
+    else:
+        yield from lines
+        return
+    found = set(session.scalars(fits))
+    yield from (line for line in lines if line.id in found)
