@@ -37,7 +37,7 @@ ABOUT_NOBODY = {
     "child_removal": set(),
     "court_obligation": {"court", "court_signature"},
     "court_order": {"court", "court_signature"},
-    "letter": {"their_sign"},
+    "letter": {"their_sign", "file_symbol", "sign"},
     "parental_authority": {"court_signature"},
     "placement": {"county", "court_signature"},
     "procedure": {"environment", "taken_over_from", "handed_over_to"},

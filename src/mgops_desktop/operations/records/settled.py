@@ -14,8 +14,10 @@ from mgops_desktop.operations.records.values import FormValue
 from mgops_desktop.sheets.dictionaries import slug
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.seeds import shipped_parameter_rules
+from mgops_desktop.storage.signs import give_sign
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.report import YearlyCount
 
 Given = Mapping[str, FormValue]
@@ -38,6 +40,13 @@ def after_storing(session: Session, record: Record) -> None:
     """Do what a new record entails: the value of a parameter before it ends."""
     if isinstance(record, Setting):
         end_earlier(session, record.key, record.valid_from, but=record)
+    after_correcting(session, record)
+
+
+def after_correcting(session: Session, record: Record) -> None:
+    """Do what a record entails each time that it is stored: the sign of a letter."""
+    if isinstance(record, Letter):
+        give_sign(session, record)
 
 
 def end_earlier(session: Session, key: str, valid_from: date, but: Setting | None = None) -> None:
