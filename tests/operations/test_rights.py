@@ -97,6 +97,7 @@ HELPERS = {
     "storage.monitored": {"due_monitoring_checks"},
     "storage.pro_life": {"due_pro_life"},
     "storage.signs": {"give_sign"},
+    "storage.registers": {"within_reach"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
     "storage.register": {"cancel_number", "erased_numbers"},

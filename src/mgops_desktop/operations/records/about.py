@@ -91,6 +91,13 @@ def owner_column(kind: str, owner: RecordRef) -> str | None:
     return found[0] if found else None
 
 
+def owner_list(kind: str, owner: RecordRef) -> str | None:
+    """Return the list in which a new record of this kind names its owner among others, None if it has none."""
+    relations = inspect(KINDS[kind]).relationships
+    found = (one.key for one in relations if one.mapper.class_ is KINDS[owner.kind])
+    return next(found, None)
+
+
 def _owners(target: str, owner: RecordRef) -> Any:
     return records_about(target, owner)
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.operations.records.about import owner_column
+from mgops_desktop.operations.records.about import owner_column, owner_list
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.known_words import with_known_words
@@ -151,13 +151,17 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     if owner is None:
         return {}
     name = owner_column(kind, owner)
-    return {name: owner.id} if name else {}
+    if name:
+        return {name: owner.id}
+    among = owner_list(kind, owner)
+    return {among: (owner.id,)} if among else {}
 
 
 def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:
     """Add to a field what does not follow from its column alone."""
     is_private = veil.meaning_of(sheet.table, column.attribute) is not None
-    return replace(field, fixed=column.attribute in given, private=is_private)
+    is_fixed = column.attribute in given and field.type is not FieldType.RECORDS
+    return replace(field, fixed=is_fixed, private=is_private)
 
 
 def _only_choices(
