@@ -96,7 +96,7 @@ HELPERS = {
     "storage.meeting": {"due_agreements"},
     "storage.monitored": {"due_monitoring_checks"},
     "storage.pro_life": {"due_pro_life"},
-    "storage.signs": {"give_sign"},
+    "storage.signs": {"sign_for"},
     "storage.registers": {"within_reach"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
@@ -121,8 +121,7 @@ HELPERS = {
     "operations.records.seals": {"amended", "is_closed_anywhere", "seal_of", "seal_round"},
     "operations.records.tracks": {"tracks_of"},
     "operations.records.whose": {"whose"},
-    "operations.records.settled": {"after_correcting", "after_storing"}
-    | {"end_earlier", "settled"},
+    "operations.records.settled": {"after_storing", "end_earlier"} | {"entailed", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},

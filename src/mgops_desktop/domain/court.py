@@ -83,7 +83,7 @@ DELIVERY_LABELS = {
     LetterDelivery.POST: "list zwykły",
     LetterDelivery.REGISTERED: "list polecony",
     LetterDelivery.BY_HAND: "do rąk własnych",
-    LetterDelivery.ELECTRONIC: "doręczenie elektroniczne (e-Doręczenia, ePUAP)",
+    LetterDelivery.ELECTRONIC: "e-Doręczenia lub ePUAP",
     LetterDelivery.EMAIL: "poczta elektroniczna",
     LetterDelivery.FAX: "faks",
     LetterDelivery.INTERNAL: "obieg wewnętrzny",

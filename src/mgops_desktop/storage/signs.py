@@ -5,6 +5,8 @@ too, so that none is given twice. A working folder gives none: the main one does
 """
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,17 +21,22 @@ SYMBOL_LENGTH = 40
 _SIGN = re.compile(r"(?P<symbol>.+)\.(?P<number>\d{1,6})\.(?P<year>\d{4})")
 
 
-def give_sign(session: Session, letter: Letter) -> None:
-    """Give a letter of a symbol its sign, an answer that of the letter it answers; one that has a sign keeps it."""
-    if letter.sign:
-        letter.file_symbol = letter.file_symbol or symbol_of(letter.sign)
-        return
-    answered = session.get(Letter, letter.answers_id) if letter.answers_id else None
-    if answered is not None and answered.sign and not letter.file_symbol:
-        letter.sign, letter.file_symbol = answered.sign, answered.file_symbol
-    elif letter.file_symbol and not is_working(session):
-        year = (letter.day or today_of(session)).year
-        letter.sign = _next(session, letter.file_symbol, year)
+def sign_for(session: Session, letter: Mapping[str, Any]) -> dict[str, str]:
+    """Return sign and symbol of a letter that is going to be stored.
+
+    An answer gets the sign of the letter it answers, another one with a symbol the next number; a sign that is there
+    stays.
+    """
+    sign, symbol, answers = (letter.get(name) for name in ("sign", "file_symbol", "answers_id"))
+    if sign:
+        return {"sign": sign, "file_symbol": symbol or symbol_of(sign)}
+    answered = session.get(Letter, answers) if answers else None
+    if answered is not None and answered.sign:
+        return {"sign": answered.sign, "file_symbol": answered.file_symbol}
+    if symbol and not is_working(session):
+        year = (letter.get("day") or today_of(session)).year
+        return {"sign": _next(session, symbol, year), "file_symbol": symbol}
+    return {}
 
 
 def symbol_of(sign: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date, time
 from functools import partial
 from typing import Any
 
-from mgops_desktop.domain.court import DELIVERY_LABELS, LETTER_LABELS, LetterDirection
+from mgops_desktop.domain.court import DELIVERY_LABELS, LETTER_LABELS, LetterDirection, LetterKind
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.text import sort_key
@@ -77,12 +77,16 @@ def _dated(title: str, name: str, width: int = 100, otherwise: str = "") -> Colu
 
 def _number() -> Column[Any]:
     return Column(
-        "Numer", lambda row: str(row.number), lambda row: register_key(row.number), width=96
+        "Numer", lambda row: str(row.number), lambda row: register_key(row.number), width=100
     )
 
 
-def _kind(row: LetterRow) -> str:
-    return capitalised(LETTER_LABELS[row.kind])
+def _matter(row: LetterRow) -> str:
+    """What kind of letter it is; another letter is told by its matter."""
+    kind = capitalised(LETTER_LABELS[row.kind])
+    if row.kind is LetterKind.OTHER and row.subject:
+        return row.subject
+    return f"{kind}: {row.subject}" if row.subject else kind
 
 
 def _delivery(row: LetterRow) -> str:
@@ -92,18 +96,17 @@ def _delivery(row: LetterRow) -> str:
 def _letters(direction: LetterDirection) -> tuple[Column[Any], ...]:
     is_out = direction is LetterDirection.OUT
     sign = Column[Any](
-        "Znak sprawy", lambda row: row.sign, lambda row: register_key(row.sign), width=110
+        "Znak sprawy", lambda row: row.sign, lambda row: register_key(row.sign), width=112
     )
     return (
-        _dated("Wysłano" if is_out else "Wpłynęło", "day", otherwise="nie wysłano"),
+        _dated("Wysłano" if is_out else "Wpłynęło", "day", 104, otherwise="nie wysłano"),
         _number(),
         sign,
-        Column("Rodzaj", _kind, lambda row: sort_key(_kind(row)), width=190),
-        _text("Adresat" if is_out else "Nadawca", "other_side", 130),
-        _text("Rodzina", "family", 110),
-        _text("Sprawa", "subject"),
-        Column("Sposób", _delivery, lambda row: sort_key(_delivery(row)), width=110),
-        _dated("Doręczono", "delivered_on") if is_out else _text("Znak nadawcy", "their_sign", 110),
+        Column("Rodzaj i sprawa", _matter, lambda row: sort_key(_matter(row))),
+        _text("Adresat" if is_out else "Nadawca", "other_side", 114),
+        _text("Rodzina", "family", 108),
+        Column("Sposób", _delivery, lambda row: sort_key(_delivery(row)), width=100),
+        _dated("Doręczono", "delivered_on") if is_out else _text("Znak nadawcy", "their_sign", 100),
         _dated("Termin", "due"),
     )
 
@@ -114,10 +117,10 @@ def _hours(began: time, ended: time | None) -> str:
 
 _MEETINGS: tuple[Column[Any], ...] = (
     _dated("Data", "day"),
-    _text("Rejon", "district", 120),
+    _text("Rejon", "district", 180),
     _text("Rodzina", "family", 120),
     _text("Przedmiot", "subject"),
-    _text("Uczestnicy", "participants", 220),
+    _text("Uczestnicy", "participants", 180),
     Column[MeetingRow](
         "Udział asystentów", lambda row: "tak" if row.attended else "nie", width=130
     ),
@@ -125,7 +128,7 @@ _MEETINGS: tuple[Column[Any], ...] = (
 )
 _TRIPS: tuple[Column[Any], ...] = (
     _dated("Data", "day"),
-    _text("Rejon", "district", 120),
+    _text("Rejon", "district", 180),
     _text("Cel", "purpose"),
     _text("Straż lub Policja", "guards", 170),
     Column[TripRow](

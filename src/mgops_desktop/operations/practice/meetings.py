@@ -172,13 +172,13 @@ def _note_incidents(world: World) -> None:
     """Two in the last year: one closed, one still being looked into."""
     for n, told in enumerate(_words()["incidents"][:_INCIDENTS]):
         day = world.workdays.until(add_days(world.as_of, -200 + 170 * n))
-        child = next(one.children_on(day)[0] for one in world.families if one.children_on(day))
+        children = [one.children_on(day)[0] for one in world.families if one.children_on(day)]
         world.ledger.note(
             Incident,
             day,
             day=day,
             at=time(11, 35),
-            child_id=child.id,
+            child_id=children[n % len(children)].id,
             reported_by=told["reported_by"],
             description=told["description"],
             steps=told["steps"],

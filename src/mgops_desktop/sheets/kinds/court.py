@@ -80,7 +80,7 @@ LETTER = sheet(
         "sign",
         "Znak sprawy",
         example="",
-        help="Puste: program nada numer w spisie symbolu albo weźmie znak pisma, na które to jest odpowiedź.",
+        help="Puste: program nada następny numer symbolu; odpowiedź dostaje znak pisma, na które odpowiada.",
     ),
     choice(
         "delivery", "Sposób doręczenia", DELIVERY_LABELS, help="Jak pismo wyszło albo wpłynęło."
