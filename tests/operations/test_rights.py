@@ -96,7 +96,7 @@ HELPERS = {
     "storage.meeting": {"due_agreements"},
     "storage.monitored": {"due_monitoring_checks"},
     "storage.pro_life": {"due_pro_life"},
-    "storage.signs": {"sign_for"},
+    "storage.signs": {"keep_signs", "sign_for"},
     "storage.registers": {"within_reach"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},

@@ -1,14 +1,13 @@
 """Case signs of letters: symbol of the file plan, number, year; given in the transaction, without gaps (contracts 1).
 
-A counter row per symbol and year holds the last number given; signs that were typed in or came with an import count
-too, so that none is given twice. A working folder gives none: the main one does when the letter is next stored there.
+A counter row per symbol and year holds the last number given; signs that were typed in or came with an import move it,
+so that none is given twice. A working folder gives none: the main one does at the hand-over.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.context import today_of
@@ -29,6 +28,7 @@ def sign_for(session: Session, letter: Mapping[str, Any]) -> dict[str, str]:
     """
     sign, symbol, answers = (letter.get(name) for name in ("sign", "file_symbol", "answers_id"))
     if sign:
+        keep_signs(session, [sign])
         return {"sign": sign, "file_symbol": symbol or symbol_of(sign)}
     answered = session.get(Letter, answers) if answers else None
     if answered is not None and answered.sign:
@@ -45,23 +45,30 @@ def symbol_of(sign: str) -> str:
     return found["symbol"] if found and len(found["symbol"]) <= SYMBOL_LENGTH else ""
 
 
+def keep_signs(session: Session, signs: Iterable[str]) -> None:
+    """Move the counters past signs that come from elsewhere, so that none is given again."""
+    highest: dict[tuple[str, int], int] = {}
+    for found in filter(None, map(_SIGN.fullmatch, signs)):
+        key = (found["symbol"], int(found["year"]))
+        highest[key] = max(highest.get(key, 0), int(found["number"]))
+    for (symbol, year), last in highest.items():
+        if len(symbol) <= SYMBOL_LENGTH:
+            counter = _counter(session, symbol, year)
+            counter.last = max(counter.last, last)
+
+
 def _next(session: Session, symbol: str, year: int) -> str:
-    table = FURNITURE[Compartment.CENTRE].counter
-    key = (f"znak:{symbol}", year)
-    counter = session.get(table, key)
-    if counter is None:
-        counter = table(symbol=key[0], year=year, last=0)
-        session.add(counter)
-    counter.last = max(counter.last, _highest(session, symbol, year)) + 1
+    counter = _counter(session, symbol, year)
+    counter.last += 1
     session.flush()
     return f"{symbol}.{counter.last}.{year}"
 
 
-def _highest(session: Session, symbol: str, year: int) -> int:
-    """The highest number of a sign that stands in a letter, binned ones too."""
-    query = select(Letter.sign).where(
-        Letter.sign.startswith(f"{symbol}.", autoescape=True), Letter.sign.endswith(f".{year}")
-    )
-    signs = session.scalars(query.execution_options(include_binned=True))
-    found = (_SIGN.fullmatch(sign) for sign in signs)
-    return max((int(one["number"]) for one in found if one and one["symbol"] == symbol), default=0)
+def _counter(session: Session, symbol: str, year: int) -> Any:
+    table = FURNITURE[Compartment.CENTRE].counter
+    key = (f"znak:{symbol}", year)
+    found = session.get(table, key)
+    if found is None:
+        found = table(symbol=key[0], year=year, last=0)
+        session.add(found)
+    return found

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 from sqlalchemy import select
-from tests.fixtures.opened import add
 from tests.operations.records.entering import enter
 
 from mgops_desktop.domain.court import LetterDirection, LetterKind
@@ -15,6 +14,7 @@ from mgops_desktop.operations.records.saving import correct_record
 from mgops_desktop.operations.setting import NewValue, set_parameter
 from mgops_desktop.operations.visit import bin_record
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.register import NumberState, register_of
 from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.court import Letter
@@ -32,6 +32,14 @@ def sign_of(session, letter):
 @operation("folder roboczy w teście", None)
 def make_working(session):
     session.scalars(select(Centre)).one().working = True
+
+
+@operation("pismo z arkusza w teście", None)
+def bring_in(session, sign):
+    writer = BulkWriter(session)
+    way = {"direction": LetterDirection.OUT, "kind": LetterKind.OTHER}
+    writer.add(Letter, {"number": "PI/90/2026", "sign": sign, **way})
+    writer.flush()
 
 
 @pytest.fixture
@@ -96,8 +104,7 @@ def test_sign_that_was_typed_is_kept_and_not_given_again(signed):
 
 def test_imported_sign_counts_too(signed):
     write, database = signed
-    values = {"direction": LetterDirection.OUT, "kind": LetterKind.OTHER}
-    database.change(add, Letter(number="PI/90/2026", sign="4110.30.2026", **values))
+    database.change(bring_in, "4110.30.2026")
     assert write() == "4110.31.2026"
 
 
@@ -111,7 +118,7 @@ def test_sign_of_an_erased_letter_stays_in_the_register_as_cancelled(signed):
     assert write() == "4110.2.2026"
 
 
-def test_working_folder_gives_no_sign_the_main_one_does_when_it_stores_the_letter(signed):
+def test_working_folder_gives_no_sign(signed):
     _write, database = signed
     database.change(make_working)
     letter = enter(database, "letter", OUT)

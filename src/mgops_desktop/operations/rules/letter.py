@@ -114,6 +114,10 @@ def sign_stays(entry: Entry) -> Findings:
             "sign_given",
             f"Pismo ma już znak {before}. Zostaw symbol albo popraw sam znak sprawy.",
         )
+    if before and entry["sign"] is None:
+        yield refuse(
+            "sign", "sign_given", f"Pismo ma już znak {before}. Można go poprawić, nie usunąć."
+        )
     if entry["sign"] and symbol and symbol_of(entry["sign"]) not in ("", symbol):
         yield warn(
             "sign", "other_symbol", f"Znak jest z innego symbolu niż {symbol}. Sprawdź oba pola."

@@ -80,6 +80,7 @@ LETTER = sheet(
         "sign",
         "Znak sprawy",
         example="",
+        kept_if_empty=True,
         help="Puste: program nada następny numer symbolu; odpowiedź dostaje znak pisma, na które odpowiada.",
     ),
     choice(
