@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.pages.register_shapes import REGISTERS, RegisterShape
 from mgops_desktop.gui.pages.register_view import RegisterView
@@ -16,7 +17,8 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 
-_NOTE = "pisma, spotkania, wyjazdy, interwencje i incydenty całego ośrodka"
+_NOTE = "pisma, spotkania, wyjazdy, interwencje i incydenty"
+_ONLY_LETTERS = "pisma całego ośrodka; rodziny widać tu tylko po numerze"
 
 
 class RegistersPage(EditingPage):
@@ -33,7 +35,8 @@ class RegistersPage(EditingPage):
         self.views: dict[str, RegisterView] = {}
         self.add = Button(parts.look, self.shapes[0].new, "plus", primary=True)
         self.header = PageHeader(actions=(self.add,))
-        self.header.show_title("Rejestry", _NOTE)
+        sees_families = parts.access.may(Right.CASEWORK_READ)
+        self.header.show_title("Rejestry", _NOTE if sees_families else _ONLY_LETTERS)
         self.tabs = Tabs("Rejestry", [Tab(shape.key, shape.tab) for shape in self.shapes])
         self.stack = QStackedWidget()
         self._lay_out()
