@@ -11,7 +11,7 @@ from mgops_desktop.indicators.engine import catalogue
 
 ROOT = Path(__file__).parents[2]
 FEATURES = Path(__file__).parent / "features.md"
-RUDA = [*range(30, 45), 47, 48, 49, 54, 55, 56, *range(58, 76), 81, 124]
+RUDA = [*range(1, 45), 47, 48, 49, 54, 55, 56, *range(58, 76), 81, 124]
 RUNS = {
     ".ci/run",
     "tests/benchmarks/__main__.py",
@@ -36,12 +36,15 @@ def rows() -> list[tuple[str, str, list[str]]]:
 
 def test_every_published_figure_of_this_release_has_its_line():
     assert [one.line for one in published()] == RUDA + WIERUSZOW
-    assert len(published()) == 55
+    assert len(published()) == 84
 
 
 def test_every_published_figure_has_a_key_of_the_catalogue():
+    """Districts are the centre's own words: without a data folder the catalogue has the part for none of them."""
     keys = {one["key"] for one in catalogue()}
-    assert {one.catalogue_key for one in published()} - keys == set()
+    of_districts = {key.removesuffix("not_given") for key in keys if key.endswith("_not_given")}
+    unknown = {one.catalogue_key for one in published()} - keys
+    assert [key for key in unknown if not key.startswith(tuple(of_districts))] == []
 
 
 @pytest.mark.parametrize(("feature", "state", "proofs"), rows(), ids=[row[0] for row in rows()])

@@ -75,13 +75,26 @@ REMOVAL = {
     "moment_time": time(14, 30),
 }
 PLACED = {"family": "R/1/2026", "form": "kinship", "began": day("2026-06-15")}
+QUESTION = {
+    "direction": "out",
+    "kind": "information_request",
+    "family": "R/1/2026",
+    "day": day("2026-11-13"),
+    "delivered_on": day("2026-11-16"),
+}
+MEETING = row("family_meeting", "SR/1", family="R/1/2026", day=day("2026-11-05"))
+AGREED = {"meeting": "SR/1", "what": "logopeda", "who": "matka", "until": day("2026-11-28")}
+WATCHED = {"child": "O/101/2026", "family": "R/1/2026", "began": day("2026-09-10")}
+COORDINATED = {
+    "kind": "coordination",
+    "family": "R/1/2026",
+    "applied": day("2026-11-16"),
+    "began": day("2026-11-17"),
+}
+COORDINATOR = row("worker", "P/9/2026", surname="Pomocna")
+NEWCOMERS = row("family", "R/9/2026", name="Nowa")
 SMALL = row("person", "O/9/2026", surname="Umowna", first_name="Iga", birth_date=day("2025-01-01"))
 MONITORED = {"case": "AR/1/2026", "began": day("2026-09-01")}
-HERE = {"environment": "ŚR-1"}
-FORM = {"procedure": "NK/1", "kind": "nk_a", "a_type": "wszczynajaca", "institution": "police"}
-BEGAN = row("procedure", "NK/1", **HERE, began=day("2026-11-09"))
-ARRIVED = row("nk_form", "NKF/1", **FORM, filled=day("2026-11-09"), received=day("2026-11-16"))
-GROUP = row("diagnostic_group", "NKG/1", procedure="NK/1", kind="gdp", appointed=day("2026-11-18"))
 
 EXAMPLES = (
     Example(
@@ -186,6 +199,88 @@ EXAMPLES = (
         ),
     ),
     Example(
+        "due_information_requests",
+        "information_request",
+        (row("letter", "L/1", **QUESTION),),
+        "letter",
+        day("2026-11-16"),
+        day("2026-11-23"),
+        "sąd albo organ",
+        "7 dni",
+        (
+            row("letter", "L/1", **QUESTION),
+            row(
+                "letter",
+                "L/2",
+                direction="in",
+                kind="information_answer",
+                day=day("2026-11-20"),
+                answers="L/1",
+            ),
+        ),
+    ),
+    Example(
+        "due_agreements",
+        "meeting_agreement",
+        (MEETING, row("meeting_agreement", "US/1", **AGREED)),
+        "meeting_agreement",
+        day("2026-11-05"),
+        day("2026-11-28"),
+        "matka",
+        "ustalono na spotkaniu",
+        (MEETING, row("meeting_agreement", "US/1", **AGREED, done_on=day("2026-11-20"))),
+    ),
+    Example(
+        "due_monitoring_checks",
+        "child_monitoring_check",
+        (row("monitored_child", "MD/1", **WATCHED),),
+        "monitored_child",
+        day("2026-09-10"),
+        day("2026-12-10"),
+        "pracownik, który monitoruje",
+        "3 miesiące",
+        (row("monitored_child", "MD/1", **WATCHED, ended=day("2026-11-20")),),
+    ),
+    Example(
+        "due_pro_life",
+        "za_zyciem_contact",
+        (COORDINATOR, row("pro_life_support", "ZZ/1", **COORDINATED, worker="P/9/2026")),
+        "pro_life_support",
+        day("2026-11-17"),
+        day("2026-11-24"),
+        "asystent rodziny",
+        "7 dni",
+        (
+            COORDINATOR,
+            row(
+                "pro_life_support",
+                "ZZ/1",
+                **COORDINATED,
+                worker="P/9/2026",
+                first_contact=day("2026-11-18"),
+                catalogue_on=day("2026-11-20"),
+            ),
+        ),
+    ),
+    Example(
+        "due_pro_life",
+        "za_zyciem_assignment",
+        (NEWCOMERS, row("pro_life_support", "ZZ/1", **COORDINATED | {"family": "R/9/2026"})),
+        "pro_life_support",
+        day("2026-11-16"),
+        day("2026-11-18"),
+        "kierownik ośrodka",
+        "2 dni",
+        (
+            NEWCOMERS,
+            row(
+                "pro_life_support",
+                "ZZ/1",
+                **COORDINATED | {"family": "R/9/2026", "ended": day("2026-11-20")},
+            ),
+        ),
+    ),
+    Example(
         "due_court_notices",
         "T23",
         (row("child_removal", "OD/1", **REMOVAL),),
@@ -247,115 +342,5 @@ EXAMPLES = (
         "asystent rodziny",
         "zaplanowany koniec",
         (row("aftercare", "M/1", **MONITORED, ended=day("2026-11-20")),),
-    ),
-)
-
-PROCEDURES = (
-    Example(
-        "due_blue_card",
-        "T01",
-        (BEGAN, row("nk_form", "NKF/1", **FORM, filled=day("2026-11-09"))),
-        "nk_form",
-        day("2026-11-09"),
-        day("2026-11-17"),
-        "osoba, która wypełniła formularz",
-        "11.11",
-        (ARRIVED,),
-    ),
-    Example(
-        "due_blue_card",
-        "T07c",
-        (BEGAN, row("nk_form", "NKF/2", **FORM | {"a_type": "kolejna"}, filled=day("2026-11-16"))),
-        "nk_form",
-        day("2026-11-16"),
-        day("2026-11-23"),
-        "osoba, która wypełniła formularz",
-        "5 dni roboczych",
-        (
-            row(
-                "nk_form",
-                "NKF/2",
-                **FORM | {"a_type": "kolejna"},
-                filled=day("2026-11-16"),
-                received=day("2026-11-18"),
-            ),
-        ),
-    ),
-    Example(
-        "due_blue_card",
-        "H01",
-        (
-            row("procedure", "NK/1", **HERE, began=day("2023-09-01")),
-            row("nk_form", "NKF/1", **FORM, filled=day("2026-11-09")),
-        ),
-        "nk_form",
-        day("2026-11-09"),
-        day("2026-11-16"),
-        "osoba, która wypełniła formularz",
-        "7 dni",
-        (ARRIVED,),
-    ),
-    Example(
-        "due_blue_card",
-        "T02",
-        (BEGAN, ARRIVED),
-        "procedure",
-        day("2026-11-16"),
-        day("2026-11-19"),
-        "zespół interdyscyplinarny",
-        "3 dni",
-        (GROUP,),
-    ),
-    Example(
-        "due_blue_card",
-        "T04b",
-        (BEGAN, ARRIVED, GROUP),
-        "procedure",
-        day("2026-11-16"),
-        day("2026-11-23"),
-        "grupa diagnostyczno-pomocowa",
-        "5 dni roboczych",
-        (row("group_sitting", "NKP/1", group="NKG/1", day=day("2026-11-20")),),
-    ),
-    Example(
-        "due_blue_card",
-        "T12",
-        (
-            row(
-                "procedure",
-                "NK/1",
-                **HERE,
-                began=day("2025-06-02"),
-                ended=day("2026-02-01"),
-                end_ground="violence_ceased",
-            ),
-        ),
-        "procedure",
-        day("2026-02-01"),
-        day("2026-11-01"),
-        "grupa diagnostyczno-pomocowa",
-        "9 miesięcy",
-        (
-            row(
-                "procedure",
-                "NK/1",
-                **HERE,
-                began=day("2025-06-02"),
-                ended=day("2026-02-01"),
-                end_ground="violence_ceased",
-                monitoring_ended=day("2026-11-02"),
-            ),
-        ),
-    ),
-    Example(
-        "due_blue_card",
-        "T18",
-        (row("team_sitting", "NKZ/1", day=day("2026-09-18")),),
-        "team_sitting",
-        day("2026-09-18"),
-        day("2026-11-18"),
-        "przewodniczący zespołu",
-        "2 miesiące",
-        (row("team_sitting", "NKZ/2", day=day("2026-11-18")),),
     ),
 )

@@ -84,7 +84,8 @@ HELPERS = {
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans", "due_aftercare"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
-    "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"},
+    "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
+    | {"due_information_requests"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
     "storage.describe": {"describe"},
     "storage.diary": {"diary_of"},
@@ -92,6 +93,11 @@ HELPERS = {
     "storage.likeness": {"distinct_pairs", "found_to_be_others"},
     "storage.journal": {"write", "head_of", "broken_link", "broken_chain", "note_undone"},
     "storage.left_figures": {"left_values", "mark_of"},
+    "storage.meeting": {"due_agreements"},
+    "storage.monitored": {"due_monitoring_checks"},
+    "storage.pro_life": {"due_pro_life"},
+    "storage.signs": {"keep_signs", "sign_for"},
+    "storage.registers": {"within_reach"},
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
     "storage.register": {"cancel_number", "erased_numbers"},
@@ -115,7 +121,7 @@ HELPERS = {
     "operations.records.seals": {"amended", "is_closed_anywhere", "seal_of", "seal_round"},
     "operations.records.tracks": {"tracks_of"},
     "operations.records.whose": {"whose"},
-    "operations.records.settled": {"after_storing", "end_earlier", "settled"},
+    "operations.records.settled": {"after_storing", "end_earlier"} | {"entailed", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.documents.about_case": {"of_application", "of_assignment", "of_case", "of_family"}

@@ -39,7 +39,7 @@ ABOUT_NOBODY = {
     "court_obligation": {"court", "court_signature"},
     "court_order": {"court", "court_signature"},
     "document": {"of_kind", "template", "heading", "checksum"},
-    "letter": {"their_sign"},
+    "letter": {"file_symbol", "sign", "their_sign"},
     "parental_authority": {"court_signature"},
     "placement": {"county", "court_signature"},
     "procedure": {"environment", "taken_over_from", "handed_over_to"},

@@ -66,6 +66,7 @@ def test_a_length_chosen_by_the_centre_is_never_called_confirmed():
         "aftercare_visit",
         "za_zyciem_assignment",
         "za_zyciem_contact",
+        "child_monitoring_check",
     }
     assert not any(rule.confirmed for rule in RULES if rule.setting)
 

@@ -29,8 +29,10 @@ NOT_ASKED_FROM_THE_OTHER_SIDE = {
     "counselling_session": {"worker_id"},
     "family": {"social_worker_id"},
     "family_trait": {"person_id"},
+    "intervention": {"worker_id"},
     "letter": {"answers_id"},
     "monitored_child": {"family_id"},
+    "pro_life_support": {"worker_id"},
 }
 FURNITURE_TABLES = [
     piece.__table__ for furniture in FURNITURE.values() for piece in vars(furniture).values()

@@ -25,6 +25,13 @@ class LetterKind(StrEnum):
     CRIME_NOTICE = "crime_notice"
     ALCOHOL_COMMISSION = "alcohol_commission"
     INFORMATION_REQUEST = "information_request"
+    INFORMATION_ANSWER = "information_answer"
+    FAMILY_SUMMONS = "family_summons"
+    SOCIAL_WORKER_NOTE = "social_worker_note"
+    COURT_NOTICE = "court_notice"
+    COUNTY_OPINION = "county_opinion"
+    COUNTY_OPINION_REQUEST = "county_opinion_request"
+    FAMILY_OPINION = "family_opinion"
     PLAN_TO_COUNTY = "plan_to_county"
     COUNTY_NOTICE = "county_notice"
     COURT_REQUEST = "court_request"
@@ -41,6 +48,13 @@ LETTER_LABELS = {
     LetterKind.CRIME_NOTICE: "zawiadomienie o podejrzeniu popełnienia przestępstwa",
     LetterKind.ALCOHOL_COMMISSION: "wniosek do gminnej komisji rozwiązywania problemów alkoholowych",
     LetterKind.INFORMATION_REQUEST: "wystąpienie o informację",
+    LetterKind.INFORMATION_ANSWER: "odpowiedź na wystąpienie o informację",
+    LetterKind.FAMILY_SUMMONS: "wezwanie rodziny",
+    LetterKind.SOCIAL_WORKER_NOTE: "informacja dla pracownika socjalnego",
+    LetterKind.COURT_NOTICE: "zawiadomienie sądu opiekuńczego o zdarzeniu",
+    LetterKind.COUNTY_OPINION: "opinia dla powiatu przed dochodzeniem alimentów",
+    LetterKind.COUNTY_OPINION_REQUEST: "wniosek powiatu o opinię",
+    LetterKind.FAMILY_OPINION: "opinia na prośbę rodziny",
     LetterKind.PLAN_TO_COUNTY: "przekazanie planu pracy do powiatu",
     LetterKind.COUNTY_NOTICE: "zawiadomienie powiatu o umieszczeniu dziecka",
     LetterKind.COURT_REQUEST: "pismo sądu z żądaniem",
@@ -51,6 +65,29 @@ CARE_ORDER_APPLICATIONS = (
     LetterKind.CARE_ORDER_APPLICATION,
     LetterKind.AUTHORITY_APPLICATION,
 )
+
+
+class LetterDelivery(StrEnum):
+    """How a letter went out or came in."""
+
+    POST = "post"
+    REGISTERED = "registered"
+    BY_HAND = "by_hand"
+    ELECTRONIC = "electronic"
+    EMAIL = "email"
+    FAX = "fax"
+    INTERNAL = "internal"
+
+
+DELIVERY_LABELS = {
+    LetterDelivery.POST: "list zwykły",
+    LetterDelivery.REGISTERED: "list polecony",
+    LetterDelivery.BY_HAND: "do rąk własnych",
+    LetterDelivery.ELECTRONIC: "e-Doręczenia lub ePUAP",
+    LetterDelivery.EMAIL: "poczta elektroniczna",
+    LetterDelivery.FAX: "faks",
+    LetterDelivery.INTERNAL: "obieg wewnętrzny",
+}
 
 
 class CourtOrderKind(StrEnum):

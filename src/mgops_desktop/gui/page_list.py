@@ -98,6 +98,14 @@ _PLACES = (
         frozenset({targets.COUNSELLING, targets.COUNSELLING_RECORD}),
     ),
     _Place(
+        "registers",
+        "Rejestry",
+        "table",
+        _later("registers_page", "RegistersPage"),
+        lambda access: access.may(Right.ADDRESS_READ),
+        frozenset({targets.REGISTER, targets.REGISTER_RECORD}),
+    ),
+    _Place(
         "reports",
         "Sprawozdania",
         "file-chart-column",

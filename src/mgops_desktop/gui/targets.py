@@ -34,6 +34,13 @@ _TABS = {
     "plan_version": "plan",
     "plan_action": "plan",
     "assessment": "assessments",
+    **dict.fromkeys(("family_meeting", "meeting_agreement", "intervention"), "meetings"),
+}
+_REGISTERS = {
+    "family_meeting": "meetings",
+    "joint_trip": "trips",
+    "intervention": "interventions",
+    "incident": "incidents",
 }
 OVERVIEW = "overview"
 HELP, PAPERS = "help", "papers"
@@ -51,6 +58,8 @@ VISITOR = "visitor"
 """A family alone on the screen, for somebody who looks at it too."""
 RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
 LOOSE_RECORD = "loose_record"
+REGISTER, REGISTER_RECORD = "register", "register_record"
+"""A register of the office (`tab` names it) with a record marked, and a form on that page."""
 REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 """A record in its form, on the page of its kind: `tab` names the kind, `owner` where it is entered from.
 
@@ -60,6 +69,7 @@ _FORMS = {
     **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours"), STAFF_RECORD),
+    **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
         ("centre", "setting", "dictionary_entry", "calendar_exception", "programme"),
@@ -105,6 +115,8 @@ def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Ta
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
     if family is not None and access.may(Right.CASEWORK_READ):
         return Target(FAMILY, family, _TABS.get(kind, OVERVIEW))
+    if kind in _REGISTERS and access.may(Right.CASEWORK_READ):
+        return Target(REGISTER, record, _REGISTERS[kind])
     if family is None and kind in WITHOUT_FAMILY and access.may(Right.CASEWORK_READ):
         return Target(LOOSE_RECORD, record, kind)
     return None

@@ -13,6 +13,8 @@ from mgops_desktop.indicators import (  # noqa: F401  each enters its indicators
     court,
     foster_care,
     household,
+    interventions,
+    meetings,
     plans,
     staff,
     visits,

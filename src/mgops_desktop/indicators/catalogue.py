@@ -25,13 +25,17 @@ class Window(Enum):
 
 @dataclass(frozen=True)
 class Split:
-    """A breakdown of an indicator: fixed parts with labels, or one part per entry of a dictionary."""
+    """A breakdown of an indicator: fixed parts with labels, or one part per entry of a dictionary.
+
+    `rest` is the label of the part (`REST`) for what has no entry, so that the parts sum to the whole.
+    """
 
     by: str
     kind: PartKind
     parts: Mapping[str, str] | str
     prefix: str = ""
     unit: Unit | None = None
+    rest: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,6 +86,8 @@ class Ratio:
     factor: int = 1
 
 
+REST = "not_given"
+"""The part of a split for what names no entry of its dictionary."""
 INDICATORS: dict[str, Indicator] = {}
 RATIOS: dict[str, Ratio] = {}
 SAME_FIGURE = {"assistant_cases_continued_next_year": "families_supported_state"}
@@ -122,10 +128,15 @@ def ratio(ratio: Ratio) -> None:
 
 
 def all_of(
-    by: str, parts: Mapping[str, str] | str, *, prefix: str = "", unit: Unit | None = None
+    by: str,
+    parts: Mapping[str, str] | str,
+    *,
+    prefix: str = "",
+    unit: Unit | None = None,
+    rest: str = "",
 ) -> Split:
     """A split "z tego": its parts sum to the whole."""
-    return Split(by, PartKind.ALL_OF, parts, prefix, unit)
+    return Split(by, PartKind.ALL_OF, parts, prefix, unit, rest)
 
 
 def some_of(

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from mgops_desktop.domain.family import AreaKind
 from mgops_desktop.domain.figure import Item, PartKind, Unit
-from mgops_desktop.indicators.catalogue import Indicator, Split
+from mgops_desktop.indicators.catalogue import REST, Indicator, Split
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.setting import dictionary
@@ -57,6 +57,7 @@ def shipped_splits(one: Indicator) -> list[AppliedSplit]:
         if isinstance(parts, str):
             rows = rows_of("dictionaries")
             parts = {row["key"]: row["label"] for row in rows if row["dictionary"] == split.parts}
+        parts = _with_rest(parts, split)
         applied.append(AppliedSplit(split.by, split.kind, parts, split.prefix, split.unit))
     if _has_addresses(one):
         applied.append(AppliedSplit("area", PartKind.SOME_OF, AREAS))
@@ -114,7 +115,17 @@ def with_address_parts(counting: Counting, one: Indicator, items: Sequence[Item]
 
 
 def _parts(counting: Counting, split: Split) -> Mapping[str, str]:
-    return _entries(counting, split.parts) if isinstance(split.parts, str) else split.parts
+    parts = _entries(counting, split.parts) if isinstance(split.parts, str) else split.parts
+    return _with_rest(parts, split)
+
+
+def _with_rest(parts: Mapping[str, str], split: Split) -> Mapping[str, str]:
+    return {**parts, REST: split.rest} if split.rest else parts
+
+
+def entry_or_rest(counting: Counting, name: str, key: str) -> str:
+    """Return the part of a dictionary's entry, the rest's for one that the dictionary does not know (any more)."""
+    return key if key in _entries(counting, name) else REST
 
 
 def _entries(counting: Counting, name: str) -> Mapping[str, str]:

@@ -22,9 +22,13 @@ from mgops_desktop.storage.court import (
     due_child_reviews,
     due_court_notices,
     due_court_reports,
+    due_information_requests,
     due_letters,
 )
+from mgops_desktop.storage.meeting import due_agreements
+from mgops_desktop.storage.monitored import due_monitoring_checks
 from mgops_desktop.storage.plan import due_assessments
+from mgops_desktop.storage.pro_life import due_pro_life
 from mgops_desktop.storage.reach import families_in_reach, require_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
@@ -43,6 +47,10 @@ CASEWORK: tuple[Due, ...] = (
     due_court_reports,
     due_letters,
     due_court_notices,
+    due_information_requests,
+    due_agreements,
+    due_monitoring_checks,
+    due_pro_life,
     due_child_reviews,
     due_aftercare,
 )

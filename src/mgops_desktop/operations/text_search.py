@@ -154,7 +154,10 @@ def _plans() -> Select[Any]:
 
 
 def _letters() -> Select[Any]:
-    texts: tuple[Any, ...] = (Letter.subject, Letter.other_side, Letter.their_sign, Letter.number)
+    texts: tuple[Any, ...] = (
+        *(Letter.subject, Letter.other_side, Letter.their_sign),
+        *(Letter.sign, Letter.number),
+    )
     day = func.coalesce(Letter.day, Letter.due)
     return (
         select(Letter.id, Letter.family_id, Family.name, day, *texts)

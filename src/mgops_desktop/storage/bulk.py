@@ -15,7 +15,9 @@ from sqlalchemy.orm import Session
 from mgops_desktop.storage import numbers
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.many_rows import insert_many
+from mgops_desktop.storage.signs import keep_signs
 from mgops_desktop.storage.tables.base import Compartment, Numbered, Record
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.unit_of_work import search_rows
@@ -83,6 +85,8 @@ class BulkWriter:
         self._execute(cls, table, rows)
         if issubclass(cls, Numbered):
             numbers.keep_printed(self._session, cls, [row["number"] for row in rows])
+        if cls is Letter:
+            keep_signs(self._session, [row["sign"] for row in rows])
         found = [entry for row in rows for entry in search_rows(cls, row)]
         compartment = cls.compartment  # type: ignore[attr-defined]
         self._execute(cls, FURNITURE[compartment].search.__table__, found)

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session, aliased
 
 from mgops_desktop.domain.age import age_on
 from mgops_desktop.domain.clock import local_day
-from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
+from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection, LetterKind
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import ChildRemoval, CourtObligation, Letter
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
@@ -77,6 +78,32 @@ def due_letters(
                 who="asystent rodziny",
                 basis="termin pisma",
             )
+
+
+def due_information_requests(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
+    """Answers of courts and offices to our questions (art. 190a): asked again when their term is over.
+
+    Only while the family is worked with: of what was over before the program knows no answers.
+    """
+    answer = aliased(Letter)
+    answered = select(answer.id).where(answer.answers_id == Letter.id, answer.day.is_not(None))
+    worked_with = select(Case.id).where(
+        Case.family_id == Letter.family_id, or_(Case.ended.is_(None), Case.ended >= today)
+    )
+    query = select(Letter.id, Letter.family_id, Letter.day, Letter.delivered_on).where(
+        Letter.direction == LetterDirection.OUT,
+        Letter.kind == LetterKind.INFORMATION_REQUEST,
+        Letter.day <= today,
+        ~answered.exists(),
+        worked_with.exists(),
+        of_these(Letter.family_id, families),
+    )
+    for id_, family, day, delivered in session.execute(query):
+        start = delivered or day
+        if start is not None:
+            yield terms.item("information_request", start, RecordRef("letter", id_), family, today)
 
 
 def due_court_notices(

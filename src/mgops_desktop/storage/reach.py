@@ -17,12 +17,21 @@ from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.meeting import JointTrip, trip_family
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 _OF_OTHERS_TOO = (
     "Ten zapis dotyczy nie tylko tej rodziny. Otwórz go po zakończeniu trybu przy gościu."
 )
-_TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
+_TOWARDS_A_FAMILY = (
+    *("family", "case", "work_plan", "person", "difficulty_report"),
+    *("family_meeting", "intervention", "monitored_child"),
+)
+_LINKS: Mapping[type[Record], tuple[str, Any]] = {
+    Visit: ("case", visit_case),
+    JointTrip: ("family", trip_family),
+}
+"""Records of several families: the kind that their links lead to, and the links."""
 
 
 def families_in_reach(session: Session) -> frozenset[UUID] | None:
@@ -120,12 +129,10 @@ def families_of(
 
 def _steps(cls: type[Record]) -> Iterator[tuple[str, Any]]:
     """One step nearer to a family: the kind it leads to, and the question for (record, owner) pairs."""
-    if cls is Visit:
-        link = visit_case.c
-        yield (
-            "case",
-            lambda ids: select(link.visit_id, link.case_id).where(among(link.visit_id, ids)),
-        )
+    if cls in _LINKS:
+        target, table = _LINKS[cls]
+        own, other = table.columns
+        yield target, lambda ids: select(own, other).where(among(own, ids))
     elif cls is Person:
         member: Any = Membership
         yield (

@@ -21,6 +21,7 @@ from mgops_desktop.storage.context import context_of, is_open, note_reading, req
 from mgops_desktop.storage.numbers import keep_printed, order_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment, Numbered, Record
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
 _DOING = "rejestr numerów"
@@ -63,9 +64,20 @@ def cancel_number(session: Session, record: Numbered, reason: str) -> None:
     """Let the number of a record that is erased stand in its register as cancelled, never to be given again."""
     cls = type(record)
     table = FURNITURE[_compartment(cls)].cancelled
-    row = table(kind=_kind(cls), number=record.number, at=context_of(session).now(), reason=reason)
-    session.merge(row)
+    at = context_of(session).now()
+    for number in (record.number, _sign_alone(session, record)):
+        if number:
+            session.merge(table(kind=_kind(cls), number=number, at=at, reason=reason))
     keep_printed(session, cls, [record.number])
+
+
+def _sign_alone(session: Session, record: Numbered) -> str:
+    """The case sign of a letter that no other letter bears: it would be missing from its register."""
+    if not isinstance(record, Letter) or not record.sign:
+        return ""
+    query = select(Letter.id).where(Letter.sign == record.sign, Letter.id != record.id)
+    others = session.scalars(query.execution_options(include_binned=True).limit(1)).first()
+    return "" if others else record.sign
 
 
 def erased_numbers(session: Session, cls: type[Record]) -> dict[str, date]:

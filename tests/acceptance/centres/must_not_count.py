@@ -1,5 +1,7 @@
 """Records just beside the line: each looks like one that counts, and none may (contracts 8)."""
 
+from datetime import time
+
 from tests.acceptance.centres.building import ONE_DAY, Centre
 
 
@@ -14,6 +16,7 @@ def add_what_must_not_count(centre: Centre, assistant: str, closed: str) -> None
     _features_without_support(centre, closed)
     _persons_outside(centre)
     _letters(centre)
+    _meetings(centre)
     _counselling(centre)
     _foster_care(centre)
     _blue_cards(centre)
@@ -98,6 +101,22 @@ def _letters(centre: Centre) -> None:
             centre.book.add("letter", direction=direction, kind=kind, day=day, family=family)
 
 
+def _meetings(centre: Centre) -> None:
+    """Meetings and trips of the days beside the year and in the bin; interventions of other years."""
+    book, family = centre.book, centre.book.rows["family"][0]["number"]
+    for day in (centre.before, centre.after):
+        book.add("family_meeting", family=family, day=day, attended_by_unit=True)
+        book.add("joint_trip", day=day, families=[family], other_families=3)
+        book.add("intervention", family=family, day=day, began=time(12, 0), ended=time(13, 30))
+    day = centre.day(4, 4)
+    for sheet, number in (
+        ("family_meeting", book.add("family_meeting", day=day, attended_by_unit=True)),
+        ("joint_trip", book.add("joint_trip", day=day, other_families=5)),
+    ):
+        book.bin(sheet, number)
+    book.add("child_removal", family=family, moment_day=day, moment_time=time(12, 30))
+
+
 def _counselling(centre: Centre) -> None:
     """Sessions to which nobody came, and sessions beside the year."""
     family = centre.family()
@@ -109,7 +128,7 @@ def _counselling(centre: Centre) -> None:
 
 
 def _foster_care(centre: Centre) -> None:
-    """Children who came home in other years or only changed their carer."""
+    """Children who came home in other years, only changed their carer, or were at home on leave."""
     family = centre.family()
     centre.mother(family)
     for ended, reason in (
@@ -120,6 +139,9 @@ def _foster_care(centre: Centre) -> None:
         child = centre.child(family)
         began = centre.before.replace(month=3, day=1)
         centre.placement(child, began, ended, end_reason=reason, family=family)
+    child = centre.child(family)
+    centre.placement(child, began, family=family)
+    centre.book.add("home_leave", child=child, began=centre.day(7, 1), ended=centre.day(7, 31))
 
 
 def _blue_cards(centre: Centre) -> None:

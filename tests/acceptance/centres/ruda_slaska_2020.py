@@ -8,6 +8,28 @@ from tests.acceptance.rows import Book
 
 YEAR = 2020
 FAMILIES, CLOSED, CARRIED_OVER = 149, 47, 100
+MEETINGS = {
+    "Ruda": 159,
+    "Godula": 47,
+    "Orzegów": 67,
+    "Bykowina": 23,
+    "Halemba": 40,
+    "Kochłowice": 9,
+    "Nowy Bytom": 155,
+    "Wirek": 92,
+    "Bielszowice": 50,
+}
+ATTENDED = 250
+FAMILIES_VISITED = {
+    "Ruda": 7,
+    "Orzegów": 4,
+    "Bykowina": 6,
+    "Kochłowice": 5,
+    "Halemba": 7,
+    "Nowy Bytom": 9,
+    "Wirek": 5,
+    "Bielszowice": 5,
+}
 REASONS = ["goals_achieved"] * 18 + ["family_withdrew"] * 24 + ["no_effect"] * 5
 TWO_CASES = (42, 43, 60)
 """Families whose first case of the year was closed; the last one came back to stay."""
@@ -37,6 +59,8 @@ def ruda_slaska_2020() -> Book:
     centre.letters(146, families, "court_report_on_plan")
     _counselling(centre, families)
     add_what_must_not_count(centre, assistants[0], cases[5])
+    _meetings(centre)
+    _trips(centre)
     _blue_cards(centre, families)
     _bodies(centre)
     _monitoring_months(centre)
@@ -217,6 +241,42 @@ def _counselling(centre: Centre, families: list[str]) -> None:
             centre.session(day, ("pedagog", "psycholog")[n % 2], persons=[person, named[n + 1]])
     for day in spread(centre.first, centre.last, 15):
         centre.session(day, "psycholog", anonymous=True)
+
+
+def _meetings(centre: Centre) -> None:
+    """642 meetings in nine districts, 250 attended; every other one on a family of the register.
+
+    The district of a meeting is that of its family, whatever was written beside it.
+    """
+    districts = [district for district, count in MEETINGS.items() for _ in range(count)]
+    families = {district: centre.family(district=district) for district in MEETINGS}
+    days = spread(centre.first, centre.last, len(districts))
+    for n, (district, day) in enumerate(zip(districts, days, strict=True)):
+        named = n % 2 == 0
+        centre.book.add(
+            "family_meeting",
+            family=families[district] if named else None,
+            day=day,
+            district="Wirek" if named and n % 10 == 0 else district,
+            attended_by_unit=n < ATTENDED,
+            subject="sytuacja dzieci w rodzinie",
+            participants="pedagog szkolny, dzielnicowy, pracownik socjalny, matka",
+        )
+
+
+def _trips(centre: Centre) -> None:
+    """8 trips to eight districts, before March and until the last day; 48 families, one visited twice."""
+    first = centre.family()
+    days = spread(centre.first, centre.last, len(FAMILIES_VISITED))
+    for (district, count), day in zip(FAMILIES_VISITED.items(), days, strict=True):
+        centre.book.add(
+            "joint_trip",
+            day=day,
+            district=district,
+            families=[first, centre.family(district="Godula")],
+            other_families=count - 2,
+            guards="Straż Miejska w Umowie",
+        )
 
 
 PROCEDURES, GIRLS, BOYS, HARMED_GIRLS, HARMED_BOYS = 275, 199, 186, 93, 74

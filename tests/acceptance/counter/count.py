@@ -16,6 +16,7 @@ from tests.acceptance.counter.court import count_court
 from tests.acceptance.counter.dates import Term
 from tests.acceptance.counter.foster_care import count_foster_care
 from tests.acceptance.counter.households import Households, count_households
+from tests.acceptance.counter.meetings import count_meetings
 from tests.acceptance.counter.opening import add_opening_figures
 from tests.acceptance.counter.plans import count_plans
 from tests.acceptance.counter.sheets import Figures, Sheets
@@ -42,6 +43,7 @@ def count(
     count_visits(sheets, figures)
     count_aftercare(sheets, support, figures, households)
     count_court(sheets, support, figures)
+    count_meetings(sheets, figures)
     count_procedures(sheets, support, figures)
     count_parties(sheets, figures)
     count_bodies(sheets, figures)

@@ -21,6 +21,7 @@ EVENTS = (
     "alcohol_commission_applications court_orders child_removals nk_ interdisciplinary_team_sittings "
     "working_group_sittings groups_appointed blue_card_programme blue_card_weapon_notices blue_card_court_notices "
     "child_protection_interventions blue_card_monitoring_visits blue_card_timeliness counselling_sessions "
+    "interdisciplinary_meetings joint_monitoring crisis_interventions children_removed_in_interventions "
     "blue_card_procedures_ended blue_card_procedures_handed_over counselling_hours "
     "counselling_person_services counselling_no_shows"
 )

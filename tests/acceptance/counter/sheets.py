@@ -70,9 +70,8 @@ class Sheets:
         return set(SHIPPED.get(dictionary, "").split()) | own | grown
 
     def districts(self) -> set[str]:
-        return self.words("district", "family", "district") | self.words(
-            "district", "procedure", "district"
-        )
+        sheets = ("family", "procedure", "family_meeting", "joint_trip")
+        return {word for sheet in sheets for word in self.words("district", sheet, "district")}
 
     def family_of(self, person: str, day: date) -> str | None:
         """The family in whose household the person lives on the day: of several, the one joined last."""

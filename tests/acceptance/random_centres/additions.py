@@ -1,9 +1,10 @@
-"""Drawn apart from the rest, so that what is added here leaves the centres as they were: terms, violence, pupils."""
+"""Drawn apart from the rest, so that what is added here leaves the centres as they were: terms, pupils, meetings…"""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from typing import Any
 
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
-from tests.acceptance.random_centres.families import add_member
+from tests.acceptance.random_centres.families import DISTRICTS, add_member
 from tests.acceptance.rows import Book
 
 VIOLENCE = ("physical", "psychological", "sexual", "economic", "electronic", "other")
@@ -87,3 +88,41 @@ def add_pupils(book: Book, chance: Chance) -> None:
         key = "pupils_as_children"
         since = date(2012, 1, 1)
         book.put("setting", key=key, label=key, value="yes", valid_from=since, confirmed=True)
+
+
+def add_meetings(book: Book, chance: Chance) -> None:
+    """Meetings with and without a family or a district, trips, interventions past midnight, leaves at home."""
+    families: list[Any] = [row["number"] for row in book.rows["family"]]
+    for _ in range(chance.number(0, 6)):
+        book.add(
+            "family_meeting",
+            family=chance.one_of((*families, None)),
+            day=chance.day(),
+            district=chance.one_of((*DISTRICTS, None)),
+            attended_by_unit=chance.one_of((True, False, None)),
+        )
+    for _ in range(chance.number(0, 4)):
+        book.add(
+            "joint_trip",
+            day=chance.day(),
+            district=chance.one_of((*DISTRICTS, None)),
+            families=chance.some_of(families),
+            other_families=chance.one_of((None, 0, 2)),
+        )
+    removals = book.rows["child_removal"]
+    for _ in range(chance.number(0, 3)):
+        removal = chance.one_of(removals) if removals else {}
+        day = removal.get("moment_day", chance.day()) - ONE_DAY * chance.number(0, 1)
+        book.add(
+            "intervention",
+            family=removal.get("family", chance.one_of(families)),
+            day=day,
+            began=time(22, 15),
+            ended=chance.one_of((time(23, 40), time(0, 35), None)),
+        )
+    for row in chance.some_of(book.rows["placement"]):
+        book.add("home_leave", child=row["child"], **chance.span(row["began"], row.get("ended")))
+    for name in ("family_meeting", "joint_trip", "intervention"):
+        for row in chance.some_of(book.rows[name], 1):
+            if chance.rarely():
+                book.bin(name, row["number"])

@@ -3,7 +3,12 @@
 from datetime import date
 from typing import NamedTuple
 
-from tests.acceptance.random_centres.additions import add_pupils, add_terms, add_violence
+from tests.acceptance.random_centres.additions import (
+    add_meetings,
+    add_pupils,
+    add_terms,
+    add_violence,
+)
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
 from tests.acceptance.random_centres.families import add_families
 from tests.acceptance.random_centres.services import add_blue_cards, add_services
@@ -74,6 +79,7 @@ def random_centre(seed: int) -> tuple[Book, list[Asked]]:
     add_violence(book, chance.apart("violence"))
     add_terms(book, chance.apart("terms"))
     add_pupils(book, chance.apart("pupils"))
+    add_meetings(book, chance.apart("meetings"))
     return book, periods
 
 

@@ -115,7 +115,14 @@ FAMILY = {
     "plan": ("work_plan", "plan_version", "plan_action"),
     "assessments": ("assessment",),
     "court": ("court_obligation", "court_order", "child_removal", "letter"),
-    "foster_care": ("placement", "foster_child_review", "monitored_child"),
+    "meetings": (
+        *("family_meeting", "meeting_agreement", "joint_trip"),
+        *("intervention", "intervention_step", "incident"),
+    ),
+    "foster_care": (
+        *("placement", "foster_child_review", "contact_plan", "home_leave"),
+        *("monitored_child", "monitoring_check"),
+    ),
 }
 OF_THE_HEAD = ("application", "assignment", "reporter")
 PROCEDURE = {

@@ -128,7 +128,7 @@ def test_text_of_every_section_of_the_report_is_imported(importer):
         {"report": "annual", "year": 2026, "section": key, "text": "Tekst."}
         for key in sorted(section_keys() - WITHOUT_TEXT)
     ]
-    assert len(written) == 12
+    assert len(written) == 13
 
     def fill(book):
         for row in written:

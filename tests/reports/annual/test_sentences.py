@@ -193,3 +193,18 @@ def test_only_printed_figures_are_defined():
 def test_key_of_a_section_is_the_name_of_its_function():
     printed = {section.key for section in annual_report(content_of()).sections}
     assert printed <= section_keys() | {"definitions"}
+
+
+def test_meetings_have_a_section_only_where_there_were_any():
+    def section_of(value):
+        report = annual_report(content_of(value))
+        return next((one for one in report.sections if one.key == "meetings"), None)
+
+    assert section_of(0) is None
+    tables = [block for block in section_of(2).blocks if isinstance(block, FigureTable)]
+    assert [table.rows[0].label for table in tables] == [
+        "Spotkania interdyscyplinarne w sprawach rodzin, z tego:",
+        "Wspólne wyjazdy ze strażą lub Policją, z tego:",
+        "Interwencje kryzysowe w rodzinach",
+    ]
+    assert "odbyły się 2 spotkania w sprawach rodzin" in words(content_of(2))

@@ -17,6 +17,7 @@ from mgops_desktop.gui.pages.family_tabs import (
     CASE,
     COURT,
     FOSTER_CARE,
+    MEETINGS,
     AssessmentsTab,
     FamilyTab,
     HistoryTab,
@@ -45,6 +46,7 @@ _TABS = (
     Tab("visits", "Wizyty"),
     Tab("assessments", "Oceny"),
     Tab("court", "Sąd i pisma"),
+    Tab("meetings", "Spotkania"),
     Tab("foster_care", "Piecza"),
     Tab("documents", "Dokumenty"),
     Tab("history", "Historia"),
@@ -128,6 +130,10 @@ class FamilyCardView(QWidget):
     @cached_property
     def court(self) -> SectionsTab:
         return self._connected(SectionsTab(self._parts, "Sąd i pisma", COURT))
+
+    @cached_property
+    def meetings(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Spotkania i interwencje", MEETINGS))
 
     @cached_property
     def foster_care(self) -> SectionsTab:

@@ -44,11 +44,18 @@ CASE = (
 PLAN = ("work_plan", "plan_version", "plan_action")
 ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
-FOSTER_CARE = ("placement", "foster_child_review", "monitored_child")
+MEETINGS = (
+    *("family_meeting", "meeting_agreement", "joint_trip"),
+    *("intervention", "intervention_step", "incident"),
+)
+FOSTER_CARE = (
+    *("placement", "foster_child_review", "contact_plan", "home_leave"),
+    *("monitored_child", "monitoring_check"),
+)
 """Which kinds of records stand on which tab."""
 _HISTORY = (
     *("family", "person", *MEMBERS, *CASE, *PLAN, "visit"),
-    *(*ASSESSMENTS, *COURT, *FOSTER_CARE),
+    *(*ASSESSMENTS, *COURT, *MEETINGS, *FOSTER_CARE),
 )
 
 

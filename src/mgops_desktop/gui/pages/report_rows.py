@@ -30,6 +30,7 @@ _SHORT = {
     "casework": "Asystent rodziny",
     "closures": "Zakończenia i monitoring",
     "court": "Sąd",
+    "meetings": "Spotkania i wyjazdy",
     "blue_card": "Niebieskie Karty",
     "counselling": "Poradnictwo",
     "foster_care": "Piecza zastępcza",

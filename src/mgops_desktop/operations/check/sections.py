@@ -33,6 +33,7 @@ TITLES = {
     "casework": "Wsparcie rodziny przez asystenta rodziny",
     "closures": "Zakończenie pracy z rodziną i monitoring",
     "court": "Współpraca z sądem",
+    "meetings": "Spotkania w sprawach rodzin, wspólne wyjazdy, interwencje",
     "blue_card": "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”",
     "counselling": "Poradnictwo specjalistyczne",
     "foster_care": "Dzieci w pieczy zastępczej i powroty do rodziny",

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
+from mgops_desktop.operations.importing.letter_signs import ImportedSigns
 from mgops_desktop.operations.importing.progress import Progress, Stage
 from mgops_desktop.operations.importing.renumbering import remember
 from mgops_desktop.operations.importing.result import State
@@ -22,6 +23,7 @@ from mgops_desktop.storage.bin import restore_from_bin
 from mgops_desktop.storage.bulk import BulkWriter
 from mgops_desktop.storage.context import context_of
 from mgops_desktop.storage.journal import head_of
+from mgops_desktop.storage.signs import keep_signs
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Record
 from mgops_desktop.storage.tables.centre import ImportRun
 from mgops_desktop.storage.types import new_id
@@ -74,12 +76,12 @@ def _add_run(session: Session, draft: Draft, run: UUID, file_name: str) -> None:
 
 def _insert(session: Session, rows: Sequence[DraftRow], progress: Progress, total: int) -> None:
     """Insert part by part, so that it can be watched and stopped; sheets only refer to sheets before them."""
-    writer = BulkWriter(session)
+    writer, signs = BulkWriter(session), ImportedSigns(session, rows)
     for done, row in enumerate(_answered_first(rows)):
         if done % _FLUSH_EVERY == 0:
             writer.flush()
             progress(Stage.STORING, done, total)
-        writer.add(row.sheet.table, {**row.values, "id": row.id})
+        writer.add(row.sheet.table, {**row.values, **signs.of(row), "id": row.id})
     writer.flush()
 
 
@@ -121,6 +123,8 @@ def _update(session: Session, sheet: Sheet, rows: Sequence[DraftRow], reason: st
             if column.type is CellType.LIST_OF:
                 value = [targets[one] for one in value]
             setattr(record, column.attribute, value)
+    if sheet is LETTER:
+        keep_signs(session, [row.values.get("sign") or "" for row in rows])
     session.flush()
     for row in rows:
         if row.state is State.CHANGED or row.is_restored:

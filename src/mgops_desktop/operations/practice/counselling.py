@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days, add_months
@@ -13,7 +14,7 @@ from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import address, surname_stems
 from mgops_desktop.operations.practice.phrases import first_names, phrases, surname
 from mgops_desktop.operations.practice.staff import Employee, Staff
-from mgops_desktop.operations.practice.world import FamilyStory, World
+from mgops_desktop.operations.practice.world import CaseStory, FamilyStory, World
 from mgops_desktop.storage.tables.counselling import CounsellingSession, ProLifeSupport
 from mgops_desktop.storage.tables.family import Person
 
@@ -158,6 +159,7 @@ def _note_pro_life(world: World) -> None:
             family_id=family.id,
             person_id=family.carer.id,
             topic=chance.pick(topics),
+            **_coordination(world, case),
         )
         _note_advice(
             world, family, world.workdays.plus(case.began, chance.between(6, 20)), topics, chance
@@ -168,6 +170,22 @@ def _note_pro_life(world: World) -> None:
             chance = world.chance("pro_life", family.index)
             day = world.workdays.from_day(add_months(family.cases[0].began, 2))
             _note_advice(world, family, day, topics, chance)
+
+
+def _coordination(world: World, case: CaseStory) -> dict[str, Any]:
+    """Who coordinates, the first contact, the catalogue and the authorisation, all within the first week."""
+    words = phrases("casework")["pro_life"]
+    contact, told = world.workdays.plus(case.began, 1), world.workdays.plus(case.began, 3)
+    return {
+        "certificate": words["certificate"],
+        "worker_id": case.assistant_on(case.began),
+        "first_contact": contact if world.is_past(contact) else None,
+        "catalogue": words["catalogue"] if world.is_past(told) else "",
+        "catalogue_on": told if world.is_past(told) else None,
+        "authorised_on": told if world.is_past(told) else None,
+        "authorised_until": case.ended,
+        "authorisation_scope": words["scope"] if world.is_past(told) else "",
+    }
 
 
 def _note_advice(

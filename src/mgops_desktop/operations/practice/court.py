@@ -154,7 +154,19 @@ def _note_usual_letters(world: World, family: FamilyStory, case: CaseStory, chan
         wanted.append((_later(world, asked, 120), LetterKind.CRIME_NOTICE, "prokuratura"))
     for day, kind, other in wanted:
         if day < last and chance.yes(0.8):
-            note_letter(world, family, kind, day, other)
+            letter = note_letter(world, family, kind, day, other)
+            if kind is LetterKind.INFORMATION_REQUEST:
+                _note_information(world, family, day, other, letter)
+
+
+def _note_information(
+    world: World, family: FamilyStory, asked: date, other: str, request: UUID
+) -> None:
+    """What was asked for comes within the week; the last question is still open."""
+    came = world.workdays.plus(asked, 4)
+    if world.is_past(came):
+        answer = LetterKind.INFORMATION_ANSWER
+        note_letter(world, family, answer, came, other, incoming=True, answers=request)
 
 
 def _later(world: World, day: date, days: int) -> date:

@@ -12,6 +12,9 @@ from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.world import CaseStory, FamilyStory, Resident, World
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
 
+_POSITION = (
+    "Rodzice są na każdym kontakcie, uczęszczają na terapię. Powrót możliwy po remoncie mieszkania."
+)
 _SMALL_CHILD = 3
 _FORMS = {
     PlacementForm.KINSHIP: 0.45,
@@ -167,7 +170,9 @@ def _note_reviews(
             day,
             child_id=child.id,
             day=day,
+            invited_on=world.workdays.plus(day, -10) if family.cases else None,
             attended=bool(family.cases),
+            position=_POSITION if family.cases else "",
             remark="Oceniono kontakty z rodzicami i warunki powrotu." if family.cases else "",
         )
         last = day

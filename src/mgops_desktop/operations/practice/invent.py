@@ -7,11 +7,16 @@ from mgops_desktop.operations.practice.blue_card import register_blue_cards
 from mgops_desktop.operations.practice.casework import register_cases, register_waiting
 from mgops_desktop.operations.practice.cast import small_cast
 from mgops_desktop.operations.practice.centre import header, register_centre
+from mgops_desktop.operations.practice.children_in_care import (
+    register_children_in_care,
+    sign_letters,
+)
 from mgops_desktop.operations.practice.city_cast import city_cast
 from mgops_desktop.operations.practice.counselling import register_counselling
 from mgops_desktop.operations.practice.court import register_court
 from mgops_desktop.operations.practice.crowd import register_crowd
 from mgops_desktop.operations.practice.foster_care import register_foster_care
+from mgops_desktop.operations.practice.meetings import register_meetings
 from mgops_desktop.operations.practice.people import settle
 from mgops_desktop.operations.practice.people_records import register_families
 from mgops_desktop.operations.practice.plans import register_plans
@@ -53,6 +58,9 @@ def invent(scale: Scale) -> Invented:
     register_families(world)
     register_foster_care(world)
     register_court(world)
+    register_meetings(world)
+    register_children_in_care(world)
+    sign_letters(world)
     register_plans(world)
     register_assessments(world)
     register_visits(world, staff)

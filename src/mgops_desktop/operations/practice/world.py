@@ -95,6 +95,11 @@ class FamilyStory:
     away: list[tuple[UUID, date, date | None]] = field(default_factory=list)
     """Children who live elsewhere, from–to: foster care, youth centres, the other parent."""
 
+    def assistant_of_day(self, day: date) -> UUID | None:
+        """Who works with the family on the day, if anybody does."""
+        found = (case.assistant_on(day) for case in self.cases)
+        return next((one for one in found if one), None)
+
     @property
     def residents(self) -> list[Resident]:
         partner = [self.partner] if self.partner else []

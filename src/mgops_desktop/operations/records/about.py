@@ -14,7 +14,12 @@ from mgops_desktop.storage.tables.family import Family, Membership
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 _TOWARDS: Mapping[str, frozenset[str]] = {
-    "family": frozenset({"family", "case", "work_plan", "person", "difficulty_report"}),
+    "family": frozenset(
+        {
+            *("family", "case", "work_plan", "person", "difficulty_report"),
+            *("family_meeting", "intervention", "monitored_child"),
+        }
+    ),
     "worker": frozenset({"worker", "contract"}),
     "procedure": frozenset({"procedure", "diagnostic_group"}),
     "party": frozenset({"party"}),
@@ -84,6 +89,13 @@ def owner_column(kind: str, owner: RecordRef) -> str | None:
     """Return the attribute by which a new record of this kind refers to the owner itself, None if by another record."""
     found = [column.key for column, target in _references(KINDS[kind]) if target == owner.kind]
     return found[0] if found else None
+
+
+def owner_list(kind: str, owner: RecordRef) -> str | None:
+    """Return the list in which a new record of this kind names its owner among others, None if it has none."""
+    relations = inspect(KINDS[kind]).relationships
+    found = (one.key for one in relations if one.mapper.class_ is KINDS[owner.kind])
+    return next(found, None)
 
 
 def _owners(target: str, owner: RecordRef) -> Any:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.operations.records.about import owner_column
+from mgops_desktop.operations.records.about import owner_column, owner_list
 from mgops_desktop.operations.records.fitting import fitted, title_of
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.known_words import with_known_words
@@ -33,8 +33,11 @@ from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
 from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.court import Letter
 
+_SYMBOL = "file_plan_symbol"
 _PURPOSE = "formularz"
 _BY_NUMBER = "Wpisz cały numer z ewidencji; nazwisk to konto nie widzi. Może zostać puste."
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -87,7 +90,7 @@ def record_form(
         for column in asked
     }
     if record is None:
-        values |= _only_choices(fields, values) | dict(known or {})
+        values |= _only_choices(fields, values) | _usual(session, kind) | dict(known or {})
     fields = fitted(kind, fields, values | dict(draft or {}), is_new=record is None)
     join = join_of(kind, owner) if record is None else None
     if join is not None and owner is not None:
@@ -151,13 +154,17 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     if owner is None:
         return {}
     name = owner_column(kind, owner)
-    return {name: owner.id} if name else {}
+    if name:
+        return {name: owner.id}
+    among = owner_list(kind, owner)
+    return {among: (owner.id,)} if among else {}
 
 
 def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:
     """Add to a field what does not follow from its column alone."""
     is_private = veil.meaning_of(sheet.table, column.attribute) is not None
-    return replace(field, fixed=column.attribute in given, private=is_private)
+    is_fixed = column.attribute in given and field.type is not FieldType.RECORDS
+    return replace(field, fixed=is_fixed, private=is_private)
 
 
 def _only_choices(
@@ -170,6 +177,15 @@ def _only_choices(
         if is_open and len(field.options) == 1:
             found[field.name] = field.options[0].key
     return found
+
+
+def _usual(session: Session, kind: str) -> dict[str, FormValue]:
+    """What stands in a new record because the centre says so: the symbol of its file plan in a letter."""
+    parameters = parameters_of(session) if kind == Letter.__tablename__ else None
+    if parameters is None or parameters.newest(_SYMBOL) is None:
+        return {}
+    symbol = parameters.on_or_first(_SYMBOL, today_of(session)).value
+    return {"file_symbol": symbol} if symbol else {}
 
 
 @dataclass(frozen=True)

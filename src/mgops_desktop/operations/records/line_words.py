@@ -18,15 +18,27 @@ from mgops_desktop.sheets.dictionaries import Dictionaries
 from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage.describe import Named, describe
 
-_STARTS = ("day", "began", "received", "valid_from", "appointed", "filled", "moment", "applied")
-_ENDS = ("ended", "valid_to", "decided")
+_STARTS = (
+    *("day", "began", "received", "valid_from", "appointed"),
+    *("filled", "moment", "applied", "until"),
+)
+_ENDS = ("ended", "valid_to", "decided", "done_on")
 _YEAR, _PLACE = "year", "position"
 """The year stands before a line, and the place is where the line stands."""
 _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
-_TITLED_BY = {"letter": ("subject", "kind")}
+_TITLED_BY = {
+    "letter": ("subject", "kind"),
+    "family_meeting": ("subject",),
+    "meeting_agreement": ("what",),
+    "joint_trip": ("purpose",),
+    "intervention": ("reason",),
+    "intervention_step": ("what", "kind"),
+    "incident": ("description",),
+    "monitoring_check": ("way", "result"),
+}
 """What a record is called by where that is not the first thing its sheet asks for; of these the first that is known."""
 _NOTES = 3
 _TITLE_LENGTH, _NOTE_LENGTH = 200, 90

@@ -16,7 +16,7 @@ from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.seals import OF_A_MONTH
-from mgops_desktop.operations.records.settled import after_storing, settled
+from mgops_desktop.operations.records.settled import after_storing, entailed, settled
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.operations.rules.rows import Finding, completed
@@ -78,7 +78,7 @@ def store_new(
     record = sheet.table()
     if isinstance(record, Numbered):
         record.number = next_number(session, type(record), _year(values))
-    fill(session, sheet, record, values)
+    fill(session, sheet, record, entailed(session, sheet.key, values))
     session.add(record)
     after_storing(session, record)
     session.flush()
@@ -127,6 +127,7 @@ def correct_record(
     stored = stored_values(session, sheet, [record])[record]
     values = stored | read_values(session, sheet, given, stored)
     ask_about(examined(Entry(session, sheet, values, today_of(session), record, stored)), accepted)
+    values = {**entailed(session, sheet.key, values)}
     fill(
         session,
         sheet,

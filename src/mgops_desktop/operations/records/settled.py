@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from itertools import count
+from typing import Any
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -14,8 +15,10 @@ from mgops_desktop.operations.records.values import FormValue
 from mgops_desktop.sheets.dictionaries import slug
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.seeds import shipped_parameter_rules
+from mgops_desktop.storage.signs import sign_for
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.report import YearlyCount
 
 Given = Mapping[str, FormValue]
@@ -38,6 +41,13 @@ def after_storing(session: Session, record: Record) -> None:
     """Do what a new record entails: the value of a parameter before it ends."""
     if isinstance(record, Setting):
         end_earlier(session, record.key, record.valid_from, but=record)
+
+
+def entailed(session: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the values of a record that is going to be stored with what it is given then: a letter its sign."""
+    if kind == Letter.__tablename__:
+        return {**values, **sign_for(session, values)}
+    return values
 
 
 def end_earlier(session: Session, key: str, valid_from: date, but: Setting | None = None) -> None:

@@ -5,7 +5,13 @@ from sqlalchemy import func, select
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import duration, short_date
-from mgops_desktop.operations.rules.beside import known, must_have_happened, one_at_a_time, span
+from mgops_desktop.operations.rules.beside import (
+    known,
+    must_have_happened,
+    one_at_a_time,
+    span,
+    term_of,
+)
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.setting import parameters_of
@@ -130,6 +136,48 @@ def support_after_the_act(entry: Entry) -> Findings:
                 "before_act",
                 f"Ustawa „Za życiem” obowiązuje od {short_date(since)}. Popraw datę.",
             )
+
+
+@rule("pro_life_support", on=("kind", "began", "applied", "first_contact", "catalogue_on"))
+def coordination_in_time(entry: Entry) -> Findings:
+    """First contact and the catalogue after the application, within the centre's own term."""
+    applied, began = entry["applied"], entry["began"]
+    until = term_of(entry, "za_zyciem_contact", began)
+    for name, what in (
+        ("first_contact", "Pierwszy kontakt"),
+        ("catalogue_on", "Katalog wsparcia"),
+    ):
+        day = entry[name]
+        if day is not None and applied is not None and day < applied:
+            yield refuse(
+                name,
+                "before_application",
+                f"Wniosek wpłynął {short_date(applied)}. {what} nie może być wcześniejszy.",
+            )
+        elif day is not None and until is not None and day > until and _coordinates(entry):
+            yield warn(
+                name,
+                "late",
+                f"{what}: termin ośrodka minął {short_date(until)}. Zapis jest możliwy.",
+            )
+
+
+@rule("pro_life_support", on=("authorised_on", "authorised_until", "authorisation_scope"))
+def authorisation_says_for_what(entry: Entry) -> Findings:
+    """The assistant acts for the person within a written authorisation (art. 8)."""
+    given = entry["authorised_on"] or entry["authorised_until"]
+    if given and entry["authorisation_scope"] is None:
+        yield warn(
+            "authorisation_scope",
+            "no_scope",
+            "Nie zapisano zakresu upoważnienia. Bez niego nie wiadomo, gdzie asystent może występować.",
+        )
+    if entry["authorisation_scope"] and entry["authorised_on"] is None:
+        yield warn("authorised_on", "no_day", "Nie zapisano dnia podpisania upoważnienia.")
+
+
+def _coordinates(entry: Entry) -> bool:
+    return entry["kind"] is ProLifeKind.COORDINATION
 
 
 @rule("pro_life_support", on=("kind", "applied", "family_id", "person_id", "began"))

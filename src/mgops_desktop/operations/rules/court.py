@@ -1,4 +1,4 @@
-"""Rules of court obligations and orders, removals of children, and letters."""
+"""Rules of court obligations and orders, and of removals of children."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 
 from mgops_desktop.domain.age import is_child_on
 from mgops_desktop.domain.clock import as_local, local_day
-from mgops_desktop.domain.court import LETTER_LABELS, CourtOrderKind, LetterDirection, LetterKind
+from mgops_desktop.domain.court import CourtOrderKind
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
@@ -23,20 +23,10 @@ from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, 
 from mgops_desktop.storage.tables.court import (
     ChildRemoval,
     CourtOrder,
-    Letter,
 )
-from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.family import Membership, Person
 
 _OF_CHILDREN = (CourtOrderKind.CHILDREN_RETURNED, CourtOrderKind.CHILD_PLACED)
-_INCOMING = (LetterKind.COUNTY_NOTICE, LetterKind.COURT_REQUEST)
-_OUTGOING = (
-    LetterKind.INSIGHT_APPLICATION,
-    LetterKind.CARE_ORDER_APPLICATION,
-    LetterKind.AUTHORITY_APPLICATION,
-    LetterKind.COURT_REPORT_ON_PLAN,
-    LetterKind.COURT_OPINION,
-    LetterKind.PLAN_TO_COUNTY,
-)
 
 
 @rule("court_obligation", on=("ordered_on", "began", "next_report_due"))
@@ -198,68 +188,4 @@ def court_hears_of_removal(entry: Entry) -> Findings:
             "court_notified_day",
             "late",
             f"Termin zawiadomienia sądu minął {short_date(last.date())} o {last:%H:%M} (art. 12a ust. 5).",
-        )
-
-
-@rule("letter", on=("direction", "kind", "day"))
-def letter_goes_its_way(entry: Entry) -> Findings:
-    """Some letters only come in, some only go out; what came in has been."""
-    kind, direction = entry["kind"], entry["direction"]
-    if kind in _INCOMING and direction is LetterDirection.OUT:
-        yield refuse(
-            "direction",
-            "direction",
-            f"„{LETTER_LABELS[kind]}” to pismo przychodzące. Popraw kierunek albo rodzaj.",
-        )
-    if kind in _OUTGOING and direction is LetterDirection.IN:
-        yield refuse(
-            "direction",
-            "direction",
-            f"„{LETTER_LABELS[kind]}” to pismo wychodzące. Popraw kierunek albo rodzaj.",
-        )
-    if direction is LetterDirection.IN:
-        yield from must_have_happened(entry, "day", "Pismo wpłynęłoby")
-
-
-@rule("letter", on=("answers_id", "direction", "day"))
-def letter_answers_another(entry: Entry) -> Findings:
-    """An answer goes the other way and comes later; letters do not answer each other in a circle."""
-    other = known(entry, Letter, entry["answers_id"])
-    if other is None:
-        return
-    if other.id == entry.id or (entry.id is not None and other.answers_id == entry.id):
-        yield refuse("answers", "circle", "Pisma odpowiadałyby sobie nawzajem. Wybierz inne pismo.")
-    elif other.direction is entry["direction"]:
-        yield refuse(
-            "answers",
-            "same_direction",
-            f"Pismo {other.number} ma ten sam kierunek, więc to nie jest odpowiedź. Popraw kierunek albo pismo.",
-        )
-    elif other.day and entry["day"] and entry["day"] < other.day:
-        yield refuse(
-            "day",
-            "before_letter",
-            f"Pismo {other.number} jest z {short_date(other.day)}. Odpowiedź nie może być wcześniejsza.",
-        )
-
-
-@rule("letter", on=("direction", "day", "due", "family_id", "other_side"))
-def letter_is_in_time(entry: Entry) -> Findings:
-    """Sent, in time, to somebody, and by a way that is safe for the family."""
-    is_out = entry["direction"] is LetterDirection.OUT
-    day, due = entry["day"], entry["due"]
-    if day is None:
-        yield warn(
-            "day",
-            "no_day",
-            "Pismo bez daty nie jest liczone w sprawozdaniu. Uzupełnij ją po wpływie albo wysłaniu.",
-        )
-    elif is_out and due is not None and day > due:
-        yield warn("day", "late", f"Termin wysłania minął {short_date(due)}. Zapis jest możliwy.")
-    family = known(entry, Family, entry["family_id"])
-    if is_out and family is not None and family.letters_allowed is False:
-        yield warn(
-            "direction",
-            "no_letters",
-            "Do tej rodziny nie wolno wysyłać listów. Pismo dla rodziny wręcz osobiście.",
         )

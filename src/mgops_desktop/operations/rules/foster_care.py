@@ -64,7 +64,7 @@ def placement_ends_for_a_reason(entry: Entry) -> Findings:
             )
 
 
-@rule("placement", "monitored_child", on=("child_id", "began"))
+@rule("placement", "monitored_child", "contact_plan", "home_leave", on=("child_id", "began"))
 def of_a_child(entry: Entry) -> Findings:
     """The child is born, lives and is a child."""
     child = known(entry, Person, entry["child_id"])

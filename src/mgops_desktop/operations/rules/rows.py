@@ -48,7 +48,12 @@ _NOT_BEFORE = (
     ("day", "period_from"),
     ("ended", "appointed"),
     ("received", "filled"),
+    ("delivered_on", "day"),
+    ("authorised_until", "authorised_on"),
+    ("closed_on", "day"),
 )
+_PAST_MIDNIGHT = ("visit", "intervention")
+"""Kinds whose hours may pass midnight."""
 _MOMENTS_NOT_BEFORE = ("court_notified", "moment", "court_notified_day")
 
 
@@ -76,9 +81,9 @@ def _order(sheet: Sheet, values: Values) -> Iterator[Finding]:
 
 @cache
 def _pairs_of(key: str) -> tuple[tuple[str, str], ...]:
-    """Return what cannot be earlier than what in a sheet; hours of a visit may pass midnight."""
+    """Return what cannot be earlier than what in a sheet."""
     sheet = BY_KEY[key]
-    if sheet is VISIT:
+    if key in _PAST_MIDNIGHT:
         return ()
     return tuple(pair for pair in _NOT_BEFORE if sheet.has(pair[0]) and sheet.has(pair[1]))
 

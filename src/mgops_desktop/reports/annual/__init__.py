@@ -15,6 +15,7 @@ from mgops_desktop.reports.annual import (
     duties,
     foster_care,
     front,
+    meetings,
     staff,
     typed_in,
 )
@@ -32,6 +33,7 @@ SECTIONS: tuple[Callable[[AnnualContent], Section], ...] = (
     casework.casework,
     closures.closures,
     court.court,
+    meetings.meetings,
     blue_card.blue_card,
     counselling.counselling,
     foster_care.foster_care,

@@ -54,6 +54,22 @@ PRO_LIFE_SUPPORT = sheet(
     number_of("family", "Rodzina", "family"),
     number_of("person", "Osoba", "person"),
     text("topic", "Temat", help="Krótko; bez treści rozmowy."),
+    text(
+        "certificate",
+        "Zaświadczenie",
+        help="Dokument o ciąży albo zaświadczenie z art. 4 ust. 3: kto i kiedy wydał.",
+    ),
+    number_of("worker", "Asystent", "worker", help="Asystent, który koordynuje wsparcie."),
+    day("first_contact", "Pierwszy kontakt", past=True, help="Dzień pierwszej rozmowy."),
+    text("catalogue", "Katalog możliwego wsparcia", help="Co rodzina może uzyskać i gdzie."),
+    day("catalogue_on", "Data katalogu", past=True, help="Dzień przekazania katalogu rodzinie."),
+    day("authorised_on", "Data upoważnienia", past=True, help="Dzień podpisania upoważnienia."),
+    day("authorised_until", "Upoważnienie do", help="Ostatni dzień; puste: bezterminowo."),
+    text(
+        "authorisation_scope",
+        "Zakres upoważnienia",
+        help="W jakich sprawach i gdzie asystent może występować w imieniu rodziny.",
+    ),
     about="Koordynacja wsparcia i poradnictwo z ustawy „Za życiem”.",
 )
 SHEETS = (COUNSELLING_SESSION, PRO_LIFE_SUPPORT)

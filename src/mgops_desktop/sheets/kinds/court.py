@@ -1,6 +1,11 @@
 """Court obligations, orders, removals of children; letters in and out."""
 
-from mgops_desktop.domain.court import COURT_ORDER_LABELS, DIRECTION_LABELS, LETTER_LABELS
+from mgops_desktop.domain.court import (
+    COURT_ORDER_LABELS,
+    DELIVERY_LABELS,
+    DIRECTION_LABELS,
+    LETTER_LABELS,
+)
 from mgops_desktop.sheets.description import (
     choice,
     day,
@@ -65,6 +70,28 @@ LETTER = sheet(
     number_of("family", "Rodzina", "family", help="Puste, gdy pismo nie dotyczy jednej rodziny."),
     text("other_side", "Nadawca lub adresat", help="Instytucja albo osoba po drugiej stronie."),
     text("their_sign", "Znak obcego pisma", help="Znak sprawy nadawcy."),
+    text(
+        "file_symbol",
+        "Symbol z wykazu akt",
+        example="4110",
+        help="Symbol klasy; nowa sprawa dostaje przy zapisie kolejny numer.",
+    ),
+    text(
+        "sign",
+        "Znak sprawy",
+        example="",
+        kept_if_empty=True,
+        help="Puste: program nada następny numer symbolu; odpowiedź dostaje znak pisma, na które odpowiada.",
+    ),
+    choice(
+        "delivery", "Sposób doręczenia", DELIVERY_LABELS, help="Jak pismo wyszło albo wpłynęło."
+    ),
+    day(
+        "delivered_on",
+        "Data doręczenia adresatowi",
+        past=True,
+        help="Z potwierdzenia odbioru; od niej liczy się czas na odpowiedź.",
+    ),
     text("subject", "Sprawa"),
     number_of(
         "answers",

@@ -1,8 +1,15 @@
-"""Children in foster care, reviews, children monitored without an assistant."""
+"""Children in foster care: reviews, contacts, leaves at home; children monitored without an assistant."""
 
 from mgops_desktop.domain.foster_care import PLACEMENT_END_LABELS, PLACEMENT_LABELS
 from mgops_desktop.sheets.description import choice, day, number_of, sheet, text, yes_no
-from mgops_desktop.storage.tables.foster_care import FosterChildReview, MonitoredChild, Placement
+from mgops_desktop.storage.tables.foster_care import (
+    ContactPlan,
+    FosterChildReview,
+    HomeLeave,
+    MonitoredChild,
+    MonitoringCheck,
+    Placement,
+)
 
 PLACEMENT = sheet(
     "Dzieci w pieczy zastępczej",
@@ -43,9 +50,39 @@ FOSTER_CHILD_REVIEW = sheet(
     "Oceny dzieci w pieczy",
     FosterChildReview,
     number_of("child", "Dziecko", "person", required=True),
+    day("invited_on", "Data zaproszenia", past=True, help="Kiedy wpłynęło zaproszenie na ocenę."),
     day("day", "Data", required=True, help="Dzień oceny sytuacji dziecka."),
     yes_no("attended", "Udział asystenta", help="Puste: tak."),
+    text(
+        "position",
+        "Stanowisko asystenta na piśmie",
+        help="Co asystent przedstawił: praca rodziców, kontakty, warunki powrotu.",
+    ),
     text("remark", "Uwagi"),
+)
+CONTACT_PLAN = sheet(
+    "Plany kontaktów",
+    ContactPlan,
+    number_of("child", "Dziecko", "person", required=True),
+    text(
+        "contacts",
+        "Ustalone kontakty",
+        required=True,
+        example="Co sobotę od 10 do 14 w domu rodziców.",
+        help="Z kim, kiedy, gdzie i w czyjej obecności.",
+    ),
+    day("began", "Od", required=True, help="Od kiedy plan obowiązuje."),
+    day("ended", "Do", help="Ostatni dzień; puste: nadal."),
+    about="Kontakty dziecka w pieczy zastępczej z rodziną.",
+)
+HOME_LEAVE = sheet(
+    "Urlopowania",
+    HomeLeave,
+    number_of("child", "Dziecko", "person", required=True),
+    day("began", "Od", required=True, help="Pierwszy dzień w domu."),
+    day("ended", "Do", help="Ostatni dzień w domu; puste: trwa."),
+    text("remark", "Uwagi"),
+    about="Pobyt w domu w czasie pieczy. To nie jest powrót: pobyt w pieczy trwa dalej.",
 )
 MONITORED_CHILD = sheet(
     "Dzieci monitorowane",
@@ -57,4 +94,26 @@ MONITORED_CHILD = sheet(
     text("remark", "Uwagi"),
     about="Dzieci, których sytuację gmina monitoruje bez asystenta (art. 176 pkt 7).",
 )
-SHEETS = (PLACEMENT, FOSTER_CHILD_REVIEW, MONITORED_CHILD)
+MONITORING_CHECK = sheet(
+    "Sprawdzenia sytuacji dzieci",
+    MonitoringCheck,
+    number_of(
+        "monitored",
+        "Monitorowanie",
+        "monitored_child",
+        required=True,
+        help="Którego dziecka dotyczy sprawdzenie.",
+    ),
+    day("day", "Data", past=True, required=True, help="Od tego dnia liczy się termin następnego."),
+    text("way", "Sposób", help="Na przykład wizyta, rozmowa z wychowawcą, telefon."),
+    text("result", "Wynik", help="Jak się ma dziecko i co dalej."),
+    about="Kolejne sprawdzenia przy monitorowaniu sytuacji dziecka (art. 176 pkt 7).",
+)
+SHEETS = (
+    PLACEMENT,
+    FOSTER_CHILD_REVIEW,
+    CONTACT_PLAN,
+    HOME_LEAVE,
+    MONITORED_CHILD,
+    MONITORING_CHECK,
+)

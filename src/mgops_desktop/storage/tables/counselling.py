@@ -8,7 +8,13 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from mgops_desktop.domain.counselling import ProLifeKind, SessionKind
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.storage.tables.base import CentreBase, Numbered, PrivateLine, Slug
+from mgops_desktop.storage.tables.base import (
+    CentreBase,
+    Numbered,
+    PrivateLine,
+    PrivateNote,
+    Slug,
+)
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.types import Id
 
@@ -44,7 +50,10 @@ class CounsellingSession(Numbered, CentreBase):
 
 
 class ProLifeSupport(Numbered, CentreBase):
-    """Coordination (from–to) or one piece of advice (a day) under the act "Za życiem", art. 8–9."""
+    """Coordination (from–to) or one piece of advice (a day) under the act "Za życiem", art. 8–9.
+
+    Coordinating means a catalogue of what support there is, and acting for the person by a written authorisation.
+    """
 
     __tablename__ = "pro_life_support"
     title = "wsparcie „Za życiem”"
@@ -58,3 +67,11 @@ class ProLifeSupport(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     person_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
     topic: Mapped[PrivateLine]
+    certificate: Mapped[PrivateLine]
+    worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    first_contact: Mapped[date | None]
+    catalogue: Mapped[PrivateNote]
+    catalogue_on: Mapped[date | None]
+    authorised_on: Mapped[date | None]
+    authorised_until: Mapped[date | None]
+    authorisation_scope: Mapped[PrivateNote]

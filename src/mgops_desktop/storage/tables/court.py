@@ -6,7 +6,12 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mgops_desktop.domain.court import CourtOrderKind, LetterDirection, LetterKind
+from mgops_desktop.domain.court import (
+    CourtOrderKind,
+    LetterDelivery,
+    LetterDirection,
+    LetterKind,
+)
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, PrivateLine, PrivateNote
 
@@ -61,7 +66,11 @@ class ChildRemoval(Numbered, CentreBase):
 
 
 class Letter(Numbered, CentreBase):
-    """A letter in or out; `day` is the date of receipt or of sending, `due` the date by which it must be sent."""
+    """A letter in or out; `day` is the date of receipt or of sending, `due` the date by which it must be sent.
+
+    `sign` is the case sign: `file_symbol` of the centre's file plan, a number without gaps, the year. `delivered_on` is
+    the day on which the addressee got it.
+    """
 
     __tablename__ = "letter"
     title = "pismo"
@@ -75,5 +84,9 @@ class Letter(Numbered, CentreBase):
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     other_side: Mapped[PrivateLine]
     their_sign: Mapped[Line]
+    file_symbol: Mapped[Line]
+    sign: Mapped[Line]
+    delivery: Mapped[LetterDelivery | None]
+    delivered_on: Mapped[date | None]
     subject: Mapped[PrivateLine]
     answers_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
