@@ -35,7 +35,7 @@ _NO_PLAN = "Rodzina nie ma jeszcze planu pracy."
 _NO_ASSESSMENT = "Nie ma jeszcze okresowej oceny sytuacji rodziny."
 MEMBERS = (
     *("membership", "parental_authority", "stay", "family_trait", "family_problem"),
-    *("supervision", "pregnancy"),
+    *("supervision", "pregnancy", "family_union", "descent", "support_link"),
 )
 CASE = (
     *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),

@@ -14,6 +14,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     family,
     foster_care,
     furniture,
+    kinship,
     likeness,
     plan,
     report,
