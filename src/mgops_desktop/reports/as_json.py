@@ -15,6 +15,7 @@ from mgops_desktop.reports.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Report,
     Signatures,
     Source,
@@ -81,6 +82,8 @@ def _block(block: Block) -> Json:  # noqa: PLR0911 – one line for each kind of
             return {"type": "fields", "role": "table", "rows": rows}
         case Chart():
             return _chart(block)
+        case Picture():
+            return {"type": "picture", "role": "chart", "text": block.alternative}
         case Signatures():
             return {"type": "signatures", "role": "signature", "rows": [_words(*block.signers)]}
         case Note():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from mgops_desktop.domain.drawing.shapes import Drawing
 from mgops_desktop.domain.period import Period
 
 
@@ -180,6 +181,14 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing, as large as the page lets it be; `alternative` tells in words what it shows."""
+
+    drawing: Drawing
+    alternative: str
+
+
+@dataclass(frozen=True)
 class Signatures:
     """Lines to sign on, each with who signs; never alone on a page."""
 
@@ -228,6 +237,7 @@ Block = (
     | FigureTable
     | Fields
     | Chart
+    | Picture
     | Signatures
     | Note
     | Source
@@ -256,7 +266,10 @@ class Centre:
 
 @dataclass(frozen=True)
 class Report:
-    """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page."""
+    """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page.
+
+    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page.
+    """
 
     kind: str
     title: str
@@ -265,6 +278,7 @@ class Report:
     sections: tuple[Section, ...]
     number: str = ""
     practice: bool = False
+    landscape: bool = False
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

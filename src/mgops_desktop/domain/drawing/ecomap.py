@@ -101,7 +101,7 @@ def _node(one: Around, place: Point) -> Iterator[Shape]:
     else:
         yield rectangle(_box(one, place), weight=1.4, fill=Ink.SURFACE)
     room = 2 * _ROUND - 8 if one.is_person else 2 * _WIDE - 8
-    names = broken(one.name, room, _NAME)
+    names = broken(one.name, room, _NAME, 2 if one.is_person else 3)
     notes = broken(one.note, room - 8, _NOTE, 2 if len(names) == 1 else 1) if one.note else []
     up = y + 3 - (len(names) + len(notes) - 1) * 5.6
     for text in names:

@@ -26,6 +26,7 @@ from mgops_desktop.reports.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Report,
     Row,
     Section,
@@ -36,6 +37,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.reports.render import style, word_parts
 from mgops_desktop.reports.render.column_widths import INDENT, column_widths
+from mgops_desktop.reports.render.drawn_file import drawing_picture
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
 from mgops_desktop.reports.render.pieces import signature_places, signature_rows
@@ -57,6 +59,8 @@ class _Writer:
         self._document: Document = docx.Document()
         self._on_new_page = False
         word_parts.set_up(self._document)
+        if report.landscape:
+            word_parts.turn_across(self._document)
 
     def written(self, created: datetime | None) -> bytes:
         self._describe(created)
@@ -106,7 +110,7 @@ class _Writer:
     def _heading(self, text: str, level: int) -> None:
         self._added(f"Heading {level}").add_run(writable(text))
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: PLR0912 – one case for each kind of block
         match block:
             case Title():
                 self._title(block)
@@ -123,6 +127,8 @@ class _Writer:
                 self._fields([(name, value.text) for name, value in block.rows])
             case Chart():
                 self._chart(block)
+            case Picture():
+                self._picture(block)
             case Signatures():
                 self._signatures(block)
             case Note():
@@ -222,6 +228,15 @@ class _Writer:
             shape._inline.docPr.set("descr", writable(block.alternative))
         if block.caption:
             self._paragraph((block.caption,), "Caption")
+
+    def _picture(self, block: Picture) -> None:
+        found = drawing_picture(block.drawing, landscape=self._report.landscape)
+        shape = (
+            self._added()
+            .add_run()
+            .add_picture(BytesIO(found.png), Pt(found.width), Pt(found.height))
+        )
+        shape._inline.docPr.set("descr", writable(block.alternative))
 
     def _signatures(self, block: Signatures) -> None:
         if self._document.paragraphs:

@@ -26,6 +26,7 @@ from mgops_desktop.reports.blocks import (
     Heading,
     ListBlock,
     Note,
+    Picture,
     Report,
     Section,
     Signatures,
@@ -90,7 +91,7 @@ class _Writer:
         for block in section.blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: PLR0912 – one case for each kind of block
         match block:
             case Title():
                 self._text(block.text, bold=True)
@@ -109,6 +110,8 @@ class _Writer:
                 self._rows(self._texts, block.rows)
             case Chart():
                 self._chart(block)
+            case Picture():
+                self._text(block.alternative)
             case Signatures():
                 self._lines(block.signers)
             case Note():
