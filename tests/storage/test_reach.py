@@ -45,7 +45,8 @@ OF_A_FAMILY = [
     "aftercare", "application", "assessment", "assignment", "attached_file",
     "case", "case_pause", "child_removal",
     "counselling_session", "court_obligation", "court_order", "descent", "difficulty_report",
-    "drawing_layout", "family", "family_problem", "family_trait", "family_union", "foster_child_review", "letter", "membership",
+    "drawing_layout", "family", "family_problem", "family_trait", "family_union",
+    "foster_child_review", "letter", "membership",
     "monitored_child", "parental_authority", "person", "placement", "plan_action", "plan_version",
     "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "support_link", "visit", "work_plan",
 ]  # fmt: skip

@@ -25,7 +25,7 @@ from mgops_desktop.domain.drawing.shapes import (
 )
 from mgops_desktop.domain.figure import RecordRef
 
-_WIDE, _TITLE, _HEAD, _ROW = 1000.0, 118.0, 40.0, 27.0
+_WIDE, _TITLE, _HEAD, _ROW = 780.0, 112.0, 40.0, 27.0
 _LANE = 16.0
 _SMALL = 6.5
 _NAMED, _ROOM_OF_NUMBER = 25.0, 18.0

@@ -33,6 +33,8 @@ class _Ordering:
     def rows(self) -> list[list[str]]:
         for root in sorted(self._roots(), key=self._root_key):
             self._place_tree(root, None)
+        for chain in self._chain.values():  # of ties that go round in a circle nobody is the first
+            self._place_chain(chain)
         return [self._rows[number] for number in sorted(self._rows)]
 
     def _roots(self) -> Sequence[str]:

@@ -24,23 +24,34 @@ def moved_by_hand(session: Session, family: UUID, kind: DrawingKind) -> Offsets:
     return found.positions if found is not None else {}
 
 
-@operation("ułożenie rysunku", Right.CASEWORK_WRITE)
-def arrange_drawing(session: Session, family: UUID, kind: DrawingKind, moved: Offsets) -> None:
-    """Remember how the parts of a picture stand; nothing moved: as the program lays it out.
+@operation("przesunięcie na rysunku", Right.CASEWORK_WRITE)
+def move_in_drawing(session: Session, family: UUID, kind: DrawingKind, by: Offsets) -> None:
+    """Move parts of a picture across and down from where they stand, and remember it.
 
-    Raises NotAllowed outside the account's reach, UserError for what is no arrangement.
+    Raises NotAllowed outside the account's reach, UserError for what would leave the picture.
     """
     require_reach(session, family)
     session.get_one(Family, family)
-    if len(moved) > _MOST or any(abs(by) > _FARTHEST for pair in moved.values() for by in pair):
-        raise UserError("Tak daleko nie da się przesunąć części rysunku. Nic nie zmieniono.")
-    positions = {key: [round(by, 1) for by in pair] for key, pair in moved.items() if any(pair)}
     found = _row(session, family, kind)
+    moved = dict(found.positions) if found is not None else {}
+    for key, (across, down) in by.items():
+        before = moved.get(key, [0.0, 0.0])
+        moved[key] = [round(before[0] + across, 1), round(before[1] + down, 1)]
+    if len(moved) > _MOST or any(abs(one) > _FARTHEST for pair in moved.values() for one in pair):
+        raise UserError("Tak daleko nie da się przesunąć części rysunku. Nic nie zmieniono.")
     if found is None:
-        if positions:
-            session.add(DrawingLayout(family_id=family, kind=kind, positions=positions))
-    elif found.positions != positions:
-        found.positions = positions
+        session.add(DrawingLayout(family_id=family, kind=kind, positions=moved))
+    else:
+        found.positions = moved
+
+
+@operation("ułożenie rysunku od nowa", Right.CASEWORK_WRITE)
+def lay_out_anew(session: Session, family: UUID, kind: DrawingKind) -> None:
+    """Let a picture stand again as the program lays it out. Raises NotAllowed outside the account's reach."""
+    require_reach(session, family)
+    found = _row(session, family, kind)
+    if found is not None:
+        found.positions = {}
 
 
 def _row(session: Session, family: UUID, kind: DrawingKind) -> DrawingLayout | None:
