@@ -116,6 +116,11 @@ class DrawingCanvas(QAbstractScrollArea):
         mark = next(one for one in self._drawing.marks if one.key == key)
         return self._on_view(mark.box)
 
+    def words_at(self, place: QPoint) -> str:
+        """Return what the part at a place of the viewport says, or nothing."""
+        mark = self._mark_at(QPointF(place))
+        return mark.spoken if mark is not None else ""
+
     def sizeHint(self) -> QSize:
         box = self._drawing.box
         return QSize(round(min(box.width, 900)), round(min(box.height, 420)))
@@ -193,8 +198,7 @@ class DrawingCanvas(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            mark = self._mark_at(QPointF(event.pos()))
-            words = plain_tooltip(mark.spoken) if mark is not None else ""
+            words = plain_tooltip(self.words_at(event.pos()))
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)
