@@ -16,7 +16,7 @@ from tests.domain.drawing.kindreds import (
     two_unions,
 )
 
-from mgops_desktop.domain.drawing.genogram import genogram
+from mgops_desktop.domain.drawing.genogram import HALF, genogram
 from mgops_desktop.domain.drawing.kin import Couple, Tie
 from mgops_desktop.domain.drawing.places import spread
 from mgops_desktop.domain.drawing.shapes import Circle, Dash, Path, Words
@@ -72,8 +72,8 @@ def test_parents_without_a_noted_union_are_tied_by_dots():
     drawing = genogram(people, [], children("ojciec", "matka", of=["dziecko"]))
     (tie,) = [one for one in drawing.shapes if isinstance(one, Path) and one.dash is Dash.DOTTED]
     assert {x for x, _y in tie.points} == {
-        place_of(drawing, "ojciec")[0] + 20,
-        place_of(drawing, "matka")[0] - 20,
+        place_of(drawing, "ojciec")[0] + HALF,
+        place_of(drawing, "matka")[0] - HALF,
     }
 
 
@@ -116,7 +116,7 @@ def test_signs_of_a_person():
     ]
     drawing = genogram(people, [], [])
     circles = [one.radius for one in drawing.shapes if isinstance(one, Circle)]
-    assert circles == [20.0, 16.0]  # the second outline of a child of the family
+    assert circles == [HALF, 16.5]  # the second outline of a child of the family
     words = [one.text for one in drawing.shapes if isinstance(one, Words)]
     assert {"11", "PZ", "1940–2019", "Zmarły"} <= set(words)
     assert [mark.key for mark in drawing.marks if not mark.moves] == ["ciąża"]
@@ -138,7 +138,7 @@ def test_somebody_moved_by_hand_takes_his_lines_along():
     x, y = place_of(drawing, "młodszy")
     assert (x - before[0], y - before[1]) == (40.0, -16.0)
     ends = {one.points[-1] for one in drawing.shapes if isinstance(one, Path) and not one.closed}
-    assert (x, y - 20) in ends
+    assert (x, y - HALF) in ends
 
 
 def test_people_without_ties_stand_on_the_row_of_their_role():

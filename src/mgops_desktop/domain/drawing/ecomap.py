@@ -32,7 +32,7 @@ _ACROSS, _DOWN = 255.0, 168.0
 _MOST_IN_RING = 10
 _RING = 0.62
 """How much farther the second ring lies out than the first."""
-_NAME, _NOTE = 9.5, 8.0
+_NAME, _NOTE = 10.5, 9.0
 
 
 @dataclass(frozen=True)
@@ -103,10 +103,10 @@ def _node(one: Around, place: Point) -> Iterator[Shape]:
     room = 2 * _ROUND - 8 if one.is_person else 2 * _WIDE - 8
     names = broken(one.name, room, _NAME, 2 if one.is_person else 3)
     notes = broken(one.note, room - 8, _NOTE, 2 if len(names) == 1 else 1) if one.note else []
-    up = y + 3 - (len(names) + len(notes) - 1) * 5.6
+    up = y + 3 - (len(names) + len(notes) - 1) * 5.9
     for text in names:
         yield Words(text, x, up, _NAME)
-        up += 11.2
+        up += 12.2
     for text in notes:
         yield Words(text, x, up, _NOTE, ink=Ink.MUTED)
         up += 10

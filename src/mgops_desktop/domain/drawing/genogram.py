@@ -29,11 +29,11 @@ from mgops_desktop.domain.drawing.shapes import (
     rectangle,
 )
 
-HALF = 20.0
+HALF = 21.0
 """From the middle of a symbol to its edge."""
-_INNER = 16.0
-_NAME, _YEARS = 9.5, 8.0
-_ROOM = BESIDE - 8
+_INNER = 16.5
+_NAME, _YEARS, _AGE = 12.5, 10.5, 14.0
+_ROOM = BESIDE - 5
 _CARE = "PZ"
 LEGEND = (
     "Kwadrat – mężczyzna, koło – kobieta, romb – płeć nieznana, trójkąt – ciąża; liczba w środku – wiek. "
@@ -89,7 +89,7 @@ def _person(one: Kin, place: Point) -> Iterator[Shape]:
     if one.is_dead:
         yield from _cross(one.symbol, place)
     elif one.inside:
-        yield Words(one.inside, place[0], place[1] + 4, 11.5, bold=True)
+        yield Words(one.inside, place[0], place[1] + 5, _AGE, bold=True)
     if one.in_care:
         yield from _care(place)
     yield from _label(one, place)
@@ -119,16 +119,16 @@ def _cross(symbol: Symbol, place: Point) -> Iterator[Shape]:
 
 
 def _care(place: Point) -> Iterator[Shape]:
-    x, y = place[0] + HALF - 6, place[1] - HALF - 7
-    yield rectangle(Box(x, y, x + 20, y + 13), fill=Ink.WARN_BG, ink=Ink.WARN, weight=1)
-    yield Words(_CARE, x + 10, y + 9.8, 8.5, ink=Ink.WARN, bold=True)
+    x, y = place[0] + HALF - 7, place[1] - HALF - 8
+    yield rectangle(Box(x, y, x + 23, y + 15), fill=Ink.WARN_BG, ink=Ink.WARN, weight=1)
+    yield Words(_CARE, x + 11.5, y + 11.6, 10.5, ink=Ink.WARN, bold=True)
 
 
 def _label(one: Kin, place: Point) -> Iterator[Shape]:
-    x, y = place[0], place[1] + HALF + 12
-    for text in broken(one.name, _ROOM, _NAME):
+    x, y = place[0], place[1] + HALF + 14
+    for text in broken(one.name, _ROOM, _NAME, 3):
         yield Words(text, x, y, _NAME, ground=Ink.SURFACE)
-        y += 11.5
+        y += 14.5
     if one.years:
         for text in broken(one.years, _ROOM, _YEARS, 1):
             yield Words(text, x, y - 0.5, _YEARS, ink=Ink.MUTED, ground=Ink.SURFACE)
@@ -153,7 +153,7 @@ def _household(kindred: Kindred, places: Mapping[str, Point]) -> Iterator[Shape]
 
 
 def _room(x: float, y: float) -> Box:
-    return Box(x - BESIDE / 2 + 2, y - HALF - 13, x + BESIDE / 2 - 2, y + HALF + 40)
+    return Box(x - BESIDE / 2 + 2, y - HALF - 13, x + BESIDE / 2 - 2, y + HALF + 56)
 
 
 def _between_neighbours(here: set[str], places: Mapping[str, Point]) -> Iterator[Box]:

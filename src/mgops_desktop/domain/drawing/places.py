@@ -6,7 +6,7 @@ from itertools import pairwise
 from mgops_desktop.domain.drawing.kin import Kindred
 from mgops_desktop.domain.drawing.shapes import Point
 
-BESIDE, APART, DOWN = 98.0, 112.0, 152.0
+BESIDE, APART, DOWN = 96.0, 108.0, 160.0
 """From person to person, from one tree or couple to the next, from row to row."""
 _ROUNDS = 30
 

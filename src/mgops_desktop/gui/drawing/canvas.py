@@ -24,7 +24,7 @@ from mgops_desktop.gui.widgets.label import plain_tooltip
 
 _EMPTY = Drawing(Box(0, 0, 1, 1), ())
 _LEAST, _MOST, _STEP = 0.25, 4.0, 1.25
-_SMALLEST, _LARGEST = 0.62, 1.6
+_SMALLEST, _LARGEST = 0.62, 1.15
 """Scales at which a picture that fits the window is still read, and not yet silly."""
 _MOVE, _CALM_MS = 8.0, 500
 _NEAR = 6.0
@@ -126,7 +126,7 @@ class DrawingCanvas(QAbstractScrollArea):
         return QSize(round(min(box.width, 900)), round(min(box.height, 420)))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._look.px(140))
+        return QSize(160, 96)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

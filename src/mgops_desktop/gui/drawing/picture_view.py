@@ -28,7 +28,7 @@ from mgops_desktop.operations.pictures.arrangement import lay_out_anew, move_in_
 from mgops_desktop.operations.pictures.chronology import chronology_of
 from mgops_desktop.operations.pictures.ecomap import ecomap_of
 from mgops_desktop.operations.pictures.genogram import genogram_of
-from mgops_desktop.operations.pictures.sheet import LEGENDS, TITLES, PictureKind, picture_sheet
+from mgops_desktop.operations.pictures.sheet import TITLES, PictureKind, picture_sheet
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 
 _ADDITIONS = {
@@ -46,7 +46,8 @@ _NOTHING = {
     PictureKind.GENOGRAM: "W tym dniu rodzina nie miała jeszcze członków. Dodaj ich w zakładce „Skład”.",
     PictureKind.ECOMAP: "Nie zapisano jeszcze, kto i co wspiera rodzinę. Dodaj pierwsze powiązanie.",
 }
-_LIST_WIDTH, _LIST_HEIGHT = 236, 142
+_SIGNS = "Znaki objaśnia pomoc (F1). Strzałki przechodzą po rysunku, Enter otwiera zapis."
+_LIST_WIDTH, _LIST_WIDEST, _LIST_HEIGHT, _HIGHEST, _LOWEST = 236, 300, 142, 190, 64
 
 
 class PictureView(QWidget):
@@ -69,8 +70,7 @@ class PictureView(QWidget):
         self.canvas = DrawingCanvas(parts.look, name, may_move=may_move)
         self.list = TwoLineList(parts.look, f"{name} – lista", RowStyle(dense=True), selects=True)
         self.nothing = caption(_NOTHING[kind], wraps=True)
-        # what the strip shows is told by its list
-        self.legend = caption("" if by_span else LEGENDS[kind], wraps=True)
+        self.legend = caption(_SIGNS)
         self.notices = NoticeBar(parts.look)
         self.reader = Reader(parts)
         self.output = ReportOutput(self, parts, _NOUNS.get(kind, name.lower()))
@@ -166,16 +166,17 @@ class PictureView(QWidget):
 
     def _lay_out(self, *, beside: bool) -> None:
         look = self._parts.look
-        for words in (self.nothing, self.legend):
-            words.setContentsMargins(16, 0, 16, 8)
+        self.nothing.setContentsMargins(16, 0, 16, 8)
+        self.legend.setContentsMargins(16, 0, 16, 6)
         both = QHBoxLayout() if beside else QVBoxLayout()
         both.setContentsMargins(8, 8, 8, 4)
         both.setSpacing(8)
         both.addWidget(self.canvas, 1)
         if beside:
-            self.list.setFixedWidth(look.px(_LIST_WIDTH))
+            self.list.setFixedWidth(min(look.px(_LIST_WIDTH), _LIST_WIDEST))
         else:
-            self.list.setFixedHeight(look.px(_LIST_HEIGHT))
+            self.list.setMaximumHeight(min(look.px(_LIST_HEIGHT), _HIGHEST))
+        self.list.setMinimumHeight(_LOWEST)
         both.addWidget(self.list)
         self.card.body.addLayout(both, 1)
         self.card.body.addWidget(self.nothing)

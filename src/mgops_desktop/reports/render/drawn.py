@@ -35,7 +35,7 @@ INKS: dict[Ink, Color] = {
     Ink.ACCENT_BG: style.PALE,
     Ink.WARN_BG: style.WHITE,
 }
-_LARGEST = 1.15
+_LARGEST = 1.0
 """A small family is not drawn larger than life."""
 _TALLEST = {True: 345.0, False: 560.0}
 """What a page across, or upright, has room for between its title and the words on the signs."""
