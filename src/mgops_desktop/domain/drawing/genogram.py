@@ -33,7 +33,7 @@ HALF = 21.0
 """From the middle of a symbol to its edge."""
 _INNER = 16.5
 _NAME, _YEARS, _AGE = 12.5, 10.5, 14.0
-_ROOM = BESIDE - 5
+_ROOM = BESIDE - 10
 _CARE = "PZ"
 LEGEND = (
     "Kwadrat – mężczyzna, koło – kobieta, romb – płeć nieznana, trójkąt – ciąża; liczba w środku – wiek. "
@@ -153,7 +153,7 @@ def _household(kindred: Kindred, places: Mapping[str, Point]) -> Iterator[Shape]
 
 
 def _room(x: float, y: float) -> Box:
-    return Box(x - BESIDE / 2 + 2, y - HALF - 13, x + BESIDE / 2 - 2, y + HALF + 56)
+    return Box(x - BESIDE / 2 + 2, y - HALF - 13, x + BESIDE / 2 - 2, y + HALF + 62)
 
 
 def _between_neighbours(here: set[str], places: Mapping[str, Point]) -> Iterator[Box]:

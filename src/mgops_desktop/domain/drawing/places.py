@@ -8,7 +8,8 @@ from mgops_desktop.domain.drawing.shapes import Point
 
 BESIDE, APART, DOWN = 96.0, 108.0, 160.0
 """From person to person, from one tree or couple to the next, from row to row."""
-_ROUNDS = 30
+_ROUNDS, _STILL = 30, 0.5
+"""How often rows are spread anew at most, and how little may still move then."""
 
 
 def places_of(kindred: Kindred, rows: Sequence[Sequence[str]]) -> Mapping[str, Point]:
@@ -17,11 +18,14 @@ def places_of(kindred: Kindred, rows: Sequence[Sequence[str]]) -> Mapping[str, P
     wishes = _Wishes(kindred, across)
     gaps = [_gaps(kindred, row) for row in rows]
     for round_ in range(_ROUNDS):
+        before = dict(across)
         numbered = list(zip(rows, gaps, strict=True))
         for row, gap in numbered if round_ % 2 else reversed(numbered):
             # children follow their parents on the way down, parents their children on the way up
             wanted = [wishes.of(one, down=bool(round_ % 2)) for one in row]
             across.update(zip(row, spread(wanted, gap), strict=True))
+        if round_ % 2 and all(abs(across[one] - before[one]) < _STILL for one in across):
+            break
     least = min(across.values(), default=0.0)
     return {
         one: (round(across[one] - least, 1), number * DOWN)
@@ -72,9 +76,9 @@ class _Wishes:
 
     def of(self, person: str, *, down: bool) -> float:
         own = self._across[person]
-        above, below = list(self._from_parents(person)), list(self._from_children(person))
-        first, second = (above, below) if down else (below, above)
-        wishes = first or second or list(self._from_mates(person))
+        ways = (self._from_parents, self._from_children)
+        first, second = ways if down else reversed(ways)
+        wishes = first(person) or second(person) or self._from_mates(person)
         return sum(wishes) / len(wishes) if wishes else own
 
     def _mean(self, people: Sequence[str] | frozenset[str]) -> float:
