@@ -161,6 +161,9 @@ def test_third_persons_stand_on_paper_with_initials(home):
     (drawing,) = [block.drawing for block in report.blocks() if hasattr(block, "drawing")]
     assert {"A. W.", "Z. W.", "Maria Wzorcowa"} <= names(drawing)
     assert "Adam" not in said(drawing)
+    strip = home.head.read(picture_sheet, PictureKind.CHRONOLOGY, home.family, TODAY, 12)
+    (paper,) = [block for block in strip.blocks() if hasattr(block, "drawing")]
+    assert "Kanarek-visit-topic" not in said(paper.drawing) + paper.alternative
 
 
 def test_on_the_screen_names_end_where_the_account_s_reach_ends(home):

@@ -54,7 +54,7 @@ def changes_since(traces: Iterable[Trace], last: date, today: date) -> Sequence[
     change. What lies ahead of today has not happened yet.
     """
     found = [change for one in traces if (change := _change(one, last, today)) is not None]
-    return sorted(found, key=lambda one: (one.day, one.record.kind), reverse=True)
+    return sorted(found, key=lambda one: (one.day, one.record.kind, one.record.id), reverse=True)
 
 
 def _change(one: Trace, last: date, today: date) -> Change | None:

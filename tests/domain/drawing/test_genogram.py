@@ -98,7 +98,9 @@ def test_a_union_that_ended_is_struck_through(end, strokes):
 def test_twins_hang_from_one_point():
     people = [kin("matka", "w", 1990), kin("starsza", "w", 2010)]
     people += [kin("ala", "w", 2014), kin("ola", "w", 2014)]
-    drawing = genogram(people, [], children("matka", of=["starsza", "ala", "ola"]))
+    people += [kin(f"rok {n}", "m", 2018, day_known=False) for n in range(2)]  # born in one year
+    names = [one.key for one in people[1:]]
+    drawing = genogram(people, [], children("matka", of=names))
     leaning = {
         one.points[0]
         for one in drawing.shapes

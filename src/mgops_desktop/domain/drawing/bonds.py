@@ -161,7 +161,8 @@ class _Tracer:
         """Children of one day hang from one point; return that point and who hangs from it."""
         groups: dict[object, list[str]] = {}
         for one in children:
-            born = self._kindred.people[one].born
+            kin = self._kindred.people[one]
+            born = kin.born if kin.day_known else None
             groups.setdefault(born or one, []).append(one)
         for group in groups.values():
             yield sum(self._places[one][0] for one in group) / len(group), group

@@ -24,7 +24,8 @@ class Symbol(Enum):
 class Kin:
     """One person. `level` says from the role where somebody without ties stands: 0 for parents, 1 for children.
 
-    `inside` stands in the symbol (the age), `years` under the name, `words` in the list beside the picture.
+    `inside` stands in the symbol (the age), `years` under the name, `words` in the list beside the picture. Of some
+    only the year of birth is known: `born` is then a day of it, without `day_known`.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Kin:
     is_index: bool = False
     lives_here: bool = False
     in_care: bool = False
+    day_known: bool = True
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The strip of time of a family, over the last months or over the whole work with it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -28,6 +29,8 @@ def chronology_of(
     require_reach(session, family)
     note_reading(session, "family", family, "oś czasu")
     found = happenings_of(session, family, on_paper=on_paper)
+    if on_paper:  # free texts stay in the file
+        found = [replace(one, words="") for one in found]
     today = today_of(session)
     if months == ALL_MONTHS:
         first = min((one.first for one in found), default=today)

@@ -53,7 +53,7 @@ def _expected(session: Session, circle: Circle) -> Iterator[tuple[str, Kin]]:
         Pregnancy.began <= circle.day,
         or_(Pregnancy.ended.is_(None), Pregnancy.ended > circle.day),
     )
-    for one in session.scalars(query):
+    for one in session.scalars(query.order_by(Pregnancy.number)):
         words = f"{circle.name(one.person_id)}, od {short_date(one.began)}"
         kin = Kin(
             f"pregnancy:{one.id}",

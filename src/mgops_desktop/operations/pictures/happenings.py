@@ -77,7 +77,8 @@ def _procedures(session: Session, family: UUID) -> Iterator[Happening]:
     if not may or not is_open(session, Compartment.BLUE_CARD):
         return
     link = session.scalar(select(Family.link_code).where(Family.id == family))
-    for one in session.scalars(select(Procedure).where(Procedure.family_link == link)):
+    found = select(Procedure).where(Procedure.family_link == link).order_by(Procedure.number)
+    for one in session.scalars(found):
         yield _lasting(BLUE_CARD, "procedure", one, one.number, one.number)
 
 
@@ -91,7 +92,7 @@ class _Reader:
     def _of(self, kind: str) -> Sequence[Any]:
         cls: Any = KINDS[kind]
         query = select(cls).where(cls.id.in_(records_about(kind, self._owner)))
-        return self._session.scalars(query).all()
+        return self._session.scalars(query.order_by(cls.number)).all()
 
     def work(self) -> Iterator[Happening]:
         for one in self._of("case"):

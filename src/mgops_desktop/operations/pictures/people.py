@@ -64,8 +64,9 @@ class Circle:
 def circle_of(session: Session, family: UUID, day: date, *, on_paper: bool) -> Circle:
     """Return whom a picture of the family shows on a day."""
     on_day = (Membership.began <= day, or_(Membership.ended.is_(None), Membership.ended >= day))
-    found = session.scalars(select(Membership).where(Membership.family_id == family, *on_day))
-    members = {one.person_id: one for one in found}
+    found = select(Membership).where(Membership.family_id == family, *on_day)
+    rows = session.scalars(found.order_by(Membership.began, Membership.number))
+    members = {one.person_id: one for one in rows}
     known = set(members)
     fresh = known
     for _ in range(_STEPS):
@@ -73,11 +74,8 @@ def circle_of(session: Session, family: UUID, day: date, *, on_paper: bool) -> C
         if not fresh or len(known) + len(fresh) > _MOST:
             break
         known |= fresh
-    people = {
-        one.id: one
-        for one in session.scalars(select(Person).where(among(Person.id, sorted(known))))
-        if not _is_unborn(one, day)
-    }
+    asked = select(Person).where(among(Person.id, sorted(known))).order_by(Person.number)
+    people = {one.id: one for one in session.scalars(asked) if not _is_unborn(one, day)}
     return Circle(
         day,
         people,
@@ -109,7 +107,8 @@ def kin_of(circle: Circle, person: UUID) -> Kin:
         is_dead=is_dead,
         is_index=circle.is_child(person),
         lives_here=circle.lives_here(person),
-        in_care=person in circle.in_care,
+        in_care=seen and person in circle.in_care,
+        day_known=one.birth_date is not None,
     )
 
 
@@ -119,6 +118,8 @@ def _words(circle: Circle, person: UUID, role: str, age: int | None) -> Iterable
         yield role
     if age is not None:
         yield counted(age, "rok")
+    if person in circle.unseen:
+        return  # no more is told of third persons
     if _is_dead(one, circle.day) and one.died_on:
         yield f"zm. {short_date(one.died_on)}"
     if person in circle.away:
@@ -165,14 +166,14 @@ def _away(
     """Where the persons live who are not at home on the day, and who of them is in foster care."""
     away: dict[UUID, str] = {}
     stays = select(Stay).where(among(Stay.person_id, sorted(people)), *_running(Stay, day))
-    for stay in session.scalars(stays):
+    for stay in session.scalars(stays.order_by(Stay.began, Stay.number)):
         if stay.kind is not StayKind.HOME:
             away[stay.person_id] = STAY_LABELS[stay.kind]
     in_care = {one for one, words in away.items() if words == STAY_LABELS[StayKind.FOSTER_CARE]}
     placed = select(Placement).where(
         among(Placement.child_id, sorted(people)), *_running(Placement, day)
     )
-    for placement in session.scalars(placed):
+    for placement in session.scalars(placed.order_by(Placement.began, Placement.number)):
         away[placement.child_id] = PLACEMENT_LABELS[placement.form]
         in_care.add(placement.child_id)
     return away, frozenset(in_care)

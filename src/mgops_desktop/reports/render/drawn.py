@@ -37,7 +37,7 @@ INKS: dict[Ink, Color] = {
 }
 _LARGEST = 1.0
 """A small family is not drawn larger than life."""
-_TALLEST = {True: 345.0, False: 560.0}
+_TALLEST = {True: 300.0, False: 520.0}
 """What a page across, or upright, has room for between its title and the words on the signs."""
 
 
