@@ -79,6 +79,16 @@ def test_pictures_are_reached_from_the_overview_walked_through_and_opened(page) 
     page.back()
 
 
+def test_picture_of_another_family_is_never_the_one_before(page) -> None:
+    picture(page.card, "ecomap")
+    click_row(page.families.list, "Testowa")
+    settled(page)
+    click(
+        next(one for kind, one in page.card.overview.pictures.items() if kind.value == "genogram")
+    )
+    assert titles(page.card.pictures.view.list)[0] == "Maria Testowa"
+
+
 def test_moved_by_keys_or_mouse_is_remembered_until_laid_out_anew(page) -> None:
     view = picture(page.card, "genogram")
     canvas = view.canvas

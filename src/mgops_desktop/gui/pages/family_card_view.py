@@ -266,6 +266,7 @@ class FamilyCardView(QWidget):
     def _show_picture(self, kind: PictureKind) -> None:
         self.pictures.choose(kind)
         self.tabs.choose(PICTURES)
+        self.pictures.show_chosen()
 
     def _open_record(self, record: RecordRef) -> None:
         """Open a record in its form; a procedure is shown on the page of its register."""

@@ -1,6 +1,5 @@
 """The tab with the pictures of a family: strip of time, genogram, ecomap; each is read when it is seen."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -26,24 +25,25 @@ class PicturesTab(QWidget):
         self._stale: set[PictureKind] = set()
         self.tabs = Tabs("Rysunki", [Tab(kind.value, TITLES[kind]) for kind in PictureKind])
         self.stack = QStackedWidget()
-        self.views: Mapping[PictureKind, PictureView] = {
-            kind: PictureView(parts, kind) for kind in PictureKind
-        }
+        self._views: dict[PictureKind, PictureView] = {}
         self._lay_out()
 
         self.tabs.chosen.connect(self._choose)
-        for view in self.views.values():
-            view.opened.connect(self.opened)
-            view.add_asked.connect(self.add_asked)
 
     @property
     def view(self) -> PictureView:
         """The picture that is shown."""
-        return self.views[PictureKind(self.tabs.current)]
+        return self._view(PictureKind(self.tabs.current))
 
     def choose(self, kind: PictureKind) -> None:
-        """Show one of the pictures."""
+        """Choose one of the pictures; it is read once the tab is shown, for the family may be another by then."""
+        self.tabs.blockSignals(True)
         self.tabs.choose(kind.value)
+        self.tabs.blockSignals(False)
+
+    def show_chosen(self) -> None:
+        """Show the picture that was chosen."""
+        self._choose(self.tabs.current)
 
     def show_file(self, file: FamilyFile) -> None:
         """Read the picture that is shown; the others when they are."""
@@ -53,15 +53,22 @@ class PicturesTab(QWidget):
 
     def _choose(self, key: str) -> None:
         kind = PictureKind(key)
-        view = self.views[kind]
+        view = self._view(kind)
         self.stack.setCurrentWidget(view)
         if self._family is not None and kind in self._stale:
             self._stale.discard(kind)
             view.show_family(self._family)
 
+    def _view(self, kind: PictureKind) -> PictureView:
+        """Each is made when it is first seen."""
+        if kind not in self._views:
+            made = self._views[kind] = PictureView(self._parts, kind)
+            made.opened.connect(self.opened)
+            made.add_asked.connect(self.add_asked)
+            self.stack.addWidget(made)
+        return self._views[kind]
+
     def _lay_out(self) -> None:
-        for view in self.views.values():
-            self.stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
