@@ -18,7 +18,18 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 from tests.benchmarks.rows import CLOCK, Row, table
 
 SUBJECTS = (
-    *("start", "pages", "blocks", "search", "figures", "pdf", "closing", "growth", "importing"),
+    *(
+        "start",
+        "pages",
+        "blocks",
+        "search",
+        "figures",
+        "pdf",
+        "pictures",
+        "closing",
+        "growth",
+        "importing",
+    ),
 )
 
 

@@ -33,6 +33,7 @@ SEEN_NOWHERE = {
     "account_role",  # opens the folder, tests/storage/test_opening.py
     "authorisation",
     "distinct_pair",  # hides a likeness, tests/operations/records/test_merging.py
+    "drawing_layout",  # moves the parts of a picture, tests/operations/test_pictures.py
     "import_run",
     "report_handover",  # ends a term, tests/operations/test_due.py
     "left_figure",  # shown to those without the key, tests/operations/test_left_figures.py

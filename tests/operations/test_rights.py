@@ -75,6 +75,9 @@ NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
     "operations.family_overview": {"family_overview"},
+    "operations.pictures.arrangement": {"moved_by_hand"},
+    "operations.pictures.happenings": {"happenings_of"},
+    "operations.pictures.people": {"circle_of"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
     "storage.attached": {"holder_of"},

@@ -53,6 +53,7 @@ OF_THE_CENTRE = {
     *(
         "dictionary_entry",
         "distinct_pair",
+        "drawing_layout",
         "import_run",
         "left_figure",
         "need",

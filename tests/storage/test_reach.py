@@ -44,12 +44,13 @@ from mgops_desktop.storage.visit import families_without_visit, visit_form, visi
 OF_A_FAMILY = [
     "aftercare", "application", "assessment", "assignment", "attached_file",
     "case", "case_pause", "child_removal", "contact_plan", "counselling_session",
-    "court_obligation", "court_order", "difficulty_report", "document", "family", "family_meeting",
-    "family_problem", "family_trait", "foster_child_review", "home_leave", "incident",
-    "intervention", "intervention_step", "joint_trip", "letter", "meeting_agreement", "membership",
-    "monitored_child", "monitoring_check", "parental_authority", "person", "placement",
-    "plan_action", "plan_version",
-    "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "visit", "work_plan",
+    "court_obligation", "court_order", "descent", "difficulty_report", "document",
+    "drawing_layout", "family", "family_meeting", "family_problem", "family_trait", "family_union",
+    "foster_child_review", "home_leave", "incident", "intervention", "intervention_step",
+    "joint_trip", "letter", "meeting_agreement", "membership", "monitored_child",
+    "monitoring_check", "parental_authority", "person", "placement", "plan_action", "plan_version",
+    "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "support_link", "visit",
+    "work_plan",
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)
 CARD = [family_card, members_of, cases_of, visits_of_family, plans_of_family, assessments_of_family]

@@ -13,7 +13,9 @@ _MOST_DPI = 300
 _POINTS_PER_INCH = 72
 
 
-def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
+def ask_printer(
+    parent: QWidget, name: str, pages: int, *, landscape: bool = False
+) -> QPrinter | None:
     """Ask where to print a document of so many pages; None if nothing is to be printed.
 
     `name` is what the queue shows, so it holds no personal data.
@@ -22,7 +24,8 @@ def ask_printer(parent: QWidget, name: str, pages: int) -> QPrinter | None:
     printer.setDocName(name)
     printer.setFullPage(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    way = QPageLayout.Orientation
+    printer.setPageOrientation(way.Landscape if landscape else way.Portrait)
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, pages)
     dialog.setWindowTitle("Drukowanie")

@@ -1,4 +1,4 @@
-"""The overview of a family: what was agreed last time, the year at a glance, the goals of the plan."""
+"""The overview of a family: what is due, the year at a glance, the goals of the plan."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,7 +63,6 @@ class Goal:
 class FamilyOverview:
     """What somebody must know before the next visit."""
 
-    last_visit: VisitRow | None
     due: tuple[DueItem, ...]
     first_month: date
     visits: tuple[Dot, ...]
@@ -89,7 +88,6 @@ def family_overview(
     first = add_months(today_of(session).replace(day=1), 1 - MONTHS)
     current = next((plan for plan in plans if plan.ended is None), None)
     return FamilyOverview(
-        last_visit=next((one for one in visits if one.kind in MEETINGS), None),
         due=tuple(due_of_family(session, family)),
         first_month=first,
         visits=tuple(

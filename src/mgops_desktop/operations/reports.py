@@ -15,7 +15,7 @@ from mgops_desktop.indicators.engine import catalogue
 from mgops_desktop.operations.annual_report import annual_report_of
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
-from mgops_desktop.reports.blocks import Report
+from mgops_desktop.reports.blocks import Picture, Report
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.terms import Terms
 from mgops_desktop.storage.vault.atomic_file import replace_file
@@ -48,7 +48,10 @@ def figure_labels() -> dict[str, str]:
 
 
 def render_report(report: Report, form: str, created: datetime) -> bytes:
-    """Return the report as a file of this format; needs no data folder, so it may run in the background."""
+    """Return the report as a file of this format; needs no data folder, so it may run in the background.
+
+    "png" and "svg" are for the sheet of a picture: the picture alone.
+    """
     if form == "pdf":
         from mgops_desktop.reports.render.pdf import render_pdf  # noqa: PLC0415  heavy
 
@@ -61,7 +64,22 @@ def render_report(report: Report, form: str, created: datetime) -> bytes:
         from mgops_desktop.reports.render.workbook import render_xlsx  # noqa: PLC0415  heavy
 
         return render_xlsx(report, created=created)
+    if form in ("png", "svg"):
+        return _drawn(report, form)
     return (json.dumps(as_json(report), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _drawn(report: Report, form: str) -> bytes:
+    """The picture of a sheet without its page."""
+    from mgops_desktop.reports.render.drawn_file import (  # noqa: PLC0415  heavy
+        drawing_as_png,
+        drawing_as_svg,
+    )
+
+    picture = next(one for one in report.blocks() if isinstance(one, Picture))
+    if form == "png":
+        return drawing_as_png(picture.drawing, practice=report.practice)
+    return drawing_as_svg(picture.drawing, report.title, practice=report.practice)
 
 
 @dataclass(frozen=True)

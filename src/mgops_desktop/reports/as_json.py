@@ -16,6 +16,7 @@ from mgops_desktop.reports.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Report,
     Signatures,
     Source,
@@ -83,6 +84,8 @@ def _block(block: Block) -> Json:  # noqa: PLR0911, PLR0912 – one line for eac
             return {"type": "fields", "role": "table", "rows": rows}
         case Chart():
             return _chart(block)
+        case Picture():
+            return {"type": "picture", "role": "chart", "text": block.alternative}
         case Signatures():
             return {"type": "signatures", "role": "signature", "rows": [_words(*block.signers)]}
         case Stamp():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from mgops_desktop.domain.drawing.shapes import Drawing
 from mgops_desktop.domain.period import Period
 
 
@@ -180,6 +181,14 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A drawing, as large as the page lets it be; `alternative` tells in words what it shows."""
+
+    drawing: Drawing
+    alternative: str
+
+
+@dataclass(frozen=True)
 class Signatures:
     """Lines to sign on, each with who signs; never alone on a page."""
 
@@ -243,6 +252,7 @@ Block = (
     | FigureTable
     | Fields
     | Chart
+    | Picture
     | Signatures
     | Stamp
     | BlankLines
@@ -294,7 +304,10 @@ SEAL_LETTERS = 16
 
 @dataclass(frozen=True)
 class Report:
-    """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page."""
+    """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page.
+
+    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page.
+    """
 
     kind: str
     title: str
@@ -304,6 +317,7 @@ class Report:
     number: str = ""
     practice: bool = False
     seal: Seal | None = None
+    landscape: bool = False
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

@@ -110,6 +110,7 @@ FAMILY = {
     "members": (
         *("person", "membership", "parental_authority", "stay", "family_trait"),
         *("family_problem", "supervision", "pregnancy"),
+        *("family_union", "descent", "support_link"),
     ),
     "case": ("case", "case_pause", "difficulty_report", "aftercare", "pro_life_support"),
     "plan": ("work_plan", "plan_version", "plan_action"),

@@ -118,13 +118,13 @@ def test_head_of_the_card_says_who_and_since_when(card) -> None:
 
 
 def test_overview_shows_what_was_agreed_and_what_is_due(card) -> None:
-    lines = titles(card.overview.since)
+    lines = titles(card.overview.since.list)
     assert lines[:2] == [
         "Rodzina: przygotuje listę stałych opłat",
         "Asystent: pismo o rozłożenie zaległości czynszowych",
     ]
     assert any(line.endswith("termin minął 20.11.2026") for line in lines)
-    assert "16.11.2026" in shown_words(card.overview.since_card)
+    assert "16.11.2026" in shown_words(card.overview.since.card)
     goals = shown_words(card.overview.goals)
     assert "Budżet domowy pod kontrolą, 1 z 2 działań, do 31.12.2026" in goals
     assert "Dzieci regularnie w szkole, 1 z 1 działania, osiągnięty" in goals

@@ -59,6 +59,7 @@ class FamiliesPage(Page):
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
+        self.card.asked.connect(self.asked)
         self.card.visitor_asked.connect(self._ask_visitor)
         self.card.gone.connect(self._show_nothing)
         self.families.add_asked.connect(self._begin_family)

@@ -26,18 +26,21 @@ from mgops_desktop.gui.pages.family_tabs import (
     PlanTab,
     SectionsTab,
 )
+from mgops_desktop.gui.pages.pictures_tab import PicturesTab
 from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
-from mgops_desktop.gui.targets import OVERVIEW, Target
+from mgops_desktop.gui.targets import OVERVIEW, Target, place_of
 from mgops_desktop.gui.widgets.button import Button, IconButton
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.family_file import FamilyFile, family_file
+from mgops_desktop.operations.pictures.sheet import PictureKind
 from mgops_desktop.storage.family import uncovered_address
 
 T = TypeVar("T", bound=QWidget)
 S = TypeVar("S", bound=SectionsTab)
+_PROCEDURE, PICTURES = "procedure", "pictures"
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład"),
@@ -50,6 +53,7 @@ _TABS = (
     Tab("foster_care", "Piecza"),
     Tab("documents", "Dokumenty"),
     Tab("history", "Historia"),
+    Tab(PICTURES, "Rysunki"),
 )
 _COUNTED = (("members", "Skład"), ("visits", "Wizyty"), ("assessments", "Oceny"))
 
@@ -59,8 +63,8 @@ class FamilyCardView(QWidget):
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
     history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too.
-    `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out of
-    the account's reach, while it was shown.
+    `asked` leads to another page. `beside_visitor` is for the card that somebody does look at. `gone` tells that the
+    family went to the bin, or out of the account's reach, while it was shown.
     """
 
     opened = Signal(object)
@@ -68,6 +72,7 @@ class FamilyCardView(QWidget):
     change_asked = Signal(object)
     visitor_asked = Signal()
     gone = Signal()
+    asked = Signal(object)
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
@@ -100,7 +105,10 @@ class FamilyCardView(QWidget):
 
     @cached_property
     def overview(self) -> OverviewTab:
-        return self._placed(OverviewTab(self._parts))
+        made = OverviewTab(self._parts)
+        made.since.opened.connect(self._open_record)
+        made.picture_asked.connect(self._show_picture)
+        return self._placed(made)
 
     @cached_property
     def members(self) -> MembersTab:
@@ -148,6 +156,13 @@ class FamilyCardView(QWidget):
     @cached_property
     def history(self) -> HistoryTab:
         return self._placed(HistoryTab(self._parts))
+
+    @cached_property
+    def pictures(self) -> PicturesTab:
+        made = PicturesTab(self._parts)
+        made.opened.connect(self._open_record)
+        made.add_asked.connect(self.add_asked)
+        return self._placed(made)
 
     def make_part(self) -> bool:
         """Make a tab ahead; False if all are there."""
@@ -258,6 +273,18 @@ class FamilyCardView(QWidget):
     def _open_visit(self, target: Target) -> None:
         if target.id is not None:
             self.opened.emit(RecordRef("visit", target.id))
+
+    def _show_picture(self, kind: PictureKind) -> None:
+        self.pictures.choose(kind)
+        self.tabs.choose(PICTURES)
+        self.pictures.show_chosen()
+
+    def _open_record(self, record: RecordRef) -> None:
+        """Open a record in its form; a procedure is shown on the page of its register."""
+        if record.kind != _PROCEDURE:
+            self.opened.emit(record)
+        elif target := place_of(self._parts.access, record.kind, record.id, None):
+            self.asked.emit(target)
 
     def _open_person(self, person: UUID) -> None:
         if self._parts.access.may(Right.CASEWORK_WRITE):

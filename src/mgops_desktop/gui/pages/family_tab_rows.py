@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.family import MEMBER_ROLE_LABELS
 from mgops_desktop.domain.visit import (
@@ -33,59 +32,6 @@ _RESULT_TONES = {
     PlanActionResult.PARTLY: "warn",
     PlanActionResult.NOT_DONE: "danger",
 }
-_DUE_ICONS = {
-    DueState.OVERDUE: ("triangle-alert", "danger"),
-    DueState.TODAY: ("clock", "warn"),
-}
-
-
-def since_last_rows(shown: overview.FamilyOverview, today: date) -> list[TwoLineRow]:
-    """Return what was agreed last time and what is due: what is wrong first."""
-    due = [_due_row(item, today) for item in shown.due]
-    last = shown.last_visit
-    if last is None:
-        return due
-    agreed = [("Rodzina", last.agreed_family), ("Asystent", last.agreed_worker)]
-    promised = [_agreed_row(who, line) for who, text in agreed for line in text.splitlines()]
-    return [*promised, *due]
-
-
-def last_visit_words(shown: overview.FamilyOverview) -> str:
-    """Return e.g. "wizyta w środowisku 16.11.2026, 1 godz. 20 min"."""
-    last = shown.last_visit
-    if last is None:
-        return "nie było jeszcze wizyty"
-    length = f", {duration(last.minutes)}" if last.minutes else ""
-    return f"{VISIT_LABELS[last.kind]} {short_date(last.day)}{length}"
-
-
-def _agreed_row(who: str, line: str) -> TwoLineRow:
-    return TwoLineRow(
-        ("agreed", who, line),
-        f"{who}: {line}",
-        icon="message-circle",
-        icon_tone="accent",
-        icon_words="uzgodniono",
-        is_open=False,
-        strong=False,
-    )
-
-
-def _due_row(item: DueItem, today: date) -> TwoLineRow:
-    icon, tone = _DUE_ICONS.get(item.state, ("clock", "muted"))
-    days = (item.alarm - today).days
-    ended = "termin minął" if days < 0 else "do"
-    return TwoLineRow(
-        (item.rule, item.subject),
-        f"{item.title} – {ended} {short_date(item.alarm)}",
-        icon=icon,
-        icon_tone=tone,
-        badge=Badge(in_days(days), tone) if days <= 0 else None,
-        trailing="" if days <= 0 else in_days(days),
-        more=joined(item.explanation, item.basis, f"kto: {item.who}"),
-        is_open=False,
-        strong=False,
-    )
 
 
 def timeline_rows(shown: overview.FamilyOverview) -> list[TimelineRow]:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages import family_tab_rows as rows
+from mgops_desktop.gui.pages.since_last_card import SinceLastCard
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.records.record_sections import RecordSections
+from mgops_desktop.gui.widgets.button import LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption, label
 from mgops_desktop.gui.widgets.meter import GoalRows
@@ -23,19 +25,19 @@ from mgops_desktop.gui.widgets.timeline import Timeline
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.family_file import FamilyFile
+from mgops_desktop.operations.pictures.sheet import TITLES
 from mgops_desktop.operations.records.history import history_about
 from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.operations.records.lines import Listed
 from mgops_desktop.storage.family import FamilyCard
 from mgops_desktop.storage.plan import PlanRow
 
-_PLAIN = RowStyle(chevrons=False)
 _READ_HERE = RowStyle(chevrons=False, wraps=True)
 _NO_PLAN = "Rodzina nie ma jeszcze planu pracy."
 _NO_ASSESSMENT = "Nie ma jeszcze okresowej oceny sytuacji rodziny."
 MEMBERS = (
     *("membership", "parental_authority", "stay", "family_trait", "family_problem"),
-    *("supervision", "pregnancy"),
+    *("supervision", "pregnancy", "family_union", "descent", "support_link"),
 )
 CASE = (
     *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),
@@ -66,34 +68,31 @@ class FamilyTab(Protocol):
 
 
 class OverviewTab(ScrollColumn):
-    """What was agreed, the year at a glance, the goals of the plan."""
+    """What was agreed, the year at a glance, the goals of the plan; `picture_asked` gives a picture to be shown."""
+
+    picture_asked = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__("Przegląd")
         look = parts.look
         self._parts = parts
-        self.since = TwoLineList(look, "Od ostatniego razu", _PLAIN, whole=True)
-        self.nothing = caption("Nic nie jest umówione i nie ma terminów.")
-        self.since_card = Card("Od ostatniego razu")
+        self.since = SinceLastCard(parts)
         self.timeline = Timeline(look)
         self.goals = GoalRows(look)
         self.goals_card = Card("Cele planu")
         year = Card("Rok w skrócie")
-        self.nothing.setContentsMargins(16, 0, 16, 10)
-        self.since_card.body.addWidget(self.since)
-        self.since_card.body.addWidget(self.nothing)
+        self.pictures = {kind: LinkButton(title) for kind, title in TITLES.items()}
+        for kind, button in self.pictures.items():
+            year.add_to_header(button)
+            button.clicked.connect(partial(self.picture_asked.emit, kind))
         year.body.addWidget(self.timeline)
         self.goals_card.body.addWidget(self.goals)
-        for card in (self.since_card, year, self.goals_card):
+        for card in (self.since, year, self.goals_card):
             self.add(card)
 
     def show_file(self, file: FamilyFile) -> None:
         shown, today = file.overview, self._parts.today
-        since = rows.since_last_rows(shown, today)
-        self.since_card.set_heading("Od ostatniego razu", rows.last_visit_words(shown))
-        self.since.set_rows(since)
-        self.since.setVisible(bool(since))
-        self.nothing.setVisible(not since)
+        self.since.show_family(file.card.id)
         self.timeline.show_rows(rows.timeline_rows(shown), today)
         self.goals_card.set_heading("Cele planu", shown.plan_version)
         self.goals.show_goals(rows.goal_rows(shown.goals, today))

@@ -17,6 +17,7 @@ from mgops_desktop.operations.reports import PaintedReport, save_report
 from mgops_desktop.reports.file_name import suggested_file_name
 
 _KINDS = {"pdf": "Dokument PDF", "docx": "Dokument Word", "xlsx": "Skoroszyt Excel"}
+_KINDS |= {"png": "Obraz PNG", "svg": "Rysunek SVG"}
 
 
 class ReportOutput(QObject):
@@ -55,7 +56,9 @@ class ReportOutput(QObject):
         """Ask for a printer and print the pages of the PDF."""
         pages = PdfPages(painted.rendered.data)
         name = suggested_file_name(self.noun, painted.report, ".pdf")
-        printer = printing.ask_printer(self._window, name, len(pages.sizes))
+        printer = printing.ask_printer(
+            self._window, name, len(pages.sizes), landscape=painted.report.landscape
+        )
         if printer is None:
             return
         self._job = printing.PrintJob(self._parts.tasks, pages, printer)

@@ -46,6 +46,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.list_file",
     "mgops_desktop.operations.report_text",
     "mgops_desktop.operations.papers",
+    "mgops_desktop.operations.pictures.sheet",
+    "mgops_desktop.operations.since_last",
     "mgops_desktop.operations.bin_list",
     "mgops_desktop.operations.erasing",
     "mgops_desktop.operations.records.history",

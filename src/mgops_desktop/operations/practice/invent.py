@@ -16,6 +16,7 @@ from mgops_desktop.operations.practice.counselling import register_counselling
 from mgops_desktop.operations.practice.court import register_court
 from mgops_desktop.operations.practice.crowd import register_crowd
 from mgops_desktop.operations.practice.foster_care import register_foster_care
+from mgops_desktop.operations.practice.kinship import register_kinship
 from mgops_desktop.operations.practice.meetings import register_meetings
 from mgops_desktop.operations.practice.people import settle
 from mgops_desktop.operations.practice.people_records import register_families
@@ -69,6 +70,7 @@ def invent(scale: Scale) -> Invented:
     register_reports(world)
     if scale.size is Size.HUGE:
         register_crowd(world)
+    register_kinship(world)  # last: its records move the ids of no others
     return Invented(world, staff, header(world, staff))
 
 

@@ -11,6 +11,7 @@ SUBJECTS: tuple[str, ...] = (
     "duplicates",
     "family",
     "household",
+    "kinship",
     "casework",
     "assignment",
     "plan",

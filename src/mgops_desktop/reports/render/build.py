@@ -18,6 +18,7 @@ from mgops_desktop.reports.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Report,
     Section,
     Signatures,
@@ -30,6 +31,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.reports.render import style
 from mgops_desktop.reports.render.chart import chart_piece
+from mgops_desktop.reports.render.drawn import drawn_piece
 from mgops_desktop.reports.render.fonts import printable
 from mgops_desktop.reports.render.office_pieces import STAMP_ROOM, BlankPiece, StampPiece
 from mgops_desktop.reports.render.paragraph import broken, lines
@@ -108,6 +110,8 @@ class Builder:
                 return [TablePiece(rows, None, space_before=8, space_after=8)]
             case Chart():
                 return self._chart(block, parent)
+            case Picture():
+                return [drawn_piece(block, parent, landscape=self.report.landscape)]
             case Signatures():
                 return self._signatures(block, parent)
             case Stamp():
@@ -130,7 +134,8 @@ class Builder:
         tag: str = "P",
         after: float = 6,
     ) -> Words:
-        lines_ = broken(text, look, style.WIDTH - look.leftIndent)
+        wide = style.page_size(landscape=self.report.landscape)[0] - style.LEFT - style.RIGHT
+        lines_ = broken(text, look, wide - look.leftIndent)
         return Words(lines_, text, look, Element(tag, parent), space_after=after)
 
     def _heading(self, text: str, level: int, parent: Element) -> Words:

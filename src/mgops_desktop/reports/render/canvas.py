@@ -39,12 +39,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     Whatever is drawn outside `open`/`close` or `write` must be between `open_artefact` and `close`.
     """
 
-    def __init__(self, period: Period) -> None:
+    def __init__(
+        self, period: Period, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)
+    ) -> None:
         self.file = BytesIO()
         load_fonts()
         super().__init__(
             self.file,
-            (PAGE_WIDTH, PAGE_HEIGHT),
+            size,
             pageCompression=0,  # pikepdf compresses when it saves
             invariant=1,
             initialFontName=REGULAR,  # else every page would name Helvetica, which is not embedded

@@ -7,7 +7,7 @@ from mgops_desktop.reports.render.build import Builder
 from mgops_desktop.reports.render.canvas import Spot, TaggedCanvas
 from mgops_desktop.reports.render.pages import Furniture, paginate
 from mgops_desktop.reports.render.structure import Element
-from mgops_desktop.reports.render.style import PAGE_HEIGHT
+from mgops_desktop.reports.render.style import page_size
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,12 @@ def draw(report: Report) -> tuple[TaggedCanvas, Element]:
     builder = Builder(report)
     furniture = Furniture(report)
     pages = paginate(list(builder.pieces()), furniture.room)
-    canvas = TaggedCanvas(report.period)
+    size = page_size(landscape=report.landscape)
+    canvas = TaggedCanvas(report.period, size)
     for number, placed in enumerate(pages, 1):
         furniture.draw(canvas, number, len(pages))
         for piece, from_top in placed:
-            piece.draw(canvas, PAGE_HEIGHT - furniture.top - from_top)
+            piece.draw(canvas, size[1] - furniture.top - from_top)
         canvas.showPage()
     canvas.save()
     return canvas, builder.document

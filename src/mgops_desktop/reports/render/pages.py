@@ -19,14 +19,12 @@ from mgops_desktop.reports.render.style import (
     HEADER_NAME,
     INK,
     LEFT,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
     RIGHT,
     TOP,
     WARN,
     WARN_GROUND,
-    WIDTH,
     Type,
+    page_size,
 )
 
 _EDGE = 0.01  # points lost in sums of heights
@@ -140,10 +138,12 @@ class Furniture:
     """Head and foot of every page; they grow with the names that stand in them."""
 
     def __init__(self, report: Report) -> None:
-        number_room = WIDTH * _NUMBER_SHARE
+        self._page = page_size(landscape=report.landscape)
+        wide = self._page[0] - LEFT - RIGHT
+        number_room = wide * _NUMBER_SHARE
         self._number = lines(report.number, HEADER_LINE, number_room)
         self._badge = PRACTICE_MARK if report.practice else ""
-        name_room = WIDTH - 24
+        name_room = wide - 24
         if report.number or report.practice:
             name_room -= max(
                 self._widest(self._number, HEADER_LINE), width(PRACTICE_MARK, *_font(BADGE)) + 12
@@ -154,7 +154,7 @@ class Furniture:
         ]
         self._seal = report.seal
         self._code_room = _CODE + 10 if self._seal else 0.0
-        title_room = (WIDTH - self._code_room) * (1 - _PAGES_SHARE)
+        title_room = (wide - self._code_room) * (1 - _PAGES_SHARE)
         self._title = lines(report.title, FOOTER, title_room)
         if self._seal:
             self._title += lines(f"{report.number} · {self._seal.line}", FOOTER, title_room)
@@ -170,7 +170,7 @@ class Furniture:
     @property
     def room(self) -> float:
         """Height between head and foot."""
-        return PAGE_HEIGHT - self.top - self.bottom
+        return self._page[1] - self.top - self.bottom
 
     @staticmethod
     def _widest(texts: list[str], kind: Type) -> float:
@@ -188,32 +188,32 @@ class Furniture:
         canvas.close()
         canvas.open_artefact("Footer")
         line = BOTTOM + self._foot
-        _hairline(canvas, line)
+        _hairline(canvas, line, self._page[0])
         for i, text in enumerate(self._title, 1):
             canvas.letters(LEFT, line - 2 - i * FOOTER.leading, text, FOOTER)
         count = printable(f"strona {page} z {pages}")
-        right = PAGE_WIDTH - RIGHT - self._code_room
-        canvas.letters_right(right, line - 2 - FOOTER.leading, count, FOOTER)
+        edge = self._page[0] - RIGHT
+        canvas.letters_right(edge - self._code_room, line - 2 - FOOTER.leading, count, FOOTER)
         if self._seal:
-            _draw_code(canvas, self._seal.code, PAGE_WIDTH - RIGHT - _CODE, line - 4)
+            _draw_code(canvas, self._seal.code, edge - _CODE, line - 4)
         canvas.close()
 
     def _draw_head(self, canvas: TaggedCanvas) -> None:
-        y = PAGE_HEIGHT - TOP
+        y = self._page[1] - TOP
         for text in self._name:
             y -= HEADER_NAME.leading
             canvas.letters(LEFT, y, text, HEADER_NAME)
         for text in self._address:
             y -= HEADER_LINE.leading
             canvas.letters(LEFT, y, text, HEADER_LINE)
-        right = PAGE_WIDTH - RIGHT
-        y = PAGE_HEIGHT - TOP - HEADER_NAME.leading + HEADER_LINE.leading
+        right = self._page[0] - RIGHT
+        y = self._page[1] - TOP - HEADER_NAME.leading + HEADER_LINE.leading
         for text in self._number:
             y -= HEADER_LINE.leading
             canvas.letters_right(right, y, text, HEADER_LINE)
         if self._badge:
             self._draw_badge(canvas, right, y - (4 if self._number[0] else -HEADER_LINE.leading))
-        _hairline(canvas, PAGE_HEIGHT - self._header_height())
+        _hairline(canvas, self._page[1] - self._header_height(), self._page[0])
 
     def _draw_badge(self, canvas: TaggedCanvas, right: float, top: float) -> None:
         wide = width(self._badge, *_font(BADGE)) + 12
@@ -228,10 +228,10 @@ def _font(kind: Type) -> tuple[str, float]:
     return kind.font, kind.size
 
 
-def _hairline(canvas: TaggedCanvas, y: float) -> None:
+def _hairline(canvas: TaggedCanvas, y: float, page_width: float) -> None:
     canvas.setStrokeColor(HAIRLINE)
     canvas.setLineWidth(0.7)
-    canvas.line(LEFT, y, PAGE_WIDTH - RIGHT, y)
+    canvas.line(LEFT, y, page_width - RIGHT, y)
 
 
 def _draw_code(canvas: TaggedCanvas, text: str, left: float, top: float) -> None:

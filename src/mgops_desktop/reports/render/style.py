@@ -18,6 +18,12 @@ TOP: float = 14 * mm
 BOTTOM: float = 14 * mm
 WIDTH = PAGE_WIDTH - LEFT - RIGHT
 
+
+def page_size(*, landscape: bool) -> tuple[float, float]:
+    """Width and height of the page."""
+    return (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+
+
 INK = HexColor("#1B2733")
 MUTED = HexColor("#5A6875")
 ACCENT = HexColor("#1D5B8F")

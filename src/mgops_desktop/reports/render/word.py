@@ -27,6 +27,7 @@ from mgops_desktop.reports.blocks import (
     ListBlock,
     Note,
     Paragraph,
+    Picture,
     Report,
     Row,
     Section,
@@ -39,6 +40,7 @@ from mgops_desktop.reports.blocks import (
 from mgops_desktop.reports.render import style, word_parts
 from mgops_desktop.reports.render.code import code_as_png
 from mgops_desktop.reports.render.column_widths import INDENT, column_widths
+from mgops_desktop.reports.render.drawn_file import drawing_picture
 from mgops_desktop.reports.render.office_pieces import LINE_HIGH, STAMP_GAP, STAMP_SHARE
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
@@ -62,6 +64,8 @@ class _Writer:
         self._document: Document = docx.Document()
         self._on_new_page = False
         word_parts.set_up(self._document)
+        if report.landscape:
+            word_parts.turn_across(self._document)
 
     def written(self, created: datetime | None) -> bytes:
         self._describe(created)
@@ -134,6 +138,8 @@ class _Writer:
                 self._fields([(name, value.text) for name, value in block.rows])
             case Chart():
                 self._chart(block)
+            case Picture():
+                self._picture(block)
             case Signatures():
                 self._signatures(block)
             case Stamp():
@@ -253,6 +259,15 @@ class _Writer:
             paragraph.paragraph_format.space_after = Pt(0 if number else STAMP_GAP)
             paragraph.add_run(writable(line))
         self._gap()
+
+    def _picture(self, block: Picture) -> None:
+        found = drawing_picture(block.drawing, landscape=self._report.landscape)
+        shape = (
+            self._added()
+            .add_run()
+            .add_picture(BytesIO(found.png), Pt(found.width), Pt(found.height))
+        )
+        shape._inline.docPr.set("descr", writable(block.alternative))
 
     def _signatures(self, block: Signatures) -> None:
         if self._document.paragraphs:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
@@ -82,6 +83,18 @@ def set_up(document: Document) -> None:
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
         _set_style(made, look)
+
+
+def turn_across(document: Document) -> None:
+    """Lay the page across."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    wide = style.page_size(landscape=True)[0] - style.LEFT - style.RIGHT
+    for name in ("Header", "Footer"):
+        stops = document.styles[name].paragraph_format.tab_stops
+        stops.clear_all()
+        stops.add_tab_stop(Pt(wide), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _set_style(found: ParagraphStyle, look: _Look) -> None:

@@ -26,6 +26,7 @@ from mgops_desktop.reports.blocks import (
     Heading,
     ListBlock,
     Note,
+    Picture,
     Report,
     Section,
     Signatures,
@@ -110,6 +111,8 @@ class _Writer:
                 self._rows(self._texts, block.rows)
             case Chart():
                 self._chart(block)
+            case Picture():
+                self._text(block.alternative)
             case Signatures():
                 self._lines(block.signers)
             case Stamp():

@@ -16,6 +16,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     foster_care,
     furniture,
     intervention,
+    kinship,
     likeness,
     meeting,
     plan,

@@ -1,0 +1,1 @@
+"""Pictures of a family, laid out without a screen: genogram, ecomap, chronology."""

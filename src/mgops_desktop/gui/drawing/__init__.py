@@ -1,0 +1,1 @@
+"""Pictures of a family on the screen."""
