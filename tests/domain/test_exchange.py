@@ -1,5 +1,6 @@
 """Field by field: whose value holds when a pack comes back."""
 
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
@@ -75,7 +76,7 @@ WORDS = st.sampled_from(["", "a", "b", "c", "d"])
 def test_nothing_is_lost(base: str, mine: str, path: list[str]) -> None:
     """A value that nobody on the other side has seen is never written over; theirs is taken or shown."""
     values = [base, *path]
-    changes = [(n, b) for n, (b, a) in enumerate(zip(values, values[1:], strict=False), 1) if a != b]
+    changes = [(n, b) for n, (b, a) in enumerate(pairwise(values), 1) if a != b]
     theirs = values[-1]
     merged = merge(_sent({"f": theirs}, f=changes), {"f": mine}, received=0)
     if "f" in merged.taken:
@@ -88,7 +89,7 @@ def test_nothing_is_lost(base: str, mine: str, path: list[str]) -> None:
 @given(base=WORDS, mine=WORDS, path=st.lists(WORDS, min_size=1, max_size=4))
 def test_the_same_pack_twice_changes_nothing_more(base: str, mine: str, path: list[str]) -> None:
     values = [base, *path]
-    changes = [(n, b) for n, (b, a) in enumerate(zip(values, values[1:], strict=False), 1) if a != b]
+    changes = [(n, b) for n, (b, a) in enumerate(pairwise(values), 1) if a != b]
     sent = _sent({"f": values[-1]}, f=changes)
     first = merge(sent, {"f": mine}, received=0)
     after = {"f": first.taken.get("f", mine)}
