@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+PACK_SUFFIX = ".przekaz"
 Value = Any
 """As JSON holds it."""
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused, UserError, WrongPassword
@@ -26,6 +26,7 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.describe import Named, describe
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.exchange import ExchangeClash
 from mgops_desktop.storage.vault.pack_file import open_pack, read_sealed
 from mgops_desktop.storage.vault.recovery_code import read_code
 
@@ -145,6 +146,31 @@ def preview(session: Session, arrived: Arrived) -> Preview:
         tuple(plan.erased),
         tuple(plan.refused),
     )
+
+
+@dataclass(frozen=True)
+class WaitingClash:
+    """A difference of an earlier pack that nobody has decided yet."""
+
+    id: UUID
+    line: ClashLine
+
+
+@question("różnice do rozstrzygnięcia", Right.EXCHANGE)
+def waiting_clashes(session: Session, peer: UUID) -> list[WaitingClash]:
+    """Return the differences with another folder that wait for a decision, the oldest first."""
+    query = select(ExchangeClash).where(
+        ExchangeClash.peer_id == peer, ExchangeClash.decision.is_(None)
+    )
+    found = session.scalars(query.order_by(ExchangeClash.created_at, ExchangeClash.id)).all()
+    names = describe(session, [RecordRef(one.kind, one.record) for one in found], with_names=True)
+    waiting = []
+    for one in found:
+        clash = Clash(one.field, one.base, one.mine, one.theirs)
+        changing = Changing(one.kind, one.record, {}, (clash,))
+        lines = _clash_lines(session, changing, _label(names, one.kind, one.record))
+        waiting += [WaitingClash(one.id, line) for line in lines]
+    return waiting
 
 
 def _new_words(plan: Plan) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,7 @@ from mgops_desktop.domain.exchange import PackDirection
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.provisional import is_working
 from mgops_desktop.storage.tables.base import LINE_LENGTH
 from mgops_desktop.storage.tables.exchange import (
     ExchangeAlias,
@@ -61,6 +62,20 @@ def peers(session: Session) -> list[PeerRow]:
         )
         for one in session.scalars(select(ExchangePeer).order_by(ExchangePeer.name))
     ]
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """With whom packs are exchanged; a working folder hands its work over, the main one gives families out."""
+
+    is_working: bool
+    peers: tuple[PeerRow, ...]
+
+
+@question("wymiana paczek", Right.EXCHANGE)
+def exchange_of(session: Session) -> Exchange:
+    """Return what the exchange of packs looks like from here."""
+    return Exchange(is_working(session), tuple(peers(session)))
 
 
 @operation("nowy folder do wymiany paczek", Right.EXCHANGE)

@@ -20,7 +20,6 @@ from mgops_desktop.domain.errors import FileRefused
 from . import sealing
 from .atomic_file import replace_file
 
-SUFFIX = ".przekaz"
 MOST_BYTES = 400_000_000
 _MARK = b"MGOPS PACZKA 1\n"
 _RECORDS = "zapisy.json"
