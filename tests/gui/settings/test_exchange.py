@@ -129,7 +129,9 @@ def test_pack_of_an_unknown_folder_asks_for_its_code(
     assert len(panel.list.rows()) == 1
 
 
-def test_no_family_no_pack(qtbot, window, panel: ExchangePanel, monkeypatch, tmp_path: Path) -> None:
+def test_no_family_no_pack(
+    qtbot, window, panel: ExchangePanel, monkeypatch, tmp_path: Path
+) -> None:
     path = tmp_path / "pusta.przekaz"
     monkeypatch.setattr(exchange_panel, "pick_new_pack", lambda *_: path)
     click(panel.give)

@@ -73,6 +73,7 @@ class ArrivalView(QWidget):
         if preview.clashes:
             both = Card("Zmienione po obu stronach")
             both.add_text(label(_BOTH, "body", "muted", wraps=True))
+            self.decisions.setContentsMargins(16, 4, 16, 10)
             both.body.addWidget(self.decisions)
             sheet.add(both)
         for heading, listed in (("Nowe", self.new), ("Zmienione", self.changed)):

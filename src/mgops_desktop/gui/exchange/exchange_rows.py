@@ -102,7 +102,9 @@ def taken_words(taken: Taken) -> str:
 
 def given_words(given: Given) -> str:
     """What stands in a pack that was written."""
-    words = f"Zapisano paczkę: {counted(given.families, 'rodzina')}, {counted(given.records, 'zapis')}. {given.path}"
+    words = (
+        f"Zapisano paczkę: {counted(given.families, 'rodzina')}, {counted(given.records, 'zapis')}."
+    )
     if given.lost:
         words = f"{words} Bez treści załączników, których nie da się odczytać: {given.lost}."
     return words

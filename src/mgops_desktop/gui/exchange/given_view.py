@@ -30,17 +30,19 @@ class GivenView(QWidget):
         self.done = Button(look, "Gotowe", "check", primary=True)
         self.header = PageHeader("", [self.copy, self.done])
         self.header.show_title("Paczka gotowa", rows.given_words(given))
-        self.code = label(given.code, "heading")
+        self.code = label(given.code, "title")
         self.code.setAccessibleName(f"Kod paczki: {given.code}")
-        self._lay_out()
+        self._lay_out(given)
         self.setFocusProxy(self.done)
 
         self.copy.clicked.connect(lambda: parts.clipboard.copy(given.code))
         self.done.clicked.connect(self.left)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, given: Given) -> None:
         card = Card("Kod paczki")
-        for text in (self.code, label(_HOW, wraps=True), label(_THERE, wraps=True)):
+        where = f"Plik: {given.path}"
+        told = (label(text, wraps=True) for text in (_HOW, where, _THERE))
+        for text in (self.code, *told):
             card.add_text(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -58,9 +58,7 @@ def read_code(typed: str) -> bytes:
     values = [_VALUES.get(character) for character in characters]
     for position, value in enumerate(values, start=1):
         if value is None:
-            raise MistypedCode(
-                f"Sprawdź znaki: znak nr {position} nie występuje w kodach."
-            )
+            raise MistypedCode(f"Sprawdź znaki: znak nr {position} nie występuje w kodach.")
     secret = _number([value for value in values[:-2] if value is not None])
     if secret % _CHECK_PRIME != _number([value for value in values[-2:] if value is not None]):
         raise MistypedCode("Sprawdź znaki: w kodzie jest pomyłka w pisowni.")
