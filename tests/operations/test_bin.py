@@ -34,6 +34,9 @@ SEEN_NOWHERE = {
     "authorisation",
     "distinct_pair",  # hides a likeness, tests/operations/records/test_merging.py
     "drawing_layout",  # moves the parts of a picture, tests/operations/test_pictures.py
+    "exchange_alias",  # puts ids into another folder's terms, tests/operations/exchange/test_packs.py
+    "exchange_clash",  # waits for a decision there
+    "exchanged_pack",
     "import_run",
     "report_handover",  # ends a term, tests/operations/test_due.py
     "left_figure",  # shown to those without the key, tests/operations/test_left_figures.py
@@ -50,6 +53,8 @@ LOOKS_AFTER_BINNED = {
     # what was done to a record is told even when it lies in the bin
     "operations.records.history.history_about",
     "operations.records.history.history_of",
+    # a pack tells the other folder of the bin: tests/operations/exchange/test_packs.py
+    "operations.exchange.giving.pack_content",
     # what was read was read, whatever became of it
     "storage.reading_log.readings",
     # the number stays in its register as "anulowany", without content: tests/storage/test_register.py

@@ -112,6 +112,9 @@ HELPERS = {
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
     "operations.accepted_months": {"acceptance_of"},
+    "operations.exchange.peers": {"aliases_of", "peer_of_pack", "refuse_known", "sequences_from"},
+    "operations.exchange.planning": {"make_plan", "gives_numbers"},
+    "storage.exchange": {"named_workers", "of_workers", "records_in", "sent_records", "values_of"},
     "operations.records.amending": {
         *("amend_if_sealed", "amendments_in"),
         *("note_addition", "require_unsealed"),

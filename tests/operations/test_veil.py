@@ -60,6 +60,7 @@ OF_THE_CENTRE = {
         "opening_figure",
         "programme",
     ),
+    *("exchanged_pack", "exchange_clash", "exchange_alias"),
     *("report_handover", "report_text", "setting", "yearly_count"),
 }
 """Kinds that are not about persons."""

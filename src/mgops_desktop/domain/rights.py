@@ -40,6 +40,7 @@ class Right(StrEnum):
     ACCEPT_MONTHS = "accept_months"  # of workers; what lies in one is then only amended
     REPORTS = "reports"  # texts of reports, needs, typed-in data
     IMPORT = "import"
+    EXCHANGE = "exchange"  # packs of records given to another folder and taken from it
     SETTINGS = "settings"
     ACCOUNTS = "accounts"
     LOG_READ = "log_read"

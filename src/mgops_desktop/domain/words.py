@@ -45,6 +45,7 @@ uczestnik / uczestnika / uczestnika / uczestników / uczestników
 wychowawca / wychowawcę / wychowawcy / wychowawców / wychowawców
 """
 _MASCULINE = """
+zapis / zapis / zapisu / zapisy / zapisów
 błąd / błąd / błędu / błędy / błędów
 cel / cel / celu / cele / celów
 dokument / dokument / dokumentu / dokumenty / dokumentów
@@ -71,6 +72,7 @@ złoty / złoty / złotego / złote / złotych
 znak / znak / znaku / znaki / znaków
 """
 _FEMININE = """
+różnica / różnicę / różnicy / różnice / różnic
 dziewczynka / dziewczynkę / dziewczynki / dziewczynki / dziewczynek
 godzina / godzinę / godziny / godziny / godzin
 grupa / grupę / grupy / grupy / grup

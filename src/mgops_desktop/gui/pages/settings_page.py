@@ -16,6 +16,7 @@ from mgops_desktop.gui.settings.backups_panel import BackupsPanel
 from mgops_desktop.gui.settings.centre_panel import CentrePanel
 from mgops_desktop.gui.settings.computer_panel import ComputerPanel
 from mgops_desktop.gui.settings.dictionaries_panel import DictionariesPanel
+from mgops_desktop.gui.settings.exchange_panel import ExchangePanel
 from mgops_desktop.gui.settings.folder_panel import FolderPanel
 from mgops_desktop.gui.settings.lists_panel import DaysOffPanel, ProgrammesPanel
 from mgops_desktop.gui.settings.panel import Panel, RecordsPanel
@@ -57,6 +58,9 @@ _SECTIONS = (
         (
             _Part("accounts", "Konta i uprawnienia", "role, klucze", Right.ACCOUNTS, AccountsPanel),
             _Part("backups", "Kopie", "robienie, odtwarzanie", Right.BACKUP, BackupsPanel),
+            _Part(
+                "exchange", "Wymiana paczek", "zastępstwo, laptop", Right.EXCHANGE, ExchangePanel
+            ),
             _Part("folder", "Gdzie są dane", "folder, miejsce", None, FolderPanel),
         ),
     ),

@@ -12,6 +12,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     counselling,
     court,
     document,
+    exchange,
     family,
     foster_care,
     furniture,

@@ -52,18 +52,16 @@ def read_code(typed: str) -> bytes:
     ]
     if len(characters) != _LENGTH:
         raise MistypedCode(
-            f"Kod odzyskiwania ma {_LENGTH} znaki, wpisano {len(characters)}. Sprawdź znaki i "
+            f"Kod ma {_LENGTH} znaki, wpisano {len(characters)}. Sprawdź znaki i "
             f"wpisz kod jeszcze raz."
         )
     values = [_VALUES.get(character) for character in characters]
     for position, value in enumerate(values, start=1):
         if value is None:
-            raise MistypedCode(
-                f"Sprawdź znaki: znak nr {position} nie występuje w kodach odzyskiwania."
-            )
+            raise MistypedCode(f"Sprawdź znaki: znak nr {position} nie występuje w kodach.")
     secret = _number([value for value in values[:-2] if value is not None])
     if secret % _CHECK_PRIME != _number([value for value in values[-2:] if value is not None]):
-        raise MistypedCode("Sprawdź znaki: w kodzie odzyskiwania jest pomyłka w pisowni.")
+        raise MistypedCode("Sprawdź znaki: w kodzie jest pomyłka w pisowni.")
     return secret.to_bytes(SECRET_BYTES)
 
 

@@ -1,0 +1,1 @@
+"""Packs in the window: given out, looked at, taken in, differences decided."""
