@@ -22,7 +22,10 @@ from mgops_desktop.storage.tables.visit import Visit, visit_case
 _OF_OTHERS_TOO = (
     "Ten zapis dotyczy nie tylko tej rodziny. Otwórz go po zakończeniu trybu przy gościu."
 )
-_TOWARDS_A_FAMILY = ("family", "case", "work_plan", "person", "difficulty_report")
+_TOWARDS_A_FAMILY = (
+    *("family", "case", "work_plan", "person", "difficulty_report"),
+    *("diagnosis", "plan_action", "assessment", "aftercare"),
+)
 
 
 def families_in_reach(session: Session) -> frozenset[UUID] | None:

@@ -14,7 +14,10 @@ from mgops_desktop.storage.tables.family import Family, Membership
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 _TOWARDS: Mapping[str, frozenset[str]] = {
-    "family": frozenset({"family", "case", "work_plan", "person", "difficulty_report"}),
+    "family": frozenset(
+        {"family", "case", "work_plan", "person", "difficulty_report"}
+        | {"diagnosis", "plan_action", "assessment", "aftercare"}
+    ),
     "worker": frozenset({"worker", "contract"}),
     "procedure": frozenset({"procedure", "diagnostic_group"}),
     "party": frozenset({"party"}),

@@ -2,11 +2,13 @@
 
 from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.kinds import (
+    assessment,
     blue_card,
     casework,
     centre,
     counselling,
     court,
+    diagnosis,
     family,
     foster_care,
     plan,
@@ -20,7 +22,9 @@ SHEETS: tuple[Sheet, ...] = (
     *staff.SHEETS,
     *family.SHEETS,
     *casework.SHEETS,
+    *diagnosis.SHEETS,
     *plan.SHEETS,
+    *assessment.SHEETS,
     *visit.SHEETS,
     *court.SHEETS,
     *foster_care.SHEETS,
