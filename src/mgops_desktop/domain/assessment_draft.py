@@ -98,6 +98,7 @@ class ActionFact:
     deadline: date | None = None
     result: PlanActionResult | None = None
     result_on: date | None = None
+    result_note: str = ""
     steps: tuple[StepFact, ...] = ()
 
 

@@ -84,6 +84,7 @@ def actions_of(session: Session, case: UUID) -> list[ActionFact]:
             PlanAction.deadline,
             PlanAction.result,
             PlanAction.result_on,
+            PlanAction.result_note,
         )
         .join(WorkPlan, WorkPlan.id == PlanAction.plan_id)
         .where(WorkPlan.case_id == case)

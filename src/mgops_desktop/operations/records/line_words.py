@@ -26,7 +26,7 @@ _BETWEEN = frozenset(
     {"family", "case", "work_plan", "application", "difficulty_report", "procedure"}
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
-_TITLED_BY = {"letter": ("subject", "kind")}
+_TITLED_BY = {"letter": ("subject", "kind"), "diagnosis": ("summary", "child_opinion")}
 """What a record is called by where that is not the first thing its sheet asks for; of these the first that is known."""
 _NOTES = 3
 _TITLE_LENGTH, _NOTE_LENGTH = 200, 90
