@@ -81,12 +81,16 @@ def assessment_form(
 
     Raises NotAllowed without the right to write it and outside the account's reach.
     """
+    if owner is not None:
+        require_reach_of(session, owner.kind, owner.id)
     form = record_form(session, KIND, record, owner, draft, known)
     values: dict[str, FormValue] = {**form.values}
     if record is None:
         values |= _begun(session, owner, values) | dict(known or {})
     with veil.lifted():  # what stands in a form is corrected, and stored again
         case = _id(values.get("case"))
+        if case is not None:
+            require_reach_of(session, "case", case)
         lines = _lines(session, case) if case else []
         values |= _results(session, record, lines)
         values[SENTENCES] = [*_sentences(session, record, case, values)]

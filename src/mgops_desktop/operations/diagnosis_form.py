@@ -24,6 +24,7 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.diagnosis import AreaRow, DiagnosisRow, diagnoses_of_case
 from mgops_desktop.storage.plan_seeds import level_words
+from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.diagnosis import Diagnosis
 
@@ -61,6 +62,8 @@ def diagnosis_form(
 
     Raises NotAllowed without the right to write it and outside the account's reach.
     """
+    if owner is not None:
+        require_reach_of(session, owner.kind, owner.id)
     form = record_form(session, KIND, record, owner, draft, known)
     with veil.lifted():  # what stands in a form is corrected, and stored again
         stored, before = _with_before(session, record, owner)

@@ -81,6 +81,12 @@ def library_has_it_once(entry: Entry) -> Findings:
     """The same action for the same goal stands once."""
     for other in others(entry, LibraryEntry, "area", "goal", "action"):
         yield refuse("action", "twice", f"Takie działanie już jest w bibliotece ({other.number}).")
+    if entry["action"] == entry["goal"]:
+        yield refuse(
+            "action",
+            "same_as_goal",
+            "Działanie jest takie samo jak cel. Napisz, co konkretnie zostanie zrobione.",
+        )
 
 
 @rule("library_entry", on=("expected_effect", "forms"))

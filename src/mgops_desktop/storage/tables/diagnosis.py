@@ -40,7 +40,7 @@ class DiagnosisArea(Numbered, CentreBase):
 
     __tablename__ = "diagnosis_area"
     title = "obszar diagnozy"
-    number_symbol = "OD"
+    number_symbol = "OB"
 
     diagnosis_id: Mapped[UUID] = mapped_column(ForeignKey("diagnosis.id"), index=True)
     area: Mapped[Slug]
