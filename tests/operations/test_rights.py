@@ -74,6 +74,8 @@ NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
+    "operations.assessment": {"version_of"},
+    "operations.diagnosis": {"version_of"},
     "operations.family_overview": {"family_overview"},
     "operations.pictures.arrangement": {"moved_by_hand"},
     "operations.pictures.happenings": {"happenings_of"},
@@ -85,7 +87,10 @@ HELPERS = {
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
-    | {"due_interviews", "due_plans", "due_aftercare"},
+    | {"due_interviews", "due_plans"},
+    "storage.aftercare": {"due_aftercare"},
+    "storage.assessment_facts": {"facts_of", "actions_of"},
+    "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},

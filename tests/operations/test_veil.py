@@ -20,6 +20,9 @@ from mgops_desktop.storage.tables.base import Record
 
 FOR_FORMS_AND_FILES = {
     "operations.records.forms.record_form",
+    "operations.assessment_form.assessment_form",
+    "operations.assessment_form.drafted_sentences",
+    "operations.diagnosis_form.diagnosis_form",
     "operations.visit_choices.visit_choices",
     "operations.importing.importing.plan_import",
     "operations.exporting.export_workbook",
@@ -44,6 +47,9 @@ ABOUT_NOBODY = {
     "placement": {"county", "court_signature"},
     "procedure": {"environment", "taken_over_from", "handed_over_to"},
     "supervision": {"court", "court_signature"},
+    # by which rule a sentence was drafted, and from which records
+    "assessment_sentence": {"rule", "sources"},
+    "diagnosis_area": {"area"},
     # said of so many that nobody is known by it
     "person": {"citizenship", "education"},
 }
@@ -56,6 +62,7 @@ OF_THE_CENTRE = {
         "drawing_layout",
         "import_run",
         "left_figure",
+        "library_entry",
         "need",
         "opening_figure",
         "programme",

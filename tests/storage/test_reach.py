@@ -42,9 +42,10 @@ from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.visit import families_without_visit, visit_form, visits_of_family
 
 OF_A_FAMILY = [
-    "aftercare", "application", "assessment", "assignment", "attached_file",
-    "case", "case_pause", "child_removal", "contact_plan", "counselling_session",
-    "court_obligation", "court_order", "descent", "difficulty_report", "document",
+    "action_progress", "aftercare", "aftercare_note", "application", "assessment",
+    "assessment_action", "assessment_sentence", "assignment", "attached_file", "case",
+    "case_pause", "child_removal", "contact_plan", "counselling_session", "court_obligation",
+    "court_order", "descent", "diagnosis", "diagnosis_area", "difficulty_report", "document",
     "drawing_layout", "family", "family_meeting", "family_problem", "family_trait", "family_union",
     "foster_child_review", "home_leave", "incident", "intervention", "intervention_step",
     "joint_trip", "letter", "meeting_agreement", "membership", "monitored_child",

@@ -46,6 +46,43 @@ class PlanActionResult(StrEnum):
     NOT_DONE = "not_done"
 
 
+class ActionForm(StrEnum):
+    """The forms of work with a family (art. 10 ust. 3)."""
+
+    COUNSELLING = "counselling"
+    THERAPY = "therapy"
+    SERVICES = "services"
+    LEGAL_HELP = "legal_help"
+    GROUPS = "groups"
+
+
+ACTION_FORM_LABELS = {
+    ActionForm.COUNSELLING: "konsultacje i poradnictwo specjalistyczne",
+    ActionForm.THERAPY: "terapia i mediacja",
+    ActionForm.SERVICES: "usługi dla rodzin z dziećmi, w tym opiekuńcze i specjalistyczne",
+    ActionForm.LEGAL_HELP: "pomoc prawna, szczególnie w zakresie prawa rodzinnego",
+    ActionForm.GROUPS: "grupy wsparcia lub grupy samopomocowe",
+}
+
+
+class HowFar(StrEnum):
+    """How far an action of a plan has come."""
+
+    NOT_BEGUN = "not_begun"
+    BEGUN = "begun"
+    HALF = "half"
+    NEARLY = "nearly"
+    REACHED = "reached"
+
+
+HOW_FAR_LABELS = {
+    HowFar.NOT_BEGUN: "jeszcze nie rozpoczęto",
+    HowFar.BEGUN: "rozpoczęto",
+    HowFar.HALF: "w połowie drogi",
+    HowFar.NEARLY: "blisko celu",
+    HowFar.REACHED: "osiągnięto",
+}
+
 ACTION_RESULT_LABELS = {
     PlanActionResult.DONE: "zrealizowano",
     PlanActionResult.PARTLY: "zrealizowano częściowo",
@@ -75,4 +112,51 @@ CONCLUSION_LABELS = {
     AssessmentConclusion.CONTINUE: "kontynuacja pracy",
     AssessmentConclusion.CHANGE_PLAN: "zmiana planu",
     AssessmentConclusion.CLOSE: "zakończenie pracy",
+}
+
+
+class AssessmentRhythm(StrEnum):
+    """Every how many months a case is assessed; the act says: not less often than twice a year."""
+
+    QUARTER = "3"
+    HALF_YEAR = "6"
+
+
+RHYTHM_LABELS = {
+    AssessmentRhythm.QUARTER: "co 3 miesiące",
+    AssessmentRhythm.HALF_YEAR: "co pół roku",
+}
+
+
+class AftercareWay(StrEnum):
+    """How the contact in the monitoring after the work was made."""
+
+    HOME = "home"
+    OFFICE = "office"
+    PHONE = "phone"
+    INSTITUTION = "institution"
+    FAILED = "failed"
+
+
+AFTERCARE_WAY_LABELS = {
+    AftercareWay.HOME: "wizyta w środowisku",
+    AftercareWay.OFFICE: "spotkanie w ośrodku",
+    AftercareWay.PHONE: "rozmowa telefoniczna",
+    AftercareWay.INSTITUTION: "wiadomość od instytucji",
+    AftercareWay.FAILED: "nie udało się skontaktować",
+}
+
+
+class AftercareDecision(StrEnum):
+    """What follows from a contact in the monitoring."""
+
+    GO_ON = "go_on"
+    END = "end"
+    RESUME = "resume"
+
+
+AFTERCARE_DECISION_LABELS = {
+    AftercareDecision.GO_ON: "dalszy monitoring",
+    AftercareDecision.END: "koniec monitoringu",
+    AftercareDecision.RESUME: "wznowienie pracy z rodziną",
 }

@@ -33,7 +33,12 @@ _TABS = {
     "work_plan": "plan",
     "plan_version": "plan",
     "plan_action": "plan",
+    "action_progress": "plan",
+    "diagnosis": "diagnosis",
+    "diagnosis_area": "diagnosis",
     "assessment": "assessments",
+    "assessment_sentence": "assessments",
+    "assessment_action": "assessments",
     **dict.fromkeys(("family_meeting", "meeting_agreement", "intervention"), "meetings"),
 }
 _REGISTERS = {
@@ -72,7 +77,14 @@ _FORMS = {
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
-        ("centre", "setting", "dictionary_entry", "calendar_exception", "programme"),
+        (
+            "centre",
+            "setting",
+            "dictionary_entry",
+            "calendar_exception",
+            "programme",
+            "library_entry",
+        ),
         SETTINGS_RECORD,
     ),
 }

@@ -14,9 +14,10 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.aftercare import due_aftercare
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.blue_card import due_blue_card
-from mgops_desktop.storage.casework import due_aftercare, due_interviews, due_plans
+from mgops_desktop.storage.casework import due_interviews, due_plans
 from mgops_desktop.storage.context import actor_of, is_open, today_of
 from mgops_desktop.storage.court import (
     due_child_reviews,

@@ -15,7 +15,8 @@ from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 CLOSURE_REASON = "closure_reason"
 TASK = "task"
-DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK)
+AREA = "diagnosis_area"
+DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK, AREA)
 """The dictionaries that records refer to; an entry of another one would never be offered."""
 
 

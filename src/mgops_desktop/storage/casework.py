@@ -172,30 +172,3 @@ def due_plans(
     )
     for id_, family, began in session.execute(query):
         yield terms.item("work_plan", began, RecordRef("case", id_), family, today)
-
-
-def due_aftercare(
-    session: Session, today: date, terms: Terms, families: Families = None
-) -> Iterable[DueItem]:
-    """The end of monitoring after the work with a family."""
-    query = (
-        select(Aftercare.id, Case.family_id, Aftercare.began, Aftercare.planned_end)
-        .join(Case, Case.id == Aftercare.case_id)
-        .where(Aftercare.ended.is_(None), of_these(Case.family_id, families))
-    )
-    for id_, family, began, planned_end in session.execute(query):
-        ref = RecordRef("aftercare", id_)
-        if planned_end is None:
-            yield terms.item("aftercare", began, ref, family, today)
-        else:
-            yield terms.agreed(
-                "aftercare",
-                "Koniec monitoringu po zakończeniu pracy z rodziną",
-                planned_end,
-                began,
-                ref,
-                family,
-                today,
-                who="asystent rodziny",
-                basis="zaplanowany koniec monitoringu",
-            )

@@ -1,5 +1,6 @@
 """Questions about work plans and assessments, and what is due in them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +12,35 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind, PlanActionResult
+from mgops_desktop.domain.visit import (
+    AssessmentConclusion,
+    AssessmentKind,
+    AssessmentRhythm,
+    HowFar,
+    PlanActionResult,
+)
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import note_reading
 from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Assessment, PlanAction, PlanVersion, WorkPlan
+from mgops_desktop.storage.tables.plan import (
+    ActionProgress,
+    Assessment,
+    AssessmentSentence,
+    PlanAction,
+    PlanVersion,
+    WorkPlan,
+)
 from mgops_desktop.storage.terms import Families, Terms
+
+ASSESSMENT_RULES = {
+    None: "periodic_assessment",
+    AssessmentRhythm.HALF_YEAR: "periodic_assessment",
+    AssessmentRhythm.QUARTER: "periodic_assessment_quarterly",
+}
+"""The rule of the next assessment by the rhythm of the case."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +56,11 @@ class ActionRow:
     responsible: str
     result: PlanActionResult | None
     result_note: str
+    forms: list[str]
+    tasks: list[str]
+    plain_words: str
+    how_far: HowFar | None = None
+    seen_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +73,8 @@ class VersionRow:
     consulted_on: date | None
     family_signed_on: date | None
     family_refused: bool
+    coordinated: bool = False
+    help_plan: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +102,7 @@ class AssessmentRow:
     progress: str
     conclusion_note: str
     handed_over: date | None
+    sentences: tuple[str, ...] = ()
 
 
 @question("plany pracy rodziny", Right.CASEWORK_READ)
@@ -112,6 +141,8 @@ def _versions(session: Session, plan: UUID) -> Iterable[VersionRow]:
             PlanVersion.consulted_on,
             PlanVersion.family_signed_on,
             PlanVersion.family_refused,
+            PlanVersion.coordinated,
+            PlanVersion.help_plan,
         )
         .where(PlanVersion.plan_id == plan)
         .order_by(PlanVersion.version_number)
@@ -120,13 +151,31 @@ def _versions(session: Session, plan: UUID) -> Iterable[VersionRow]:
 
 
 def _actions(session: Session, plan: UUID) -> Iterable[ActionRow]:
-    names = ActionRow.__dataclass_fields__
+    names = [name for name in ActionRow.__dataclass_fields__ if name not in ("how_far", "seen_on")]
     query = (
         select(*(getattr(PlanAction, name) for name in names))
         .where(PlanAction.plan_id == plan)
-        .order_by(PlanAction.goal, PlanAction.deadline.nulls_last(), PlanAction.number)
+        .order_by(
+            PlanAction.goal,
+            PlanAction.position.nulls_last(),
+            PlanAction.deadline.nulls_last(),
+            PlanAction.number,
+        )
     )
-    return (ActionRow(*row) for row in session.execute(query))
+    found = session.execute(query).all()
+    moved = _last_steps(session, [row.id for row in found])
+    return (ActionRow(*row, *moved.get(row.id, (None, None))) for row in found)
+
+
+def _last_steps(session: Session, actions: list[UUID]) -> dict[UUID, tuple[HowFar, date]]:
+    """How far each action had come when it was last looked at."""
+    table = ActionProgress
+    query = (
+        select(table.action_id, table.how_far, table.day)
+        .where(table.action_id.in_(actions))
+        .order_by(table.day, table.number)
+    )
+    return {action: (how_far, day) for action, how_far, day in session.execute(query)}
 
 
 @question("oceny sytuacji rodziny", Right.CASEWORK_READ)
@@ -137,14 +186,29 @@ def assessments_of_family(session: Session, family: UUID) -> list[AssessmentRow]
     """
     require_reach(session, family)
     note_reading(session, "family", family)
-    names = AssessmentRow.__dataclass_fields__
+    names = [name for name in AssessmentRow.__dataclass_fields__ if name != "sentences"]
     query = (
         select(*(getattr(Assessment, name) for name in names))
         .join(Case, Case.id == Assessment.case_id)
         .where(Case.family_id == family)
         .order_by(Assessment.day.desc())
     )
-    return [AssessmentRow(*row) for row in session.execute(query)]
+    found = session.execute(query).all()
+    texts = _sentences(session, [row.id for row in found])
+    return [AssessmentRow(**row._mapping, sentences=tuple(texts[row.id])) for row in found]
+
+
+def _sentences(session: Session, assessments: list[UUID]) -> dict[UUID, list[str]]:
+    table = AssessmentSentence
+    query = (
+        select(table.assessment_id, table.text)
+        .where(table.assessment_id.in_(assessments))
+        .order_by(table.assessment_id, table.position)
+    )
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for assessment, text in session.execute(query):
+        found[assessment].append(text)
+    return found
 
 
 def due_assessments(
@@ -152,7 +216,7 @@ def due_assessments(
 ) -> Iterable[DueItem]:
     """The next periodic assessment of every open case (art. 15 ust. 1 pkt 15)."""
     from_plan = parameters_of(session).text("first_assessment_from", today) == "plan"
-    open_cases = select(Case.id, Case.family_id, Case.began).where(
+    open_cases = select(Case.id, Case.family_id, Case.began, Case.assessment_months).where(
         Case.began <= today,
         or_(Case.ended.is_(None), Case.ended > today),
         of_these(Case.family_id, families),
@@ -171,11 +235,12 @@ def due_assessments(
         .group_by(WorkPlan.case_id)
     )
     plans: dict[UUID, date] = dict(session.execute(planned).all()) if from_plan else {}
-    for case, family, began in session.execute(open_cases):
+    for case, family, began, rhythm in session.execute(open_cases):
         ref = RecordRef("case", case)
+        rule = ASSESSMENT_RULES[rhythm]
         if last := made.get(case):
-            yield terms.item("periodic_assessment", last, ref, family, today)
+            yield terms.item(rule, last, ref, family, today)
         elif not from_plan:
-            yield terms.item("first_periodic_assessment", began, ref, family, today)
+            yield terms.item(f"first_{rule}", began, ref, family, today)
         elif case in plans:
-            yield terms.item("first_periodic_assessment", plans[case], ref, family, today)
+            yield terms.item(f"first_{rule}", plans[case], ref, family, today)

@@ -25,6 +25,7 @@ _OF_OTHERS_TOO = (
 )
 _TOWARDS_A_FAMILY = (
     *("family", "case", "work_plan", "person", "difficulty_report"),
+    *("diagnosis", "plan_action", "assessment", "aftercare"),
     *("family_meeting", "intervention", "monitored_child"),
 )
 _LINKS: Mapping[type[Record], tuple[str, Any]] = {

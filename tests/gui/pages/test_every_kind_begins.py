@@ -112,8 +112,12 @@ FAMILY = {
         *("family_problem", "supervision", "pregnancy"),
         *("family_union", "descent", "support_link"),
     ),
-    "case": ("case", "case_pause", "difficulty_report", "aftercare", "pro_life_support"),
-    "plan": ("work_plan", "plan_version", "plan_action"),
+    "case": (
+        *("case", "case_pause", "difficulty_report", "aftercare", "aftercare_note"),
+        "pro_life_support",
+    ),
+    "diagnosis": ("diagnosis",),
+    "plan": ("work_plan", "plan_version", "plan_action", "action_progress"),
     "assessments": ("assessment",),
     "court": ("court_obligation", "court_order", "child_removal", "letter"),
     "meetings": (
@@ -167,15 +171,20 @@ WAYS: dict[str, Way] = {
         *("kierownik", "settings"),
         in_the_settings("Słowniki", lambda panel: panel.buttons["district"]),
     ),
+    "library_entry": Way(
+        "kierownik", "settings", in_the_settings("Biblioteka celów", lambda panel: panel.add)
+    ),
     "setting": Way("kierownik", "settings", in_the_settings("Parametry", next_value)),
     "centre": Way("kierownik", "settings", in_the_settings("Ośrodek", lambda panel: panel.edit)),
 }
+IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action"}
+"""Rows of the form of a diagnosis or of an assessment: tests/gui/records/test_diagnosis_editor.py and beside it."""
 IN_THE_REPORT = "report_text"
 """Narrative texts are written in the report itself, beside its pages."""
 
 
 def test_every_kind_has_its_way() -> None:
-    assert set(WAYS) | {IN_THE_REPORT} == set(BY_KEY)
+    assert set(WAYS) | {IN_THE_REPORT} | IN_ANOTHER_FORM == set(BY_KEY)
 
 
 @pytest.mark.parametrize("kind", sorted(WAYS, key=lambda kind: WAYS[kind].login))

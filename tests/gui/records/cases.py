@@ -6,11 +6,12 @@ from tests.fixtures.rule_cases.court import COURT
 from tests.fixtures.rule_cases.meetings import MEETINGS
 from tests.fixtures.rule_cases.office import OFFICE
 from tests.fixtures.rule_cases.people import PEOPLE
+from tests.fixtures.rule_cases.plans import PLANS
 from tests.fixtures.rule_cases.table import Table
 
 from mgops_desktop.sheets.kinds import BY_KEY
 
-CASES: Table = {**PEOPLE, **CASEWORK, **COURT, **MEETINGS, **BLUE_CARD, **OFFICE}
+CASES: Table = {**PEOPLE, **CASEWORK, **PLANS, **COURT, **MEETINGS, **BLUE_CARD, **OFFICE}
 NEEDED = {
     kind: next(
         one.key

@@ -211,7 +211,7 @@ def test_empty_folder_says_what_is_missing(empty_desk: Desk) -> None:
     ("login", "parts"),
     [
         ("zespol", ["Gdzie są dane", "Moje hasło", "Ten komputer"]),
-        ("asystent", ["Kopie", "Gdzie są dane", "Moje hasło", "Ten komputer"]),
+        ("asystent", ["Biblioteka celów", "Kopie", "Gdzie są dane", "Moje hasło", "Ten komputer"]),
     ],
 )
 def test_account_sees_the_parts_it_has_a_right_to(desk: Desk, login: str, parts: list[str]) -> None:

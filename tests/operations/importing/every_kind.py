@@ -27,6 +27,9 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "letter": {"answers": None},
     "contract": {"fraction": 0.5},
     "visit": {"tasks": "15.3; 15.10; 15.13a", "purpose": "aftercare"},
+    "plan_action": {"forms": "terapia i mediacja", "tasks": "15.3"},
+    "library_entry": {"forms": "terapia i mediacja", "tasks": "15.3"},
+    "assessment_sentence": {"sources": ""},
     "nk_form": {"violence": "przemoc fizyczna; przemoc ekonomiczna"},
     "counselling_session": {"anonymous": False},
     "case": {"closure_reason": "other"},
@@ -38,7 +41,14 @@ _VALUES: dict[str, Any] = {
     "time": time(10, 30),
     "yes_no": True,
 }
-_SMALL = {"minutes": 60, "position": 3, "lower_limit": 12, "version_number": 2, "children": 2}
+_SMALL = {
+    "minutes": 60,
+    "score": 3,
+    "position": 3,
+    "lower_limit": 12,
+    "version_number": 2,
+    "children": 2,
+}
 
 
 def every_kind(book: WorkbookWriter) -> None:

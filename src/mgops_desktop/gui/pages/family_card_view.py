@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.pages.family_rows import head_badges, head_note
 from mgops_desktop.gui.pages.family_tabs import (
@@ -45,6 +46,7 @@ _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład"),
     Tab("case", "Sprawa"),
+    Tab("diagnosis", "Diagnoza"),
     Tab("plan", "Plan"),
     Tab("visits", "Wizyty"),
     Tab("assessments", "Oceny"),
@@ -119,6 +121,10 @@ class FamilyCardView(QWidget):
     @cached_property
     def case(self) -> SectionsTab:
         return self._connected(SectionsTab(self._parts, "Sprawa", CASE))
+
+    @cached_property
+    def diagnosis(self) -> DiagnosisTab:
+        return self._connected(DiagnosisTab(self._parts))
 
     @cached_property
     def plan(self) -> PlanTab:

@@ -9,6 +9,7 @@ from mgops_desktop.domain.visit import (
     ACTION_RESULT_LABELS,
     ASSESSMENT_LABELS,
     CONCLUSION_LABELS,
+    HOW_FAR_LABELS,
     VISIT_LABELS,
     PlanActionResult,
     VisitKind,
@@ -127,10 +128,11 @@ def _version_row(one: VersionRow) -> TwoLineRow:
     else:
         signed = "rodzina odmówiła podpisu" if one.family_refused else ""
     missing = one.family_signed_on is None and not one.family_refused
+    coordinated = f"skoordynowany: {one.help_plan}".rstrip(": ") if one.coordinated else ""
     return TwoLineRow(
         ("version", one.number, one.valid_from),
         f"Wersja {one.number}, obowiązuje od {short_date(one.valid_from)}",
-        joined(consulted, signed),
+        joined(consulted, signed, coordinated),
         badge=Badge("brak podpisu rodziny", "warn") if missing else None,
         is_open=False,
         strong=False,
@@ -150,6 +152,8 @@ def _action_row(one: ActionRow, today: date) -> TwoLineRow:
     who = f"odpowiada: {one.responsible}" if one.responsible else ""
     result = one.result
     badge = Badge(ACTION_RESULT_LABELS[result], _RESULT_TONES[result]) if result else None
+    if badge is None and one.how_far and one.seen_on:
+        badge = Badge(f"{HOW_FAR_LABELS[one.how_far]}, {short_date(one.seen_on)}", "accent")
     return TwoLineRow(
         one.id,
         one.action,
@@ -198,7 +202,7 @@ def _assessment_row(one: AssessmentRow) -> TwoLineRow:
     return TwoLineRow(
         one.id,
         joined(f"Ocena {ASSESSMENT_LABELS[one.kind]}", conclusion),
-        joined(one.progress, one.conclusion_note),
+        joined(" ".join(one.sentences), one.progress, one.conclusion_note),
         short_date(one.day),
         weekday(one.day),
         badge=None if one.handed_over else Badge("nieprzekazana kierownikowi", "warn"),

@@ -41,9 +41,9 @@ MEMBERS = (
 )
 CASE = (
     *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),
-    *("aftercare", "pro_life_support"),
+    *("aftercare", "aftercare_note", "pro_life_support"),
 )
-PLAN = ("work_plan", "plan_version", "plan_action")
+PLAN = ("work_plan", "plan_version", "plan_action", "action_progress")
 ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
 MEETINGS = (
@@ -56,8 +56,8 @@ FOSTER_CARE = (
 )
 """Which kinds of records stand on which tab."""
 _HISTORY = (
-    *("family", "person", *MEMBERS, *CASE, *PLAN, "visit"),
-    *(*ASSESSMENTS, *COURT, *MEETINGS, *FOSTER_CARE),
+    *("family", "person", *MEMBERS, *CASE, "diagnosis", "diagnosis_area", *PLAN, "visit"),
+    *(*ASSESSMENTS, "assessment_sentence", "assessment_action", *COURT, *MEETINGS, *FOSTER_CARE),
 )
 
 
@@ -124,9 +124,14 @@ class SectionsTab(QWidget):
         if owner != self._owner:
             self.column.clear()  # nobody must take the records of one family for those of another
             self._owner = owner
-        self.reader.read(self.sections.asking(owner), partial(self._show, file))
+        self.read_file(file, owner)
 
-    def _show(self, file: FamilyFile, found: Sequence[Listed]) -> None:
+    def read_file(self, file: FamilyFile, owner: RecordRef) -> None:
+        """Read beside the window what the tab shows."""
+        self.reader.read(self.sections.asking(owner), partial(self.show_listed, file))
+
+    def show_listed(self, file: FamilyFile, found: Sequence[Listed]) -> None:
+        """Show what was read."""
         self.column.clear()
         self.show_above(file)
         for card in self.sections.cards_of(found):

@@ -18,7 +18,11 @@ from mgops_desktop.gui.settings.computer_panel import ComputerPanel
 from mgops_desktop.gui.settings.dictionaries_panel import DictionariesPanel
 from mgops_desktop.gui.settings.exchange_panel import ExchangePanel
 from mgops_desktop.gui.settings.folder_panel import FolderPanel
-from mgops_desktop.gui.settings.lists_panel import DaysOffPanel, ProgrammesPanel
+from mgops_desktop.gui.settings.lists_panel import (
+    DaysOffPanel,
+    LibraryListPanel,
+    ProgrammesPanel,
+)
 from mgops_desktop.gui.settings.panel import Panel, RecordsPanel
 from mgops_desktop.gui.settings.parameters_panel import ParametersPanel
 from mgops_desktop.gui.settings.password_panel import PasswordPanel
@@ -50,6 +54,10 @@ _SECTIONS = (
             ),
             _Part("parameters", "Parametry", "limity i terminy", Right.SETTINGS, ParametersPanel),
             _Part("days_off", "Dni wolne", "wyjątki kalendarza", Right.SETTINGS, DaysOffPanel),
+            _Part(
+                *("library", "Biblioteka celów", "cele i działania planów"),
+                *(Right.CASEWORK_WRITE, LibraryListPanel),
+            ),
             _Part("programmes", "Programy", "uchwały gminy", Right.SETTINGS, ProgrammesPanel),
         ),
     ),
@@ -80,6 +88,7 @@ _PARTS_OF_KINDS = {
     "dictionary_entry": "dictionaries",
     "calendar_exception": "days_off",
     "programme": "programmes",
+    "library_entry": "library",
 }
 
 

@@ -1,6 +1,6 @@
 """A page and, in its place, the form of one record: opened, left, saved, taken back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -18,6 +18,9 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.records.action_editor import ActionEditor
+from mgops_desktop.gui.records.assessment_editor import AssessmentEditor
+from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
@@ -27,6 +30,12 @@ from mgops_desktop.operations.visit import restore_record
 
 E = TypeVar("E", VisitEditor, RecordEditor)
 VISIT = "visit"
+_OWN: Mapping[str, type[RecordEditor]] = {
+    "diagnosis": DiagnosisEditor,
+    "plan_action": ActionEditor,
+    "assessment": AssessmentEditor,
+}
+"""Kinds whose form is more than their fields in order."""
 _UNDO_SECONDS = 10
 
 
@@ -61,7 +70,7 @@ class Editing(QStackedWidget):
 
     @property
     def records(self) -> RecordEditor:
-        """The form of every other kind."""
+        """The form of every kind that has none of its own."""
         return self._made(RecordEditor)
 
     def make_visit_part(self) -> bool:
@@ -74,12 +83,16 @@ class Editing(QStackedWidget):
         """Make what stands round the form of every other kind; False if it is there."""
         return RecordEditor not in self._editors and self.records is not None
 
+    def records_of(self, kind: str) -> RecordEditor:
+        """The form of records of this kind."""
+        return self._made(_OWN.get(kind, RecordEditor))
+
     def begin(self, kind: str, owner: RecordRef | None, known: Values | None = None) -> None:
         """Enter a new record of this kind, of its owner; `known` fields are filled in."""
         if kind == VISIT:
             self.begin_visit(owner.id if owner else None, {})
         else:
-            with self._showing(self.records) as editor:
+            with self._showing(self.records_of(kind)) as editor:
                 editor.begin(kind, owner, known)
 
     def begin_visit(self, family: UUID | None, given: Values) -> None:
@@ -93,7 +106,7 @@ class Editing(QStackedWidget):
             with self._showing(self.visits) as visits:
                 visits.correct(record.id)
         else:
-            with self._showing(self.records) as records:
+            with self._showing(self.records_of(record.kind)) as records:
                 records.correct(record.kind, record.id, owner)
 
     def change(self, record: RecordRef, owner: RecordRef | None = None) -> None:

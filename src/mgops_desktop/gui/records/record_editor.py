@@ -113,8 +113,20 @@ class RecordEditor(Editor):
     def _take_shape(self, shape: RecordForm) -> str:
         """Show the form with these fields; returns its title."""
         self.take_form(self._form_of(shape))
-        self._private = [field.name for field in shape.fields if field.private]
+        self.keep_private(shape)
         return capitalised(shape.title)
+
+    def take_new_form(self, form: RecordFields) -> None:
+        """Show a form that was made for this record only; the one before goes."""
+        before = self.form
+        self.take_form(form)
+        if before is not form:
+            self.card.body.removeWidget(before)
+            before.deleteLater()
+
+    def keep_private(self, shape: RecordForm) -> None:
+        """Remember which fields hold words about persons."""
+        self._private = [field.name for field in shape.fields if field.private]
 
     def write(self, version: int, accepted: Sequence[str]) -> UUID:
         values = self.form.values()

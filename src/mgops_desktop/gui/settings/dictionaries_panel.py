@@ -22,6 +22,7 @@ _TITLES = {
     "specialist": "Specjaliści",
     "district": "Rejony",
     "task": "Zadania asystenta (art. 15 ust. 1)",
+    "diagnosis_area": "Obszary diagnozy",
 }
 _ROW_OF_REPORT = {str(key): words for key, words in CLOSURE_LABELS.items()}
 

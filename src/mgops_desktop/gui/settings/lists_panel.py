@@ -15,6 +15,7 @@ from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.library import library
 from mgops_desktop.storage.setting_lists import DayOffRow, ProgrammeRow, days_off, programmes
 
 
@@ -75,6 +76,30 @@ class ProgrammesPanel(_ListPanel):
     def refresh(self) -> None:
         year = self.parts.today.year
         self.show_rows([_programme_row(one, year) for one in self.parts.data.read(programmes)])
+
+
+class LibraryListPanel(_ListPanel):
+    """The centre's own goals and actions; those of the program are chosen in the form of an action."""
+
+    kinds = frozenset({"library_entry"})
+    kind = "library_entry"
+    nothing = "Nie ma własnych pozycji. Gotowe cele programu są w formularzu działania, pod „Z biblioteki…”."
+
+    def __init__(self, parts: Parts) -> None:
+        note = "własne cele i działania ośrodka; gotowe pozycje programu są zawsze obok nich"
+        super().__init__(parts, "Biblioteka celów", note, "Dodaj pozycję", 0)
+
+    def refresh(self) -> None:
+        own = [one for one in self.parts.data.read(library) if one.id is not None]
+        self.show_rows(
+            [
+                TwoLineRow(
+                    RecordRef("library_entry", one.id), one.action, joined(one.area, one.goal)
+                )
+                for one in own
+                if one.id is not None
+            ]
+        )
 
 
 def _day_row(day: DayOffRow) -> TwoLineRow:

@@ -18,6 +18,7 @@ _TOWARDS: Mapping[str, frozenset[str]] = {
         {
             *("family", "case", "work_plan", "person", "difficulty_report"),
             *("family_meeting", "intervention", "monitored_child"),
+            *("diagnosis", "plan_action", "assessment", "aftercare"),
         }
     ),
     "worker": frozenset({"worker", "contract"}),

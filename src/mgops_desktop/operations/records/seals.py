@@ -13,6 +13,7 @@ from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.domain.wording import inline_date, month_name
 from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
+from mgops_desktop.storage.tables.plan import Assessment
 from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.tables.staff import Contract, Worker
 
@@ -62,6 +63,9 @@ def is_closed_anywhere(session: Session, kind: str) -> bool:
     ask = _ROUND.get(kind)
     if ask is None:
         return False
+    if ask is _assessment:
+        handed = select(Assessment.id).where(Assessment.handed_over.is_not(None))
+        return session.scalar(handed.limit(1)) is not None
     closed = ReportHandover.id if ask is _report else AcceptedMonth.id
     return session.scalar(select(closed).limit(1)) is not None
 
@@ -154,6 +158,13 @@ def _report(session: Session, values: Values) -> str:
     return f"Sprawozdanie za {values['year']} r. przekazano {inline_date(day)}." if day else ""
 
 
+def _assessment(session: Session, values: Values) -> str:
+    """Sentences and results go with the assessment that they stand in."""
+    query = select(Assessment.handed_over).where(Assessment.id == values["assessment_id"])
+    day = session.scalar(query)
+    return f"Ocenę przekazano {inline_date(day)}." if day else ""
+
+
 _ROUND: Mapping[str, Callable[[Session, Values], str]] = {
     "visit": _month_of_visit,
     "leave": _months_of_leave,
@@ -161,4 +172,6 @@ _ROUND: Mapping[str, Callable[[Session, Values], str]] = {
     "need": _report,
     "report_text": _report,
     "yearly_count": _report,
+    "assessment_sentence": _assessment,
+    "assessment_action": _assessment,
 }

@@ -1,18 +1,29 @@
-"""Rules of assessments of a family and of the monitoring after the work with it."""
+"""Rules of assessments of a family, of their sentences and of the results of actions in them."""
 
-from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind
+from mgops_desktop.domain.assessment_draft import read_sources
+from mgops_desktop.domain.visit import (
+    ACTION_RESULT_LABELS,
+    AssessmentConclusion,
+    AssessmentKind,
+    PlanActionResult,
+)
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     known,
     must_have_happened,
-    one_at_a_time,
     others,
     span,
     term_of,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Assessment
+from mgops_desktop.storage.tables.plan import (
+    Assessment,
+    AssessmentAction,
+    AssessmentSentence,
+    PlanAction,
+    WorkPlan,
+)
 
 
 @rule("assessment", on=("day", "handed_over"))
@@ -79,44 +90,72 @@ def assessment_within_the_case(entry: Entry) -> Findings:
         )
 
 
-@rule("aftercare", on=("case_id", "began", "ended"))
-def monitoring_follows_the_work(entry: Entry) -> Findings:
-    """Art. 15 ust. 1 pkt 16: after the work has ended, once at a time."""
-    case = known(entry, Case, entry["case_id"])
-    if case is not None and case.ended is None:
-        yield refuse(
-            "case",
-            "not_ended",
-            f"Praca z rodziną w sprawie {case.number} trwa. Monitoring jest po jej zakończeniu "
-            "(art. 15 ust. 1 pkt 16); zakończ najpierw sprawę.",
+@rule("assessment", on=("kind", "effects", "recommendations", "aftercare_consent"))
+def final_one_says_what_was_reached(entry: Entry) -> Findings:
+    """A final assessment tells the effects and asks for consent to the monitoring."""
+    if entry["kind"] is not AssessmentKind.FINAL:
+        return
+    if not entry["effects"]:
+        yield warn("effects", "no_effects", "W ocenie końcowej zapisz, co osiągnięto.")
+    if entry["aftercare_consent"] is None:
+        yield warn(
+            "aftercare_consent",
+            "no_consent",
+            "Zapytaj rodzinę o zgodę na monitoring po zakończeniu pracy (art. 15 ust. 1 pkt 16).",
         )
-    elif case is not None and entry["began"] < case.ended:
-        yield refuse(
-            "began",
-            "before_end",
-            f"Praca z rodziną skończyła się {short_date(case.ended)}. Monitoring nie może zaczynać się wcześniej.",
-        )
-    yield from one_at_a_time(
-        entry,
-        lambda other: refuse(
-            "began",
-            "twice",
-            f"Monitoring tej sprawy jest już zapisany ({span(other)}). Popraw tamten wpis.",
-        ),
-        "case_id",
-    )
 
 
-@rule("aftercare", on=("planned_end", "ended", "result"))
-def monitoring_comes_to_something(entry: Entry) -> Findings:
-    """Its end is planned, its result written."""
-    if entry["planned_end"] is None and entry["ended"] is None:
-        yield warn(
-            "planned_end",
-            "no_plan",
-            "Nie podano planowanego końca. Program przyjmie długość z parametru ośrodka (do potwierdzenia).",
+@rule("assessment_sentence", on=("assessment_id", "position", "text"))
+def sentences_have_places(entry: Entry) -> Findings:
+    """Each sentence of an assessment has a place of its own."""
+    for other in others(entry, AssessmentSentence, "assessment_id"):
+        if other.position == entry["position"]:
+            free = max(one.position for one in others(entry, AssessmentSentence, "assessment_id"))
+            yield refuse("position", "taken", f"To miejsce ma już inne zdanie. Wpisz {free + 1}.")
+        elif other.text == entry["text"]:
+            yield warn("text", "twice", "Takie samo zdanie już jest w tej ocenie.")
+
+
+@rule("assessment_sentence", on=("rule", "sources"))
+def sentences_keep_their_sources(entry: Entry) -> Findings:
+    """What a rule drafted leads to the records that it was drafted from."""
+    try:
+        found = read_sources(entry["sources"] or "")
+    except ValueError:
+        yield refuse(
+            "sources",
+            "unreadable",
+            "Źródeł nie da się odczytać. Zostaw to pole puste; uzupełnia je program.",
         )
-    if entry["ended"] is not None and not entry["result"]:
-        yield warn(
-            "result", "no_result", "Monitoring zakończono bez wyniku. Zapisz, co się utrzymało."
+        return
+    if entry["rule"] and not found:
+        yield warn("sources", "no_source", "Zdanie ułożone z zapisów nie wskazuje żadnego zapisu.")
+
+
+@rule("assessment_action", on=("assessment_id", "action_id"))
+def result_of_an_action_stands_once(entry: Entry) -> Findings:
+    """Each action of the family's plan has one result in an assessment."""
+    for other in others(entry, AssessmentAction, "assessment_id", "action_id"):
+        yield refuse(
+            "action", "twice", f"Wynik tego działania już jest w tej ocenie ({other.number})."
         )
+    assessment = known(entry, Assessment, entry["assessment_id"])
+    action = known(entry, PlanAction, entry["action_id"])
+    plan = known(entry, WorkPlan, action.plan_id) if action else None
+    if assessment is not None and plan is not None and plan.case_id != assessment.case_id:
+        yield refuse(
+            "action",
+            "other_case",
+            f"To działanie jest w planie {plan.number} innej sprawy. Wybierz działanie tej sprawy.",
+        )
+
+
+@rule("assessment_action", on=("result", "why", "action_id"))
+def result_says_why(entry: Entry) -> Findings:
+    """What was not reached has a reason; the plan says the same."""
+    if entry["result"] is not PlanActionResult.DONE and not entry["why"]:
+        yield warn("why", "no_reason", "Zapisz, co przeszkodziło albo czego zabrakło.")
+    action = known(entry, PlanAction, entry["action_id"])
+    if action is not None and action.result not in (None, entry["result"]):
+        said = ACTION_RESULT_LABELS[action.result]
+        yield warn("result", "differs", f"W planie to działanie ma inny wynik: {said}.")

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.family import MemberRole
+from mgops_desktop.domain.visit import HOW_FAR_LABELS, HowFar
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     exists,
@@ -20,7 +21,7 @@ from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, 
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Membership
 from mgops_desktop.storage.tables.foster_care import Placement
-from mgops_desktop.storage.tables.plan import PlanVersion, WorkPlan
+from mgops_desktop.storage.tables.plan import ActionProgress, PlanAction, PlanVersion, WorkPlan
 
 
 @rule("work_plan", on=("case_id", "began", "ended"))
@@ -122,18 +123,51 @@ def plan_is_agreed(entry: Entry) -> Findings:
         )
     plan = known(entry, WorkPlan, entry["plan_id"])
     case = known(entry, Case, plan.case_id) if plan else None
-    if case is None or entry["coordinator"]:
+    if case is None or not _child_in_care(entry, case):
         return
-    children = select(Membership.person_id).where(
-        Membership.family_id == case.family_id, Membership.role == MemberRole.CHILD
-    )
-    placed = still_on(Placement, entry["valid_from"])
-    if exists(entry, Placement, Placement.child_id.in_(children), placed):
+    if not entry["coordinator"]:
         yield warn(
             "coordinator",
             "no_coordinator",
             "Dziecko z tej rodziny jest w pieczy zastępczej: plan uzgadnia się z koordynatorem (art. 15 ust. 1 pkt 2).",
         )
+
+
+@rule("plan_version", on=("coordinated", "help_plan", "plan_id", "valid_from"))
+def plan_is_coordinated(entry: Entry) -> Findings:
+    """Art. 15 ust. 1 pkt 2: with a child in foster care the plan goes along with the child's help plan."""
+    plan = known(entry, WorkPlan, entry["plan_id"])
+    case = known(entry, Case, plan.case_id) if plan else None
+    if not entry["coordinated"]:
+        if entry["help_plan"]:
+            yield refuse(
+                "coordinated",
+                "help_plan_alone",
+                "Podano plan pomocy dziecku, a plan nie jest skoordynowany. Zaznacz „Plan skoordynowany” "
+                "albo usuń odwołanie.",
+            )
+        elif case is not None and _child_in_care(entry, case):
+            yield warn(
+                "coordinated",
+                "not_coordinated",
+                "Dziecko z tej rodziny jest w pieczy zastępczej: plan ma być skoordynowany z planem pomocy dziecku "
+                "(art. 15 ust. 1 pkt 2).",
+            )
+    elif not entry["help_plan"]:
+        yield warn(
+            "help_plan",
+            "no_help_plan",
+            "Wpisz, z którym planem pomocy dziecku ten plan jest skoordynowany.",
+        )
+
+
+def _child_in_care(entry: Entry, case: Case) -> bool:
+    """Whether a child of the family is in foster care on the day from which the version is in force."""
+    children = select(Membership.person_id).where(
+        Membership.family_id == case.family_id, Membership.role == MemberRole.CHILD
+    )
+    placed = still_on(Placement, entry["valid_from"])
+    return exists(entry, Placement, Placement.child_id.in_(children), placed)
 
 
 @rule("plan_action", on=("result", "result_on", "plan_id"))
@@ -176,4 +210,44 @@ def action_is_whole(entry: Entry) -> Findings:
             "deadline",
             "before_plan",
             f"Termin jest wcześniejszy niż początek planu ({short_date(plan.began)}). Sprawdź datę.",
+        )
+
+
+@rule("action_progress", on=("action_id", "day"))
+def progress_lies_in_the_plan(entry: Entry) -> Findings:
+    """Progress has been seen, after the plan began, once on a day."""
+    yield from must_have_happened(entry, "day", "Postęp stwierdzono by")
+    action, day = known(entry, PlanAction, entry["action_id"]), entry["day"]
+    plan = known(entry, WorkPlan, action.plan_id) if action else None
+    if plan is not None and day < plan.began:
+        yield refuse(
+            "day",
+            "before_plan",
+            f"Plan obowiązuje od {short_date(plan.began)}. Postęp nie może być wcześniejszy; popraw datę.",
+        )
+    for other in others(entry, ActionProgress, "action_id", "day"):
+        yield refuse(
+            "day", "twice", f"Postęp z tego dnia już jest ({other.number}). Popraw tamten."
+        )
+    if action is not None and action.result_on is not None and day > action.result_on:
+        yield warn(
+            "day",
+            "after_result",
+            f"Działanie ma już wynik z {short_date(action.result_on)}. Sprawdź datę albo popraw wynik.",
+        )
+
+
+@rule("action_progress", on=("how_far", "note", "day"))
+def going_back_says_why(entry: Entry) -> Findings:
+    """Less than before needs a word."""
+    steps = list(HowFar)
+    earlier = [one for one in others(entry, ActionProgress, "action_id") if one.day < entry["day"]]
+    last = max(earlier, key=lambda one: one.day, default=None)
+    if last is None or entry["note"]:
+        return
+    if steps.index(entry["how_far"]) < steps.index(last.how_far):
+        yield warn(
+            "note",
+            "goes_back",
+            f"Poprzednio było dalej: {HOW_FAR_LABELS[last.how_far]} ({short_date(last.day)}). Zapisz, co się stało.",
         )

@@ -2,11 +2,13 @@
 
 from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.kinds import (
+    assessment,
     blue_card,
     casework,
     centre,
     counselling,
     court,
+    diagnosis,
     family,
     foster_care,
     intervention,
@@ -24,7 +26,9 @@ SHEETS: tuple[Sheet, ...] = (
     *family.SHEETS,
     *kinship.SHEETS,
     *casework.SHEETS,
+    *diagnosis.SHEETS,
     *plan.SHEETS,
+    *assessment.SHEETS,
     *visit.SHEETS,
     *court.SHEETS,
     *meeting.SHEETS,

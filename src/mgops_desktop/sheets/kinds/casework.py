@@ -7,6 +7,7 @@ from mgops_desktop.domain.case import (
     PAUSE_LABELS,
     REPORT_SOURCE_LABELS,
 )
+from mgops_desktop.domain.visit import RHYTHM_LABELS
 from mgops_desktop.sheets.description import (
     choice,
     day,
@@ -114,6 +115,12 @@ CASE = sheet(
         "closure_note",
         "Uwagi do zakończenia",
         help="Co osiągnięto albo dlaczego praca się skończyła.",
+    ),
+    choice(
+        "assessment_months",
+        "Rytm ocen",
+        RHYTHM_LABELS,
+        help="Jak często ocenia się sytuację tej rodziny; puste: co pół roku.",
     ),
     about="Jeden okres pracy z jedną rodziną. Zmiana asystenta nie kończy sprawy.",
 )

@@ -1,22 +1,18 @@
-"""Work plans, their versions and actions; assessments; aftercare."""
+"""Work plans, their versions and actions with what came of them."""
 
-from mgops_desktop.domain.visit import ACTION_RESULT_LABELS, ASSESSMENT_LABELS, CONCLUSION_LABELS
+from mgops_desktop.domain.visit import ACTION_FORM_LABELS, ACTION_RESULT_LABELS, HOW_FAR_LABELS
 from mgops_desktop.sheets.description import (
+    Meaning,
     choice,
     day,
     integer,
+    keys_of,
     number_of,
     sheet,
     text,
     yes_no,
 )
-from mgops_desktop.storage.tables.plan import (
-    Aftercare,
-    Assessment,
-    PlanAction,
-    PlanVersion,
-    WorkPlan,
-)
+from mgops_desktop.storage.tables.plan import ActionProgress, PlanAction, PlanVersion, WorkPlan
 
 WORK_PLAN = sheet(
     "Plany pracy",
@@ -60,6 +56,13 @@ PLAN_VERSION = sheet(
         "Przekazano do powiatu",
         help="Gdy dziecko jest w rodzinnej pieczy zastępczej.",
     ),
+    yes_no(
+        "coordinated",
+        "Plan skoordynowany",
+        help="Uzgodniony z planem pomocy dziecku w pieczy (art. 15 ust. 1 pkt 2).",
+    ),
+    text("help_plan", "Plan pomocy dziecku", help="Data i znak planu, z którym ten jest zgodny."),
+    text("child_opinion", "Zdanie dziecka", help="Co dziecko mówi o planie (art. 4a)."),
 )
 PLAN_ACTION = sheet(
     "Działania planów",
@@ -77,48 +80,34 @@ PLAN_ACTION = sheet(
     text("deadline_text", "Termin słownie", help="Gdy nie jest to data, np. „na bieżąco”."),
     text("expected_effect", "Przewidywany efekt", help="Po czym poznać, że się udało."),
     text("responsible", "Kto wykonuje", help="Kto z rodziny albo która instytucja."),
+    keys_of(
+        "forms",
+        "Formy pracy (art. 10 ust. 3)",
+        ACTION_FORM_LABELS,
+        help="Można wskazać kilka.",
+    ),
+    text(
+        "tasks",
+        "Zadania asystenta (art. 15 ust. 1)",
+        help="Numery zadań, rozdzielone średnikiem, np. 15.3; 15.6.",
+        dictionary="task",
+        meaning=Meaning.KEYS,
+        example="15.3; 15.6",
+    ),
+    integer("position", "Kolejność", most=1000, minimum=1, help="Miejsce działania w jego celu."),
+    text("plain_words", "Słowami dla rodziny", help="Krótko i prosto: co robimy i po co."),
     choice("result", "Wynik", ACTION_RESULT_LABELS, help="Puste: w toku."),
     day("result_on", "Data wyniku", help="Kiedy wynik stwierdzono."),
     text("result_note", "Uwagi do wyniku"),
     about="Trzy części z art. 15 ust. 3: działanie, termin, przewidywany efekt.",
 )
-ASSESSMENT = sheet(
-    "Oceny sytuacji rodziny",
-    Assessment,
-    number_of("case", "Sprawa", "case", required=True),
-    number_of("worker", "Asystent", "worker", help="Kto sporządził ocenę."),
-    choice(
-        "kind",
-        "Rodzaj",
-        ASSESSMENT_LABELS,
-        required=True,
-        help="Ocenę końcową zapisuje się przy zakończeniu pracy.",
-    ),
-    day("day", "Data oceny", past=True, required=True),
-    day(
-        "period_from",
-        "Oceniany okres od",
-        help="Dzień po poprzedniej ocenie; puste: od początku sprawy.",
-    ),
-    text("progress", "Postępy rodziny", help="Co się zmieniło od poprzedniej oceny."),
-    text("children_situation", "Sytuacja dzieci"),
-    choice("conclusion", "Wniosek", CONCLUSION_LABELS, help="Co dalej z pracą z rodziną."),
-    text("conclusion_note", "Uzasadnienie wniosku", help="Z czego wniosek wynika."),
-    day(
-        "handed_over",
-        "Przekazano pracodawcy",
-        past=True,
-        help="Ocena jest wykonana z dniem przekazania.",
-    ),
+ACTION_PROGRESS = sheet(
+    "Postępy działań",
+    ActionProgress,
+    number_of("action", "Działanie", "plan_action", required=True, help="Z planu tej rodziny."),
+    day("day", "Dzień", past=True, required=True),
+    choice("how_far", "Jak daleko", HOW_FAR_LABELS, required=True, help="Gdzie dziś jesteśmy."),
+    text("note", "Notatka", help="Po czym to widać."),
+    about="Co wyszło z działania do danego dnia. Z postępów powstaje ocena okresowa.",
 )
-AFTERCARE = sheet(
-    "Monitoring po zakończeniu",
-    Aftercare,
-    number_of("case", "Sprawa", "case", required=True),
-    day("began", "Od", required=True, help="Zwykle dzień po zakończeniu pracy z rodziną."),
-    day("planned_end", "Planowany koniec", help="Długość ustala ośrodek; ustawa jej nie określa."),
-    day("ended", "Do", help="Ostatni dzień monitoringu; puste: trwa."),
-    text("result", "Wynik", help="Jak rodzina radzi sobie na koniec."),
-    about="Monitoring po zakończeniu pracy z rodziną (art. 15 ust. 1 pkt 16).",
-)
-SHEETS = (WORK_PLAN, PLAN_VERSION, PLAN_ACTION, ASSESSMENT, AFTERCARE)
+SHEETS = (WORK_PLAN, PLAN_VERSION, PLAN_ACTION, ACTION_PROGRESS)

@@ -17,6 +17,7 @@ from mgops_desktop.domain.case import (
 )
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.visit import AssessmentRhythm
 from mgops_desktop.storage.tables.base import (
     CentreBase,
     NameLine,
@@ -94,6 +95,7 @@ class Case(Numbered, CentreBase):
     ended: Mapped[date | None]
     closure_reason: Mapped[Slug]
     closure_note: Mapped[PrivateNote]
+    assessment_months: Mapped[AssessmentRhythm | None]
 
     @classmethod
     def search_texts(cls, values: Mapping[str, Any]) -> dict[Right, str]:

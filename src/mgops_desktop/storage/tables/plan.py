@@ -3,16 +3,25 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind, PlanActionResult
+from mgops_desktop.domain.visit import (
+    AftercareDecision,
+    AftercareWay,
+    AssessmentConclusion,
+    AssessmentKind,
+    HowFar,
+    PlanActionResult,
+)
 from mgops_desktop.storage.tables.base import (
     CentreBase,
     NameLine,
+    Note,
     Numbered,
     PrivateLine,
     PrivateNote,
+    Slug,
 )
 
 
@@ -47,10 +56,17 @@ class PlanVersion(Numbered, CentreBase):
     refusal_remark: Mapped[PrivateLine]
     coordinator: Mapped[NameLine]
     sent_to_county_on: Mapped[date | None]
+    coordinated: Mapped[bool] = mapped_column(default=False)
+    help_plan: Mapped[PrivateLine]
+    child_opinion: Mapped[PrivateNote]
 
 
 class PlanAction(Numbered, CentreBase):
-    """One action of a plan with the three statutory parts (art. 15 ust. 3): action, deadline, effect."""
+    """One action of a plan with the three statutory parts (art. 15 ust. 3): action, deadline, effect.
+
+    `forms` are keys of `ActionForm` (art. 10 ust. 3), `tasks` of the dictionary of art. 15 ust. 1; `plain_words` is
+    what the family reads.
+    """
 
     __tablename__ = "plan_action"
     title = "działanie planu"
@@ -63,9 +79,26 @@ class PlanAction(Numbered, CentreBase):
     deadline_text: Mapped[PrivateLine]
     expected_effect: Mapped[PrivateNote]
     responsible: Mapped[PrivateLine]
+    forms: Mapped[list[str]] = mapped_column(JSON, default=list)
+    tasks: Mapped[list[str]] = mapped_column(JSON, default=list)
+    position: Mapped[int | None]
+    plain_words: Mapped[PrivateNote]
     result: Mapped[PlanActionResult | None]
     result_on: Mapped[date | None]
     result_note: Mapped[PrivateNote]
+
+
+class ActionProgress(Numbered, CentreBase):
+    """What has come of an action so far, on a day."""
+
+    __tablename__ = "action_progress"
+    title = "postęp działania"
+    number_symbol = "PD"
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("plan_action.id"), index=True)
+    day: Mapped[date]
+    how_far: Mapped[HowFar]
+    note: Mapped[PrivateNote]
 
 
 class Assessment(Numbered, CentreBase):
@@ -87,6 +120,42 @@ class Assessment(Numbered, CentreBase):
     conclusion: Mapped[AssessmentConclusion | None]
     conclusion_note: Mapped[PrivateNote]
     handed_over: Mapped[date | None]
+    engagement: Mapped[PrivateNote]
+    child_opinion: Mapped[PrivateNote]
+    with_scores: Mapped[bool] = mapped_column(default=False)
+    effects: Mapped[PrivateNote]
+    recommendations: Mapped[PrivateNote]
+    aftercare_consent: Mapped[bool | None]
+
+
+class AssessmentSentence(Numbered, CentreBase):
+    """A sentence of an assessment that was drafted from the records, as the assistant left it.
+
+    `rule` says by which rule it was drafted, `sources` names the records behind it: "visit:<id>", one a line.
+    """
+
+    __tablename__ = "assessment_sentence"
+    title = "zdanie oceny"
+    number_symbol = "ZO"
+
+    assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"), index=True)
+    position: Mapped[int]
+    rule: Mapped[Slug]
+    text: Mapped[PrivateNote]
+    sources: Mapped[Note]
+
+
+class AssessmentAction(Numbered, CentreBase):
+    """What an assessment says of one action of the plan: the result, and why."""
+
+    __tablename__ = "assessment_action"
+    title = "wynik działania w ocenie"
+    number_symbol = "WO"
+
+    assessment_id: Mapped[UUID] = mapped_column(ForeignKey("assessment.id"), index=True)
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("plan_action.id"), index=True)
+    result: Mapped[PlanActionResult]
+    why: Mapped[PrivateNote]
 
 
 class Aftercare(Numbered, CentreBase):
@@ -101,3 +170,18 @@ class Aftercare(Numbered, CentreBase):
     planned_end: Mapped[date | None]
     ended: Mapped[date | None]
     result: Mapped[PrivateNote]
+
+
+class AftercareNote(Numbered, CentreBase):
+    """One contact in the monitoring after the work: what held, signs of relapse, what follows."""
+
+    __tablename__ = "aftercare_note"
+    title = "karta monitoringu"
+    number_symbol = "KM"
+
+    aftercare_id: Mapped[UUID] = mapped_column(ForeignKey("aftercare.id"), index=True)
+    day: Mapped[date]
+    way: Mapped[AftercareWay]
+    what_held: Mapped[PrivateNote]
+    relapse_signs: Mapped[PrivateNote]
+    decision: Mapped[AftercareDecision | None]

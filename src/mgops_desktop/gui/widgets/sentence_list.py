@@ -1,0 +1,180 @@
+"""Sentences under headings: each ticked or left out, edited, moved, with the records behind it shown on demand."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mgops_desktop.gui.layouts import discard_widgets
+from mgops_desktop.gui.style.look import Look
+from mgops_desktop.gui.widgets.button import IconButton, LinkButton
+from mgops_desktop.gui.widgets.check import CheckBox
+from mgops_desktop.gui.widgets.fields import TextArea, Value
+from mgops_desktop.gui.widgets.label import caption, label, set_tone
+
+Told = tuple[str, str, bool]
+"""Heading, text, whether it is kept."""
+_FIRST_WORDS = 40
+
+
+class SentenceRow(QWidget):
+    """One sentence. `turned` and `typed` tell what the user did, `moved` where it is to go."""
+
+    turned = Signal(bool)
+    typed = Signal(str)
+    moved = Signal(int)
+    sources_asked = Signal()
+
+    def __init__(self, look: Look, text: str, *, kept: bool) -> None:
+        super().__init__()
+        self.check = CheckBox(look)
+        self.text = TextArea(look, 1)
+        self.up = IconButton(look, "chevron-up", "Przesuń wyżej")
+        self.down = IconButton(look, "chevron-down", "Przesuń niżej")
+        self.source = LinkButton("Źródła")
+        self.sources = caption("", wraps=True)
+        self.check.set_value(kept)
+        self.text.set_value(text)
+        self._name(text)
+        self._lay_out()
+        self._show_kept(kept)
+        self.check.toggled.connect(self._turn)
+        self.text.edited.connect(self._type)
+        self.up.clicked.connect(lambda: self.moved.emit(-1))
+        self.down.clicked.connect(lambda: self.moved.emit(1))
+        self.source.clicked.connect(self.sources_asked)
+
+    def show_sources(self, words: Sequence[str]) -> None:
+        """Show the records behind the sentence, or hide them if they are shown."""
+        self.sources.setText("\n".join(words))
+        self.sources.setVisible(self.sources.isHidden())
+
+    def _turn(self, kept: bool) -> None:
+        self._show_kept(kept)
+        self.turned.emit(kept)
+
+    def _type(self) -> None:
+        self._name(self.text.toPlainText())
+        self.typed.emit(self.text.toPlainText())
+
+    def _name(self, text: str) -> None:
+        words = text[:_FIRST_WORDS]
+        self.check.setAccessibleName(f"W ocenie: {words}")
+        self.text.setAccessibleName(f"Zdanie: {words}")
+        self.source.setAccessibleName(f"Źródła zdania: {words}")
+
+    def _show_kept(self, kept: bool) -> None:
+        set_tone(self.text, "text" if kept else "muted")
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
+        line.addWidget(self.check, 0, top)
+        line.addWidget(self.text, 1)
+        for button in (self.source, self.up, self.down):
+            line.addWidget(button, 0, top)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(line)
+        self.sources.setContentsMargins(34, 0, 0, 4)
+        column.addWidget(self.sources)
+        self.sources.hide()
+
+
+class SentenceList(QWidget):
+    """A field of a form: its value is a list of sentences as texts, which `read` puts into heading, words and tick.
+
+    `reword` gives a sentence with other words or another tick, `sources_of` the records behind one in words.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        look: Look,
+        read: Callable[[str], Told],
+        reword: Callable[..., str],
+        sources_of: Callable[[str], Sequence[str]],
+        nothing: str,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._read = read
+        self._reword = reword
+        self._sources_of = sources_of
+        self._nothing = nothing
+        self._values: list[str] = []
+        self.rows: list[SentenceRow] = []
+        self._place = QVBoxLayout(self)
+        self._place.setContentsMargins(0, 0, 0, 0)
+        self._show()
+
+    def value(self) -> Value:
+        return list(self._values)
+
+    def set_value(self, value: Value) -> None:
+        given = list(value) if isinstance(value, list) else []
+        if given != self._values:
+            self._values = given
+            self._show()
+            self.edited.emit()
+
+    def problem(self) -> str:
+        return ""
+
+    def said(self, value: Value) -> str:
+        told = [self._read(one) for one in value] if isinstance(value, list) else []
+        return "\n".join(text for _heading, text, kept in told if kept)
+
+    def _show(self) -> None:
+        """Make the rows anew, under their headings; a layout of their own knows how high they are at once."""
+        discard_widgets(self._place)
+        self.rows = []
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        if not self._values:
+            column.addWidget(caption(self._nothing, wraps=True))
+        last = ""
+        for number, value in enumerate(self._values):
+            heading, text, kept = self._read(value)
+            if heading != last:
+                column.addWidget(label(heading, "second_strong", "muted"))
+                last = heading
+            row = SentenceRow(self._look, text, kept=kept)
+            row.turned.connect(partial(self._turn, number))
+            row.typed.connect(partial(self._type, number))
+            row.moved.connect(partial(self._move, number))
+            row.sources_asked.connect(partial(self._show_sources, number))
+            column.addWidget(row)
+            self.rows.append(row)
+        self._place.addWidget(inner)
+        inner.show()
+        if self.rows:
+            self.setFocusProxy(self.rows[0].check)
+
+    def _turn(self, number: int, kept: bool) -> None:
+        self._values[number] = self._reword(self._values[number], kept=kept)
+        self.edited.emit()
+
+    def _type(self, number: int, text: str) -> None:
+        self._values[number] = self._reword(self._values[number], text=text)
+        self.edited.emit()
+
+    def _move(self, number: int, step: int) -> None:
+        there = number + step
+        if not 0 <= there < len(self._values):
+            return
+        values = self._values
+        values[number], values[there] = values[there], values[number]
+        self._show()
+        button = self.rows[there].up if step < 0 else self.rows[there].down
+        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edited.emit()
+
+    def _show_sources(self, number: int) -> None:
+        self.rows[number].show_sources(self._sources_of(self._values[number]))

@@ -1,0 +1,68 @@
+"""What is due in the monitoring after the work with a family (art. 15 ust. 1 pkt 16)."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.due import DueItem
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.visit import AftercareWay, VisitKind, VisitPurpose
+from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.plan import Aftercare, AftercareNote
+from mgops_desktop.storage.tables.visit import Visit, visit_case
+from mgops_desktop.storage.terms import Families, Terms
+
+
+def _last_contacts(session: Session, aftercare: list[UUID], cases: list[UUID]) -> dict[UUID, date]:
+    """The last contact of each monitoring that was reached: by its notes, and by visits of its case."""
+    noted = (
+        select(AftercareNote.aftercare_id, func.max(AftercareNote.day))
+        .where(AftercareNote.aftercare_id.in_(aftercare), AftercareNote.way != AftercareWay.FAILED)
+        .group_by(AftercareNote.aftercare_id)
+    )
+    visited = (
+        select(visit_case.c.case_id, func.max(Visit.day))
+        .join(Visit, Visit.id == visit_case.c.visit_id)
+        .where(
+            visit_case.c.case_id.in_(cases),
+            Visit.purpose == VisitPurpose.AFTERCARE,
+            Visit.kind != VisitKind.FAILED,
+        )
+        .group_by(visit_case.c.case_id)
+    )
+    return {owner: day for query in (noted, visited) for owner, day in session.execute(query).all()}
+
+
+def due_aftercare(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
+    """The next contact in the monitoring after the work with a family, and its end."""
+    query = (
+        select(Aftercare.id, Case.family_id, Aftercare.began, Aftercare.planned_end, Case.id)
+        .join(Case, Case.id == Aftercare.case_id)
+        .where(Aftercare.ended.is_(None), of_these(Case.family_id, families))
+    )
+    running = session.execute(query).all()
+    reached = _last_contacts(session, [row[0] for row in running], [row[-1] for row in running])
+    for id_, family, began, planned_end, case in running:
+        ref = RecordRef("aftercare", id_)
+        last = max((day for day in (reached.get(id_), reached.get(case)) if day), default=began)
+        yield terms.item("aftercare_visit", max(last, began), ref, family, today)
+        if planned_end is None:
+            yield terms.item("aftercare", began, ref, family, today)
+        else:
+            yield terms.agreed(
+                "aftercare",
+                "Koniec monitoringu po zakończeniu pracy z rodziną",
+                planned_end,
+                began,
+                ref,
+                family,
+                today,
+                who="asystent rodziny",
+                basis="zaplanowany koniec monitoringu",
+            )
