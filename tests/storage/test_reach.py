@@ -47,7 +47,8 @@ OF_A_FAMILY = [
     "counselling_session", "court_obligation", "court_order", "difficulty_report", "family",
     "family_problem", "family_trait", "foster_child_review", "letter", "membership",
     "monitored_child", "parental_authority", "person", "placement", "plan_action", "plan_version",
-    "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "visit", "work_plan",
+    "pregnancy", "pro_life_support", "reminder", "reporter", "statement", "stay", "supervision",
+    "visit", "work_plan",
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)
 CARD = [family_card, members_of, cases_of, visits_of_family, plans_of_family, assessments_of_family]

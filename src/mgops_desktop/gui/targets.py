@@ -59,7 +59,7 @@ For what is to follow a stretch from a day `tab` is the name of that form (`chan
 _FORMS = {
     **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
-    **dict.fromkeys(("worker", "contract", "leave", "service_hours"), STAFF_RECORD),
+    **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
         ("centre", "setting", "dictionary_entry", "calendar_exception", "programme"),

@@ -111,7 +111,10 @@ FAMILY = {
         *("person", "membership", "parental_authority", "stay", "family_trait"),
         *("family_problem", "supervision", "pregnancy"),
     ),
-    "case": ("case", "case_pause", "difficulty_report", "aftercare", "pro_life_support"),
+    "case": (
+        *("case", "case_pause", "difficulty_report", "aftercare", "pro_life_support"),
+        *("statement", "reminder"),
+    ),
     "plan": ("work_plan", "plan_version", "plan_action"),
     "assessments": ("assessment",),
     "court": ("court_obligation", "court_order", "child_removal", "letter"),
@@ -140,7 +143,7 @@ WAYS: dict[str, Way] = {
     },
     **{
         kind: Way("kierownik", "staff", on_the_worker_s_card(kind))
-        for kind in ("contract", "leave", "service_hours")
+        for kind in ("contract", "leave", "service_hours", "training")
     },
     **{
         kind: Way("kierownik", "report_data", among_the_report_s_data(kind))

@@ -38,8 +38,8 @@ MEMBERS = (
     *("supervision", "pregnancy"),
 )
 CASE = (
-    *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),
-    *("aftercare", "pro_life_support"),
+    *("case", "assignment", "statement", "case_pause", "application", "difficulty_report"),
+    *("reporter", "aftercare", "pro_life_support", "reminder"),
 )
 PLAN = ("work_plan", "plan_version", "plan_action")
 ASSESSMENTS = ("assessment",)

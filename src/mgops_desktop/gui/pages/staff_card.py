@@ -17,7 +17,7 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.worker import StaffRow
 
-KINDS = ("contract", "leave", "service_hours")
+KINDS = ("contract", "leave", "training", "service_hours")
 
 
 class StaffCard(QWidget):

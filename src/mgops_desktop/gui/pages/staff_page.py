@@ -10,7 +10,7 @@ from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
-from mgops_desktop.gui.pages.staff_card import StaffCard
+from mgops_desktop.gui.pages.staff_card import KINDS, StaffCard
 from mgops_desktop.gui.pages.staff_rows import staff_row
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
@@ -31,7 +31,7 @@ WORKER = "worker"
 class StaffPage(Page):
     """Shows list and card side by side, or the form; Esc leads from the form back to where one was."""
 
-    kinds = frozenset({WORKER, "contract", "leave", "service_hours"})
+    kinds = frozenset({WORKER, *KINDS, "assignment"})
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)

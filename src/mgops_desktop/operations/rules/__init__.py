@@ -13,6 +13,8 @@ SUBJECTS: tuple[str, ...] = (
     "household",
     "casework",
     "assignment",
+    "way_in",
+    "statement",
     "plan",
     "visit",
     "assessment",
@@ -22,6 +24,7 @@ SUBJECTS: tuple[str, ...] = (
     "blue_card",
     "blue_card_group",
     "staff",
+    "qualification",
     "report",
     "centre",
 )

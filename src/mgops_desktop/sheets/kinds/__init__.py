@@ -10,8 +10,10 @@ from mgops_desktop.sheets.kinds import (
     family,
     foster_care,
     plan,
+    reminder,
     report,
     staff,
+    statement,
     visit,
 )
 
@@ -20,8 +22,10 @@ SHEETS: tuple[Sheet, ...] = (
     *staff.SHEETS,
     *family.SHEETS,
     *casework.SHEETS,
+    *statement.SHEETS,
     *plan.SHEETS,
     *visit.SHEETS,
+    *reminder.SHEETS,
     *court.SHEETS,
     *foster_care.SHEETS,
     *counselling.SHEETS,

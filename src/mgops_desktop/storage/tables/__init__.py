@@ -16,8 +16,10 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     furniture,
     likeness,
     plan,
+    reminder,
     report,
     staff,
+    statement,
     visit,
 )
 from mgops_desktop.storage.tables.base import BASES, Compartment, Numbered, Record
