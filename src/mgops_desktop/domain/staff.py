@@ -76,6 +76,8 @@ LEAVE_LABELS = {
     LeaveKind.SUSPENSION: "zawieszenie w obowiązkach (art. 13)",
 }
 LONG_LEAVES = (LeaveKind.PARENTAL, LeaveKind.UNPAID)
+SUBSTITUTED = (*LONG_LEAVES, LeaveKind.SUSPENSION)
+"""Absences in which somebody else must lead the families; for shorter ones the head decides."""
 
 
 class QualificationPath(StrEnum):

@@ -99,6 +99,8 @@ def kind_of(target: Target) -> str:
 
 def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:
     """Return where the account can look at a record, None if nowhere in this window."""
+    if kind == STAFF:
+        return Target(STAFF, record) if access.may(Right.STAFF) else None
     if kind in _BLUE_CARD_KINDS:
         return Target(kind, record) if access.sees_blue_cards else None
     if kind == COUNSELLING:

@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.qualification import PRACTICE, Papers
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import LeaveKind, Position
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.staff import Contract, Leave, Worker
 
 
@@ -66,6 +68,24 @@ def staff(session: Session) -> list[StaffRow]:
             )
         )
     return found
+
+
+def paper_facts(session: Session, worker: Worker) -> Papers:
+    """Return what is recorded of the things that art. 12 and 17 ask of a family assistant."""
+    path = worker.qualification_path
+    parameter = PRACTICE.get(path) if path else None
+    needed = parameters_of(session).number(parameter, today_of(session)) if parameter else 0
+    return Papers(
+        path=path,
+        training=worker.qualifying_training,
+        practice_months=worker.practice_months,
+        practice_needed=needed,
+        register_checked_on=worker.register_checked_on,
+        convictions_checked_on=worker.conviction_checked_on,
+        authority_statement_on=worker.authority_statement_on,
+        maintenance_statement_on=worker.maintenance_statement_on,
+        apart_statement_on=worker.apart_statement_on,
+    )
 
 
 @dataclass(frozen=True)

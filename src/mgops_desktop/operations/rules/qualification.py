@@ -3,7 +3,8 @@
 from typing import Any
 
 from mgops_desktop.domain.case import AssignmentKind
-from mgops_desktop.domain.staff import LeaveKind, QualificationPath
+from mgops_desktop.domain.qualification import PRACTICE
+from mgops_desktop.domain.staff import LeaveKind
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import counted_object
 from mgops_desktop.operations.rules.beside import (
@@ -24,11 +25,6 @@ _DAYS = (
     ("apart_statement_on", "Oświadczenie złożono by"),
     ("conviction_checked_on", "Informację wydano by"),
 )
-PRACTICE = {
-    QualificationPath.ANY_DEGREE: "practice_months_b",
-    QualificationPath.SECONDARY: "practice_months_c",
-}
-"""The ways that ask for training and practice, with the parameter that says how much."""
 
 
 @rule("worker", on=tuple(name for name, _words in _DAYS))
