@@ -77,10 +77,12 @@ HELPERS = {
     "operations.family_overview": {"family_overview"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
+    "storage.application": {"due_pro_life"},
     "storage.attached": {"holder_of"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
+    "storage.case_state": {"standings"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans", "due_aftercare"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
@@ -98,7 +100,12 @@ HELPERS = {
     "storage.plan": {"due_assessments"},
     "storage.reach": {"families_in_reach", "families_of", "may_be_told_of"}
     | {"require_reach", "require_reach_of"},
+    "storage.reminder": {"due_reminders", "reminded_of"},
     "storage.search": {"matching"},
+    "storage.statement": {"carers_on", "due_consents", "keep_consent_day"}
+    | {"missing_consents_on"},
+    "storage.substitution": {"due_substitutes", "uncovered_on"},
+    "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
@@ -115,7 +122,7 @@ HELPERS = {
     "operations.records.seals": {"amended", "is_closed_anywhere", "seal_of", "seal_round"},
     "operations.records.tracks": {"tracks_of"},
     "operations.records.whose": {"whose"},
-    "operations.records.settled": {"after_storing", "end_earlier", "settled"},
+    "operations.records.settled": {"after_correcting", "after_storing", "end_earlier", "settled"},
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.importing.checks": {"check"},
