@@ -72,6 +72,16 @@ def test_when_consents_are_asked_for(importer, case, statement, asks):
     assert ("consent_missing" in found(importer, fill)) is asks
 
 
+def test_order_of_the_court_replaces_the_consent(importer):
+    """It may come while the family works with the assistant already."""
+
+    def fill(book):
+        family(book, 1, "Przykładowa")
+        book.add("court_obligation", number="ZS/1/2026", family="R/1/2026", began=date(2026, 5, 4))
+
+    assert "consent_missing" not in found(importer, fill)
+
+
 def test_interview_that_asks_for_an_assistant_is_followed_by_an_application(importer):
     def fill(book):
         family(book, 1, "Przykładowa")

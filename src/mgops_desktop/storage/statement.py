@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import Birth, is_child_on
@@ -23,6 +23,7 @@ from mgops_desktop.domain.statement import (
 from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Membership, Person
 from mgops_desktop.storage.tables.statement import Statement
 from mgops_desktop.storage.terms import Families, Terms
@@ -53,7 +54,12 @@ def missing_consents_on(
         of_these(Case.family_id, families),
     )
     needed = _needed(session, day)
-    cases = [case for case in session.execute(query) if case.basis in needed]
+    obliged = set(session.scalars(select(CourtObligation.family_id).where(_runs(day))))
+    cases = [
+        case
+        for case in session.execute(query)
+        if case.basis in needed and case.family_id not in obliged
+    ]
     worked_with = {case.family_id for case in cases}
     carers = carers_on(session, worked_with, day)
     declared = _declared(session, worked_with)
@@ -68,6 +74,12 @@ def missing_consents_on(
                 MissingConsent(case.id, case.family_id, case.began, tuple(without), words, len(own))
             )
     return found
+
+
+def _runs(day: date) -> ColumnElement[bool]:
+    """An obligation of the court that holds on the day: it may come while a family works of its own will."""
+    table = CourtObligation
+    return and_(table.began <= day, or_(table.ended.is_(None), table.ended >= day))
 
 
 def carers_on(session: Session, families: Iterable[UUID], day: date) -> dict[UUID, dict[UUID, str]]:

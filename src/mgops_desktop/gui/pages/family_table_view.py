@@ -78,13 +78,6 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         lambda one: _STATES.index(one.standing.state) if one.standing else -1,
         width=104,
     ),
-    Column(
-        "Stan od",
-        lambda one: _day(one.standing.since if one.standing else None),
-        lambda one: _key(one.standing.since if one.standing else None),
-        width=92,
-        value=lambda one: one.standing.since if one.standing else None,
-    ),
     Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=110),
     Column(
         "Wsparcie od",
@@ -107,6 +100,13 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         lambda one: _key(one.assessment_due),
         width=106,
         value=lambda one: one.assessment_due,
+    ),
+    Column(
+        "Stan od",
+        lambda one: _day(one.standing.since if one.standing else None),
+        lambda one: _key(one.standing.since if one.standing else None),
+        width=104,
+        value=lambda one: one.standing.since if one.standing else None,
     ),
 )
 
