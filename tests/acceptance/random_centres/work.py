@@ -115,7 +115,7 @@ def _end(chance: Chance, began: date) -> date:
 
 def _add_application(book: Book, chance: Chance, family: str) -> None:
     received = chance.day()
-    decision = chance.one_of(("granted", "granted", "waiting", "refused", "withdrawn", None))
+    decision = chance.one_of(("granted", "granted", "refused", "withdrawn", None))
     book.add(
         "application",
         family=family,
