@@ -225,7 +225,13 @@ def _family(session: Session, add: Any, home: Home, worker: Worker) -> Case:
         )
         session.flush()
         _member(add, home, child, MemberRole.CHILD)
-    case = add(Case, family_id=home.id, basis=Basis.CONSENT, began=home.since)
+    case = add(
+        Case,
+        family_id=home.id,
+        basis=Basis.CONSENT,
+        began=home.since,
+        consent_on=home.since,
+    )
     session.flush()
     add(
         Assignment, case_id=case.id, worker_id=worker.id, kind=AssignmentKind.MAIN, began=home.since

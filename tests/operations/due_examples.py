@@ -95,6 +95,13 @@ COORDINATOR = row("worker", "P/9/2026", surname="Pomocna")
 NEWCOMERS = row("family", "R/9/2026", name="Nowa")
 SMALL = row("person", "O/9/2026", surname="Umowna", first_name="Iga", birth_date=day("2025-01-01"))
 MONITORED = {"case": "AR/1/2026", "began": day("2026-09-01")}
+APPLIED = {"family": "R/1/2026", "received": day("2026-11-19"), "basis": "za_zyciem"}
+REMIND = {
+    "family": "R/1/2026",
+    "worker": "P/1/2026",
+    "day": day("2026-11-26"),
+    "content": "Zapytać o bilans",
+}
 
 EXAMPLES = (
     Example(
@@ -107,6 +114,79 @@ EXAMPLES = (
         "pracownik socjalny",
         "11.11",
         (row("difficulty_report", "Z/1", **REPORT, interview_day=day("2026-11-20")),),
+    ),
+    Example(
+        "due_interviews",
+        "family_interview_urgent",
+        (row("difficulty_report", "Z/1", **REPORT, urgent="tak"),),
+        "difficulty_report",
+        day("2026-11-09"),
+        day("2026-11-21"),
+        "pracownik socjalny",
+        "szybciej niż w 14 dni",
+        (row("difficulty_report", "Z/1", **REPORT, interview_day=day("2026-11-20")),),
+    ),
+    Example(
+        "due_pro_life_cases",
+        "za_zyciem_assignment",
+        (row("application", "WN/1", **APPLIED),),
+        "application",
+        day("2026-11-19"),
+        day("2026-11-21"),
+        "kierownik ośrodka",
+        "2 dni",
+        (row("application", "WN/1", **APPLIED, decision="granted", decided=day("2026-11-20")),),
+    ),
+    Example(
+        "due_pro_life_cases",
+        "za_zyciem_contact",
+        (),
+        "case",
+        day("2026-11-16"),
+        day("2026-11-23"),
+        "asystent rodziny",
+        "7 dni",
+        (
+            row(
+                *("case", "AR/1/2026"),
+                family="R/1/2026",
+                basis="za_zyciem",
+                began=day("2026-11-16"),
+                first_contact=day("2026-11-20"),
+            ),
+        ),
+        {"basis": "za_zyciem", "began": day("2026-11-16")},
+    ),
+    Example(
+        "due_consents",
+        "family_consent",
+        (),
+        "case",
+        day("2026-11-02"),
+        day("2026-11-21"),
+        "asystent rodziny",
+        "nie podaje liczby dni",
+        (
+            row(
+                *("statement", "OZ/1/2026"),
+                family="R/1/2026",
+                person="O/1/2026",
+                kind="consent",
+                day=day("2026-11-20"),
+            ),
+        ),
+        {"began": day("2026-11-02"), "consent_on": None},
+    ),
+    Example(
+        "due_reminders",
+        "reminder",
+        (row("worker", "P/1/2026", surname="Wzorcowa"), row("reminder", "PN/1/2026", **REMIND)),
+        "reminder",
+        day("2026-11-26"),
+        day("2026-11-26"),
+        "osoba, która je zapisała",
+        "własne przypomnienie",
+        (row("reminder", "PN/1/2026", **REMIND, done_on=day("2026-11-20")),),
     ),
     Example(
         "due_plans",

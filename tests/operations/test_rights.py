@@ -82,10 +82,12 @@ HELPERS = {
     "operations.pictures.people": {"circle_of"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
+    "storage.application": {"due_pro_life"},
     "storage.attached": {"holder_of"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
+    "storage.case_state": {"standings"},
     "storage.casework": {"families_by_worker", "workloads_on", "main_assignment"}
     | {"due_interviews", "due_plans"},
     "storage.aftercare": {"due_aftercare"},
@@ -112,7 +114,12 @@ HELPERS = {
     "storage.plan": {"due_assessments"},
     "storage.reach": {"families_in_reach", "families_of", "may_be_told_of"}
     | {"require_reach", "require_reach_of"},
+    "storage.reminder": {"due_reminders", "reminded_of"},
     "storage.search": {"matching"},
+    "storage.statement": {"carers_on", "due_consents", "keep_consent_day"}
+    | {"missing_consents_on"},
+    "storage.substitution": {"due_substitutes", "uncovered_on"},
+    "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
     "indicators.listing": {"rule_of"},
@@ -132,7 +139,9 @@ HELPERS = {
     "operations.records.seals": {"amended", "is_closed_anywhere", "seal_of", "seal_round"},
     "operations.records.tracks": {"tracks_of"},
     "operations.records.whose": {"whose"},
-    "operations.records.settled": {"after_storing", "end_earlier"} | {"entailed", "settled"},
+    "operations.records.settled": (
+        {"after_correcting", "after_storing", "end_earlier"} | {"entailed", "settled"}
+    ),
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
     "operations.documents.about_case": {"of_application", "of_assignment", "of_case", "of_family"}

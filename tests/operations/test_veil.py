@@ -34,7 +34,10 @@ ABOUT_NOBODY = {
     # the office and its staff
     "account": {"login", "name"},
     "authorisation": {"number", "scope"},
-    "worker": {"surname", "first_name", "job_title", "qualification"},
+    "worker": {"surname", "first_name", "job_title", "qualification", "qualifying_training"}
+    | {"register_checked_by"},
+    "training": {"topic", "organiser"},
+    "application": {"interview_number"},
     "contract": set(),
     "leave": set(),
     # courts and offices, their signs and places

@@ -50,8 +50,8 @@ OF_A_FAMILY = [
     "foster_child_review", "home_leave", "incident", "intervention", "intervention_step",
     "joint_trip", "letter", "meeting_agreement", "membership", "monitored_child",
     "monitoring_check", "parental_authority", "person", "placement", "plan_action", "plan_version",
-    "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "support_link", "visit",
-    "work_plan",
+    "pregnancy", "pro_life_support", "reminder", "reporter", "statement", "stay", "supervision",
+    "support_link", "visit", "work_plan",
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)
 CARD = [family_card, members_of, cases_of, visits_of_family, plans_of_family, assessments_of_family]

@@ -23,10 +23,12 @@ RECORD_BASE = {
 }
 NOT_ASKED_FROM_THE_OTHER_SIDE = {
     "account": {"worker_id"},
+    "application": {"social_worker_id"},
     "assessment": {"worker_id"},
     "case": {"application_id"},
     "child_removal": {"child_id"},
     "counselling_session": {"worker_id"},
+    "difficulty_report": {"interviewer_id"},
     "family": {"social_worker_id"},
     "family_trait": {"person_id"},
     "intervention": {"worker_id"},

@@ -80,15 +80,17 @@ PAUSE_LABELS = {
 
 
 class ApplicationDecision(StrEnum):
-    """What became of an application for a family assistant."""
+    """What became of an application for a family assistant; who waits is on the list until one is free."""
 
     GRANTED = "granted"
+    WAITING = "waiting"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
 
 APPLICATION_LABELS = {
     ApplicationDecision.GRANTED: "przydzielono asystenta",
+    ApplicationDecision.WAITING: "lista oczekujących",
     ApplicationDecision.REFUSED: "odmowa",
     ApplicationDecision.WITHDRAWN: "wniosek wycofany",
 }
@@ -116,4 +118,19 @@ REPORT_SOURCE_LABELS = {
     ReportSource.FAMILY: "rodzina",
     ReportSource.SOCIAL_WORKER: "pracownik socjalny",
     ReportSource.OTHER: "inne źródło",
+}
+
+
+class InterviewResult(StrEnum):
+    """What the social worker concluded from the interview (art. 11 ust. 2-3)."""
+
+    APPLICATION = "application"
+    OTHER_HELP = "other_help"
+    NO_NEED = "no_need"
+
+
+INTERVIEW_RESULT_LABELS = {
+    InterviewResult.APPLICATION: "wniosek o przydzielenie asystenta",
+    InterviewResult.OTHER_HELP: "inna pomoc",
+    InterviewResult.NO_NEED: "bez potrzeby pomocy",
 }

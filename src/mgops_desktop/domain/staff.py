@@ -65,6 +65,7 @@ class LeaveKind(StrEnum):
     UNPAID = "unpaid"
     HOLIDAY = "holiday"
     SICK = "sick"
+    SUSPENSION = "suspension"
 
 
 LEAVE_LABELS = {
@@ -72,5 +73,23 @@ LEAVE_LABELS = {
     LeaveKind.UNPAID: "urlop bezpłatny",
     LeaveKind.HOLIDAY: "urlop wypoczynkowy",
     LeaveKind.SICK: "zwolnienie lekarskie",
+    LeaveKind.SUSPENSION: "zawieszenie w obowiązkach (art. 13)",
 }
 LONG_LEAVES = (LeaveKind.PARENTAL, LeaveKind.UNPAID)
+SUBSTITUTED = (*LONG_LEAVES, LeaveKind.SUSPENSION)
+"""Absences in which somebody else must lead the families; for shorter ones the head decides."""
+
+
+class QualificationPath(StrEnum):
+    """By which of the three ways of art. 12 ust. 1 pkt 1 somebody may be a family assistant."""
+
+    DEGREE_IN_FIELD = "a"
+    ANY_DEGREE = "b"
+    SECONDARY = "c"
+
+
+PATH_LABELS = {
+    QualificationPath.DEGREE_IN_FIELD: "A: wyższe, kierunek wskazany w ustawie (pkt 1 lit. a)",
+    QualificationPath.ANY_DEGREE: "B: wyższe, szkolenie lub studia podyplomowe, staż (pkt 1 lit. b)",
+    QualificationPath.SECONDARY: "C: średnie, szkolenie, staż (pkt 1 lit. c)",
+}

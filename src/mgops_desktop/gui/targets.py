@@ -73,7 +73,7 @@ For what is to follow a stretch from a day `tab` is the name of that form (`chan
 _FORMS = {
     **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
-    **dict.fromkeys(("worker", "contract", "leave", "service_hours"), STAFF_RECORD),
+    **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
@@ -121,14 +121,18 @@ def kind_of(target: Target) -> str:
 
 def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Target | None:
     """Return where the account can look at a record, None if nowhere in this window."""
+    if kind == STAFF:
+        return Target(STAFF, record) if access.may(Right.STAFF) else None
     if kind in _BLUE_CARD_KINDS:
         return Target(kind, record) if access.sees_blue_cards else None
     if kind == COUNSELLING:
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None
-    if family is not None and access.may(Right.CASEWORK_READ):
+    return _in_casework(kind, record, family) if access.may(Right.CASEWORK_READ) else None
+
+
+def _in_casework(kind: str, record: UUID, family: UUID | None) -> Target | None:
+    if family is not None:
         return Target(FAMILY, family, _TABS.get(kind, OVERVIEW))
-    if kind in _REGISTERS and access.may(Right.CASEWORK_READ):
+    if kind in _REGISTERS:
         return Target(REGISTER, record, _REGISTERS[kind])
-    if family is None and kind in WITHOUT_FAMILY and access.may(Right.CASEWORK_READ):
-        return Target(LOOSE_RECORD, record, kind)
-    return None
+    return Target(LOOSE_RECORD, record, kind) if kind in WITHOUT_FAMILY else None

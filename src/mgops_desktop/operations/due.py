@@ -16,6 +16,7 @@ from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.aftercare import due_aftercare
 from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.application import due_pro_life_cases
 from mgops_desktop.storage.blue_card import due_blue_card
 from mgops_desktop.storage.casework import due_interviews, due_plans
 from mgops_desktop.storage.context import actor_of, is_open, today_of
@@ -31,7 +32,10 @@ from mgops_desktop.storage.monitored import due_monitoring_checks
 from mgops_desktop.storage.plan import due_assessments
 from mgops_desktop.storage.pro_life import due_pro_life
 from mgops_desktop.storage.reach import families_in_reach, require_reach
+from mgops_desktop.storage.reminder import due_reminders
 from mgops_desktop.storage.setting import parameters_of
+from mgops_desktop.storage.statement import due_consents
+from mgops_desktop.storage.substitution import due_substitutes
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family
@@ -42,6 +46,8 @@ from mgops_desktop.storage.visit import due_visits
 Due = Callable[[Session, date, Terms, Families], Iterable[DueItem]]
 CASEWORK: tuple[Due, ...] = (
     due_interviews,
+    due_pro_life_cases,
+    due_consents,
     due_plans,
     due_assessments,
     due_visits,
@@ -54,6 +60,7 @@ CASEWORK: tuple[Due, ...] = (
     due_pro_life,
     due_child_reviews,
     due_aftercare,
+    due_reminders,
 )
 
 
@@ -72,6 +79,8 @@ def due(session: Session, on: date | None = None) -> list[DueItem]:
         items += _due_in_casework(session, today, terms, families_in_reach(session))
     if actor.may(Right.BLUE_CARD) and is_open(session, Compartment.BLUE_CARD):
         items += due_blue_card(session, today, terms)
+    if actor.may(Right.ASSIGN):
+        items += due_substitutes(session, today, terms)
     if actor.may(Right.REPORTS):
         items += _due_reports(session, today, terms)
     return sorted(items, key=_order)

@@ -9,13 +9,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case_state import ON_THE_WAY_IN, Standing
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.case_state import standings
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import FamilyRow, families
 from mgops_desktop.storage.plan import due_assessments
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.family import Membership, Person
 from mgops_desktop.storage.terms import Terms
 
@@ -27,12 +30,20 @@ class ListedFamily:
     row: FamilyRow
     assessment_due: date | None
     names: tuple[str, ...] = ()
+    standing: Standing | None = None
+
+    @property
+    def is_on_the_way_in(self) -> bool:
+        """Whether the family was reported or applied for and is not worked with yet."""
+        return self.standing is not None and self.standing.state in ON_THE_WAY_IN
 
     @cached_property
     def words(self) -> str:
         """Folded words that a filter looks for; made when the first filter is typed."""
         row = self.row
-        return search_key(" ".join((row.name, row.number, row.sign, row.address, *self.names)))
+        state = self.standing.label if self.standing else ""
+        said = (row.name, row.number, row.sign, row.address, *self.names, state)
+        return search_key(" ".join(said))
 
     @property
     def assessment_is_late(self) -> bool:
@@ -41,15 +52,26 @@ class ListedFamily:
 
 @question("lista rodzin", Right.ADDRESS_READ)
 def family_list(session: Session) -> list[ListedFamily]:
-    """Return the families in reach: those supported or monitored first, then the former ones."""
+    """Return the families in reach: supported or monitored first, then those on the way in, then the former ones."""
     in_full = actor_of(session).may(Right.CASEWORK_READ)
     late = _late_assessments(session) if in_full else {}
     names = _names_of_members(session) if in_full else defaultdict(list)
+    rows = families(session)
+    known = standings(session, families_in_reach(session)) if in_full else {}
     listed = [
-        ListedFamily(row, late.get(row.id), () if row.address_only else tuple(names[row.id]))
-        for row in families(session)
+        ListedFamily(row, None)
+        if row.address_only
+        else ListedFamily(row, late.get(row.id), tuple(names[row.id]), known.get(row.id))
+        for row in rows
     ]
-    return sorted(listed, key=lambda one: not (one.row.is_supported or one.row.in_aftercare))
+    return sorted(listed, key=_place)
+
+
+def _place(one: ListedFamily) -> int:
+    """Those supported or monitored first, then those on the way in, then the former ones."""
+    if one.row.is_supported or one.row.in_aftercare:
+        return 0
+    return 1 if one.is_on_the_way_in else 2
 
 
 def _late_assessments(session: Session) -> dict[UUID, date]:

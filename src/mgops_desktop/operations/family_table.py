@@ -8,12 +8,15 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case_state import Standing
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.case_state import standings
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.family import FamilyRow, families
 from mgops_desktop.storage.plan import due_assessments
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.staff import Worker
 from mgops_desktop.storage.tables.visit import Visit, visit_case
@@ -29,6 +32,7 @@ class FamilyLine:
     since: date | None = None
     last_visit: date | None = None
     assessment_due: date | None = None
+    standing: Standing | None = None
 
     @property
     def id(self) -> UUID:
@@ -43,6 +47,7 @@ def family_table(session: Session) -> list[FamilyLine]:
         return [FamilyLine(row) for row in listed]
     today = today_of(session)
     since, assistants = _since(session, today), _assistants(session, today)
+    states = standings(session, families_in_reach(session))
     met, due = _last_visits(session, today), _assessments(session, today)
     return [
         FamilyLine(row)
@@ -53,6 +58,7 @@ def family_table(session: Session) -> list[FamilyLine]:
             since.get(row.id),
             met.get(row.id),
             due.get(row.id),
+            states.get(row.id),
         )
         for row in listed
     ]

@@ -1,7 +1,7 @@
 """What the start page shows: due terms, families not seen for long, unfinished forms, workload."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -19,6 +19,7 @@ from mgops_desktop.storage.casework import WorkloadRow, own_workload
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.reading_log import OpenedFamily, last_opened_families
+from mgops_desktop.storage.reminder import reminded_of
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import FamilyGap, families_without_visit
 
@@ -88,7 +89,21 @@ def named_rows(session: Session, items: Iterable[DueItem]) -> list[DueRow]:
     due_items = list(items)
     names = describe(session, [_about(item) for item in due_items], with_names=True)
     found = ((item, names.get(_about(item))) for item in due_items)
-    return [DueRow(item, named.label if named else "") for item, named in found]
+    rows = [DueRow(item, named.label if named else "") for item, named in found]
+    return _with_own_words(session, rows)
+
+
+def _with_own_words(session: Session, rows: Iterable[DueRow]) -> list[DueRow]:
+    """Reminders are called by what somebody wrote into them."""
+    listed = list(rows)
+    reminders = [row.item.subject for row in listed if row.item.rule == "reminder"]
+    words = reminded_of(session, [one.id for one in reminders])
+    return [
+        replace(row, item=replace(row.item, title=words.get(row.item.subject.id, row.item.title)))
+        if row.item.rule == "reminder"
+        else row
+        for row in listed
+    ]
 
 
 def _about(item: DueItem) -> RecordRef:

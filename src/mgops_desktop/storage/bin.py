@@ -20,7 +20,7 @@ from mgops_desktop.storage.tables.visit import Visit, visit_case
 
 WITHOUT_FAMILY = (
     *("letter", "difficulty_report", "court_order", "placement"),
-    *("monitored_child", "pro_life_support"),
+    *("monitored_child", "pro_life_support", "reminder"),
 )
 """Kinds that may stand without a family: a report from which no work followed, a child placed by another centre."""
 _PARTS = frozenset(

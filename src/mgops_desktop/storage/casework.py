@@ -148,14 +148,15 @@ def due_interviews(
 ) -> Iterable[DueItem]:
     """Interviews after a report of a family in difficulty (art. 11 ust. 1)."""
     table = DifficultyReport
-    query = select(table.id, table.family_id, table.received).where(
+    query = select(table.id, table.family_id, table.received, table.urgent).where(
         table.interview_day.is_(None),
         or_(table.needs_interview.is_(None), table.needs_interview.is_(True)),
         of_these(table.family_id, families),
     )
-    for id_, family, received in session.execute(query):
+    for id_, family, received, urgent in session.execute(query):
         ref = RecordRef("difficulty_report", id_)
-        yield terms.item("family_interview", received, ref, family, today)
+        rule = "family_interview_urgent" if urgent else "family_interview"
+        yield terms.item(rule, received, ref, family, today)
 
 
 def due_plans(

@@ -26,6 +26,7 @@ from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family, Person
 from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.plan import PlanAction
+from mgops_desktop.storage.tables.reminder import Reminder
 from mgops_desktop.storage.tables.staff import Contract, Worker
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -197,3 +198,12 @@ def _actions(session: Session, ids: list[UUID]) -> Iterable[_Row]:
     )
     for id_, number, goal in session.execute(query):
         yield _Row(id_, number, "działanie planu", goal)
+
+
+@_describes(Reminder)
+def _reminders(session: Session, ids: list[UUID]) -> Iterable[_Row]:
+    columns = (Reminder.id, Reminder.number, Reminder.day, Reminder.content)
+    for id_, number, day, content in session.execute(
+        select(*columns).where(among(Reminder.id, ids))
+    ):
+        yield _Row(id_, number, f"{Reminder.title} na {day:%d.%m.%Y}", content)

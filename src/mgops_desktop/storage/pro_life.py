@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
-from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from mgops_desktop.domain.counselling import ProLifeKind
 from mgops_desktop.domain.due import DueItem
@@ -13,6 +14,15 @@ from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.counselling import ProLifeSupport
 from mgops_desktop.storage.terms import Families, Terms
+
+
+def coordinated(family: ColumnElement[UUID] | InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    """Whether the coordination for a family is recorded with its application: its terms follow from that record."""
+    return exists().where(
+        ProLifeSupport.family_id == family,
+        ProLifeSupport.kind == ProLifeKind.COORDINATION,
+        ProLifeSupport.applied.is_not(None),
+    )
 
 
 def due_pro_life(

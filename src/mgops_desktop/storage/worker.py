@@ -8,10 +8,12 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.qualification import PRACTICE, Papers, missing_papers
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.staff import LeaveKind, Position
+from mgops_desktop.domain.staff import LeaveKind, Position, QualificationPath
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.staff import Contract, Leave, Worker
 
 
@@ -19,7 +21,8 @@ from mgops_desktop.storage.tables.staff import Contract, Leave, Worker
 class StaffRow:
     """A worker: `positions` by the contracts that run today, `away` and `away_until` by an absence that does.
 
-    `left_on` is the last day of the last contract of somebody who has none today.
+    `missing` is what art. 12 and 17 ask of a family assistant and is not recorded; `left_on` is the last day of the
+    last contract of somebody who has none today.
     """
 
     id: UUID
@@ -33,6 +36,9 @@ class StaffRow:
     away: LeaveKind | None = None
     away_until: date | None = None
     left_on: date | None = None
+    path: QualificationPath | None = None
+    not_in_register: bool | None = None
+    missing: tuple[str, ...] = ()
 
 
 @question("wykaz pracowników", Right.STAFF)
@@ -41,12 +47,8 @@ def staff(session: Session) -> list[StaffRow]:
     contracts = _contracts(session)
     away = _away(session)
     today = today_of(session)
-    query = select(
-        *(Worker.id, Worker.number, Worker.surname, Worker.first_name, Worker.job_title),
-        *(Worker.qualification, Worker.register_checked_on, Worker.lower_limit),
-    ).order_by(Worker.sort_key)
     found = []
-    for worker in session.execute(query):
+    for worker in session.scalars(select(Worker).order_by(Worker.sort_key)):
         own = contracts[worker.id]
         running = [one.position for one in own if _runs(one.began, one.ended, today)]
         ended = [one.ended for one in own if one.ended is not None and one.ended < today]
@@ -63,9 +65,30 @@ def staff(session: Session) -> list[StaffRow]:
                 away.get(worker.id, (None, None))[0],
                 away.get(worker.id, (None, None))[1],
                 max(ended, default=None) if not running else None,
+                worker.qualification_path,
+                worker.not_in_register,
+                tuple(missing_papers(paper_facts(session, worker))),
             )
         )
     return found
+
+
+def paper_facts(session: Session, worker: Worker) -> Papers:
+    """Return what is recorded of the things that art. 12 and 17 ask of a family assistant."""
+    path = worker.qualification_path
+    parameter = PRACTICE.get(path) if path else None
+    needed = parameters_of(session).number(parameter, today_of(session)) if parameter else 0
+    return Papers(
+        path=path,
+        training=worker.qualifying_training,
+        practice_months=worker.practice_months,
+        practice_needed=needed,
+        register_checked_on=worker.register_checked_on,
+        convictions_checked_on=worker.conviction_checked_on,
+        authority_statement_on=worker.authority_statement_on,
+        maintenance_statement_on=worker.maintenance_statement_on,
+        apart_statement_on=worker.apart_statement_on,
+    )
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ def _applications(sheets: Sheets, figures: Figures) -> None:
     term = figures.term
     received = [row for row in sheets.all("application") if row["received"] in term]
     figures.put("applications_for_family_assistant", len(received))
-    words = ("granted", "refused", "withdrawn", "pending")
+    words = ("granted", "waiting", "refused", "withdrawn", "pending")
     known = [decision_on(row, term.last) for row in received]
     figures.parts("applications_for_family_assistant", words, known)
     figures.families("families_waiting_for_assistant", _waiting(sheets, term.last))
@@ -129,7 +129,7 @@ def _waiting(sheets: Sheets, day: date) -> Iterable[str]:
     for application in sheets.all("application"):
         if application["received"] > day:
             continue
-        if decision_on(application, day) not in ("granted", "pending"):
+        if decision_on(application, day) not in ("granted", "waiting", "pending"):
             continue
         if not any(_answers(case, application, day) for case in sheets.all("case")):
             yield application["family"]

@@ -114,7 +114,7 @@ FAMILY = {
     ),
     "case": (
         *("case", "case_pause", "difficulty_report", "aftercare", "aftercare_note"),
-        "pro_life_support",
+        *("pro_life_support", "statement", "reminder"),
     ),
     "diagnosis": ("diagnosis",),
     "plan": ("work_plan", "plan_version", "plan_action", "action_progress"),
@@ -152,7 +152,7 @@ WAYS: dict[str, Way] = {
     },
     **{
         kind: Way("kierownik", "staff", on_the_worker_s_card(kind))
-        for kind in ("contract", "leave", "service_hours")
+        for kind in ("contract", "leave", "service_hours", "training")
     },
     **{
         kind: Way("kierownik", "report_data", among_the_report_s_data(kind))

@@ -72,11 +72,13 @@ def test_table_says_of_each_family_what_the_list_has_no_room_for(view: FamilyTab
         "Adres": "adres chroniony",
         "Opiekunowie": "Anna",
         "Dzieci": "3",
+        "Stan": "realizacja",
         "Asystent": line_of(view, "Testowa")["Asystent"],
         "Wsparcie od": "12.12.2025",
         "Sąd": "tak",
         "Ostatnia wizyta": "16.11.2026",
         "Ocena do": line_of(view, "Przykładowa")["Ocena do"],
+        "Stan od": "04.01.2026",
     }
     assert line_of(view, "Testowa")["Asystent"]
     assert line_of(view, "Wzorcowa")["Ocena do"] < "23.11.2026"
@@ -163,7 +165,7 @@ def test_list_is_saved_as_a_workbook_with_real_dates(
     assert [row[0] for row in rows] == ["Rodzina", *names(view)]
     przykladowa = next(row for row in rows if row[0] == "Przykładowa")
     assert przykladowa[5] == 3
-    assert przykladowa[7].date() == date(2025, 12, 12)
+    assert przykladowa[8].date() == date(2025, 12, 12)
 
 
 def test_list_is_saved_as_csv_as_it_is_filtered(

@@ -15,14 +15,14 @@ SINCE = date(2026, 2, 1)
 
 
 @operation("rodziny asystenta w teście", None)
-def give_families(session, worker, count):
+def give_families(session, worker, count, first=7000):
     """Give an assistant so many families of his own."""
-    for number in range(count):
-        family = Family(number=f"R/{7000 + number}/2026", name="Umowna")
+    for number in range(first, first + count):
+        family = Family(number=f"R/{number}/2026", name="Umowna")
         session.add(family)
         session.flush()
         case = Case(
-            number=f"AR/{7000 + number}/2026",
+            number=f"AR/{number}/2026",
             family_id=family.id,
             basis=Basis.CONSENT,
             began=SINCE,
@@ -31,7 +31,7 @@ def give_families(session, worker, count):
         session.flush()
         session.add(
             Assignment(
-                number=f"PA/{7000 + number}/2026",
+                number=f"PA/{number}/2026",
                 case_id=case.id,
                 worker_id=worker,
                 kind=AssignmentKind.MAIN,

@@ -82,6 +82,7 @@ def _diagnoses() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_diagnosis_number")),
     )
     op.create_index("ix_diagnosis_case_day", "diagnosis", ["case_id", "day"])
+    op.create_index(op.f("ix_diagnosis_worker_id"), "diagnosis", ["worker_id"])
     op.create_table(
         "diagnosis_area",
         sa.Column("diagnosis_id", types.Id(), nullable=False),

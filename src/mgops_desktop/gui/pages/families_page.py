@@ -1,16 +1,18 @@
 """Families: the list, the card of one, and the form of a visit in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
+from mgops_desktop.gui.pages.decision_form import decision_form, decision_of, told_of
 from mgops_desktop.gui.pages.family_card_view import FamilyCardView
 from mgops_desktop.gui.pages.family_list_view import FamilyListView
 from mgops_desktop.gui.pages.family_table_view import FamilyTableView
@@ -18,10 +20,14 @@ from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
+from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.states import EmptyState
+from mgops_desktop.operations.application import OpenApplication, decide_application
 from mgops_desktop.operations.family_list import ListedFamily, family_list
+from mgops_desktop.storage.casework import assistants
 from mgops_desktop.storage.register import RegisterLine, register_of
 
 _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzienniku odczytów."
@@ -47,6 +53,7 @@ class FamiliesPage(Page):
         self.nothing = EmptyState(look, "users", _CHOOSE, action, "file-input")
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
+        self.decision: AskedForm | None = None
         self.browse = QWidget()
         self.reader = Reader(parts)
         self.ways = QStackedWidget()
@@ -60,6 +67,7 @@ class FamiliesPage(Page):
         self.card.add_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
         self.card.asked.connect(self.asked)
+        self.card.decision_asked.connect(self._ask_decision)
         self.card.visitor_asked.connect(self._ask_visitor)
         self.card.gone.connect(self._show_nothing)
         self.families.add_asked.connect(self._begin_family)
@@ -109,6 +117,8 @@ class FamiliesPage(Page):
             self.editing.editor.leave()
         elif self._is_table_shown:
             self._leave_table()
+        elif self.decision is not None:
+            self._leave_decision()
         elif not self.card.leave_file():
             self.families.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,8 +189,40 @@ class FamiliesPage(Page):
 
     def _show_family(self, family: UUID, tab: str = "") -> None:
         if self.parts.access.may(Right.CASEWORK_READ):
+            self._leave_decision()
             self.card.show_family(family, tab)
             self.detail.setCurrentWidget(self.card)
+
+    def _ask_decision(self, name: str, application: OpenApplication) -> None:
+        """The head decides on an application: a form in the place of the card."""
+        self._leave_decision()
+        form = decision_form(self.parts, name, application, self.parts.data.read(assistants))
+        form.left.connect(self._leave_decision)
+        form.given.connect(partial(self._decide, application.id))
+        self.decision = form
+        self.detail.addWidget(form)
+        self.detail.setCurrentWidget(form)
+        form.setFocus()
+
+    def _decide(self, application: UUID, values: Mapping[str, Value]) -> None:
+        decision = decision_of(application, values)
+        try:
+            decided = self.parts.data.change(decide_application, decision)
+        except UserError as error:
+            if self.decision is not None:
+                self.decision.refuse(error)
+            return
+        self._leave_decision()
+        tone = "warn" if decided.remarks else "ok"
+        self.notices.show_notice(told_of(decision, decided), tone)
+
+    def _leave_decision(self) -> None:
+        form, self.decision = self.decision, None
+        if form is not None:
+            self.detail.setCurrentWidget(self.card)
+            self.detail.removeWidget(form)
+            form.deleteLater()
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter_card(self) -> None:
         if self.card.family is not None:

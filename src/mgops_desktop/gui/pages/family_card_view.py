@@ -13,7 +13,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
-from mgops_desktop.gui.pages.family_rows import head_badges, head_note
+from mgops_desktop.gui.pages.family_rows import head_badges, head_note, standing_words
 from mgops_desktop.gui.pages.family_tabs import (
     CASE,
     COURT,
@@ -33,6 +33,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import OVERVIEW, Target, place_of
 from mgops_desktop.gui.widgets.button import Button, IconButton
+from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.family_file import FamilyFile, family_file
@@ -64,9 +65,10 @@ class FamilyCardView(QWidget):
     """Reads the file of a family beside the window and shows it; until it is there the card is blank.
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
-    history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too.
-    `asked` leads to another page. `beside_visitor` is for the card that somebody does look at. `gone` tells that the
-    family went to the bin, or out of the account's reach, while it was shown.
+    history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too,
+    `decision_asked` the family's name and its application that the head is to decide. `asked` leads to another page.
+    `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out
+    of the account's reach, while it was shown.
     """
 
     opened = Signal(object)
@@ -75,6 +77,7 @@ class FamilyCardView(QWidget):
     visitor_asked = Signal()
     gone = Signal()
     asked = Signal(object)
+    decision_asked = Signal(str, object)
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
@@ -87,7 +90,11 @@ class FamilyCardView(QWidget):
         self.new_visit = Button(parts.look, "Wizyta", "plus", primary=True)
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
-        self.header = PageHeader("", [self.visitor, self.address, self.edit, self.new_visit])
+        self.decide = Button(parts.look, "Rozstrzygnij wniosek", "check")
+        buttons = [self.visitor, self.address, self.decide, self.edit, self.new_visit]
+        self._buttons = buttons
+        self.header = PageHeader("", buttons)
+        self.standing = caption(wraps=True)
         self._shown = [tab for tab in _TABS if tab.key != "documents" or parts.custody]
         self.tabs = Tabs("Karta rodziny", self._shown)
         self._stale: set[str] = set()
@@ -100,6 +107,7 @@ class FamilyCardView(QWidget):
         self.visitor.clicked.connect(self.ask_visitor)
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
+        self.decide.clicked.connect(self._ask_decision)
         self.new_visit.clicked.connect(self.ask_visit)
         self.edit.clicked.connect(self._correct_family)
 
@@ -234,7 +242,7 @@ class FamilyCardView(QWidget):
         self._wanted = None
         self.reader.forget()
         self.header.show_title("")
-        for part in (self.visitor, self.address, self.edit, self.new_visit):
+        for part in (*self._buttons, self.standing):
             part.hide()
         for key, title in _COUNTED:
             self.tabs.show_count(Tab(key, title))
@@ -258,6 +266,7 @@ class FamilyCardView(QWidget):
         self.visitor.setVisible(not self._beside_visitor)
         self.address.setVisible(card.protected_address)
         self.new_visit.setVisible(self._may_visit(file))
+        self.decide.setVisible(file.application is not None and not self._beside_visitor)
         self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
         self._show_head(file, card.address)
         self._show_tab(self.tab)
@@ -269,6 +278,13 @@ class FamilyCardView(QWidget):
     def _show_head(self, file: FamilyFile, address: str) -> None:
         note = head_note(file, address, self._parts.today)
         self.header.show_title(file.card.name, note, head_badges(file))
+        words = standing_words(file.standing)
+        self.standing.setText(words)
+        self.standing.setVisible(bool(words))
+
+    def _ask_decision(self) -> None:
+        if self._file is not None and self._file.application is not None:
+            self.decision_asked.emit(self._file.card.name, self._file.application)
 
     def _uncover(self) -> None:
         if self._file is not None:
@@ -331,6 +347,7 @@ class FamilyCardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
+        column.addWidget(self.standing)
         column.addWidget(self.tabs)
         column.addWidget(self.reader)
         column.addWidget(self.stack, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from mgops_desktop.domain.case_state import CaseState, Standing
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import counted, short_date
@@ -13,6 +14,9 @@ from mgops_desktop.operations.family_file import FamilyFile
 from mgops_desktop.operations.family_list import ListedFamily
 from mgops_desktop.storage.family import FamilyRow
 
+_TOLD = {CaseState.SUSPENDED: "warn", CaseState.FIRST_CONTACT: "accent"}
+"""States of a running case that are told in the list."""
+
 
 def filtered(listed: Sequence[ListedFamily], typed: str) -> list[ListedFamily]:
     """Return the families that hold each typed word, Polish letters or not."""
@@ -21,10 +25,14 @@ def filtered(listed: Sequence[ListedFamily], typed: str) -> list[ListedFamily]:
 
 
 def family_rows(listed: Sequence[ListedFamily]) -> list[ListRow]:
-    """Return the rows of the list; former families stand under a title of their own."""
+    """Return the rows of the list; families on the way in and former ones stand under titles of their own."""
     present = [one for one in listed if _is_present(one.row)]
-    former = [one for one in listed if not _is_present(one.row)]
+    coming = [one for one in listed if one.is_on_the_way_in and not _is_present(one.row)]
+    former = [one for one in listed if not (_is_present(one.row) or one.is_on_the_way_in)]
     rows: list[ListRow] = [_family_row(one) for one in present]
+    if coming:
+        rows.append(SectionRow("Zgłoszenia i wnioski", len(coming), "accent"))
+        rows += [_family_row(one) for one in coming]
     if former:
         rows.append(SectionRow("Bez otwartej sprawy", len(former), "muted"))
         rows += [_family_row(one) for one in former]
@@ -63,6 +71,8 @@ def _badge(one: ListedFamily) -> Badge | None:
         return Badge("ocena po terminie", "danger")
     if one.row.in_aftercare:
         return Badge("monitoring", "ok")
+    if one.standing is not None and (one.is_on_the_way_in or one.standing.state in _TOLD):
+        return Badge(one.standing.label, _TOLD.get(one.standing.state, "accent"))
     return Badge("sąd") if one.row.court else None
 
 
@@ -94,3 +104,13 @@ def head_badges(file: FamilyFile) -> list[Badge]:
     if today:
         badges.append(Badge(f"{today} na dziś", "warn"))
     return badges
+
+
+def standing_words(standing: Standing | None) -> str:
+    """Return the line under the head of a card: how it stands, since when, what comes next and who does it."""
+    if standing is None:
+        return ""
+    since = f"Stan: {standing.label} od {short_date(standing.since)}."
+    if not standing.who:
+        return since
+    return f"{since} Następny krok: {standing.step[0].lower()}{standing.sentence[1:]}"

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.case_state import STATE_LABELS, CaseState
 from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.text import search_key, sort_key
 from mgops_desktop.domain.wording import counted, short_date
@@ -28,13 +29,18 @@ from mgops_desktop.operations.family_table import FamilyLine, family_table
 TITLE = "Zestawienie rodzin"
 _NONE = "Nie ma jeszcze rodzin. Dodaj pierwszą na liście rodzin albo wczytaj je z arkusza („Wczytaj dane”)."
 NOW, SUPPORTED, MONITORED, FORMER, ALL = "now", "supported", "monitored", "former", "all"
+WAITING = "awaiting"
 _GROUPS = (
     Choice(NOW, "objęte wsparciem i w monitoringu"),
     Choice(SUPPORTED, "objęte wsparciem"),
     Choice(MONITORED, "w monitoringu"),
     Choice(FORMER, "bez otwartej sprawy"),
     Choice(ALL, "wszystkie rodziny"),
+    Choice(WAITING, "oczekujące na asystenta"),
+    *(Choice(state.value, f"stan: {label}") for state, label in STATE_LABELS.items()),
 )
+_STATES = tuple(STATE_LABELS)
+_WAITING = (CaseState.APPLIED, CaseState.WAITING)
 
 
 def _day(day: date | None) -> str:
@@ -66,6 +72,12 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         56,
         lambda one: None if one.row.address_only else one.row.children,
     ),
+    Column(
+        "Stan",
+        lambda one: one.standing.label if one.standing else "",
+        lambda one: _STATES.index(one.standing.state) if one.standing else -1,
+        width=104,
+    ),
     Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=110),
     Column(
         "Wsparcie od",
@@ -88,6 +100,13 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         lambda one: _key(one.assessment_due),
         width=106,
         value=lambda one: one.assessment_due,
+    ),
+    Column(
+        "Stan od",
+        lambda one: _day(one.standing.since if one.standing else None),
+        lambda one: _key(one.standing.since if one.standing else None),
+        width=104,
+        value=lambda one: one.standing.since if one.standing else None,
     ),
 )
 
@@ -192,4 +211,8 @@ def _belongs(one: FamilyLine, group: str) -> bool:
         return row.in_aftercare
     if group == FORMER:
         return not (row.is_supported or row.in_aftercare or row.address_only)
+    if group == WAITING:
+        return one.standing is not None and one.standing.state in _WAITING
+    if group in STATE_LABELS:
+        return one.standing is not None and one.standing.state == group
     return group == ALL or row.is_supported or row.in_aftercare or row.address_only

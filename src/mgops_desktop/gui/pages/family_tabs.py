@@ -40,8 +40,8 @@ MEMBERS = (
     *("supervision", "pregnancy", "family_union", "descent", "support_link"),
 )
 CASE = (
-    *("case", "assignment", "case_pause", "application", "difficulty_report", "reporter"),
-    *("aftercare", "aftercare_note", "pro_life_support"),
+    *("case", "assignment", "statement", "case_pause", "application", "difficulty_report"),
+    *("reporter", "aftercare", "aftercare_note", "pro_life_support", "reminder"),
 )
 PLAN = ("work_plan", "plan_version", "plan_action", "action_progress")
 ASSESSMENTS = ("assessment",)

@@ -1,24 +1,36 @@
 """Workers: the list, the card of one, and the form of a record in their place."""
 
+from collections.abc import Mapping
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
-from mgops_desktop.gui.pages.staff_card import StaffCard
+from mgops_desktop.gui.pages.staff_card import KINDS, StaffCard
 from mgops_desktop.gui.pages.staff_rows import staff_row
+from mgops_desktop.gui.pages.substitution_form import substitution_form, substitution_of, told_of
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.targets import STAFF, STAFF_RECORD, Target
+from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.filtered_list import FilteredList
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.states import EmptyState
+from mgops_desktop.operations.substitution import (
+    Leading,
+    arrange_substitution,
+    take_back_substitution,
+)
+from mgops_desktop.storage.casework import assistants
 from mgops_desktop.storage.worker import StaffRow, staff
 
 _CHOOSE = "Wybierz pracownika z listy."
@@ -26,12 +38,13 @@ _NOBODY = (
     "Nie ma jeszcze pracowników. Dodaj pierwszego: od jego umowy liczą się etaty i limit rodzin."
 )
 WORKER = "worker"
+_UNDO_SECONDS = 10
 
 
 class StaffPage(Page):
     """Shows list and card side by side, or the form; Esc leads from the form back to where one was."""
 
-    kinds = frozenset({WORKER, "contract", "leave", "service_hours"})
+    kinds = frozenset({WORKER, *KINDS, "assignment"})
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -44,6 +57,7 @@ class StaffPage(Page):
         self.nothing = EmptyState(look, "id-card", _NOBODY, "Dodaj pracownika")
         self.notices = NoticeBar(look)
         self.detail = QStackedWidget()
+        self.form: AskedForm | None = None
         self.browse = QWidget()
         self.editing = Editing(parts, self.browse, self.notices)
         self._lay_out()
@@ -56,6 +70,7 @@ class StaffPage(Page):
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
+        self.card.substitution_asked.connect(self._ask_substitution)
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._show_binned)
@@ -78,6 +93,8 @@ class StaffPage(Page):
         """Esc: out of the form, or from the card to the list."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
+        elif self.form is not None:
+            self._leave_form()
         else:
             self.workers.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -117,8 +134,11 @@ class StaffPage(Page):
 
     def _show_worker(self, worker: UUID | None) -> None:
         if worker in self._workers:
+            if worker != self.card.worker:
+                self._leave_form()
             self.card.show_worker(self._workers[worker])
-            self.detail.setCurrentWidget(self.card)
+            if self.form is None:
+                self.detail.setCurrentWidget(self.card)
 
     def _show_nothing(self) -> None:
         self.nothing.text.setText(_CHOOSE if self._workers else _NOBODY)
@@ -146,6 +166,41 @@ class StaffPage(Page):
     def _change(self, record: RecordRef) -> None:
         self.editing.change(record, self._owner())
         self.setFocusProxy(self.editing)
+
+    def _ask_substitution(self, leading: Leading) -> None:
+        """Who leads the families of this worker for a time: a form in the place of the card."""
+        worker = self._workers.get(self.card.worker) if self.card.worker else None
+        if worker is not None:
+            self._leave_form()
+            form = substitution_form(self.parts, worker, leading, self.parts.data.read(assistants))
+            form.left.connect(self._leave_form)
+            form.given.connect(partial(self._arrange, worker.id))
+            self.form = form
+            self.detail.addWidget(form)
+            self.detail.setCurrentWidget(form)
+            form.setFocus()
+
+    def _arrange(self, worker: UUID, values: Mapping[str, Value]) -> None:
+        wanted = substitution_of(worker, values)
+        try:
+            arranged = self.parts.data.change(arrange_substitution, wanted)
+        except UserError as error:
+            if self.form is not None:
+                self.form.refuse(error)
+            return
+        self._leave_form()
+        back = partial(self.parts.data.change, take_back_substitution, arranged.assignments)
+        tone = "warn" if arranged.remarks else "ok"
+        words = told_of(wanted, arranged)
+        self.notices.show_notice(words, tone, [Offer("Cofnij", back)], seconds=_UNDO_SECONDS)
+
+    def _leave_form(self) -> None:
+        form, self.form = self.form, None
+        if form is not None:
+            self.detail.setCurrentWidget(self.card)
+            self.detail.removeWidget(form)
+            form.deleteLater()
+            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _owner(self) -> RecordRef | None:
         return RecordRef(WORKER, self.card.worker) if self.card.worker else None

@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from mgops_desktop.domain.staff import LEAVE_LABELS, POSITION_LABELS, Position
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.staff import LEAVE_LABELS, PATH_LABELS, POSITION_LABELS, Position
+from mgops_desktop.domain.wording import listing, short_date
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.worker import StaffRow
-
-NOT_CHECKED = "brak daty sprawdzenia w rejestrze"
 
 
 def staff_row(worker: StaffRow) -> TwoLineRow:
@@ -50,9 +48,12 @@ def facts_of(worker: StaffRow, today: date) -> list[str]:
         found.append(f"Kwalifikacje: {worker.qualification}")
     if worker.register_checked_on is not None:
         checked = short_date(worker.register_checked_on)
-        found.append(f"Sprawdzenie w rejestrze sprawców: {checked}.")
-    elif Position.FAMILY_ASSISTANT in worker.positions:
-        found.append(f"Asystent rodziny: {NOT_CHECKED} sprawców.")
+        result = {True: ", nie figuruje", False: ", figuruje", None: ""}[worker.not_in_register]
+        found.append(f"Sprawdzenie w rejestrze sprawców: {checked}{result}.")
+    if worker.path is not None:
+        found.append(f"Droga do zawodu: {PATH_LABELS[worker.path]}.")
+    if Position.FAMILY_ASSISTANT in worker.positions and worker.missing:
+        found.append(f"Brakuje: {listing(worker.missing)} (art. 12 i 17).")
     if worker.lower_limit is not None:
         found.append(f"Niższy limit rodzin: {worker.lower_limit}.")
     return found

@@ -17,6 +17,7 @@ from mgops_desktop.operations.check import (
     recording,
     report,
     staff,
+    way_in,
 )
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.reach import families_in_reach
@@ -25,6 +26,7 @@ CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
     *recording.CHECKS,
     *people.CHECKS,
     *staff.CHECKS,
+    *way_in.CHECKS,
     *casework.CHECKS,
     *blue_card.CHECKS,
     *figures.CHECKS,

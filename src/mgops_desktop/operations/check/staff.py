@@ -11,12 +11,17 @@ from mgops_desktop.domain.check import Finding, error, warning
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.intervals import overlaps_any
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.staff import ContractForm
-from mgops_desktop.domain.wording import listing, month_name
+from mgops_desktop.domain.qualification import missing_papers
+from mgops_desktop.domain.staff import LEAVE_LABELS, ContractForm
+from mgops_desktop.domain.wording import counted, listing, month_name, short_date
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active, supported
 from mgops_desktop.indicators.staff import AssistantContract, assistant_contracts, hours_of
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.substitution import uncovered_on
 from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.staff import Worker
+from mgops_desktop.storage.worker import paper_facts
 
 
 def without_contract(counting: Counting) -> Iterable[Finding]:
@@ -76,4 +81,33 @@ def _months(counting: Counting, contract: AssistantContract) -> Iterator[date]:
     return (month.first for month in sorted(months) if month.last <= counting.today)
 
 
-CHECKS = (without_contract, missing_hours)
+def unfit_papers(counting: Counting) -> Iterable[Finding]:
+    """What art. 12 asks of whoever is employed as a family assistant on the last day."""
+    last = counting.period.last
+    employed = {
+        one.worker
+        for one in assistant_contracts(counting)
+        if one.began <= last and (one.ended is None or one.ended >= last)
+    }
+    query = select(Worker).where(among(Worker.id, employed)).order_by(Worker.sort_key)
+    for worker in counting.session.scalars(query):
+        ref = RecordRef("worker", worker.id)
+        if lacking := missing_papers(paper_facts(counting.session, worker)):
+            message = f"Asystent rodziny: brakuje: {listing(lacking)} (art. 12 i 17)."
+            yield warning("assistant_papers_missing", message, ref)
+        if worker.not_in_register is False:
+            message = "Asystent rodziny figuruje w rejestrze sprawców (art. 12 ust. 1 pkt 5)."
+            yield error("assistant_in_register", message, ref, field="not_in_register")
+
+
+def without_substitute(counting: Counting) -> Iterable[Finding]:
+    """Families of an assistant who is suspended or away for long, led by nobody else."""
+    for one in uncovered_on(counting.session, counting.period.last):
+        message = (
+            f"{counted(len(one.cases), 'rodzina')} bez zastępstwa: {LEAVE_LABELS[one.kind]} "
+            f"od {short_date(one.since)}."
+        )
+        yield warning("substitute_missing", message, RecordRef("worker", one.worker))
+
+
+CHECKS = (without_contract, missing_hours, unfit_papers, without_substitute)

@@ -8,6 +8,7 @@ from mgops_desktop.domain.case import (
     ApplicationDecision,
     AssignmentKind,
     Basis,
+    InterviewResult,
     PauseKind,
     ReportSource,
 )
@@ -91,6 +92,10 @@ def _note_case(
         applied,
         family_id=family.id,
         received=applied,
+        basis=plan.basis,
+        social_worker_id=family.social_worker,
+        interview_day=None if pro_life else interview,
+        interview_number="" if pro_life else f"RWŚ/{family.index + 1}/{interview.year}",
         decision=ApplicationDecision.GRANTED,
         decided=decided,
         remark="Wniosek osoby uprawnionej na podstawie ustawy „Za życiem”." if pro_life else text,
@@ -99,7 +104,8 @@ def _note_case(
     contact = None
     if not family.has("never_started"):
         contact = _first_contact(world, staff.posts[post], plan.began, chance)
-    story = CaseStory(world.ledger.new_id(plan.began), plan, reported, contact, post)
+    consent = applied if plan.basis is not Basis.COURT else None
+    story = CaseStory(world.ledger.new_id(plan.began), plan, reported, contact, post, consent)
     closures = phrases("casework")["closures"]
     world.ledger.note(
         Case,
@@ -111,7 +117,7 @@ def _note_case(
         began=plan.began,
         first_contact=contact,
         first_contact_with_social_worker=contact is not None or None,
-        consent_on=applied if plan.basis is not Basis.COURT else None,
+        consent_on=consent,
         ended=plan.ended,
         closure_reason=plan.reason,
         closure_note=closures[plan.reason][0] if plan.reason else "",
@@ -148,7 +154,10 @@ def _note_report(
         source=source,
         content=chance.pick(phrases("casework")["reports"][source.value]),
         needs_interview=True,
+        basis=None if basis is Basis.CONSENT else basis,
+        interviewer_id=family.social_worker,
         interview_day=interview,
+        interview_result=InterviewResult.APPLICATION if interview else None,
     )
     if source in _BY_NAME:
         name = "osoba z sąsiedztwa (dane w aktach)"
@@ -273,6 +282,9 @@ def _turned_down(
         applied,
         family_id=family.id,
         received=applied,
+        basis=Basis.CONSENT,
+        social_worker_id=family.social_worker,
+        interview_day=interview,
         decision=decision,
         decided=world.workdays.plus(applied, 4) if decision else None,
         remark=texts[decision.value][0] if decision else texts["granted"][1],

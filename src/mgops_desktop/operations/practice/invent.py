@@ -30,6 +30,7 @@ from mgops_desktop.operations.practice.staff import (
     send_on_leave,
     small_staff,
 )
+from mgops_desktop.operations.practice.statements import register_reminders, register_statements
 from mgops_desktop.operations.practice.visits import register_visits
 from mgops_desktop.operations.practice.world import World
 from mgops_desktop.storage.seeds import shipped_calendar
@@ -57,6 +58,8 @@ def invent(scale: Scale) -> Invented:
     register_cases(world, staff)
     register_waiting(world)
     register_families(world)
+    register_statements(world)
+    register_reminders(world)
     register_foster_care(world)
     register_court(world)
     register_meetings(world)

@@ -3,16 +3,29 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.family import Sex
-from mgops_desktop.domain.staff import ContractEnd, ContractForm, LeaveKind, Position
+from mgops_desktop.domain.staff import (
+    ContractEnd,
+    ContractForm,
+    LeaveKind,
+    Position,
+    QualificationPath,
+)
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.phrases import first_names, phrases, surname
 from mgops_desktop.operations.practice.scale import Scale
 from mgops_desktop.operations.practice.world import World
-from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours, Worker
+from mgops_desktop.storage.tables.staff import (
+    Contract,
+    Leave,
+    ServiceHours,
+    Training,
+    Worker,
+)
 
 ASSISTANTS_OF_CITY = 15
 _FULL_POST_MINUTES = 160 * 60
@@ -201,7 +214,12 @@ def register_staff(world: World, staff: Staff) -> None:
             first_name=first,
             job_title=_JOB_TITLES[employee.position],
             register_checked_on=employee.began,
+            not_in_register=True,
+            register_checked_by="kierownik ośrodka",
+            **(_papers(employee) if employee.position is Position.FAMILY_ASSISTANT else {}),
         )
+        if employee.position is Position.FAMILY_ASSISTANT:
+            _note_trainings(world, employee)
         contract = world.ledger.note(
             Contract,
             employee.began,
@@ -219,6 +237,33 @@ def register_staff(world: World, staff: Staff) -> None:
             )
         if employee.form is _SERVICE:
             _note_hours(world, employee, contract)
+
+
+def _papers(employee: Employee) -> dict[str, Any]:
+    """What art. 12 and 17 ask of a family assistant, given on the first day."""
+    papers = ("authority_statement_on", "maintenance_statement_on", "conviction_checked_on")
+    return {
+        "qualification": "studia wyższe: praca socjalna",
+        "qualification_path": QualificationPath.DEGREE_IN_FIELD,
+        **dict.fromkeys((*papers, "apart_statement_on"), employee.began),
+    }
+
+
+def _note_trainings(world: World, employee: Employee) -> None:
+    """One training a year, in spring."""
+    chance = world.chance("training", employee.name)
+    for year in range(world.first_day.year, world.as_of.year + 1):
+        day = world.workdays.from_day(date(year, 4, chance.between(2, 26)))
+        if employee.is_here(day) and world.is_past(day):
+            world.ledger.note(
+                Training,
+                day,
+                worker_id=employee.id,
+                day=day,
+                topic=chance.pick(phrases("casework")["trainings"]),
+                organiser="Ośrodek Szkoleniowy w Przykładowie",
+                hours=8,
+            )
 
 
 _JOB_TITLES = {

@@ -51,6 +51,7 @@ class CaseStory:
     reported: date
     first_contact: date | None
     post: int
+    consent_on: date | None = None
     assistants: list[tuple[UUID, date, date | None]] = field(default_factory=list)
 
     @property

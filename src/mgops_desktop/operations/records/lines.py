@@ -41,6 +41,7 @@ _LOOSE_HEADINGS = {
     "placement": "Dzieci w pieczy spoza rodzin",
     "monitored_child": "Monitorowane dzieci spoza rodzin",
     "pro_life_support": "Wsparcie „Za życiem” poza rodzinami",
+    "reminder": "Przypomnienia bez rodziny",
 }
 
 

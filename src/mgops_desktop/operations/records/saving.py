@@ -16,7 +16,12 @@ from mgops_desktop.operations.records.amending import amend_if_sealed
 from mgops_desktop.operations.records.drafts import draft_name
 from mgops_desktop.operations.records.joined import Join, join_of
 from mgops_desktop.operations.records.seals import OF_A_MONTH
-from mgops_desktop.operations.records.settled import after_storing, entailed, settled
+from mgops_desktop.operations.records.settled import (
+    after_correcting,
+    after_storing,
+    entailed,
+    settled,
+)
 from mgops_desktop.operations.records.values import FormValue, from_form
 from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.operations.rules.rows import Finding, completed
@@ -134,6 +139,7 @@ def correct_record(
         found,
         {name: values[name] for name in values if values[name] != stored.get(name)},
     )
+    after_correcting(session, found)
     session.flush()
     amend_if_sealed(session, found, stored, reason)
     require_reach_of(session, kind, record)

@@ -16,10 +16,12 @@ from mgops_desktop.sheets.dictionaries import slug
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.seeds import shipped_parameter_rules
 from mgops_desktop.storage.signs import sign_for
+from mgops_desktop.storage.statement import keep_consent_day
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.report import YearlyCount
+from mgops_desktop.storage.tables.statement import Statement
 
 Given = Mapping[str, FormValue]
 _KEY_LENGTH = 56
@@ -41,6 +43,13 @@ def after_storing(session: Session, record: Record) -> None:
     """Do what a new record entails: the value of a parameter before it ends."""
     if isinstance(record, Setting):
         end_earlier(session, record.key, record.valid_from, but=record)
+    after_correcting(session, record)
+
+
+def after_correcting(session: Session, record: Record) -> None:
+    """Do what a corrected record entails: the day of consent of the case follows from the statements."""
+    if isinstance(record, Statement):
+        keep_consent_day(session, record, today_of(session))
 
 
 def entailed(session: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

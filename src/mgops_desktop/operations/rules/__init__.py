@@ -15,6 +15,8 @@ SUBJECTS: tuple[str, ...] = (
     "casework",
     "assignment",
     "diagnosis",
+    "statement",
+    "way_in",
     "plan",
     "visit",
     "assessment",
@@ -29,6 +31,7 @@ SUBJECTS: tuple[str, ...] = (
     "blue_card",
     "blue_card_group",
     "staff",
+    "qualification",
     "report",
     "centre",
 )

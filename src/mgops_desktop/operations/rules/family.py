@@ -104,6 +104,25 @@ def death_has_been(entry: Entry) -> Findings:
     yield from must_have_happened(entry, "died_on", "Data zgonu to")
 
 
+@rule("person", on=("died_on",))
+def the_dead_leave_the_family(entry: Entry) -> Findings:
+    """Somebody who died is no member any more; his consents are not asked for."""
+    died = entry["died_on"]
+    if died is None or entry.id is None:
+        return
+    after = or_(Membership.ended.is_(None), Membership.ended > died)
+    query = select(Family.id, Family.number).join(Membership, Membership.family_id == Family.id)
+    for family, number in entry.session.execute(
+        query.where(Membership.person_id == entry.id, after)
+    ):
+        if may_be_told_of(entry.session, "family", family):
+            yield warn(
+                "died_on",
+                "still_member",
+                f"Ta osoba jest nadal w składzie rodziny {number}. Zakończ tam wpis dniem zgonu.",
+            )
+
+
 @rule("person", "party", on=("birth_date",))
 def nobody_is_that_old(entry: Entry) -> Findings:
     """An impossible age is a slip of the pen."""

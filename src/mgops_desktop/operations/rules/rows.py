@@ -45,6 +45,7 @@ _NOT_BEFORE = (
     ("handed_over_on", "began"),
     ("monitoring_ended", "ended"),
     ("decided", "received"),
+    ("withdrawn_on", "day"),
     ("day", "period_from"),
     ("ended", "appointed"),
     ("received", "filled"),

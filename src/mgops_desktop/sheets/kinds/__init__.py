@@ -15,8 +15,10 @@ from mgops_desktop.sheets.kinds import (
     kinship,
     meeting,
     plan,
+    reminder,
     report,
     staff,
+    statement,
     visit,
 )
 
@@ -27,9 +29,11 @@ SHEETS: tuple[Sheet, ...] = (
     *kinship.SHEETS,
     *casework.SHEETS,
     *diagnosis.SHEETS,
+    *statement.SHEETS,
     *plan.SHEETS,
     *assessment.SHEETS,
     *visit.SHEETS,
+    *reminder.SHEETS,
     *court.SHEETS,
     *meeting.SHEETS,
     *intervention.SHEETS,

@@ -4,6 +4,7 @@ from mgops_desktop.domain.case import (
     APPLICATION_LABELS,
     ASSIGNMENT_LABELS,
     BASIS_LABELS,
+    INTERVIEW_RESULT_LABELS,
     PAUSE_LABELS,
     REPORT_SOURCE_LABELS,
 )
@@ -50,6 +51,19 @@ DIFFICULTY_REPORT = sheet(
     text("content", "Treść", help="Bez danych osoby zgłaszającej."),
     yes_no("needs_interview", "Potrzebny wywiad", help="Puste: nie ustalono."),
     day("interview_day", "Data wywiadu", help="Dzień przeprowadzenia wywiadu środowiskowego."),
+    choice(
+        "basis", "Ścieżka", BASIS_LABELS, help="Droga do objęcia wsparciem; puste: nie ustalono."
+    ),
+    yes_no("urgent", "Sprawa pilna", help="Wywiad przeprowadza się wtedy szybciej niż w terminie."),
+    number_of(
+        "interviewer", "Kto przeprowadza wywiad", "worker", help="Pracownik socjalny rodziny."
+    ),
+    choice(
+        "interview_result",
+        "Wynik wywiadu",
+        INTERVIEW_RESULT_LABELS,
+        help="Co wynika z analizy sytuacji rodziny (art. 11 ust. 2 i 3).",
+    ),
     about="Zgłoszenia rodzin przeżywających trudności (art. 11 ust. 1).",
 )
 REPORTER = sheet(
@@ -68,6 +82,27 @@ APPLICATION = sheet(
     choice("decision", "Rozstrzygnięcie", APPLICATION_LABELS, help="Puste: w toku."),
     day("decided", "Data rozstrzygnięcia", help="Dzień przydzielenia, odmowy albo wycofania."),
     text("remark", "Uwagi"),
+    choice(
+        "basis", "Ścieżka", BASIS_LABELS, help="Przy „Za życiem” wywiadu nie ma; puste: za zgodą."
+    ),
+    number_of(
+        "social_worker",
+        "Pracownik socjalny",
+        "worker",
+        help="Kto składa wniosek i współpracuje z asystentem.",
+    ),
+    text("interview_number", "Numer wywiadu", help="Numer albo znak wywiadu środowiskowego."),
+    day(
+        "interview_day", "Data wywiadu", past=True, help="Dzień wywiadu, z którego wynika wniosek."
+    ),
+    text(
+        "analysis",
+        "Wynik analizy i konieczność przydzielenia",
+        help="Trudności rodziny i dlaczego potrzebny jest asystent.",
+    ),
+    text("help_so_far", "Dotychczasowa pomoc", help="Jaką pomoc rodzina dostaje lub dostawała."),
+    text("expected_effects", "Oczekiwane efekty", help="Co ma się zmienić dzięki asystentowi."),
+    text("head_opinion", "Opinia kierownika", help="Dopisuje ją kierownik przy rozstrzygnięciu."),
 )
 CASE = sheet(
     "Sprawy",

@@ -4,6 +4,7 @@ from mgops_desktop.domain.staff import (
     CONTRACT_END_LABELS,
     CONTRACT_LABELS,
     LEAVE_LABELS,
+    PATH_LABELS,
     POSITION_LABELS,
 )
 from mgops_desktop.sheets.description import (
@@ -15,8 +16,15 @@ from mgops_desktop.sheets.description import (
     number_of,
     sheet,
     text,
+    yes_no,
 )
-from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours, Worker
+from mgops_desktop.storage.tables.staff import (
+    Contract,
+    Leave,
+    ServiceHours,
+    Training,
+    Worker,
+)
 
 WORKER = sheet(
     "Pracownicy",
@@ -41,6 +49,54 @@ WORKER = sheet(
         most=100,
         help="Tylko gdy ustalono mniej rodzin, niż pozwala ustawa.",
         example="",
+    ),
+    text("register_checked_by", "Kto sprawdził w rejestrze", help="Osoba upoważniona (art. 7b)."),
+    yes_no(
+        "not_in_register",
+        "Nie figuruje w rejestrze",
+        help="Wynik sprawdzenia; samego wydruku tu się nie przepisuje.",
+    ),
+    choice(
+        "qualification_path",
+        "Droga do zawodu asystenta",
+        PATH_LABELS,
+        help="Art. 12 ust. 1 pkt 1; tylko dla asystentów rodziny.",
+    ),
+    text(
+        "qualifying_training",
+        "Szkolenie lub studia podyplomowe",
+        help="Przy drodze B i C: nazwa i rok.",
+    ),
+    integer(
+        "practice_months",
+        "Staż pracy z dziećmi lub rodziną (miesiące)",
+        most=720,
+        help="Przy drodze B i C (art. 12 ust. 1 pkt 1).",
+        example="",
+    ),
+    day(
+        "authority_statement_on",
+        "Oświadczenie o władzy rodzicielskiej",
+        past=True,
+        help="Dzień złożenia (art. 12 ust. 1 pkt 2).",
+    ),
+    day(
+        "maintenance_statement_on",
+        "Oświadczenie o alimentach",
+        past=True,
+        help="Dzień złożenia (art. 12 ust. 1 pkt 3).",
+    ),
+    day(
+        "conviction_checked_on",
+        "Informacja z KRK z dnia",
+        past=True,
+        help="Niekaralność za umyślne przestępstwo (art. 12 ust. 1 pkt 4).",
+    ),
+    day(
+        "apart_statement_on",
+        "Oświadczenie z art. 17 ust. 3–4",
+        past=True,
+        help="Nie łączy pracy z obowiązkami pracownika socjalnego ani ze świadczeniami.",
     ),
 )
 CONTRACT = sheet(
@@ -94,4 +150,14 @@ SERVICE_HOURS = sheet(
     ),
     about="Godziny z umów o świadczenie usług: z nich liczy się etaty.",
 )
-SHEETS = (WORKER, CONTRACT, LEAVE, SERVICE_HOURS)
+TRAINING = sheet(
+    "Szkolenia",
+    Training,
+    number_of("worker", "Pracownik", "worker", required=True),
+    day("day", "Data", past=True, required=True, help="Pierwszy dzień szkolenia."),
+    text("topic", "Temat", required=True, example="Praca z rodziną w kryzysie"),
+    text("organiser", "Organizator", help="Kto prowadził szkolenie."),
+    integer("hours", "Liczba godzin", most=5000, help="Puste: nie odnotowano."),
+    about="Podnoszenie kwalifikacji (art. 12 ust. 2).",
+)
+SHEETS = (WORKER, CONTRACT, LEAVE, SERVICE_HOURS, TRAINING)

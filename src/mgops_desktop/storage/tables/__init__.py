@@ -22,8 +22,10 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     likeness,
     meeting,
     plan,
+    reminder,
     report,
     staff,
+    statement,
     visit,
 )
 from mgops_desktop.storage.tables.base import BASES, Compartment, Numbered, Record

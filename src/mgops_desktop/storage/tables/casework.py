@@ -12,6 +12,7 @@ from mgops_desktop.domain.case import (
     ApplicationDecision,
     AssignmentKind,
     Basis,
+    InterviewResult,
     PauseKind,
     ReportSource,
 )
@@ -20,6 +21,7 @@ from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.visit import AssessmentRhythm
 from mgops_desktop.storage.tables.base import (
     CentreBase,
+    Line,
     NameLine,
     Numbered,
     Phone,
@@ -40,8 +42,12 @@ class DifficultyReport(Numbered, CentreBase):
     received: Mapped[date]
     source: Mapped[ReportSource]
     content: Mapped[PrivateNote]
+    basis: Mapped[Basis | None]
+    urgent: Mapped[bool | None]
     needs_interview: Mapped[bool | None]
+    interviewer_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
     interview_day: Mapped[date | None]
+    interview_result: Mapped[InterviewResult | None]
 
 
 class Reporter(Numbered, CentreBase):
@@ -68,6 +74,14 @@ class Application(Numbered, CentreBase):
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
     received: Mapped[date] = mapped_column(index=True)
+    basis: Mapped[Basis | None]
+    social_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    interview_number: Mapped[Line]
+    interview_day: Mapped[date | None]
+    analysis: Mapped[PrivateNote]
+    help_so_far: Mapped[PrivateNote]
+    expected_effects: Mapped[PrivateNote]
+    head_opinion: Mapped[PrivateNote]
     decision: Mapped[ApplicationDecision | None]
     decided: Mapped[date | None]
     remark: Mapped[PrivateNote]

@@ -28,7 +28,7 @@ class Diagnosis(Numbered, CentreBase):
     protected = True
 
     case_id: Mapped[UUID] = mapped_column(ForeignKey("case.id"))
-    worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
+    worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"), index=True)
     day: Mapped[date]
     summary: Mapped[PrivateNote]
     hearing: Mapped[Hearing | None]

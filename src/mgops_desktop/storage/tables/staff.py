@@ -9,13 +9,23 @@ from sqlalchemy import ForeignKey, Integer
 from sqlalchemy.orm import Mapped, mapped_column
 
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.staff import ContractEnd, ContractForm, LeaveKind, Position
+from mgops_desktop.domain.staff import (
+    ContractEnd,
+    ContractForm,
+    LeaveKind,
+    Position,
+    QualificationPath,
+)
 from mgops_desktop.domain.text import sort_key
 from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered
 
 
 class Worker(Numbered, CentreBase):
-    """Somebody who works for the centre, with or without a log-in."""
+    """Somebody who works for the centre, with or without a log-in.
+
+    What art. 12 and 17 ask of a family assistant stands here with its days: the way to the post, statements, the look
+    into the two registers (convicts; offenders on sexual grounds).
+    """
 
     __tablename__ = "worker"
     title = "pracownik"
@@ -27,7 +37,16 @@ class Worker(Numbered, CentreBase):
     first_name: Mapped[Line]
     job_title: Mapped[Line]
     qualification: Mapped[Line]
+    qualification_path: Mapped[QualificationPath | None]
+    qualifying_training: Mapped[Line]
+    practice_months: Mapped[int | None]
+    authority_statement_on: Mapped[date | None]
+    maintenance_statement_on: Mapped[date | None]
+    conviction_checked_on: Mapped[date | None]
     register_checked_on: Mapped[date | None]
+    register_checked_by: Mapped[Line]
+    not_in_register: Mapped[bool | None]
+    apart_statement_on: Mapped[date | None]
     lower_limit: Mapped[int | None]
     sort_key: Mapped[bytes] = mapped_column(default=b"")
 
@@ -82,3 +101,19 @@ class ServiceHours(Numbered, CentreBase):
     month: Mapped[date]
     minutes: Mapped[int]
     full_post_minutes: Mapped[int]
+
+
+class Training(Numbered, CentreBase):
+    """A training that a worker took part in (art. 12 ust. 2: qualifications are raised all the time)."""
+
+    __tablename__ = "training"
+    title = "szkolenie"
+    number_symbol = "SZ"
+    write_right = Right.STAFF
+    read_right = Right.STAFF
+
+    worker_id: Mapped[UUID] = mapped_column(ForeignKey("worker.id"), index=True)
+    day: Mapped[date]
+    topic: Mapped[Line]
+    organiser: Mapped[Line]
+    hours: Mapped[int | None]
