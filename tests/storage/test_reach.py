@@ -42,11 +42,11 @@ from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.visit import families_without_visit, visit_form, visits_of_family
 
 OF_A_FAMILY = [
-    "aftercare", "application", "assessment", "assignment", "attached_file",
+    "aftercare", "application", "appointment", "assessment", "assignment", "attached_file",
     "case", "case_pause", "child_removal",
-    "counselling_session", "court_obligation", "court_order", "difficulty_report", "family",
+    "counselling_session", "court_obligation", "court_order", "difficulty_report", "failed_visit_step", "family",
     "family_problem", "family_trait", "foster_child_review", "letter", "membership",
-    "monitored_child", "parental_authority", "person", "placement", "plan_action", "plan_version",
+    "monitored_child", "parental_authority", "person", "placement", "plan_action", "planned_visit", "plan_version",
     "pregnancy", "pro_life_support", "reporter", "stay", "supervision", "visit", "work_plan",
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)

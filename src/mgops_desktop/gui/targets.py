@@ -34,6 +34,9 @@ _TABS = {
     "plan_version": "plan",
     "plan_action": "plan",
     "assessment": "assessments",
+    "appointment": "appointments",
+    "planned_visit": "appointments",
+    "failed_visit_step": "appointments",
 }
 OVERVIEW = "overview"
 HELP, PAPERS = "help", "papers"
@@ -45,6 +48,8 @@ TERMS = "terms"
 DIARY = "diary"
 """A day of the diary: `tab` is the day."""
 STAFF, STAFF_RECORD = "worker", "staff_record"
+WORK_MONTH, WORK_RECORD = "work_month", "work_record"
+"""The month of a worker: `id` is the worker, `tab` a day of the month; and a record of it in its form."""
 SETTINGS = "settings"
 """A part of the settings: `tab` names it."""
 VISITOR = "visitor"
@@ -60,6 +65,10 @@ _FORMS = {
     **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours"), STAFF_RECORD),
+    **dict.fromkeys(
+        ("work_entry", "office_exit", "monthly_schedule", "visit_slips", "travel_terms"),
+        WORK_RECORD,
+    ),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
         ("centre", "setting", "dictionary_entry", "calendar_exception", "programme"),

@@ -24,6 +24,7 @@ from mgops_desktop.storage.court import (
     due_court_reports,
     due_letters,
 )
+from mgops_desktop.storage.day import due_appointments, due_failed_rows, due_scheduled
 from mgops_desktop.storage.plan import due_assessments
 from mgops_desktop.storage.reach import families_in_reach, require_reach
 from mgops_desktop.storage.setting import parameters_of
@@ -45,6 +46,9 @@ CASEWORK: tuple[Due, ...] = (
     due_court_notices,
     due_child_reviews,
     due_aftercare,
+    due_scheduled,
+    due_appointments,
+    due_failed_rows,
 )
 
 

@@ -14,6 +14,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.pages.family_rows import head_badges, head_note
 from mgops_desktop.gui.pages.family_tabs import (
+    APPOINTMENTS,
     CASE,
     COURT,
     FOSTER_CARE,
@@ -43,6 +44,7 @@ _TABS = (
     Tab("case", "Sprawa"),
     Tab("plan", "Plan"),
     Tab("visits", "Wizyty"),
+    Tab("appointments", "Terminy"),
     Tab("assessments", "Oceny"),
     Tab("court", "Sąd i pisma"),
     Tab("foster_care", "Piecza"),
@@ -120,6 +122,10 @@ class FamilyCardView(QWidget):
         made.list.opened.connect(self._open_visit)
         made.empty.action_asked.connect(self.ask_visit)
         return self._placed(made)
+
+    @cached_property
+    def appointments(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Terminy", APPOINTMENTS))
 
     @cached_property
     def assessments(self) -> AssessmentsTab:

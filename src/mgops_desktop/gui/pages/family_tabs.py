@@ -42,13 +42,14 @@ CASE = (
     *("aftercare", "pro_life_support"),
 )
 PLAN = ("work_plan", "plan_version", "plan_action")
+APPOINTMENTS = ("planned_visit", "appointment", "failed_visit_step")
 ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
 FOSTER_CARE = ("placement", "foster_child_review", "monitored_child")
 """Which kinds of records stand on which tab."""
 _HISTORY = (
     *("family", "person", *MEMBERS, *CASE, *PLAN, "visit"),
-    *(*ASSESSMENTS, *COURT, *FOSTER_CARE),
+    *(*APPOINTMENTS, *ASSESSMENTS, *COURT, *FOSTER_CARE),
 )
 
 

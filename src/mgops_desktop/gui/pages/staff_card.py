@@ -23,24 +23,27 @@ KINDS = ("contract", "leave", "service_hours")
 class StaffCard(QWidget):
     """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
 
-    `change_asked` gives a contract that another one is to follow from a day.
+    `change_asked` gives a contract that another one is to follow from a day, `month_asked` leads to the worker's month.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
     change_asked = Signal(object)
+    month_asked = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self._worker: StaffRow | None = None
         self.edit = Button(parts.look, "Popraw", "pencil")
-        self.header = PageHeader("", [self.edit])
+        self.month = Button(parts.look, "Karta miesiąca", "calendar")
+        self.header = PageHeader("", [self.month, self.edit])
         self.cards = ScrollColumn("Karta pracownika")
         self.sections = RecordSections(self, parts, KINDS)
         self._lay_out()
 
         self.edit.clicked.connect(self._correct)
+        self.month.clicked.connect(self.month_asked)
         self.sections.opened.connect(self.opened)
         self.sections.add_asked.connect(self.add_asked)
         self.sections.change_asked.connect(self.change_asked)

@@ -15,6 +15,8 @@ SUBJECTS: tuple[str, ...] = (
     "assignment",
     "plan",
     "visit",
+    "day",
+    "work_time",
     "assessment",
     "court",
     "foster_care",
