@@ -22,6 +22,7 @@ from mgops_desktop.operations.planned_visit import (
 from mgops_desktop.operations.records.saving import (
     NeedsConfirmation,
     confirmation_of,
+    correct_record,
     record_new,
 )
 from mgops_desktop.operations.visit import VisitDetails, record_visit
@@ -98,6 +99,21 @@ def test_nobody_moves_a_visit_of_a_family_out_of_reach(story):
 def test_a_visit_is_moved_to_another_day_that_is_to_come(story, assistant, day):
     with pytest.raises(UserError, match="Wybierz inny dzień"):
         assistant.change(move_scheduled, story.ids["planned_visit"], 1, day)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"state": "cancelled"}, "nobody"),
+        ({"state": "moved"}, "nowhere"),
+        ({"day": "2026-02-10"}, "before_case"),
+    ],
+)
+def test_what_became_of_a_planned_visit_is_said_whole(story, assistant, given, code):
+    change = ("planned_visit", story.ids["planned_visit"], 1, given)
+    with pytest.raises(UserError) as refused:
+        assistant.change(correct_record, *change)
+    assert [one.code for one in refused.value.problems] == [code]
 
 
 def accepted(database, operation, *args):

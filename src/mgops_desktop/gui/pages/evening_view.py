@@ -176,6 +176,8 @@ class EveningView(QWidget):
         self.lines.append(line)
         for column, field in enumerate(line.fields):
             self.grid.addWidget(field, len(self.lines), column)
+            if self.isVisible():
+                field.show()  # at once: the cursor goes into it now
         return line
 
     def _clear(self) -> None:

@@ -118,6 +118,8 @@ class WorkPage(EditingPage):
         self.money.set_rows(paid or [_NO_MONEY])
         for card in self.sections.cards_of(shown.kept):
             self.records.addWidget(card)
+            if self.browse.isVisible():
+                card.show()  # at once: keys may go there now
 
     def _step(self, months: int) -> None:
         day = add_months(self._month.first, months) if months else self.parts.today
@@ -197,9 +199,8 @@ _NO_MONEY = TwoLineRow(
 
 
 def _figures(parts: Parts, name: str) -> TwoLineList:
-    return TwoLineList(
-        parts.look, name, RowStyle(chevrons=False, dense=True, wraps=True), whole=True
-    )
+    style = RowStyle(chevrons=False, dense=True, wraps=True, whole_titles=True)
+    return TwoLineList(parts.look, name, style, whole=True)
 
 
 def _ask(month: Period, worker: UUID | None, ask: Ask) -> _Answer:

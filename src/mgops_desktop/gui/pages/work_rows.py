@@ -24,6 +24,7 @@ _TIMES = (
     ("training_minutes", "szkolenia"),
     ("office_minutes", "praca w ośrodku"),
 )
+_HOUR = 60
 
 
 def day_rows(shown: WorkMonth) -> list[TwoLineRow]:
@@ -92,7 +93,8 @@ def programme_row(shown: WorkMonth) -> TwoLineRow:
         words = "nie da się policzyć: brak umowy albo godzin umowy o usługi"
         return TwoLineRow("programme", "Program roczny", words, is_open=False, strong=False)
     missing = shown.asked - done
-    badge = Badge(f"brakuje {duration(missing)}", "warn") if missing > 0 else Badge("jest", "ok")
+    short = f"brakuje {-(-missing // _HOUR)} godz."
+    badge = Badge(short, "warn") if missing > 0 else Badge("jest", "ok")
     note = joined(f"co najmniej {duration(shown.asked)}", sure)
     return TwoLineRow("programme", "Program roczny", note, badge=badge, is_open=False, strong=False)
 

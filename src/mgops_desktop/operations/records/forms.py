@@ -37,6 +37,9 @@ from mgops_desktop.storage.tables import KINDS
 
 _PURPOSE = "formularz"
 _BY_NUMBER = "Wpisz cały numer z ewidencji; nazwisk to konto nie widzi. Może zostać puste."
+_OWN_TIME = frozenset(
+    {"planned_visit", "work_entry", "office_exit", "monthly_schedule", "visit_slips"}
+)
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -148,10 +151,13 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     actor = actor_of(session)
     if kind == "counselling_session" and actor.worker and not actor.may(Right.EVERY_FAMILY):
         return {"worker_id": actor.worker}  # whoever counsels writes down his own sessions
+    own = {}
+    if kind in _OWN_TIME and actor.worker and not actor.may(Right.EVERY_FAMILY):
+        own = {"worker_id": actor.worker}  # and an assistant his own day
     if owner is None:
-        return {}
+        return own
     name = owner_column(kind, owner)
-    return {name: owner.id} if name else {}
+    return {name: owner.id} | own if name else own
 
 
 def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:
