@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind
+from mgops_desktop.operations.accepted_months import accept_month
 from mgops_desktop.operations.day_slips import day_slips, initials
 from mgops_desktop.operations.diary import diary
 from mgops_desktop.operations.evening import Skeleton, evening_day, incomplete_visits, record_day
@@ -19,6 +20,7 @@ from mgops_desktop.operations.planned_visit import (
     move_scheduled,
     put_back_scheduled,
 )
+from mgops_desktop.operations.records.amending import NeedsReason
 from mgops_desktop.operations.records.saving import (
     NeedsConfirmation,
     confirmation_of,
@@ -216,6 +218,14 @@ def test_the_card_of_a_month_adds_up_visits_and_other_work(story, assistant):
     assert head.read(work_month, NOVEMBER, worker).sums == found.sums
     with pytest.raises(NotAllowed):
         assistant.read(work_month, NOVEMBER, UUID(int=7))
+
+
+def test_other_work_of_an_accepted_month_needs_a_reason(story, assistant):
+    worker = story.ids["worker"]
+    story.as_(Role.HEAD).change(accept_month, worker, Period.month(2026, 10))
+    entry = {"worker": str(worker), "day": "2026-10-20", "kind": "team", "minutes": 90}
+    with pytest.raises(NeedsReason):
+        assistant.change(record_new, "work_entry", entry)
 
 
 def test_nobody_writes_down_somebody_else_s_time(story):
