@@ -136,7 +136,8 @@ def test_month_of_a_worker_is_looked_through_and_accepted(desk: Desk) -> None:
     assert page.head.workers.currentText() == "Pomocna Maria"
     assert page.head.month.text() == "Listopad 2026"
     assert row_of(page.sums, "razem").trailing != "0 min"
-    assert "do potwierdzenia" in row_of(page.sums, "Program roczny").note
+    assert row_of(page.sums, "Program roczny").badge.text.startswith("brakuje")
+    assert row_of(page.sums, "próg programu do potwierdzenia")
     assert not page.head.accept.isVisible()  # the month still runs
     click(page.head.before)
     click(page.head.accept)

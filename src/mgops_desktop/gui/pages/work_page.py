@@ -111,7 +111,7 @@ class WorkPage(EditingPage):
         if shown is None:
             return
         self.days.set_rows(rows.day_rows(shown))
-        self.sums.set_rows([*rows.sum_rows(shown), rows.programme_row(shown)])
+        self.sums.set_rows([*rows.sum_rows(shown), *rows.programme_rows(shown)])
         self.report.set_rows(rows.report_rows(shown))
         paid: list[TwoLineRow] = [rows.travel_row(one) for one in shown.travel]
         paid += [rows.bill_row(one) for one in shown.bills]

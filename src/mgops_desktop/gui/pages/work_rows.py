@@ -85,18 +85,24 @@ def report_rows(shown: WorkMonth) -> list[TwoLineRow]:
     return rows
 
 
-def programme_row(shown: WorkMonth) -> TwoLineRow:
-    """Say how the month stands to the hours of the yearly programme."""
+def programme_rows(shown: WorkMonth) -> list[TwoLineRow]:
+    """Say how the month stands to the hours of the yearly programme, and whether these are confirmed."""
     done = shown.sums.total.minutes
-    sure = "" if shown.asked_is_sure else "próg do potwierdzenia"
     if shown.asked is None:
         words = "nie da się policzyć: brak umowy albo godzin umowy o usługi"
-        return TwoLineRow("programme", "Program roczny", words, is_open=False, strong=False)
+        return [TwoLineRow("programme", "Program roczny", words, is_open=False, strong=False)]
     missing = shown.asked - done
     short = f"brakuje {-(-missing // _HOUR)} godz."
     badge = Badge(short, "warn") if missing > 0 else Badge("jest", "ok")
-    note = joined(f"co najmniej {duration(shown.asked)}", sure)
-    return TwoLineRow("programme", "Program roczny", note, badge=badge, is_open=False, strong=False)
+    note = f"od {duration(shown.asked)}"
+    rows = [
+        TwoLineRow("programme", "Program roczny", note, badge=badge, is_open=False, strong=False)
+    ]
+    return (
+        rows
+        if shown.asked_is_sure
+        else [*rows, _row("unsure", "próg programu do potwierdzenia", "")]
+    )
 
 
 def travel_row(one: TravelMoney) -> TwoLineRow:
