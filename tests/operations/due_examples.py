@@ -62,6 +62,8 @@ OBLIGED = {
     "began": day("2026-09-01"),
     "next_report_due": day("2026-12-15"),
 }
+PLANNED = {"case": "AR/1/2026", "worker": "P/1"}
+APPOINTED = {"family": "R/1/2026", "kind": "doctor", "day": day("2026-12-10")}
 LETTER = {"direction": "out", "kind": "court_opinion", "due": day("2026-11-27")}
 ASKED = {
     "direction": "in",
@@ -265,6 +267,54 @@ EXAMPLES = (
         "asystent rodziny",
         "umówiono z rodziną",
         (row("visit", "W/2", cases=["AR/1/2026"], day=day("2026-11-20"), kind="home"),),
+    ),
+    Example(
+        "due_scheduled",
+        "scheduled_visit",
+        (
+            row("worker", "P/1", surname="Wzorcowa"),
+            row("planned_visit", "ZW/1", **PLANNED, day=day("2026-11-24")),
+        ),
+        "planned_visit",
+        day("2026-11-24"),
+        day("2026-11-24"),
+        "asystent rodziny",
+        "plan wizyt",
+        (
+            row(
+                "planned_visit",
+                "ZW/1",
+                **PLANNED,
+                day=day("2026-11-24"),
+                state="cancelled",
+                cancelled_by="family",
+            ),
+        ),
+    ),
+    Example(
+        "due_appointments",
+        "appointment",
+        (row("appointment", "TR/1", **APPOINTED),),
+        "appointment",
+        day("2026-12-10"),
+        day("2026-12-10"),
+        "rodzina",
+        "w terminach rodziny",
+        (row("appointment", "TR/1", **APPOINTED, outcome="zwolnienie do 20.12"),),
+    ),
+    Example(
+        "due_failed_rows",
+        "failed_visits",
+        tuple(
+            row("visit", f"W/{n}", cases=["AR/1/2026"], day=day(f"2026-11-1{n}"), kind="failed")
+            for n in (1, 2, 3)
+        ),
+        "visit",
+        day("2026-11-13"),
+        day("2026-11-21"),
+        "asystent rodziny",
+        "list z wezwaniem do kontaktu, notatka służbowa",
+        (row("visit", "W/9", cases=["AR/1/2026"], day=day("2026-11-20"), kind="home"),),
     ),
     Example(
         "due_court_reports",

@@ -122,6 +122,12 @@ HELPERS = {
     "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
+    "storage.day": {"scheduled_in", "failed_rows"}
+    | {"due_appointments", "due_failed_rows", "due_scheduled"},
+    "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
+    | {"days_away", "travel_of_month", "schedule_of"},
+    "operations.planned_visit": {"link_planned"},
+    "operations.records.lines": {"listed_of"},
     "indicators.listing": {"rule_of"},
     "operations.accepted_months": {"acceptance_of"},
     "operations.exchange.peers": {"aliases_of", "peer_of_pack", "refuse_known", "sequences_from"},

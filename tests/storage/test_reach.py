@@ -42,16 +42,16 @@ from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.visit import families_without_visit, visit_form, visits_of_family
 
 OF_A_FAMILY = [
-    "action_progress", "aftercare", "aftercare_note", "application", "assessment",
+    "action_progress", "aftercare", "aftercare_note", "application", "appointment", "assessment",
     "assessment_action", "assessment_sentence", "assignment", "attached_file", "case",
     "case_pause", "child_removal", "contact_plan", "counselling_session", "court_obligation",
     "court_order", "descent", "diagnosis", "diagnosis_area", "difficulty_report", "document",
-    "drawing_layout", "family", "family_meeting", "family_problem", "family_trait", "family_union",
-    "foster_child_review", "home_leave", "incident", "intervention", "intervention_step",
-    "joint_trip", "letter", "meeting_agreement", "membership", "monitored_child",
-    "monitoring_check", "parental_authority", "person", "placement", "plan_action", "plan_version",
-    "pregnancy", "pro_life_support", "reminder", "reporter", "statement", "stay", "supervision",
-    "support_link", "visit", "work_plan",
+    "drawing_layout", "failed_visit_step", "family", "family_meeting", "family_problem",
+    "family_trait", "family_union", "foster_child_review", "home_leave", "incident",
+    "intervention", "intervention_step", "joint_trip", "letter", "meeting_agreement", "membership",
+    "monitored_child", "monitoring_check", "parental_authority", "person", "placement",
+    "plan_action", "plan_version", "planned_visit", "pregnancy", "pro_life_support", "reminder",
+    "reporter", "statement", "stay", "supervision", "support_link", "visit", "work_plan",
 ]  # fmt: skip
 OF_NO_FAMILY = set(KINDS) - set(OF_A_FAMILY)
 CARD = [family_card, members_of, cases_of, visits_of_family, plans_of_family, assessments_of_family]

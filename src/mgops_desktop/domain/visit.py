@@ -11,6 +11,8 @@ class VisitKind(StrEnum):
     ELSEWHERE = "elsewhere"
     PHONE = "phone"
     INSTITUTION = "institution"
+    GROUP = "group"
+    CONSULTATION = "consultation"
     FAILED = "failed"
 
 
@@ -20,9 +22,41 @@ VISIT_LABELS = {
     VisitKind.ELSEWHERE: "spotkanie w innym miejscu",
     VisitKind.PHONE: "rozmowa telefoniczna",
     VisitKind.INSTITUTION: "kontakt z instytucją",
+    VisitKind.GROUP: "zajęcia grupowe",
+    VisitKind.CONSULTATION: "konsultacja z pracownikiem socjalnym",
     VisitKind.FAILED: "próba nieudana",
 }
 MEETINGS = (VisitKind.HOME, VisitKind.ACCOMPANYING, VisitKind.ELSEWHERE)
+
+
+class FailedReason(StrEnum):
+    """Why a visit did not take place."""
+
+    NOBODY_HOME = "nobody_home"
+    CALLED_OFF = "called_off"
+    NOT_LET_IN = "not_let_in"
+
+
+FAILED_LABELS = {
+    FailedReason.NOBODY_HOME: "nie zastano",
+    FailedReason.CALLED_OFF: "odwołano",
+    FailedReason.NOT_LET_IN: "nie wpuszczono",
+}
+
+
+class CancelledBy(StrEnum):
+    """Who called a visit off."""
+
+    FAMILY = "family"
+    ASSISTANT = "assistant"
+    OTHER = "other"
+
+
+CANCELLED_LABELS = {
+    CancelledBy.FAMILY: "rodzina",
+    CancelledBy.ASSISTANT: "asystent",
+    CancelledBy.OTHER: "ktoś inny",
+}
 
 
 class VisitPurpose(StrEnum):

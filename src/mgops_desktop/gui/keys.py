@@ -17,6 +17,7 @@ VISITOR = ("Ctrl+G",)
 SAVE = ("Ctrl+S",)
 SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 NEW = ("Ctrl+N",)
+WHOLE_DAY = ("Ctrl+D",)
 EDIT = ("F2",)
 PRINT = ("Ctrl+P",)
 _MOST_PAGES = 9

@@ -82,6 +82,15 @@ _PLACES = (
         frozenset({targets.DIARY}),
     ),
     _Place(
+        "work",
+        "Karta miesiąca",
+        "clock",
+        _later("work_page", "WorkPage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.WORK_MONTH, targets.WORK_RECORD}),
+        low=True,
+    ),
+    _Place(
         "blue_card",
         "Niebieskie Karty",
         "shield-alert",

@@ -37,6 +37,9 @@ _TABS = {
     "diagnosis": "diagnosis",
     "diagnosis_area": "diagnosis",
     "assessment": "assessments",
+    "appointment": "appointments",
+    "planned_visit": "appointments",
+    "failed_visit_step": "appointments",
     "assessment_sentence": "assessments",
     "assessment_action": "assessments",
     **dict.fromkeys(("family_meeting", "meeting_agreement", "intervention"), "meetings"),
@@ -57,6 +60,8 @@ TERMS = "terms"
 DIARY = "diary"
 """A day of the diary: `tab` is the day."""
 STAFF, STAFF_RECORD = "worker", "staff_record"
+WORK_MONTH, WORK_RECORD = "work_month", "work_record"
+"""The month of a worker: `id` is the worker, `tab` a day of the month; and a record of it in its form."""
 SETTINGS = "settings"
 """A part of the settings: `tab` names it."""
 VISITOR = "visitor"
@@ -75,6 +80,10 @@ _FORMS = {
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),
+    **dict.fromkeys(
+        ("work_entry", "office_exit", "monthly_schedule", "visit_slips", "travel_terms"),
+        WORK_RECORD,
+    ),
     **dict.fromkeys(("need", "yearly_count", "opening_figure", "report_handover"), REPORT_RECORD),
     **dict.fromkeys(
         (

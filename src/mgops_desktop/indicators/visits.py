@@ -124,6 +124,18 @@ _other(
     "Kontakty z okresu; nie dodaje się ich do wizyt.",
 )
 _other(
+    "assistant_contacts_group",
+    "Zajęcia grupowe",
+    VisitKind.GROUP,
+    "Zajęcia grupowe z okresu; nie dodaje się ich do wizyt.",
+)
+_other(
+    "assistant_contacts_consultation",
+    "Konsultacje z pracownikiem socjalnym",
+    VisitKind.CONSULTATION,
+    "Konsultacje z okresu; nie dodaje się ich do wizyt.",
+)
+_other(
     "failed_visits",
     "Próby nieudane",
     VisitKind.FAILED,

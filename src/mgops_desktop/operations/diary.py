@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,6 +22,7 @@ from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.casework import families_by_worker
 from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.day import SCHEDULED, Scheduled, scheduled_in
 from mgops_desktop.storage.diary import DiaryContact, contacts_in, diary_of
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.visit import Visit
@@ -33,6 +34,8 @@ SUMS = (
     "failed_visits",
     "assistant_contacts_phone",
     "assistant_contacts_institution",
+    "assistant_contacts_group",
+    "assistant_contacts_consultation",
     "visit_hours",
     "travel_hours",
     "paperwork_hours",
@@ -41,14 +44,21 @@ SUMS = (
 
 @dataclass(frozen=True)
 class PlannedVisit:
-    """A visit agreed with a family for a day: by which recorded visit, and the version of that one."""
+    """A visit agreed with a family for a day: by which record, and the version of that one.
 
-    visit: UUID
+    It was agreed in a visit before (`visit`), or is planned by itself (`planned`), with hour, place and company.
+    """
+
+    visit: UUID | None
     version: int
     day: date
     family: UUID
     name: str
     is_late: bool
+    planned: UUID | None = None
+    began: time | None = None
+    place: str = ""
+    together: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,14 +95,16 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
     contacts = contacts_in(session, period, worker)
     items = [one for one in _due_of(session, worker) if one.alarm in period]
     agreed = [one for one in items if one.rule == PLANNED]
-    terms = [one for one in items if one.rule != PLANNED]
+    terms = [one for one in items if one.rule not in (PLANNED, SCHEDULED)]
+    who = diary_of(session, worker)
+    scheduled = scheduled_in(session, period, who)
     return Diary(
         period,
         tuple(contacts),
-        tuple(_planned(session, agreed)),
+        tuple(_in_order(_planned(session, agreed), _scheduled(session, scheduled))),
         tuple(named_rows(session, terms)),
         tuple(_sums(session, period, contacts)),
-        acceptance_of(session, diary_of(session, worker), period),
+        acceptance_of(session, who, period),
     )
 
 
@@ -151,6 +163,21 @@ def _planned(session: Session, items: list[DueItem]) -> Iterable[PlannedVisit]:
         if row.family is not None:
             day = row.item.alarm
             yield PlannedVisit(visit, versions[visit], day, row.family, row.about, day < today)
+
+
+def _scheduled(session: Session, found: Iterable[Scheduled]) -> Iterable[PlannedVisit]:
+    today = today_of(session)
+    for one in found:
+        when = (one.version, one.day, one.family, one.name, one.day < today)
+        yield PlannedVisit(None, *when, one.id, one.began, one.place, one.together)
+
+
+def _in_order(agreed: Iterable[PlannedVisit], own: Iterable[PlannedVisit]) -> list[PlannedVisit]:
+    """Those with an hour first; a family that is planned for a day is not agreed with once more."""
+    planned = list(own)
+    known = {(one.family, one.day) for one in planned}
+    both = [*planned, *(one for one in agreed if (one.family, one.day) not in known)]
+    return sorted(both, key=lambda one: (one.day, one.began or time.max))
 
 
 def _sums(session: Session, period: Period, contacts: Iterable[DiaryContact]) -> Iterable[DiarySum]:

@@ -27,6 +27,7 @@ from mgops_desktop.storage.court import (
     due_information_requests,
     due_letters,
 )
+from mgops_desktop.storage.day import due_appointments, due_failed_rows, due_scheduled
 from mgops_desktop.storage.meeting import due_agreements
 from mgops_desktop.storage.monitored import due_monitoring_checks
 from mgops_desktop.storage.plan import due_assessments
@@ -61,6 +62,9 @@ CASEWORK: tuple[Due, ...] = (
     due_child_reviews,
     due_aftercare,
     due_reminders,
+    due_scheduled,
+    due_appointments,
+    due_failed_rows,
 )
 
 

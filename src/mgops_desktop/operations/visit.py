@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
-from mgops_desktop.domain.visit import VisitKind, VisitPurpose
+from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind, VisitPurpose
+from mgops_desktop.operations.planned_visit import link_planned
 from mgops_desktop.operations.records.amending import amend_if_sealed, require_unsealed
 from mgops_desktop.operations.records.saving import ask_about, examined
 from mgops_desktop.operations.rules.draft import Entry
@@ -32,13 +33,13 @@ from mgops_desktop.storage.tables.visit import Visit
 
 FORM = "visit"
 T = TypeVar("T", Case, Person, Worker)
-_LINES = ("place", "topic")
+_LINES = ("place", "topic", "card_number")
 _NOTES = ("course", "agreed_family", "agreed_worker")
 
 
 @dataclass(frozen=True)
 class VisitDetails:
-    """What the form of a visit holds. `version` is that of the visit the correction started from."""
+    """What the form of a visit holds; `planned` is the planned visit that it came of."""
 
     day: date
     kind: VisitKind
@@ -59,6 +60,10 @@ class VisitDetails:
     travel_minutes: int | None = None
     paperwork_minutes: int | None = None
     incomplete: bool = False
+    card_number: str = ""
+    failed_reason: FailedReason | None = None
+    cancelled_by: CancelledBy | None = None
+    planned: UUID | None = None
 
     @property
     def minutes(self) -> int:
@@ -114,6 +119,7 @@ def record_visit(
     session.add(visit)
     discard(session, draft, None)
     session.flush()
+    link_planned(session, visit, details.planned)
     amend_if_sealed(session, visit, None, reason)
     return visit.id
 
@@ -186,7 +192,7 @@ def _entry(
     before: Mapping[str, Any] | None = None,
 ) -> Entry:
     """The visit as its rules see it."""
-    names = ("day", "kind", "cases", "workers", "began", "ended", "next_day")
+    names = ("day", "kind", "cases", "workers", "began", "ended", "next_day", "km", "card_number")
     values = {name: getattr(details, name) for name in names}
     return Entry(
         *(session, VISIT, _in_order(values), today_of(session)),
@@ -213,6 +219,10 @@ def _fill(session: Session, visit: Visit, details: VisitDetails) -> None:
     for name in _NOTES:
         text = clean_text(getattr(details, name), NOTE_LENGTH, multiline=True, field=name)
         setattr(visit, name, text)
+    is_failed = details.kind is VisitKind.FAILED
+    visit.failed_reason = details.failed_reason if is_failed else None
+    called_off = visit.failed_reason is FailedReason.CALLED_OFF
+    visit.cancelled_by = details.cancelled_by if called_off else None
     visit.tasks = list(details.tasks)
     visit.cases = _records(session, Case, details.cases)
     visit.persons = _records(session, Person, details.persons)

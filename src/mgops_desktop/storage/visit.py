@@ -13,7 +13,13 @@ from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.visit import MEETINGS, VisitKind, VisitPurpose
+from mgops_desktop.domain.visit import (
+    MEETINGS,
+    CancelledBy,
+    FailedReason,
+    VisitKind,
+    VisitPurpose,
+)
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
@@ -76,6 +82,9 @@ class VisitForm:
     travel_minutes: int | None
     paperwork_minutes: int | None
     incomplete: bool
+    card_number: str = ""
+    failed_reason: FailedReason | None = None
+    cancelled_by: CancelledBy | None = None
 
 
 @dataclass(frozen=True)

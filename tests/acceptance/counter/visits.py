@@ -15,6 +15,8 @@ def count_visits(sheets: Sheets, figures: Figures) -> None:
     for key, kind in (
         ("assistant_contacts_phone", "phone"),
         ("assistant_contacts_institution", "institution"),
+        ("assistant_contacts_group", "group"),
+        ("assistant_contacts_consultation", "consultation"),
         ("failed_visits", "failed"),
     ):
         figures.put(key, sum(row["kind"] == kind for row in rows))

@@ -61,6 +61,16 @@ def on_the_worker_s_card(kind: str) -> Walk:
     return go
 
 
+def on_the_card_of_a_month(kind: str) -> Walk:
+    def go(qtbot, _window, page) -> Editor | None:
+        page.head.workers.setCurrentIndex(0)  # an assistant has nobody to choose
+        qtbot.waitUntil(lambda: kind in page.sections.buttons, timeout=WAIT)
+        click(page.sections.buttons[kind])
+        return page.editing.editor
+
+    return go
+
+
 def in_the_settings(part: str, press: Callable[[Any], Any]) -> Walk:
     def go(qtbot, _window, page) -> Editor | None:
         click_row(page.list, part)
@@ -118,6 +128,7 @@ FAMILY = {
     ),
     "diagnosis": ("diagnosis",),
     "plan": ("work_plan", "plan_version", "plan_action", "action_progress"),
+    "appointments": ("planned_visit", "appointment", "failed_visit_step"),
     "assessments": ("assessment",),
     "court": ("court_obligation", "court_order", "child_removal", "letter"),
     "meetings": (
@@ -158,6 +169,11 @@ WAYS: dict[str, Way] = {
         kind: Way("kierownik", "report_data", among_the_report_s_data(kind))
         for kind in ("need", "yearly_count", "opening_figure", "report_handover", "programme")
     },
+    **{
+        kind: Way("asystent", "work", on_the_card_of_a_month(kind))
+        for kind in ("work_entry", "office_exit", "visit_slips", "monthly_schedule")
+    },
+    "travel_terms": Way("kierownik", "work", on_the_card_of_a_month("travel_terms")),
     "family": Way("kierownik", "families", by_the_button(lambda page: page.families.add)),
     "visit": Way("asystent", "families", visit_of_the_family),
     "worker": Way("kierownik", "staff", by_the_button(lambda page: page.workers.add)),

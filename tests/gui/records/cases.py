@@ -3,6 +3,7 @@
 from tests.fixtures.rule_cases.blue_card import BLUE_CARD
 from tests.fixtures.rule_cases.casework import CASEWORK
 from tests.fixtures.rule_cases.court import COURT
+from tests.fixtures.rule_cases.day import DAY
 from tests.fixtures.rule_cases.meetings import MEETINGS
 from tests.fixtures.rule_cases.office import OFFICE
 from tests.fixtures.rule_cases.people import PEOPLE
@@ -11,7 +12,16 @@ from tests.fixtures.rule_cases.table import Table
 
 from mgops_desktop.sheets.kinds import BY_KEY
 
-CASES: Table = {**PEOPLE, **CASEWORK, **PLANS, **COURT, **MEETINGS, **BLUE_CARD, **OFFICE}
+CASES: Table = {
+    **PEOPLE,
+    **CASEWORK,
+    **PLANS,
+    **COURT,
+    **MEETINGS,
+    **BLUE_CARD,
+    **DAY,
+    **OFFICE,
+}
 NEEDED = {
     kind: next(
         one.key

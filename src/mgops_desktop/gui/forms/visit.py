@@ -16,11 +16,14 @@ from mgops_desktop.gui.widgets.pick_list import PickList
 
 _HELD_ONLY = ("ended", "persons", "tasks", "topic", "agreed_family", "agreed_assistant")
 _TRAVEL = ("place", "km", "travel_minutes")
+_FAILED_ONLY = ("failed_reason", "cancelled_by")
 _NOT_ASKED = {
-    "phone": _TRAVEL,
-    "institution": ("persons", "agreed_family"),
+    "phone": (*_TRAVEL, *_FAILED_ONLY),
+    "institution": ("persons", "agreed_family", *_FAILED_ONLY),
+    "consultation": ("persons", "agreed_family", *_FAILED_ONLY),
     "failed": _HELD_ONLY,
 }
+_CALLED_OFF = "called_off"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class VisitChoices:
     persons: Callable[[Sequence[str]], Sequence[Choice]]
     tasks: Sequence[Choice]
     workers: Sequence[Choice] = ()
+    failed_reasons: Sequence[Choice] = ()
+    cancelled_by: Sequence[Choice] = ()
 
 
 class VisitForm(FormWidget):
@@ -59,12 +64,16 @@ class VisitForm(FormWidget):
     travel_minutes: NumberField
     paperwork_minutes: NumberField
     incomplete: CheckBox
+    card_number: TextLine
+    failed_reason: ChoiceField
+    cancelled_by: ChoiceField
 
     def __init__(self, kit: FieldKit, choices: VisitChoices) -> None:
         super().__init__(kit)
         self.offer(choices)
 
         self.kind.edited.connect(self._fit_kind)
+        self.failed_reason.edited.connect(self._fit_kind)
         self.families.edited.connect(self._offer_persons)
         self.began.edited.connect(self._show_duration)
         self.ended.edited.connect(self._show_duration)
@@ -78,12 +87,16 @@ class VisitForm(FormWidget):
         self.families.set_choices(choices.families)
         self.tasks.set_choices(choices.tasks)
         self.workers.set_choices(choices.workers)
+        self.failed_reason.set_choices(choices.failed_reasons)
+        self.cancelled_by.set_choices(choices.cancelled_by)
         self.show_field("workers", shown=len(choices.workers) > 1)
         self._offer_persons()
 
     def _fit_kind(self) -> None:
-        not_asked = _NOT_ASKED.get(self.kind.chosen, ())
-        for name in (*_HELD_ONLY, *_TRAVEL):
+        not_asked = _NOT_ASKED.get(self.kind.chosen, _FAILED_ONLY)
+        if self.failed_reason.chosen != _CALLED_OFF:
+            not_asked = (*not_asked, "cancelled_by")
+        for name in (*_HELD_ONLY, *_TRAVEL, *_FAILED_ONLY):
             self.show_field(name, shown=name not in not_asked)
 
     def _offer_persons(self) -> None:

@@ -7,7 +7,15 @@ from uuid import UUID
 
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.domain.family import MEMBER_ROLE_LABELS
-from mgops_desktop.domain.visit import VISIT_LABELS, VisitKind, VisitPurpose
+from mgops_desktop.domain.visit import (
+    CANCELLED_LABELS,
+    FAILED_LABELS,
+    VISIT_LABELS,
+    CancelledBy,
+    FailedReason,
+    VisitKind,
+    VisitPurpose,
+)
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui.forms.visit import VisitChoices
 from mgops_desktop.gui.widgets.choice_field import Choice
@@ -45,6 +53,8 @@ def choices_of(
             for task in options.tasks
         ],
         workers=[Choice(str(one.id), one.name) for one in options.workers],
+        failed_reasons=[Choice(one.value, words) for one, words in FAILED_LABELS.items()],
+        cancelled_by=[Choice(one.value, words) for one, words in CANCELLED_LABELS.items()],
     )
 
 
@@ -88,6 +98,9 @@ def values_of(visit: VisitForm) -> dict[str, Value]:
         "travel_minutes": visit.travel_minutes,
         "paperwork_minutes": visit.paperwork_minutes,
         "incomplete": visit.incomplete,
+        "card_number": visit.card_number,
+        "failed_reason": visit.failed_reason.value if visit.failed_reason else None,
+        "cancelled_by": visit.cancelled_by.value if visit.cancelled_by else None,
     }
 
 
@@ -115,6 +128,9 @@ def details_of(
         travel_minutes=_number(shown, "travel_minutes"),
         paperwork_minutes=_number(shown, "paperwork_minutes"),
         incomplete=bool(shown.get("incomplete")),
+        card_number=_text(shown, "card_number"),
+        failed_reason=FailedReason(why) if (why := _text(shown, "failed_reason")) else None,
+        cancelled_by=CancelledBy(who) if (who := _text(shown, "cancelled_by")) else None,
     )
     return replace(details, purpose=_purpose(details, options))
 

@@ -35,7 +35,11 @@ class DiaryHead(QWidget):
         super().__init__()
         self._look = look
         self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
-        self.title = PageHeader("Dziennik", [self.new_visit] if may_write else [])
+        self.plan = Button(look, "Zaplanuj wizytę", "calendar")
+        self.evening = Button(look, "Wpisz dzień", "table")
+        tooltip(self.evening, "Wszystkie wizyty dnia w jednej tabeli (Ctrl+D)")
+        actions = [self.plan, self.evening, self.new_visit] if may_write else []
+        self.title = PageHeader("Dziennik", actions)
         self.title.show_title("Dziennik", _KEYS)
         self.before = IconButton(look, "chevron-left", "Wstecz")
         self.today = Button(look, "Dziś", "calendar")

@@ -12,17 +12,19 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.visit import VisitKind
+from mgops_desktop.domain.visit import CANCELLED_LABELS, CancelledBy, VisitKind
 from mgops_desktop.domain.wording import capitalised, clock_time, short_date
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.diary_head import DiaryHead
-from mgops_desktop.gui.pages.diary_rows import sum_rows
+from mgops_desktop.gui.pages.diary_rows import sum_rows, unfinished_rows
 from mgops_desktop.gui.pages.diary_span import Span, Step, period_of, span_title, stepped
 from mgops_desktop.gui.pages.diary_view import DiaryView
+from mgops_desktop.gui.pages.evening_view import EveningView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.planned_card import PlannedCard
+from mgops_desktop.gui.pages.planned_changes import cancelled, moved
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, target_of
@@ -34,19 +36,14 @@ from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import onto_day
 from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
-from mgops_desktop.operations.diary import (
-    Diary,
-    PlannedVisit,
-    diary,
-    move_planned_visit,
-    move_planned_visit_back,
-)
+from mgops_desktop.operations.diary import Diary, PlannedVisit, diary
+from mgops_desktop.operations.evening import IncompleteVisit, incomplete_visits
 from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
 
 _NOTICE_SECONDS = 10
 _AT_ONCE = "cofnięto od razu po przyjęciu"
-_Answer = tuple[Sequence[AssistantRow], Diary]
+_Answer = tuple[Sequence[AssistantRow], Diary, Sequence[IncompleteVisit]]
 
 
 class DiaryPage(Page):
@@ -67,13 +64,24 @@ class DiaryPage(Page):
         self.reader = Reader(parts)
         self.browse = QWidget()
         self.editing = Editing(parts, self.browse, self.notices)
+        self.evening = EveningView(parts)
+        self.editing.addWidget(self.evening)
+        self.unfinished = TwoLineList(look, "Do uzupełnienia", RowStyle(dense=True), whole=True)
+        self.unfinished_card = Card("Do uzupełnienia")
         self._lay_out()
         self.setFocusProxy(self.view)
+        self._connect()
 
+    def _connect(self) -> None:
         self.head.stepped.connect(self._step)
         self.head.span_chosen.connect(self._show_span)
         self.head.worker_chosen.connect(self.refresh)
         self.head.new_visit.clicked.connect(self._begin_here)
+        self.head.plan.clicked.connect(self._begin_plan)
+        self.head.evening.clicked.connect(self._begin_evening)
+        self.evening.saved.connect(self._show_evening)
+        self.evening.left.connect(self._leave_evening)
+        self.unfinished.opened.connect(self._open)
         self.notices.taken.connect(self._return)
         self.head.accept.clicked.connect(self._accept_month)
         self.head.reason.given.connect(self._take_acceptance_back)
@@ -85,13 +93,17 @@ class DiaryPage(Page):
         self.planned.held_asked.connect(self._begin_planned)
         self.planned.failed_asked.connect(self._begin_failed)
         self.planned.moved.connect(self._move)
+        self.planned.cancelled.connect(self._cancel)
         self.planned.left.connect(self._return)
+        self.view.list.move_asked.connect(self.planned.ask_day)
+        self.view.list.cancel_asked.connect(self.planned.ask_who)
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._return)
         if self._may_write:
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             keys.bind(self.browse, keys.NEW, self._begin_here, within)
+            keys.bind(self.browse, keys.WHOLE_DAY, self._begin_evening, within)
 
     def notice_bar(self) -> NoticeBar | None:
         return self.notices
@@ -108,8 +120,12 @@ class DiaryPage(Page):
         """Esc: out of the form, or from a week or a month to the day."""
         if self.editing.editor is not None:
             self.editing.editor.leave()
+        elif self.editing.currentWidget() is self.evening:
+            self.evening.leave()
         elif not self.planned.bar.isHidden():
             self.planned.bar.leave()
+        elif not self.planned.cancelling.isHidden():
+            self.planned.cancelling.leave()
         elif not self.head.reason.isHidden():
             self.head.reason.leave()
         else:
@@ -130,12 +146,14 @@ class DiaryPage(Page):
         self.head.show_span(Span.DAY)
 
     def _take(self, span: Span, day: date, answer: _Answer) -> None:
-        workers, self._shown = answer
+        workers, self._shown, unfinished = answer
         self.head.offer_workers(workers)
         self.head.show_title(capitalised(span_title(span, day)), is_today=day == self.parts.today)
         self._show_acceptance(self._shown, span)
         self.view.show_diary(self._shown, span, day)
         self.sums.set_rows(sum_rows(self._shown.sums))
+        self.unfinished.set_rows(unfinished_rows(unfinished))
+        self.unfinished_card.setVisible(bool(unfinished))
         if self._sought is not None:
             self.view.list.choose(self._sought)
             self._sought = None
@@ -178,17 +196,47 @@ class DiaryPage(Page):
     def _begin_here(self) -> None:
         self._begin(self._day)
 
+    def _begin_plan(self) -> None:
+        day = max(self._day, self.parts.today).isoformat()
+        worker = {"worker": str(self.head.worker)} if self.head.worker is not None else {}
+        self.editing.begin("planned_visit", None, {"day": day, **worker})
+        self.setFocusProxy(self.editing)
+
+    def _begin_evening(self) -> None:
+        if self.head.is_everybody:
+            self.notices.show_notice("Wybierz pracownika, którego dzień wpisujesz.", "warn")
+            return
+        self.notices.clear()
+        self.editing.setCurrentWidget(self.evening)
+        self.evening.begin(min(self._day, self.parts.today), self.head.worker)
+
+    def _show_evening(self) -> None:
+        self._leave_evening()
+        words = "Zapisano dzień. Teksty wizyt dopiszesz z listy „Do uzupełnienia”."
+        self.notices.show_notice(words, "ok")
+        self.refresh()
+
+    def _leave_evening(self) -> None:
+        self.editing.setCurrentWidget(self.browse)
+        self._return()
+
     def _begin_planned(self, planned: PlannedVisit) -> None:
-        self._begin(planned.day, planned.family)
+        self._begin(planned.day, planned.family, planned=planned)
 
     def _begin_failed(self, planned: PlannedVisit) -> None:
-        self._begin(planned.day, planned.family, {"kind": VisitKind.FAILED.value})
+        self._begin(planned.day, planned.family, {"kind": VisitKind.FAILED.value}, planned)
 
-    def _begin(self, day: date, family: UUID | None = None, more: Values | None = None) -> None:
+    def _begin(
+        self,
+        day: date,
+        family: UUID | None = None,
+        more: Values | None = None,
+        planned: PlannedVisit | None = None,
+    ) -> None:
         given: Values = {"day": min(day, self.parts.today).isoformat()}
         if self.head.worker is not None:
             given = {**given, "workers": [str(self.head.worker)]}
-        began = self._next_hour(day)
+        began = self._next_hour(day) if planned is None else _of_plan(planned)
         self.editing.begin_visit(family, {**given, **began, **(more or {})})
         self.setFocusProxy(self.editing)
 
@@ -200,18 +248,24 @@ class DiaryPage(Page):
 
     def _move(self, planned: PlannedVisit, day: date) -> None:
         try:
-            version = self.parts.data.change(
-                move_planned_visit, planned.visit, planned.version, day
-            )
+            back = moved(self.parts.data, planned, day)
         except UserError as error:
             self.planned.bar.refuse(error.message)
             self.refresh()
             return
         self.planned.bar.hide()
         words = f"Wizytę przełożono {onto_day(day)} ({short_date(day)})."  # no name: it may stand on under the veil
-        change = (planned.visit, version, planned.day)
-        undo = Offer("Cofnij", partial(self.parts.data.change, move_planned_visit_back, *change))
+        undo = Offer("Cofnij", back)
         self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self._return()
+
+    def _cancel(self, planned: PlannedVisit, who: CancelledBy) -> None:
+        found: list[Callable[[], object]] = []
+        if self._try(lambda: found.append(cancelled(self.parts.data, planned, who))):
+            words = f"Wizytę odwołano. Kto odwołał: {CANCELLED_LABELS[who]}."
+            undo = Offer("Cofnij", found[0])
+            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
+        self.planned.cancelling.hide()
         self._return()
 
     def _accept_month(self) -> None:
@@ -249,8 +303,9 @@ class DiaryPage(Page):
         return True
 
     def _show_saved(self, record: RecordRef) -> None:
-        self._sought = record
-        self._day = self.editing.visits.day or self._day
+        if record.kind == "visit":
+            self._sought = record
+            self._day = self.editing.visits.day or self._day
         self._return()
         self.refresh()
 
@@ -267,6 +322,9 @@ class DiaryPage(Page):
         stand_aside(beside, self.parts.look, 300)
         beside.add(self.planned)
         beside.add(totals)
+        self.unfinished_card.body.addWidget(self.unfinished)
+        self.unfinished_card.hide()
+        beside.add(self.unfinished_card)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(shown, 5)
@@ -282,5 +340,11 @@ class DiaryPage(Page):
         whole.addWidget(self.editing)
 
 
+def _of_plan(planned: PlannedVisit) -> Values:
+    """What a planned visit says already of the one that comes of it."""
+    known = {"began": f"{planned.began:%H:%M}"} if planned.began else {}
+    return {**known, **({"place": planned.place} if planned.place else {})}
+
+
 def _ask(period: Period, worker: UUID | None, ask: Ask) -> _Answer:
-    return ask(diary_workers), ask(diary, period, worker)
+    return ask(diary_workers), ask(diary, period, worker), ask(incomplete_visits, worker)

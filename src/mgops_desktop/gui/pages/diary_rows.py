@@ -10,6 +10,7 @@ from mgops_desktop.domain.wording import (
     clock_time,
     duration,
     number,
+    short_date,
 )
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.targets import place_of
@@ -18,6 +19,7 @@ from mgops_desktop.gui.widgets.month_grid import DayCell
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, joined
 from mgops_desktop.operations.diary import Diary, DiarySum, PlannedVisit
+from mgops_desktop.operations.evening import IncompleteVisit
 from mgops_desktop.operations.start_page import DueRow
 from mgops_desktop.storage.diary import DiaryContact
 
@@ -94,6 +96,19 @@ def sum_rows(sums: Iterable[DiarySum]) -> list[TwoLineRow]:
     ]
 
 
+def unfinished_rows(visits: Iterable[IncompleteVisit]) -> list[TwoLineRow]:
+    """Return the visits whose texts are to be written, the oldest first."""
+    return [
+        TwoLineRow(
+            RecordRef("visit", one.id),
+            one.name,
+            joined(short_date(one.day), clock_time(one.began) if one.began else "", one.number),
+            strong=False,
+        )
+        for one in visits
+    ]
+
+
 def _amount(one: DiarySum) -> str:
     return f"{number(one.value)} godz." if one.unit is Unit.HOURS else number(one.value)
 
@@ -137,11 +152,14 @@ def _hours(one: DiaryContact) -> str:
 
 
 def _planned_row(one: PlannedVisit, *, may_write: bool) -> TwoLineRow:
-    badge = Badge("po terminie", "danger") if one.is_late else Badge("umówiona", "ok")
+    words = "zaplanowana" if one.planned else "umówiona"
+    badge = Badge("po terminie", "danger") if one.is_late else Badge(words, "ok")
+    together = f"z kim: {one.together}" if one.together else ""
     return TwoLineRow(
         one,
         one.name,
-        "umówiona wizyta",
+        joined(f"{words} wizyta", one.place, together),
+        clock_time(one.began) if one.began else "",
         icon="calendar",
         badge=badge,
         is_open=may_write,

@@ -16,16 +16,22 @@ from mgops_desktop.operations.diary import Diary
 
 
 class _DiaryList(TwoLineList):
-    """Rows of a day or a week; keys that lead to other days are told."""
+    """Rows of a day or a week; keys that lead to other days are told, and those of an agreed visit."""
 
     stepped = Signal(object)
+    move_asked = Signal()
+    cancel_asked = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = step_of(event)
-        if step is None:
-            super().keyPressEvent(event)
-        else:
+        if step is not None:
             self.stepped.emit(step)
+        elif event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.move_asked.emit()
+        elif event.key() == Qt.Key.Key_O and not event.modifiers():
+            self.cancel_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _DiaryMonth(MonthGrid):

@@ -15,6 +15,7 @@ from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.pages.family_rows import head_badges, head_note, standing_words
 from mgops_desktop.gui.pages.family_tabs import (
+    APPOINTMENTS,
     CASE,
     COURT,
     FOSTER_CARE,
@@ -50,6 +51,7 @@ _TABS = (
     Tab("diagnosis", "Diagnoza"),
     Tab("plan", "Plan"),
     Tab("visits", "Wizyty"),
+    Tab("appointments", "Terminy"),
     Tab("assessments", "Oceny"),
     Tab("court", "Sąd i pisma"),
     Tab("meetings", "Spotkania"),
@@ -144,6 +146,10 @@ class FamilyCardView(QWidget):
         made.list.opened.connect(self._open_visit)
         made.empty.action_asked.connect(self.ask_visit)
         return self._placed(made)
+
+    @cached_property
+    def appointments(self) -> SectionsTab:
+        return self._connected(SectionsTab(self._parts, "Terminy", APPOINTMENTS))
 
     @cached_property
     def assessments(self) -> AssessmentsTab:

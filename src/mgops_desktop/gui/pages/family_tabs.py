@@ -44,6 +44,7 @@ CASE = (
     *("reporter", "aftercare", "aftercare_note", "pro_life_support", "reminder"),
 )
 PLAN = ("work_plan", "plan_version", "plan_action", "action_progress")
+APPOINTMENTS = ("planned_visit", "appointment", "failed_visit_step")
 ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
 MEETINGS = (
@@ -57,7 +58,8 @@ FOSTER_CARE = (
 """Which kinds of records stand on which tab."""
 _HISTORY = (
     *("family", "person", *MEMBERS, *CASE, "diagnosis", "diagnosis_area", *PLAN, "visit"),
-    *(*ASSESSMENTS, "assessment_sentence", "assessment_action", *COURT, *MEETINGS, *FOSTER_CARE),
+    *(*APPOINTMENTS, *ASSESSMENTS, "assessment_sentence", "assessment_action"),
+    *(*COURT, *MEETINGS, *FOSTER_CARE),
 )
 
 

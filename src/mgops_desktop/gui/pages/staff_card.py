@@ -28,13 +28,14 @@ class StaffCard(QWidget):
     """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
 
     `change_asked` gives a contract that another one is to follow from a day, `substitution_asked` what the worker
-    leads when somebody else is to lead it for a time.
+    leads when somebody else is to lead it for a time, `month_asked` leads to the worker's month.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
     change_asked = Signal(object)
     substitution_asked = Signal(object)
+    month_asked = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -42,7 +43,8 @@ class StaffCard(QWidget):
         self._worker: StaffRow | None = None
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.substitute = Button(parts.look, "Zastępstwo…", "users")
-        self.header = PageHeader("", [self.substitute, self.edit])
+        self.month = Button(parts.look, "Karta miesiąca", "calendar")
+        self.header = PageHeader("", [self.month, self.substitute, self.edit])
         self._leading: Leading | None = None
         self.cards = ScrollColumn("Karta pracownika")
         self.sections = RecordSections(self, parts, KINDS)
@@ -50,6 +52,7 @@ class StaffCard(QWidget):
 
         self.edit.clicked.connect(self._correct)
         self.substitute.clicked.connect(lambda: self.substitution_asked.emit(self._leading))
+        self.month.clicked.connect(self.month_asked)
         self.sections.opened.connect(self.opened)
         self.sections.add_asked.connect(self.add_asked)
         self.sections.change_asked.connect(self.change_asked)

@@ -20,7 +20,7 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.settings.asked_form import AskedForm
-from mgops_desktop.gui.targets import STAFF, STAFF_RECORD, Target
+from mgops_desktop.gui.targets import STAFF, STAFF_RECORD, WORK_MONTH, Target
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.filtered_list import FilteredList
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
@@ -71,6 +71,7 @@ class StaffPage(Page):
         self.card.add_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
         self.card.substitution_asked.connect(self._ask_substitution)
+        self.card.month_asked.connect(self._show_month)
         self.editing.left.connect(self._return)
         self.editing.saved.connect(self._show_saved)
         self.editing.binned.connect(self._show_binned)
@@ -149,6 +150,9 @@ class StaffPage(Page):
     def _enter_card(self) -> None:
         if self.card.worker is not None:
             self.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_month(self) -> None:
+        self.asked.emit(Target(WORK_MONTH, self.card.worker))
 
     def _begin_worker(self) -> None:
         if self.editing.editor is None:

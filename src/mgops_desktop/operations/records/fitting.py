@@ -15,6 +15,12 @@ _NOT_ASKED = {
     "dictionary_entry": frozenset({"dictionary", "key"}),
 }
 """They follow from where the form was opened, or from what is typed in it."""
+_NOT_ASKED_OF_NEW = {
+    "planned_visit": frozenset(
+        {"state", "cancelled_by", "cancelled_on", "moved_to", "reason", "visit"}
+    ),
+}
+"""What becomes of a record later."""
 _FIXED_ONCE_STORED = {"setting": frozenset({"valid_from"})}
 _FOLLOWS = {"dictionary_entry": frozenset({"position"})}
 """Left empty they are completed when the record is stored."""
@@ -30,7 +36,9 @@ def fitted(
 ) -> list[FieldShape]:
     """Return the fields as they are asked for what stands in the form."""
     hidden = _NOT_ASKED.get(kind, frozenset())
-    if not is_new:
+    if is_new:
+        hidden |= _NOT_ASKED_OF_NEW.get(kind, frozenset())
+    else:
         hidden |= _FIXED_ONCE_STORED.get(kind, frozenset())
     if kind == "dictionary_entry" and values.get("dictionary") != CLOSURE_REASON:
         hidden |= {"maps_to"}

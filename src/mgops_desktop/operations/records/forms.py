@@ -40,6 +40,9 @@ from mgops_desktop.storage.tables.court import Letter
 _SYMBOL = "file_plan_symbol"
 _PURPOSE = "formularz"
 _BY_NUMBER = "Wpisz cały numer z ewidencji; nazwisk to konto nie widzi. Może zostać puste."
+_OWN_TIME = frozenset(
+    {"planned_visit", "work_entry", "office_exit", "monthly_schedule", "visit_slips"}
+)
 _UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -151,13 +154,16 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     actor = actor_of(session)
     if kind == "counselling_session" and actor.worker and not actor.may(Right.EVERY_FAMILY):
         return {"worker_id": actor.worker}  # whoever counsels writes down his own sessions
+    own = {}
+    if kind in _OWN_TIME and actor.worker and not actor.may(Right.EVERY_FAMILY):
+        own = {"worker_id": actor.worker}  # and an assistant his own day
     if owner is None:
-        return {}
+        return own
     name = owner_column(kind, owner)
     if name:
-        return {name: owner.id}
+        return {name: owner.id} | own
     among = owner_list(kind, owner)
-    return {among: (owner.id,)} if among else {}
+    return {among: (owner.id,)} | own if among else own
 
 
 def _known(field: FieldShape, sheet: Sheet, column: Column, given: Mapping[str, Any]) -> FieldShape:

@@ -158,7 +158,9 @@ class LineWords:
 
 
 def _is_said(column: Column, without: Collection[str]) -> bool:
-    if column.key == "number" or column.attribute in (*_STARTS, *_ENDS, _YEAR, *without):
+    is_hour = column.type is CellType.TIME
+    elsewhere = without if is_hour else (*_STARTS, *_ENDS, _YEAR, *without)
+    if column.key == "number" or column.attribute in elsewhere:
         return False
     return column.attribute != _PLACE or column.type is not CellType.INTEGER
 

@@ -10,6 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.records.about import LOOSE, loose_records, records_about
 from mgops_desktop.operations.records.joined import newcomers
 from mgops_desktop.operations.records.line_words import Line, LineWords
@@ -89,6 +90,29 @@ def lines_about(
             note_reading(session, kind, None, _PURPOSE)
         found.append(_listed(session, sheet, ids, dictionaries, owner))
     return tuple(found)
+
+
+def listed_of(
+    session: Session, kinds: Sequence[str], owner: RecordRef, month: Period
+) -> list[Listed]:
+    """Return the records of an owner that lie in a month, for who may see this owner's; others are left out."""
+    actor, dictionaries = actor_of(session), dictionaries_of(session)
+    found = []
+    for kind in kinds:
+        sheet = BY_KEY[kind]
+        if actor.may(sheet.table.read_right):
+            ids = session.scalars(_within(kind, records_about(kind, owner), month)).all()
+            found.append(_listed(session, sheet, ids, dictionaries, owner))
+    return found
+
+
+def _within(kind: str, query: Select[UUID], month: Period) -> Select[UUID]:
+    cls: Any = KINDS[kind]
+    day = getattr(cls, "day", None) or getattr(cls, "month", None)
+    if day is not None:
+        return query.where(day.between(month.first, month.last))
+    still = cls.ended.is_(None) | (cls.ended >= month.first)
+    return query.where(cls.began <= month.last, still)
 
 
 def _heading(sheet: Sheet, owner: RecordRef | None) -> str:

@@ -18,8 +18,10 @@ from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, require
 from mgops_desktop.storage.describe import describe
+from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.search import matching
 from mgops_desktop.storage.tables import KINDS, Compartment
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Person
 
 LOOKED_UP = frozenset({"family", "person", "party"})
@@ -53,6 +55,8 @@ def offered(
         return _named(session, column, ids)  # who takes part already is not the one to be added
     if owner is not None and (kind != "worker" or owner.kind == "worker"):
         ids += _about(session, kind, owner)
+    elif kind == "case":
+        ids += _cases_at_work(session)
     elif kind not in LOOKED_UP:
         ids += session.scalars(select(KINDS[kind].id))
     return _named(session, column, ids)
@@ -120,6 +124,13 @@ def _about(session: Session, kind: str, owner: RecordRef) -> Sequence[UUID]:
     except (LookupError, KeyError):
         return [] if kind in LOOKED_UP else session.scalars(select(KINDS[kind].id)).all()
     return session.scalars(query).all()
+
+
+def _cases_at_work(session: Session) -> Sequence[UUID]:
+    """The running cases of the families in reach: of all there ever were none could be found."""
+    query = select(Case.id, Case.family_id).where(Case.ended.is_(None))
+    reach = families_in_reach(session)
+    return [id_ for id_, family in session.execute(query) if reach is None or family in reach]
 
 
 def _named(session: Session, column: Column, ids: Sequence[UUID]) -> tuple[Option, ...]:

@@ -38,7 +38,7 @@ _AFTERWARDS: Mapping[str, frozenset[str]] = {
 _OF_THE_FUTURE: Mapping[str, frozenset[str]] = {"visit": frozenset({"next_day"})}
 """Fields that agree on what is to come; they may change at any time."""
 
-OF_A_MONTH = frozenset({"visit", "leave", "service_hours"})
+OF_A_MONTH = frozenset({"visit", "leave", "service_hours", "work_entry"})
 """Kinds that belong to a worker's month: nothing is added to an accepted one without a reason."""
 
 
@@ -101,6 +101,12 @@ def _month_of_visit(session: Session, values: Values) -> str:
         return ""
     of_workers = AcceptedMonth.worker_id.in_(values["workers"])
     return _month(session, of_workers, AcceptedMonth.month == day.replace(day=1))
+
+
+def _month_of_work(session: Session, values: Values) -> str:
+    month = values["day"].replace(day=1)
+    whose = AcceptedMonth.worker_id == values["worker_id"]
+    return _month(session, whose, AcceptedMonth.month == month)
 
 
 def _months_of_leave(session: Session, values: Values) -> str:
@@ -169,6 +175,7 @@ _ROUND: Mapping[str, Callable[[Session, Values], str]] = {
     "visit": _month_of_visit,
     "leave": _months_of_leave,
     "service_hours": _month_of_hours,
+    "work_entry": _month_of_work,
     "need": _report,
     "report_text": _report,
     "yearly_count": _report,

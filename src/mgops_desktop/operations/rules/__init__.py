@@ -19,6 +19,8 @@ SUBJECTS: tuple[str, ...] = (
     "way_in",
     "plan",
     "visit",
+    "day",
+    "work_time",
     "assessment",
     "aftercare",
     "court",

@@ -4,7 +4,7 @@ Nothing is refused that happened; only what cannot be true is an error.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,8 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import clock_time, short_date
+from mgops_desktop.domain.work_month import is_far
 from mgops_desktop.operations.annual_report.gather import REPORT
 from mgops_desktop.operations.report_text import WITHOUT_TEXT
 from mgops_desktop.reports.annual import section_keys
@@ -52,6 +53,10 @@ _NOT_BEFORE = (
     ("delivered_on", "day"),
     ("authorised_until", "authorised_on"),
     ("closed_on", "day"),
+    ("returned", "left"),
+    ("planned_return", "left"),
+    ("approved_on", "submitted"),
+    ("destroyed_on", "day"),
 )
 _PAST_MIDNIGHT = ("visit", "intervention")
 """Kinds whose hours may pass midnight."""
@@ -95,6 +100,8 @@ def _past_columns(key: str) -> tuple[Column, ...]:
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, time):
+        return clock_time(value)
     return short_date(value) if isinstance(value, date) else str(value)
 
 
@@ -146,6 +153,9 @@ def _visit(values: Values, _today: date) -> Iterator[Finding]:
         yield Finding("ended", "midnight", "Koniec po północy następnego dnia?", is_error=False)
     if values.get("next_day") and values["next_day"] < values["day"]:
         yield Finding("next_day", "order", "Następna wizyta wcześniejsza niż ta.", is_error=False)
+    if is_far(values.get("km")):
+        message = f"{values['km']} km na jednej wizycie? Sprawdź liczbę kilometrów."
+        yield Finding("km", "far", message, is_error=False)
 
 
 def _session(values: Values, _today: date) -> Iterator[Finding]:

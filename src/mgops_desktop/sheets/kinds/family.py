@@ -66,6 +66,11 @@ FAMILY = sheet(
         "Dokąd wysyłać listy",
         help="Adres albo osoba, do której list można wysłać bezpiecznie.",
     ),
+    text(
+        "way_in",
+        "Jak wejść",
+        help="Klatka, domofon, pies, gdzie zaparkować; stoi na kartce na dzień.",
+    ),
     number_of(
         "social_worker",
         "Pracownik socjalny",

@@ -121,6 +121,12 @@ CONTRACT = sheet(
     day("began", "Od", required=True, help="Pierwszy dzień umowy."),
     day("ended", "Do", help="Ostatni dzień umowy; puste: trwa."),
     choice("end_reason", "Przyczyna ustania", CONTRACT_END_LABELS, help="Gdy umowa się skończyła."),
+    money(
+        "hour_rate",
+        "Stawka za godzinę w zł",
+        help="Tylko przy umowie o usługi: z niej liczy się rachunek.",
+        example="",
+    ),
 )
 LEAVE = sheet(
     "Nieobecności",

@@ -1,6 +1,11 @@
 """Visits and other contacts."""
 
-from mgops_desktop.domain.visit import PURPOSE_LABELS, VISIT_LABELS
+from mgops_desktop.domain.visit import (
+    CANCELLED_LABELS,
+    FAILED_LABELS,
+    PURPOSE_LABELS,
+    VISIT_LABELS,
+)
 from mgops_desktop.sheets.description import (
     Meaning,
     choice,
@@ -78,6 +83,26 @@ VISIT = sheet(
         "incomplete",
         "Do uzupełnienia",
         help="„tak”: wizyta się liczy, a „Sprawdź” przypomni o brakach.",
+    ),
+    text(
+        "card_number",
+        "Numer karty wizyty",
+        help="Z druku wypełnionego u rodziny.",
+        example="",
+    ),
+    choice(
+        "failed_reason",
+        "Dlaczego się nie odbyła",
+        FAILED_LABELS,
+        help="Tylko przy próbie nieudanej.",
+        example="",
+    ),
+    choice(
+        "cancelled_by",
+        "Kto odwołał",
+        CANCELLED_LABELS,
+        help="Tylko gdy wizytę odwołano.",
+        example="",
     ),
     about="Jedno spotkanie to jeden wiersz, także gdy dotyczyło dwóch rodzin.",
 )

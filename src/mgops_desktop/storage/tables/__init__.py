@@ -11,6 +11,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     centre,
     counselling,
     court,
+    day,
     diagnosis,
     document,
     exchange,

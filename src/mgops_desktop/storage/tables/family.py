@@ -108,6 +108,7 @@ class Family(Numbered, CentreBase):
     safe_phone: Mapped[Phone]
     letters_allowed: Mapped[bool | None]
     safe_letters: Mapped[PrivateLine]
+    way_in: Mapped[PrivateLine]
     social_worker_id: Mapped[UUID | None] = mapped_column(ForeignKey("worker.id"))
     on_record_from: Mapped[date | None]
     link_code: Mapped[UUID] = mapped_column(default=new_id, unique=True)

@@ -56,7 +56,10 @@ class Worker(Numbered, CentreBase):
 
 
 class Contract(Numbered, CentreBase):
-    """A contract with a worker; `fraction` is the part of a full post in hundredths (50 = half)."""
+    """A contract with a worker; `fraction` is the part of a full post in hundredths (50 = half).
+
+    `hour_rate` of a service contract is in hundredths of a złoty.
+    """
 
     __tablename__ = "contract"
     title = "umowa"
@@ -71,6 +74,7 @@ class Contract(Numbered, CentreBase):
     began: Mapped[date]
     ended: Mapped[date | None]
     end_reason: Mapped[ContractEnd | None]
+    hour_rate: Mapped[int | None]
 
 
 class Leave(Numbered, CentreBase):

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import JSON, Column, ForeignKey, Index, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from mgops_desktop.domain.visit import VisitKind, VisitPurpose
+from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind, VisitPurpose
 from mgops_desktop.storage.tables.base import (
     AddressLine,
     CentreBase,
+    Line,
     Numbered,
     PrivateLine,
     PrivateNote,
@@ -38,6 +39,7 @@ class Visit(Numbered, CentreBase):
     """One contact with one or more families, held or failed; two workers at it are one meeting.
 
     `tasks` are keys of the dictionary of art. 15 ust. 1 tasks; times of travel and paperwork are minutes.
+    `card_number` is the number of the printed card that was filled in by hand.
     """
 
     __tablename__ = "visit"
@@ -72,6 +74,9 @@ class Visit(Numbered, CentreBase):
     travel_minutes: Mapped[int | None]
     paperwork_minutes: Mapped[int | None]
     incomplete: Mapped[bool] = mapped_column(default=False)
+    card_number: Mapped[Line]
+    failed_reason: Mapped[FailedReason | None]
+    cancelled_by: Mapped[CancelledBy | None]
 
     cases: Mapped[list[Case]] = relationship(secondary=visit_case)
     workers: Mapped[list[Worker]] = relationship(secondary=visit_worker)

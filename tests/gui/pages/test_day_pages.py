@@ -1,0 +1,162 @@
+"""Planning, calling off and entering a day by keys in the diary; the card of a month, the family's appointments."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from tests.gui.folder import Desk
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    row_of,
+    sections,
+    settled,
+    shown_words,
+    titles,
+)
+
+from mgops_desktop.domain.day import PlannedState
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.tables.day import ScheduledVisit
+
+PLANNED = "Umówione wizyty"
+
+
+@question("stany planu w teście", None)
+def states(session):
+    rows = session.query(ScheduledVisit.day, ScheduledVisit.state, ScheduledVisit.cancelled_by)
+    return sorted(tuple(row) for row in rows)
+
+
+def diary_of(desk: Desk):
+    window = desk.sit_down("asystent")
+    click(window.rail.buttons["diary"])
+    page = window.pages.page("diary")
+    settled(page)
+    return page, Hands(window)
+
+
+def plan(page, hands: Hands, family: str, hour: str) -> None:
+    """Plan a visit of the shown day with the form."""
+    click(page.head.plan)
+    form = page.editing.editor.form
+    choose(form, "case", family)
+    hands.go_to(form.wrapper("began").input)
+    hands.write(hour)
+    hands.press(Qt.Key.Key_S, CONTROL)
+    if page.editing.editor is not None:
+        click(next(b for b in buttons(page.editing.editor) if b.text() == "Zapisz mimo to"))
+    hands.press(Qt.Key.Key_F5)
+
+
+def choose(form, name: str, words: str) -> None:
+    field = form.wrapper(name).input
+    field.setCurrentIndex(field.findText(words))
+
+
+def buttons(widget) -> list[QPushButton]:
+    return [one for one in widget.findChildren(QPushButton) if one.isVisible()]
+
+
+def choose_planned(page, hands: Hands, family: str) -> None:
+    page.view.list.choose(row_of(page.view.list, family).key)
+    page.view.list.setFocus()
+
+
+def test_two_keys_call_a_planned_visit_off_and_two_move_another(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    plan(page, hands, "Przykładowa", "9")
+    plan(page, hands, "Wzorcowa", "11")
+    planned = sections(page.view.list)[PLANNED]
+    assert [(row.title, row.lead) for row in planned] == [
+        ("Przykładowa", "9:00"),
+        ("Wzorcowa", "11:00"),
+        ("Testowa", ""),
+    ]
+    choose_planned(page, hands, "Przykładowa")
+    hands.press(Qt.Key.Key_O)
+    hands.press(Qt.Key.Key_R)
+    assert "Kto odwołał: rodzina." in shown_words(page.notices)
+    hands.press(Qt.Key.Key_F5)
+    choose_planned(page, hands, "Wzorcowa")
+    hands.press(Qt.Key.Key_P)
+    hands.press(Qt.Key.Key_Return)
+    assert "przełożono na poniedziałek 30 listopada" in shown_words(page.notices)
+    today, later = date(2026, 11, 23), date(2026, 11, 30)
+    assert desk.database.read(states) == [
+        (today, PlannedState.CANCELLED, "family"),
+        (today, PlannedState.MOVED, None),
+        (later, PlannedState.PLANNED, None),
+    ]
+
+
+def test_evening_is_entered_by_keys_in_the_order_of_the_plan(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    plan(page, hands, "Przykładowa", "9")
+    hands.press(Qt.Key.Key_D, CONTROL)
+    line, free = page.evening.lines[0], page.evening.lines[1]
+    assert (line.family.currentText(), line.began.text()) == ("Przykładowa", "9:00")
+    assert hands.cursor is line.ended
+    hands.write("10")
+    hands.press(Qt.Key.Key_Return, times=2)
+    hands.write("12")
+    hands.press(Qt.Key.Key_Return)
+    assert hands.cursor is free.family
+    hands.write("wzor")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("9:30")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("10:30")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert "Wiersz 2: W tym czasie jest już inny kontakt" in shown_words(page.evening)
+    hands.go_to(free.began)
+    hands.write_over("10")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert not page.evening.isVisible()
+    rows = sections(page.view.list)["Wizyty i kontakty"]
+    assert [(row.lead, row.badge.text) for row in rows] == [
+        ("9:00–10:00", "do uzupełnienia"),
+        ("10:00–10:30", "do uzupełnienia"),
+    ]
+    assert [row.title for row in sections(page.view.list)[PLANNED]] == ["Testowa"]
+    assert titles(page.unfinished)[-2:] == ["Przykładowa", "Wzorcowa"]
+
+
+def test_month_of_a_worker_is_looked_through_and_accepted(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["staff"])
+    staff = window.pages.page("staff")
+    click_row(staff.workers.list, "Pomocna")
+    click(staff.card.month)
+    page = window.pages.page("work")
+    settled(page)
+    assert page.head.workers.currentText() == "Pomocna Maria"
+    assert page.head.month.text() == "Listopad 2026"
+    assert row_of(page.sums, "razem").trailing != "0 min"
+    assert row_of(page.sums, "Program roczny").badge.text.startswith("brakuje")
+    assert row_of(page.sums, "próg programu do potwierdzenia")
+    assert not page.head.accept.isVisible()  # the month still runs
+    click(page.head.before)
+    click(page.head.accept)
+    assert page.head.accepted.text() == "przyjęty 23.11.2026"
+    click(page.sections.buttons["work_entry"])
+    assert page.editing.editor.kind == "work_entry"
+
+
+def test_family_s_appointment_stands_on_its_tab_and_among_what_is_due(desk: Desk) -> None:
+    window = desk.sit_down("asystent")
+    click(window.rail.buttons["families"])
+    page = window.pages.page("families")
+    click_row(page.families.list, "Przykładowa")
+    choose_tab(page.card.tabs, "appointments")
+    click(page.card.appointments.sections.buttons["appointment"])
+    form, hands = page.editing.editor.form, Hands(window)
+    choose(form, "kind", "lekarz")
+    hands.go_to(form.wrapper("day").input)
+    hands.write("25.11.2026")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    hands.press(Qt.Key.Key_F5)
+    assert titles(page.card.appointments.sections.lists["appointment"]) == ["lekarz"]
