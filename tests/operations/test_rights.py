@@ -82,7 +82,7 @@ HELPERS = {
     "operations.pictures.people": {"circle_of"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
-    "storage.application": {"due_pro_life"},
+    "storage.application": {"due_pro_life_cases"},
     "storage.attached": {"holder_of"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},

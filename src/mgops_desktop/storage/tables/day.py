@@ -18,7 +18,6 @@ from mgops_desktop.domain.visit import CancelledBy
 from mgops_desktop.storage.tables.base import (
     AddressLine,
     CentreBase,
-    Line,
     Numbered,
     PrivateLine,
     PrivateNote,
@@ -119,7 +118,7 @@ class MonthlySchedule(Numbered, CentreBase):
     month: Mapped[date]
     submitted: Mapped[date | None]
     approved_on: Mapped[date | None]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
 
 
 class WorkEntry(Numbered, CentreBase):
@@ -152,4 +151,4 @@ class TravelTerms(Numbered, CentreBase):
     amount: Mapped[int | None]
     began: Mapped[date]
     ended: Mapped[date | None]
-    remark: Mapped[Line]
+    remark: Mapped[PrivateLine]
