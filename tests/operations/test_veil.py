@@ -53,6 +53,7 @@ ABOUT_NOBODY = {
     # by which rule a sentence was drafted, and from which records
     "assessment_sentence": {"rule", "sources"},
     "diagnosis_area": {"area"},
+    "visit": {"card_number"},
     # said of so many that nobody is known by it
     "person": {"citizenship", "education"},
 }
