@@ -53,7 +53,8 @@ def erase_record(session: Session, what: Erasing) -> int:
         ahead += [one for one in found if one.id not in going]
         going |= {one.id: one for one in found}
     session.flush()
-    for one in reversed(going.values()):
+    last_found_first = list(going.values())[::-1]
+    for one in sorted(last_found_first, key=_place, reverse=True):
         _erase(session, one, reason)
     return len(going)
 
@@ -103,6 +104,13 @@ def _files_of(session: Session, owner: Record) -> Iterator[Record]:
         if file.binned_at is None:
             raise UserError("Ten zapis ma załącznik poza koszem. Niczego nie usunięto.")
         yield file
+
+
+def _place(record: Record) -> int:
+    """Where the record's table stands among those of its file: behind the tables that it refers to."""
+    table = inspect(type(record)).local_table
+    assert isinstance(table, Table)
+    return table.metadata.sorted_tables.index(table)
 
 
 def _erase(session: Session, record: Record, reason: str) -> None:

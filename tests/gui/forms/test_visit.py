@@ -67,6 +67,9 @@ def test_visit_is_entered_with_keys_alone(qtbot, form: VisitForm) -> None:
         "paperwork_minutes": 20,
         "workers": [],
         "incomplete": False,
+        "card_number": "",
+        "failed_reason": None,
+        "cancelled_by": None,
     }
     assert form.unreadable() == []
 
@@ -89,16 +92,16 @@ def test_duration_stands_under_the_end(form: VisitForm) -> None:
     ("kind", "hidden"),
     [
         ("failed", {"ended", "persons", "tasks", "topic", "agreed_family", "agreed_assistant"}),
-        ("phone", {"place", "km", "travel_minutes"}),
-        ("institution", {"persons", "agreed_family"}),
-        ("home", set()),
+        ("phone", {"place", "km", "travel_minutes", "failed_reason"}),
+        ("institution", {"persons", "agreed_family", "failed_reason"}),
+        ("home", {"failed_reason"}),
     ],
 )
 def test_form_asks_only_for_what_the_kind_has(form: VisitForm, kind: str, hidden: set[str]) -> None:
     form.kind.choose(kind)
-    asked_of_several_workers = {"workers"}
+    asked_further_on = {"workers", "cancelled_by"}  # of several workers; of a visit called off
     not_shown = {name for name in form.values() if not form.is_shown(name)}
-    assert not_shown == hidden | asked_of_several_workers
+    assert not_shown == hidden | asked_further_on
 
 
 def test_changing_the_kind_to_and_fro_loses_no_word(form: VisitForm) -> None:
