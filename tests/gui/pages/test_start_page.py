@@ -56,7 +56,7 @@ def test_late_term_says_how_late_it_is_and_by_which_article(page: StartPage) -> 
 
 def test_most_urgent_five_are_shown_and_a_click_shows_all(page: StartPage) -> None:
     assert len(sections(page.due)["Po terminie"]) == 5
-    assert page.more.text() == "Dalszych terminów: 6"
+    assert page.more.text() == "Dalszych terminów: 7"
     click_row(page.due, "Po terminie")
     assert len(sections(page.due)["Po terminie"]) == 7
     assert "Później" in sections(page.due)

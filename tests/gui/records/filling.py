@@ -29,7 +29,7 @@ def _fill(field: QWidget, value: Any, names: Mapping[str, str]) -> None:
     assert field.isVisible(), f"{field.objectName()} is not shown"
     field.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(field, ChoiceField):
-        _choose(field, str(value))
+        _choose(field, ("no", "yes")[value] if isinstance(value, bool) else str(value))
     elif isinstance(field, CheckBox):
         QTest.keyClick(field, Qt.Key.Key_Space)
     elif isinstance(field, CheckList | PickList):

@@ -55,6 +55,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.erasing",
     "mgops_desktop.operations.evening",
     "mgops_desktop.operations.exchange.peers",
+    "mgops_desktop.operations.exchange.arriving",
     "mgops_desktop.operations.exchange.giving",
     "mgops_desktop.operations.exchange.taking",
     "mgops_desktop.operations.substitution",

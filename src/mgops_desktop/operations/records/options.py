@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
@@ -16,7 +17,7 @@ from mgops_desktop.sheets.description import CellType, Column, Meaning
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import actor_of, is_open, require
+from mgops_desktop.storage.context import actor_of, is_open, require, today_of
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.search import matching
@@ -27,6 +28,8 @@ from mgops_desktop.storage.tables.family import Family, Person
 LOOKED_UP = frozenset({"family", "person", "party"})
 """Kinds of which there are too many to list: they are found by typing."""
 _MOST = 12
+_CASES_ENDED_FOR = 3
+"""Years: as long as contacts of the monitoring are still entered, and no longer."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def offered(
     if owner is not None and (kind != "worker" or owner.kind == "worker"):
         ids += _about(session, kind, owner)
     elif kind == "case":
-        ids += _cases_at_work(session)
+        ids += _cases_of_late(session)
     elif kind not in LOOKED_UP:
         ids += session.scalars(select(KINDS[kind].id))
     return _named(session, column, ids)
@@ -126,9 +129,10 @@ def _about(session: Session, kind: str, owner: RecordRef) -> Sequence[UUID]:
     return session.scalars(query).all()
 
 
-def _cases_at_work(session: Session) -> Sequence[UUID]:
-    """The running cases of the families in reach: of all there ever were none could be found."""
-    query = select(Case.id, Case.family_id).where(Case.ended.is_(None))
+def _cases_of_late(session: Session) -> Sequence[UUID]:
+    """The cases in reach that run or ended lately: of all there ever were none could be found."""
+    since = add_months(today_of(session), -12 * _CASES_ENDED_FOR)
+    query = select(Case.id, Case.family_id).where(or_(Case.ended.is_(None), Case.ended >= since))
     reach = families_in_reach(session)
     return [id_ for id_, family in session.execute(query) if reach is None or family in reach]
 

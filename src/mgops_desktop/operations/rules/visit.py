@@ -27,21 +27,6 @@ def worked_with_then(entry: Entry) -> Findings:
             yield warn("cases", "outside_case", text)
 
 
-@rule("visit", on=("day", "workers"))
-def made_by_somebody_employed(entry: Entry) -> Findings:
-    """Who has no contract on the day makes no visits."""
-    day = entry["day"]
-    for worker in entry["workers"] or ():
-        contracts = Contract.worker_id == worker
-        if exists(entry, Contract, contracts) and not exists(
-            entry, Contract, contracts, still_on(Contract, day)
-        ):
-            name = entry.session.get_one(Worker, worker)
-            who = f"{name.first_name} {name.surname}".strip()
-            text = f"{who}: brak umowy w dniu {short_date(day)}. Sprawdź datę albo pracownika."
-            yield warn("workers", "not_employed", text)
-
-
 @rule("visit", on=("card_number",))
 def card_of_one_visit(entry: Entry) -> Findings:
     """A printed card is filled in at one visit."""
