@@ -38,7 +38,7 @@ def read_file(
     Polish sentence, for everything that is not a readable workbook or CSV file within the limits.
     """
     answers: tuple[RawSheet, ...] | None = None
-    with suppress(MemoryError):
+    with suppress(*_NO_MEMORY):
         answers = _read(path, limits, progress)
     if (
         answers is None
@@ -47,6 +47,10 @@ def read_file(
     if not answers:
         raise _refused("no_sheets")
     return RawWorkbook(path.name, answers)
+
+
+_NO_MEMORY = (MemoryError, SystemError)
+"""Parts of Python written in C fail without saying why where there is no memory left even for that."""
 
 
 def _read(path: Path, limits: Limits, progress: Callable[[int], None]) -> tuple[RawSheet, ...]:
