@@ -146,10 +146,10 @@ class _Again:
             return ()
         of = RecordRef(document.of_kind, document.of_record)
         try:
-            now, _family = values_of(self._session, kind, of, document.made_on)
+            typed: Mapping[str, str] = document.content["typed"]
+            now, _family = values_of(self._session, kind, of, document.made_on, typed)
         except NoResultFound:
             return (_GONE,)
-        typed: Mapping[str, str] = document.content["typed"]
         now |= {name: text for name, text in typed.items() if now.get(name) == ""}
         safe = covered(now, self._secrets[kind.separate])
         then = document.content["values"]
