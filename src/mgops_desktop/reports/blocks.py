@@ -292,11 +292,15 @@ class Seal:
     code: str
 
     @property
-    def line(self) -> str:
-        """The checksum as it is printed: as much of it as somebody can compare."""
+    def shown(self) -> str:
+        """As much of the checksum as somebody can compare."""
         shown = self.checksum[:SEAL_LETTERS].upper()
-        parts = (shown[i : i + 4] for i in range(0, SEAL_LETTERS, 4))
-        return f"suma kontrolna {'-'.join(parts)}"
+        return "-".join(shown[i : i + 4] for i in range(0, SEAL_LETTERS, 4))
+
+    @property
+    def line(self) -> str:
+        """The checksum as it is printed."""
+        return f"suma kontrolna {self.shown}"
 
 
 SEAL_LETTERS = 16

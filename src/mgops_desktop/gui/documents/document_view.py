@@ -20,7 +20,9 @@ from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.documents.steps_bar import StepsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.attached_files import AttachedFiles
+from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
@@ -31,13 +33,16 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.documents.keeping import document_report, note_copy, note_document
+from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
+from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 
 _OPENING = "Otwieram dokument…"
 _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
 _COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
-_KIND = "document"
+_KIND, _WORKER = "document", "worker"
+_SCANS, _HISTORY = 1, 2
 
 
 class DocumentView(QWidget):
@@ -59,12 +64,15 @@ class DocumentView(QWidget):
         self._step = (DocumentState.PRINTED, parts.today)
         self.back = Button(look, "Wróć do listy", "chevron-left")
         self.new_version = Button(look, "Nowa wersja", "pencil")
+        self.history = Button(look, "Historia", "clock")
         self.scans = Button(look, "Skany", "file-input")
         self.word = Button(look, "Word", "file-text")
         self.pdf = Button(look, "Zapisz PDF", "download")
         self.print_button = Button(look, "Drukuj", "printer", primary=True)
         self._outputs = (self.word, self.pdf, self.print_button)
-        self.header = PageHeader("", [self.back, self.new_version, self.scans, *self._outputs])
+        self.header = PageHeader(
+            "", [self.back, self.new_version, self.history, self.scans, *self._outputs]
+        )
         self.notice = NoticeBar(look)
         self.steps = StepsBar(parts)
         self.refusal = ReasonBar(
@@ -78,6 +86,8 @@ class DocumentView(QWidget):
         self.output = ReportOutput(self, parts)
         self.places = QStackedWidget()
         self.inner = QStackedWidget()
+        self.past = HistoryView(look, "Historia dokumentu", named=False)
+        self.reader = Reader(parts)
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
         self._lay_out()
@@ -116,6 +126,7 @@ class DocumentView(QWidget):
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
         self.steps.show_state(row.state, state_words(row), may_write=may_write)
         self.new_version.setVisible(may_write and not row.newer)
+        self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         words = " ".join(part for part in (changed_words(row), _copies(row)) if part)
         if words and changed:
@@ -210,11 +221,22 @@ class DocumentView(QWidget):
         self.filing.file(paths, self.document)
 
     def _switch(self) -> None:
-        if self.inner.currentWidget() is self.pages:
-            self.inner.setCurrentIndex(1)
+        if self.inner.currentIndex() != _SCANS:
+            self.inner.setCurrentIndex(_SCANS)
             self.files.card.add.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._show_pages()
+
+    def _show_history(self) -> None:
+        if self.inner.currentIndex() == _HISTORY or self._row is None:
+            self._show_pages()
+            return
+        self.reader.read(partial(_history, self._row.id), self._show_entries)
+
+    def _show_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        self.past.show_entries(entries)
+        self.inner.setCurrentIndex(_HISTORY)
+        self.past.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pages(self) -> None:
         self.inner.setCurrentWidget(self.pages)
@@ -233,6 +255,7 @@ class DocumentView(QWidget):
         self.correction.given.connect(self._begin_again)
         self.correction.left.connect(self.take_cursor)
         self.scans.clicked.connect(self._switch)
+        self.history.clicked.connect(self._show_history)
         self.word.clicked.connect(partial(self._save, "docx"))
         self.pdf.clicked.connect(partial(self._save, "pdf"))
         self.print_button.clicked.connect(self._print)
@@ -254,13 +277,22 @@ class DocumentView(QWidget):
         scans.add(self.files.reader)
         scans.add(self.files.card)
         self.files.card.hide()
-        self.inner.addWidget(self.pages)
-        self.inner.addWidget(scans)
+        past = ScrollColumn("Historia dokumentu")
+        past.add(self.past)
+        for sheet in (self.pages, scans, past):
+            self.inner.addWidget(sheet)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.header, self.steps, self.notice, self.refusal, self.correction):
+        for part in (
+            self.header,
+            self.steps,
+            self.notice,
+            self.reader,
+            self.refusal,
+            self.correction,
+        ):
             column.addWidget(part)
         column.addWidget(self.inner, 1)
         self.places.addWidget(main)
@@ -271,6 +303,10 @@ class DocumentView(QWidget):
 
 def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
+
+
+def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:
+    return ask(document_history, document)
 
 
 def _painted(data: Data, document: UUID) -> PaintedReport:
