@@ -1,6 +1,7 @@
 """A document that was made: its pages as they were frozen, what became of it on paper, its scans."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from mgops_desktop.gui.records.attached_files import AttachedFiles
 from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.label import tooltip
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.pdf_preview import PdfPreview
@@ -33,6 +35,7 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.documents.keeping import document_report, note_copy, note_document
+from mgops_desktop.operations.documents.own_word import own_word
 from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
 from mgops_desktop.operations.records.history_entry import HistoryEntry
@@ -41,8 +44,22 @@ from mgops_desktop.operations.reports import PaintedReport, paint_report
 _OPENING = "Otwieram dokument…"
 _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
 _COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
+_OWN_WORD = "Według wzoru Word ośrodka"
+_OWN_PAGES = "Wydruk i PDF mają układ programu; wzór ośrodka dotyczy tylko pliku Word"
 _KIND, _WORKER = "document", "worker"
 _SCANS, _HISTORY = 1, 2
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """The pages of a document, and its Word file by the centre's own template, if there is one.
+
+    `refused` says why the template could not be filled.
+    """
+
+    painted: PaintedReport
+    own_word: bytes | None
+    refused: str = ""
 
 
 class DocumentView(QWidget):
@@ -59,7 +76,7 @@ class DocumentView(QWidget):
         look = parts.look
         self._parts = parts
         self._row: DocumentRow | None = None
-        self._painted: PaintedReport | None = None
+        self._opened: _Opened | None = None
         self._task: Task | None = None
         self._step = (DocumentState.PRINTED, parts.today)
         self.back = Button(look, "Wróć do listy", "chevron-left")
@@ -111,7 +128,7 @@ class DocumentView(QWidget):
             return
         self.pages.show_busy(_OPENING)
         self._task = self._parts.tasks.run(
-            partial(_painted, self._parts.data, row.id), self._show, self._fail
+            partial(_read, self._parts.data, row.id), self._show, self._fail
         )
         self._task.broken.connect(self._show_broken)
         self.take_cursor()
@@ -152,23 +169,28 @@ class DocumentView(QWidget):
             asked.hide()
         if self._task is not None:
             self._task.cancel()
-        self._task = self._painted = self._row = None
+        self._task = self._opened = self._row = None
 
     def take_cursor(self) -> None:
         """Let the keys go to the pages."""
-        shown = self.preview.canvas if self._painted is not None else self.back
+        shown = self.preview.canvas if self._opened is not None else self.back
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, painted: PaintedReport) -> None:
-        self._task, self._painted = None, painted
+    def _show(self, opened: "_Opened") -> None:
+        self._task, self._opened = None, opened
+        painted = opened.painted
         self.output.noun = painted.report.kind
+        tooltip(self.word, _OWN_WORD if opened.own_word else "")
+        tooltip(self.print_button, _OWN_PAGES if opened.own_word else "")
         self.preview.show_pdf(painted.rendered.data, ())
         self.pages.show_content(is_empty=False)
         self._allow(ready=True)
+        if opened.refused:
+            self.notice.show_notice(opened.refused, "warn")
         self.take_cursor()
 
     def _fail(self, error: UserError) -> None:
-        self._task = self._painted = None
+        self._task = self._opened = None
         self.pages.empty.text.setText(error.message)
         self.pages.show_content(is_empty=True)
         self._allow(ready=False)
@@ -210,12 +232,14 @@ class DocumentView(QWidget):
             self.again.emit(Begun(row.key, row.of, row.typed, row.id, reason))
 
     def _save(self, form: str) -> None:
-        if self._painted is not None:
-            self.output.save(self._painted, form, self._parts.now())
+        if self._opened is None:
+            return
+        own = self._opened.own_word if form == "docx" else None
+        self.output.save(self._opened.painted, form, self._parts.now(), own)
 
     def _print(self) -> None:
-        if self._painted is not None:
-            self.output.print_pages(self._painted)
+        if self._opened is not None:
+            self.output.print_pages(self._opened.painted)
 
     def _file_scans(self, paths: Sequence[Path]) -> None:
         self.filing.file(paths, self.document)
@@ -243,7 +267,7 @@ class DocumentView(QWidget):
         self.take_cursor()
 
     def _show_busy(self, busy: bool) -> None:
-        self._allow(ready=not busy and self._painted is not None)
+        self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
         for button in self._outputs:
@@ -309,5 +333,10 @@ def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:
     return ask(document_history, document)
 
 
-def _painted(data: Data, document: UUID) -> PaintedReport:
-    return paint_report(data.read_plainly(document_report, document))
+def _read(data: Data, document: UUID) -> _Opened:
+    painted = paint_report(data.read_plainly(document_report, document))
+    try:
+        own = data.read_plainly(own_word, document)
+    except UserError as error:
+        return _Opened(painted, None, error.message)
+    return _Opened(painted, own)

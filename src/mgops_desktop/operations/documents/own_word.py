@@ -49,9 +49,10 @@ _OF_THE_PAPER = {"document_number": "DOK/7/2026", "checksum": "0000-0000-0000-00
 
 @dataclass(frozen=True)
 class WordTemplateRow:
-    """A document and the centre's own Word file for it; without one `name` is empty."""
+    """A document and the centre's own Word file for it; without one `id` is None."""
 
     kind: DocumentKind
+    id: UUID | None = None
     name: str = ""
     since: date | None = None
 
@@ -59,10 +60,10 @@ class WordTemplateRow:
 @question("własne wzory Word", Right.CASEWORK_READ)
 def word_templates(session: Session) -> tuple[WordTemplateRow, ...]:
     """Return every document with the centre's own Word template, if it has one."""
-    columns = (WordTemplate.document, WordTemplate.name, WordTemplate.changed_at)
+    columns = (WordTemplate.document, WordTemplate.id, WordTemplate.name, WordTemplate.changed_at)
     found = {row.document: row for row in session.execute(select(*columns))}
     return tuple(
-        WordTemplateRow(kind, row.name, as_local(row.changed_at).date())
+        WordTemplateRow(kind, row.id, row.name, as_local(row.changed_at).date())
         if (row := found.get(kind.key))
         else WordTemplateRow(kind)
         for kind in document_kinds()
