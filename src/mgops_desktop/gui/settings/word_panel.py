@@ -31,12 +31,13 @@ from mgops_desktop.operations.documents.own_word import (
 from mgops_desktop.operations.writing_out import write_file
 
 _TITLE = "Wzory Word"
-_NOTE = "własny układ pliku Word; wydruk i PDF zostają w układzie programu"
+_NOTE = "własny układ plików Word"
 _WHOLE = "Dokumenty"
 _KIND = "Dokument Word"
 _HOW = (
     "Zapisz wzór na początek: to treść programu z polami w klamrach, np. {{ family_name }}. Zmień go w Wordzie, "
-    "a potem wczytaj. Program wypróbuje go na wymyślonych danych i powie, co jest nie tak."
+    "a potem wczytaj. Program wypróbuje go na wymyślonych danych i powie, co jest nie tak. Wydruk i PDF zostają w "
+    "układzie programu."
 )
 _UNREADABLE = "Nie można odczytać tego pliku. Zamknij go w Wordzie i spróbuj jeszcze raz."
 
