@@ -52,6 +52,10 @@ def with_part(content: bytes, name: str, part: str) -> bytes:
     return out.getvalue()
 
 
+def name_of_template(head: Database) -> str:
+    return next(row.name for row in head.read(word_templates) if row.kind.key == CARD)
+
+
 @pytest.fixture
 def head(story: Story) -> Database:
     return story.as_(Role.HEAD)
@@ -85,8 +89,7 @@ def test_document_is_written_by_the_centres_template_until_it_is_withdrawn(story
     assert "Dwa pokoje & <kuchnia> {{ head }} {% if %}" in text
     assert "[brak: współpracujące instytucje]" in text
     assert "opiekun: Maria Wzorcowa" in text
-    kept = {row.kind.key: row.name for row in head.read(word_templates) if row.name}
-    assert kept == {CARD: "karta.docx"}
+    assert name_of_template(head) == "karta.docx"
     head.change(drop_word_template, CARD)
     assert head.read(own_word, document) is None
     with pytest.raises(UserError, match="nie ma własnego wzoru"):
@@ -121,7 +124,7 @@ def test_what_is_wrong_with_a_template_is_told_and_it_is_not_kept(head, text, wo
         head.change(keep_word_template, CARD, "karta.docx", word_of("Dobry wiersz", text))
     problems = " ".join(problem.message for problem in refused.value.problems)
     assert any(one in problems for one in words.split("|")), problems
-    assert not any(row.name for row in head.read(word_templates))
+    assert name_of_template(head) == ""
 
 
 def test_strange_files_are_refused(head) -> None:
@@ -142,6 +145,13 @@ def test_strange_files_are_refused(head) -> None:
     assert "makra" in template_problems(kind, with_part(good, "word/vbaProject.bin", "x"))[0]
     for bad in (b"to nie Word", with_part(good, "word/document.xml", entity)):
         assert template_problems(kind, bad) == ("To nie jest dokument Word (.docx).",)
+
+
+def test_template_that_can_no_longer_be_read_is_told(story, head) -> None:
+    of = RecordRef("family", story.ids["family"])
+    document = head.change(make_document, NewDocument("adres-chroniony", of, {}))
+    with pytest.raises(UserError, match="nie da się wypełnić"):
+        head.read(own_word, document)
 
 
 def test_only_who_may_change_settings_loads_a_template_and_reach_holds(story, head) -> None:

@@ -107,7 +107,7 @@ def own_word(session: Session, document: UUID) -> bytes | None:
     """
     from jinja2 import TemplateError  # noqa: PLC0415  heavy
 
-    from mgops_desktop.reports.render.own_word import render_own_word  # noqa: PLC0415  heavy
+    from mgops_desktop.reports.render.own_word import BROKEN_FILE, render_own_word  # noqa: PLC0415  heavy
 
     found = within_reach(session, document)
     template = _kept(session, found.template)
@@ -124,7 +124,7 @@ def own_word(session: Session, document: UUID) -> bytes | None:
     }
     try:
         return render_own_word(template.content, values, code)
-    except TemplateError as error:
+    except (TemplateError, *BROKEN_FILE) as error:
         raise UserError(
             f"Wzoru „{template.name}” nie da się wypełnić. Popraw go w Ustawieniach, we wzorach Word."
         ) from error

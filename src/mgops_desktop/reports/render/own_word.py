@@ -36,6 +36,11 @@ _UNKNOWN = "Nie ma pola „{}”."
 _FORBIDDEN = "We wzorze jest coś więcej niż pola, pętle i warunki. Usuń to."
 _BROKEN = "Worda nie da się wypełnić: {}."
 
+BROKEN_FILE = (
+    *(KeyError, ValueError, TypeError, AttributeError, SyntaxError, OSError),
+    zipfile.BadZipFile,
+)
+"""What reading a Word file raises that is none, or is one no more."""
 Context = Mapping[str, Any]
 
 
@@ -98,7 +103,7 @@ def problems_of(template: bytes, values: Context, code: str) -> tuple[str, ...]:
         return (_of_the_line(error),)
     except TemplateError as error:
         return (_BROKEN.format(error),)
-    except (KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
+    except BROKEN_FILE as error:
         return (_BROKEN.format(type(error).__name__),)
     return tuple(_UNKNOWN.format(name) for name in unknown)
 
