@@ -22,6 +22,7 @@ TARGET = ROOT / "THIRD-PARTY.md"
 # read in their licence files on the day they entered the lock
 STATED = {
     "colorama": ("BSD-3-Clause", "https://github.com/tartley/colorama"),
+    "jinja2": ("BSD-3-Clause", "https://github.com/pallets/jinja/"),
     "pypdfium2": ("BSD-3-Clause OR Apache-2.0", "https://github.com/pypdfium2-team/pypdfium2"),
     "python-dateutil": ("Apache-2.0 OR BSD-3-Clause", "https://github.com/dateutil/dateutil"),
     "python-stdnum": ("LGPL-2.1-or-later", "https://arthurdejong.org/python-stdnum/"),

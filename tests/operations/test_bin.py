@@ -51,6 +51,7 @@ LOOKS_AFTER_BINNED = {
     # the bin itself, without names: tests/gui/pages/test_bin_page.py
     "operations.bin_list.binned_records",
     # what was done to a record is told even when it lies in the bin
+    "operations.documents.past.document_history",
     "operations.records.history.history_about",
     "operations.records.history.history_of",
     # a pack tells the other folder of the bin: tests/operations/exchange/test_packs.py

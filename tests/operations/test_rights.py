@@ -150,20 +150,28 @@ HELPERS = {
     ),
     "operations.annual_report.gather": {"annual_content"},
     "operations.case": {"limit_after"},
-    "operations.documents.about_case": {"of_application", "of_assignment", "of_case", "of_family"}
+    "operations.documents.about_assessment": {"of_assessment"},
+    "operations.documents.about_calendar": {"calendar_values"},
+    "operations.documents.about_care": {"of_aftercare_note", "of_review"},
+    "operations.documents.about_case": {"of_application", "of_assignment", "of_family"}
     | {"around", "case_on", "case_values", "obligation_values"},
     "operations.documents.about_centre": {"centre_head", "centre_values"},
     "operations.documents.about_family": {"family_values", "belonging"}
-    | {"place_of_child", "running", "worker_name"},
+    | {"family_of", "place_of_child", "running", "worker_name"},
+    "operations.documents.about_diagnosis": {"of_diagnosis"},
+    "operations.documents.about_file": {"file_values", "statement_values"},
     "operations.documents.about_letters": {"of_letter", "of_obligation", "of_placement"}
-    | {"of_pro_life", "of_visit", "work_values"},
-    "operations.documents.about_plan": {"of_assessment", "of_plan_version"}
-    | {"plan_of_case", "plan_values"},
+    | {"of_pro_life", "of_visit"},
+    "operations.documents.about_meetings": {"of_intervention", "of_meeting"},
+    "operations.documents.about_month": {"of_worker"},
+    "operations.documents.about_plan": {"of_plan_version", "plan_of_case", "plan_values"},
     "operations.documents.about_visits": {"members_ever", "task_labels"}
     | {"visits_of", "visits_values"},
+    "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
+    "operations.documents.keeping": {"within_reach"},
     "operations.importing.checks": {"check"},
     "operations.importing.draft": {"make_draft"},
     "operations.importing.duplicates": {"find_duplicates"},

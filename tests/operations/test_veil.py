@@ -72,7 +72,7 @@ OF_THE_CENTRE = {
         "programme",
     ),
     *("exchanged_pack", "exchange_clash", "exchange_alias"),
-    *("report_handover", "report_text", "setting", "yearly_count"),
+    *("report_handover", "report_text", "setting", "word_template", "yearly_count"),
 }
 """Kinds that are not about persons."""
 NO_WORDS = {"number", "district", "form", "closure_reason", "problem", "specialist", "key"}

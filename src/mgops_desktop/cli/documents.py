@@ -13,6 +13,7 @@ from mgops_desktop.operations.documents.keeping import (
     note_copy,
 )
 from mgops_desktop.operations.documents.kinds import document_kind, document_kinds, field_words
+from mgops_desktop.operations.documents.own_word import own_word
 from mgops_desktop.operations.documents.register import record_of_number
 from mgops_desktop.operations.reports import render_report
 from mgops_desktop.operations.writing_out import write_file
@@ -40,7 +41,9 @@ def document(arguments: argparse.Namespace) -> int:
         made = data.database.change(make_document, NewDocument(kind.key, of, typed))
         report = data.database.read(document_report, made)
         created = data.database.clock.now()
-        write_file(arguments.output, render_report(report, arguments.format or "pdf", created))
+        form = arguments.format or "pdf"
+        own = data.database.read(own_word, made) if form == "docx" else None
+        write_file(arguments.output, own or render_report(report, form, created))
         data.database.change(note_copy, made, str(arguments.output))
     for warning in draft.warnings:
         say(warning)

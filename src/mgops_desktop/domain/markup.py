@@ -2,9 +2,9 @@
 
 Headings, paragraphs, remarks (`> `), lists, tables, commands (indented by four), pictures and links on lines of their
 own, and `[podpisy] A | B` for lines to sign on. Documents have more such marks, each on a line of its own:
-`[pieczęć] A | B` is the place for the centre's stamp with lines beside it, `[linie 4]` are lines to write on, and
-`[dla x]`, `[jeśli x]`, `[jeśli brak x]` hold what stands down to their `[koniec]`. Everything else is plain text and
-stays as it is.
+`[pieczęć] A | B` is the place for the centre's stamp with lines beside it, `[linie 4]` are lines to write on,
+`[obraz dom]` is a drawn picture; `[dla x]`, `[jeśli x]`, `[jeśli brak x]` hold what stands down to their `[koniec]`.
+Everything else is plain text and stays as it is.
 """
 
 import re
@@ -19,6 +19,7 @@ _LINK = re.compile(r"\[([^]]+)\]\(([a-z0-9-]+)\.md\)")
 _SIGNERS = "[podpisy] "
 _STAMP = re.compile(r"\[pieczęć\] *(.*)")
 _LINES = re.compile(r"\[linie (\d+)\]")
+_DRAWN = re.compile(r"\[obraz ([^]]+)\]")
 _EACH = re.compile(r"\[dla ([a-z_]+\??)\]")
 _WHEN = re.compile(r"\[jeśli (brak )?([a-z_]+)\]")
 _END = "[koniec]"
@@ -105,6 +106,13 @@ class BlankLines:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A drawn picture by its name, which may be a value."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Each:
     """What stands once for every entry of a list; a `?` behind its name says that the list may be empty."""
 
@@ -132,6 +140,7 @@ Shape = (
     | Signers
     | Stamp
     | BlankLines
+    | Drawn
     | Each
     | When
 )
@@ -172,6 +181,8 @@ def texts_in(
             case Table(header=header, rows=rows):
                 for row in (header, *rows):
                     yield from _row_in(row, within)
+            case Drawn(name=name):
+                yield name, within
             case _:
                 yield plain_text(shape), within
 
@@ -197,7 +208,7 @@ def plain_text(shape: Shape) -> str:  # noqa: PLR0911 – one line for each kind
             return ", ".join(words for words, _key in targets)
         case Signers(names=names) | Stamp(beside=names):
             return ", ".join(names)
-        case BlankLines():
+        case BlankLines() | Drawn():
             return ""
         case Each(shapes=shapes) | When(shapes=shapes):
             return " ".join(plain_text(one) for one in shapes)
@@ -261,6 +272,8 @@ def _shapes(lines: list[str]) -> Iterator[Shape]:
         yield Stamp(tuple(part.strip() for part in stamp[1].split("|") if part.strip()))
     elif blank := _LINES.fullmatch(first):
         yield BlankLines(int(blank[1]))
+    elif drawn := _DRAWN.fullmatch(first):
+        yield Drawn(drawn[1])
     else:
         yield _paragraph(" ".join(line.strip() for line in lines))
 

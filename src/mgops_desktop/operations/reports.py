@@ -108,12 +108,14 @@ def paint_report(report: Report) -> PaintedReport:
     return PaintedReport(report, rendered, {one.key: places[one.title] for one in titled})
 
 
-def save_report(report: Report, form: str, path: Path, created: datetime) -> Path:
-    """Write a report as a file of this format, whole or not at all.
+def save_report(
+    report: Report, form: str, path: Path, created: datetime, own: bytes | None = None
+) -> Path:
+    """Write a report as a file of this format, whole or not at all; `own` is what was written by another template.
 
     Raises a UserError for a disk that refuses.
     """
-    content = render_report(report, form, created)
+    content = render_report(report, form, created) if own is None else own
     with friendly_errors(path.name):
         replace_file(path, content)
     return path

@@ -292,11 +292,15 @@ class Seal:
     code: str
 
     @property
-    def line(self) -> str:
-        """The checksum as it is printed: as much of it as somebody can compare."""
+    def shown(self) -> str:
+        """As much of the checksum as somebody can compare."""
         shown = self.checksum[:SEAL_LETTERS].upper()
-        parts = (shown[i : i + 4] for i in range(0, SEAL_LETTERS, 4))
-        return f"suma kontrolna {'-'.join(parts)}"
+        return "-".join(shown[i : i + 4] for i in range(0, SEAL_LETTERS, 4))
+
+    @property
+    def line(self) -> str:
+        """The checksum as it is printed."""
+        return f"suma kontrolna {self.shown}"
 
 
 SEAL_LETTERS = 16
@@ -306,7 +310,8 @@ SEAL_LETTERS = 16
 class Report:
     """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page.
 
-    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page.
+    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page. `large` print is
+    for whoever reads with difficulty.
     """
 
     kind: str
@@ -318,6 +323,7 @@ class Report:
     practice: bool = False
     seal: Seal | None = None
     landscape: bool = False
+    large: bool = False
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
+from mgops_desktop.domain.drawing.shapes import Box, Circle, Drawing, Path
 from mgops_desktop.domain.period import Period
 from mgops_desktop.reports import blocks
 from mgops_desktop.reports.blocks import Centre, Report, Seal, Section
@@ -17,6 +18,7 @@ _KINDS: Mapping[str, type[Any]] = {
         *(blocks.Title, blocks.Heading, blocks.Text, blocks.ListBlock, blocks.FigureTable),
         *(blocks.Column, blocks.Row, blocks.Cell, blocks.Fields, blocks.Signatures),
         *(blocks.Stamp, blocks.BlankLines, blocks.Note, Section, Centre),
+        *(blocks.Picture, Drawing, Box, Path, Circle),
     )
 }
 _KIND = "of"
@@ -33,6 +35,7 @@ def frozen(report: Report) -> Frozen:
         "sections": _plain(report.sections),
         "number": report.number,
         "practice": report.practice,
+        **({"large": True} if report.large else {}),
     }
 
 
@@ -48,6 +51,7 @@ def thawed(content: Mapping[str, Any], seal: Seal | None = None) -> Report:
         number=content["number"],
         practice=content["practice"],
         seal=seal,
+        large=content.get("large", False),
     )
 
 
@@ -60,7 +64,7 @@ def checksum_of(content: Mapping[str, Any]) -> str:
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    if value is None or isinstance(value, str | int | bool):
+    if value is None or isinstance(value, str | int | float | bool):
         return value
     name = type(value).__name__
     if name not in _KINDS:

@@ -21,6 +21,7 @@ from mgops_desktop.reports.blocks import (
     Text,
     Title,
 )
+from mgops_desktop.reports.pictograms import drawn_picture
 
 Value = str | bool | Sequence[Mapping[str, "Value"]]
 """A text, whether something is so, or a list whose entries have values of their own."""
@@ -92,6 +93,8 @@ class Filler:
                 return Stamp(tuple(line for text in filled for line in text.splitlines() if line))
             case markup.BlankLines(count=count):
                 return BlankLines(count)
+            case markup.Drawn(name=name):
+                return drawn_picture(self.text(name))
         raise ValueError(f"no paper holds {type(shape).__name__}")
 
     def _each(self, shape: markup.Each) -> Iterator[Block]:

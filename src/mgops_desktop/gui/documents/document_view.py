@@ -1,6 +1,7 @@
 """A document that was made: its pages as they were frozen, what became of it on paper, its scans."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -20,9 +21,12 @@ from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.documents.steps_bar import StepsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
+from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.attached_files import AttachedFiles
+from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
+from mgops_desktop.gui.widgets.label import tooltip
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.pdf_preview import PdfPreview
@@ -31,13 +35,31 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.documents.keeping import document_report, note_copy, note_document
+from mgops_desktop.operations.documents.own_word import own_word
+from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
+from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 
 _OPENING = "Otwieram dokument…"
 _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
 _COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
-_KIND = "document"
+_OWN_WORD = "Według wzoru Word ośrodka"
+_OWN_PAGES = "Wydruk i PDF mają układ programu; wzór ośrodka dotyczy tylko pliku Word"
+_KIND, _WORKER = "document", "worker"
+_SCANS, _HISTORY = 1, 2
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """The pages of a document, and its Word file by the centre's own template, if there is one.
+
+    `refused` says why the template could not be filled.
+    """
+
+    painted: PaintedReport
+    own_word: bytes | None
+    refused: str = ""
 
 
 class DocumentView(QWidget):
@@ -54,17 +76,20 @@ class DocumentView(QWidget):
         look = parts.look
         self._parts = parts
         self._row: DocumentRow | None = None
-        self._painted: PaintedReport | None = None
+        self._opened: _Opened | None = None
         self._task: Task | None = None
         self._step = (DocumentState.PRINTED, parts.today)
         self.back = Button(look, "Wróć do listy", "chevron-left")
         self.new_version = Button(look, "Nowa wersja", "pencil")
+        self.history = Button(look, "Historia", "clock")
         self.scans = Button(look, "Skany", "file-input")
         self.word = Button(look, "Word", "file-text")
         self.pdf = Button(look, "Zapisz PDF", "download")
         self.print_button = Button(look, "Drukuj", "printer", primary=True)
         self._outputs = (self.word, self.pdf, self.print_button)
-        self.header = PageHeader("", [self.back, self.new_version, self.scans, *self._outputs])
+        self.header = PageHeader(
+            "", [self.back, self.new_version, self.history, self.scans, *self._outputs]
+        )
         self.notice = NoticeBar(look)
         self.steps = StepsBar(parts)
         self.refusal = ReasonBar(
@@ -78,6 +103,8 @@ class DocumentView(QWidget):
         self.output = ReportOutput(self, parts)
         self.places = QStackedWidget()
         self.inner = QStackedWidget()
+        self.past = HistoryView(look, "Historia dokumentu", named=False)
+        self.reader = Reader(parts)
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
         self._lay_out()
@@ -101,7 +128,7 @@ class DocumentView(QWidget):
             return
         self.pages.show_busy(_OPENING)
         self._task = self._parts.tasks.run(
-            partial(_painted, self._parts.data, row.id), self._show, self._fail
+            partial(_read, self._parts.data, row.id), self._show, self._fail
         )
         self._task.broken.connect(self._show_broken)
         self.take_cursor()
@@ -116,6 +143,7 @@ class DocumentView(QWidget):
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
         self.steps.show_state(row.state, state_words(row), may_write=may_write)
         self.new_version.setVisible(may_write and not row.newer)
+        self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         words = " ".join(part for part in (changed_words(row), _copies(row)) if part)
         if words and changed:
@@ -141,23 +169,28 @@ class DocumentView(QWidget):
             asked.hide()
         if self._task is not None:
             self._task.cancel()
-        self._task = self._painted = self._row = None
+        self._task = self._opened = self._row = None
 
     def take_cursor(self) -> None:
         """Let the keys go to the pages."""
-        shown = self.preview.canvas if self._painted is not None else self.back
+        shown = self.preview.canvas if self._opened is not None else self.back
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, painted: PaintedReport) -> None:
-        self._task, self._painted = None, painted
+    def _show(self, opened: "_Opened") -> None:
+        self._task, self._opened = None, opened
+        painted = opened.painted
         self.output.noun = painted.report.kind
+        tooltip(self.word, _OWN_WORD if opened.own_word else "")
+        tooltip(self.print_button, _OWN_PAGES if opened.own_word else "")
         self.preview.show_pdf(painted.rendered.data, ())
         self.pages.show_content(is_empty=False)
         self._allow(ready=True)
+        if opened.refused:
+            self.notice.show_notice(opened.refused, "warn")
         self.take_cursor()
 
     def _fail(self, error: UserError) -> None:
-        self._task = self._painted = None
+        self._task = self._opened = None
         self.pages.empty.text.setText(error.message)
         self.pages.show_content(is_empty=True)
         self._allow(ready=False)
@@ -199,29 +232,42 @@ class DocumentView(QWidget):
             self.again.emit(Begun(row.key, row.of, row.typed, row.id, reason))
 
     def _save(self, form: str) -> None:
-        if self._painted is not None:
-            self.output.save(self._painted, form, self._parts.now())
+        if self._opened is None:
+            return
+        own = self._opened.own_word if form == "docx" else None
+        self.output.save(self._opened.painted, form, self._parts.now(), own)
 
     def _print(self) -> None:
-        if self._painted is not None:
-            self.output.print_pages(self._painted)
+        if self._opened is not None:
+            self.output.print_pages(self._opened.painted)
 
     def _file_scans(self, paths: Sequence[Path]) -> None:
         self.filing.file(paths, self.document)
 
     def _switch(self) -> None:
-        if self.inner.currentWidget() is self.pages:
-            self.inner.setCurrentIndex(1)
+        if self.inner.currentIndex() != _SCANS:
+            self.inner.setCurrentIndex(_SCANS)
             self.files.card.add.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._show_pages()
+
+    def _show_history(self) -> None:
+        if self.inner.currentIndex() == _HISTORY or self._row is None:
+            self._show_pages()
+            return
+        self.reader.read(partial(_history, self._row.id), self._show_entries)
+
+    def _show_entries(self, entries: Sequence[HistoryEntry]) -> None:
+        self.past.show_entries(entries)
+        self.inner.setCurrentIndex(_HISTORY)
+        self.past.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pages(self) -> None:
         self.inner.setCurrentWidget(self.pages)
         self.take_cursor()
 
     def _show_busy(self, busy: bool) -> None:
-        self._allow(ready=not busy and self._painted is not None)
+        self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
         for button in self._outputs:
@@ -233,6 +279,7 @@ class DocumentView(QWidget):
         self.correction.given.connect(self._begin_again)
         self.correction.left.connect(self.take_cursor)
         self.scans.clicked.connect(self._switch)
+        self.history.clicked.connect(self._show_history)
         self.word.clicked.connect(partial(self._save, "docx"))
         self.pdf.clicked.connect(partial(self._save, "pdf"))
         self.print_button.clicked.connect(self._print)
@@ -254,13 +301,22 @@ class DocumentView(QWidget):
         scans.add(self.files.reader)
         scans.add(self.files.card)
         self.files.card.hide()
-        self.inner.addWidget(self.pages)
-        self.inner.addWidget(scans)
+        past = ScrollColumn("Historia dokumentu")
+        past.add(self.past)
+        for sheet in (self.pages, scans, past):
+            self.inner.addWidget(sheet)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self.header, self.steps, self.notice, self.refusal, self.correction):
+        for part in (
+            self.header,
+            self.steps,
+            self.notice,
+            self.reader,
+            self.refusal,
+            self.correction,
+        ):
             column.addWidget(part)
         column.addWidget(self.inner, 1)
         self.places.addWidget(main)
@@ -273,5 +329,14 @@ def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
 
 
-def _painted(data: Data, document: UUID) -> PaintedReport:
-    return paint_report(data.read_plainly(document_report, document))
+def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:
+    return ask(document_history, document)
+
+
+def _read(data: Data, document: UUID) -> _Opened:
+    painted = paint_report(data.read_plainly(document_report, document))
+    try:
+        own = data.read_plainly(own_word, document)
+    except UserError as error:
+        return _Opened(painted, None, error.message)
+    return _Opened(painted, own)

@@ -25,7 +25,12 @@ from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.pdf_preview import PdfPreview
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
-from mgops_desktop.operations.documents.composing import AskedField, DocumentDraft, document_draft
+from mgops_desktop.operations.documents.composing import (
+    MONTH,
+    AskedField,
+    DocumentDraft,
+    document_draft,
+)
 from mgops_desktop.operations.documents.keeping import NewDocument, make_document
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 from mgops_desktop.storage.drafts import drafts_of_account
@@ -155,7 +160,8 @@ class DraftView(QWidget):
         self.pages.show_content(is_empty=False)
         self._tell(draft)
         self._allow(ready=True)
-        if is_first and self.form is not None and not any(prepared.typed.values()):
+        typed = (text for name, text in prepared.typed.items() if name != MONTH)
+        if is_first and self.form is not None and not any(typed):
             self._show_form()
         else:
             self.steps.setCurrentWidget(self.pages)
@@ -207,7 +213,9 @@ class DraftView(QWidget):
     def _now_typed(self) -> Mapping[str, str]:
         if self.form is None:
             return self._typed
-        return {name: str(value) for name, value in self.form.values().items() if value}
+        values = self.form.values()
+        known = {name: text for name, text in self._typed.items() if name not in values}
+        return known | {name: str(value) for name, value in values.items() if value}
 
     def _content(self) -> Mapping[str, object]:
         return {_VALUES: dict(self._now_typed())}

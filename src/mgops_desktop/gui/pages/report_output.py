@@ -40,8 +40,10 @@ class ReportOutput(QObject):
         self.noun = noun
         self._job: printing.PrintJob | None = None
 
-    def save(self, painted: PaintedReport, form: str, created: datetime) -> None:
-        """Ask where, and write the report in the background."""
+    def save(
+        self, painted: PaintedReport, form: str, created: datetime, own: bytes | None = None
+    ) -> None:
+        """Ask where, and write the report in the background; `own` is its content by the centre's template."""
         name = suggested_file_name(self.noun, painted.report, f".{form}")
         memory = self._parts.memory
         path = ask_file(self._window, memory.folder / name, _KINDS[form])
@@ -49,7 +51,7 @@ class ReportOutput(QObject):
             return
         memory.keep_folder(path.parent)
         self.busy.emit(True)
-        work = partial(save_report, painted.report, form, path, created)
+        work = partial(save_report, painted.report, form, path, created, own)
         self._parts.tasks.run(work, self._tell_saved, self._fail)
 
     def print_pages(self, painted: PaintedReport) -> None:

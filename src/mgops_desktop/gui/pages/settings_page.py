@@ -26,6 +26,7 @@ from mgops_desktop.gui.settings.lists_panel import (
 from mgops_desktop.gui.settings.panel import Panel, RecordsPanel
 from mgops_desktop.gui.settings.parameters_panel import ParametersPanel
 from mgops_desktop.gui.settings.password_panel import PasswordPanel
+from mgops_desktop.gui.settings.word_panel import WordPanel
 from mgops_desktop.gui.targets import SETTINGS, SETTINGS_RECORD, Target, kind_of
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
@@ -58,6 +59,7 @@ _SECTIONS = (
                 *("library", "Biblioteka celów", "cele i działania planów"),
                 *(Right.CASEWORK_WRITE, LibraryListPanel),
             ),
+            _Part("word", "Wzory Word", "własny układ dokumentów", Right.SETTINGS, WordPanel),
             _Part("programmes", "Programy", "uchwały gminy", Right.SETTINGS, ProgrammesPanel),
         ),
     ),

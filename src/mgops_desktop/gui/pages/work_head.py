@@ -40,7 +40,9 @@ class WorkHead(QWidget):
         tooltip(self.accept, "Zapisy przyjętego miesiąca poprawia się tylko sprostowaniem")
         self.take_back = Button(look, "Cofnij przyjęcie", "undo-2")
         self.approve = Button(look, "Zatwierdź harmonogram", "circle-check")
-        self.title = PageHeader(_TITLE, [self.approve, self.take_back, self.accept])
+        self.papers = Button(look, "Dokumenty", "file-text")
+        tooltip(self.papers, "Sprawozdanie miesięczne i karta czasu pracy")
+        self.title = PageHeader(_TITLE, [self.papers, self.approve, self.take_back, self.accept])
         self.title.show_title(_TITLE)
         self.before = IconButton(look, "chevron-left", "Poprzedni miesiąc")
         self.today = Button(look, "Ten miesiąc", "calendar")
@@ -99,6 +101,7 @@ class WorkHead(QWidget):
         has_work = shown is not None and bool(shown.sums.days)
         is_over = shown is not None and today >= shown.month.last
         schedule = shown.schedule if shown else None
+        self.papers.setVisible(shown is not None)
         self.accept.setVisible(may and has_work and is_over and not is_accepted)
         self.take_back.setVisible(may and is_accepted)
         self.approve.setVisible(may and schedule is not None and schedule.approved_on is None)
@@ -113,7 +116,8 @@ class WorkHead(QWidget):
         self.workers.setAccessibleName("Pracownik")
         self.workers.setMinimumWidth(look.px(200))
         self.words.setBuddy(self.workers)
-        for part in (self.words, self.workers, self.accept, self.take_back, self.approve):
+        hidden = (self.words, self.workers, self.papers, self.accept, self.take_back, self.approve)
+        for part in hidden:
             part.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

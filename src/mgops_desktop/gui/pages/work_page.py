@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.errors import UserError
@@ -15,6 +15,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import capitalised, month_name
 from mgops_desktop.gui import targets
+from mgops_desktop.gui.documents.month_papers import MonthPapers
 from mgops_desktop.gui.layouts import discard_widgets, stand_aside
 from mgops_desktop.gui.pages import work_rows as rows
 from mgops_desktop.gui.pages.work_head import WorkHead
@@ -41,7 +42,7 @@ _CHOOSE = "Wybierz pracownika, żeby zobaczyć kartę jego miesiąca."
 class WorkPage(EditingPage):
     """Shows a month of one worker; assistants their own, the head everybody's."""
 
-    kinds = frozenset({*KINDS, "visit", "contract", "leave", "service_hours"})
+    kinds = frozenset({*KINDS, "visit", "contract", "leave", "service_hours", "document"})
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -59,11 +60,14 @@ class WorkPage(EditingPage):
         self.sections = RecordSections(self, parts, KINDS)
         self.records = QVBoxLayout()
         self.beside = ScrollColumn("Razem w miesiącu")
+        self.papers: MonthPapers | None = None
+        self.places = QStackedWidget()
         self._lay_out()
         self.setFocusProxy(self.home())
 
         self.head.stepped.connect(self._step)
         self.head.worker_chosen.connect(self.refresh)
+        self.head.papers.clicked.connect(self._open_papers)
         self.head.accept.clicked.connect(self._accept)
         self.head.reason.given.connect(self._take_back)
         self.head.approve.clicked.connect(self._approve)
@@ -73,6 +77,18 @@ class WorkPage(EditingPage):
 
     def home(self) -> QWidget:
         return self.days
+
+    def back_home(self) -> None:
+        """Esc: out of a document, then back to the month."""
+        if self.papers is None or self.places.currentWidget() is not self.papers:
+            super().back_home()
+        elif not self.papers.leave_view():
+            self._leave_papers()
+
+    def keep_unsaved(self) -> None:
+        super().keep_unsaved()
+        if self.papers is not None:
+            self.papers.keep_unsaved()
 
     def refresh(self) -> None:
         self.reader.read(partial(_ask, self._month, self.head.worker), self._show)
@@ -86,6 +102,7 @@ class WorkPage(EditingPage):
             self.open_form(target)
             return
         self.editing.leave()
+        self._leave_papers()
         if target.tab:
             day = date.fromisoformat(target.tab)
             self._month = Period.month(day.year, day.month)
@@ -103,6 +120,8 @@ class WorkPage(EditingPage):
         may = self.parts.access.may(Right.ACCEPT_MONTHS)
         self.head.show_month(title, self.shown, nothing, may=may, today=self.parts.today)
         self._show_rows(self.shown)
+        if self.papers is not None and self.places.currentWidget() is self.papers:
+            self._show_papers()
 
     def _show_rows(self, shown: WorkMonth | None) -> None:
         discard_widgets(self.records)
@@ -120,6 +139,26 @@ class WorkPage(EditingPage):
             self.records.addWidget(card)
             if self.browse.isVisible():
                 card.show()  # at once: keys may go there now
+
+    def _open_papers(self) -> None:
+        if self.papers is None:
+            self.papers = MonthPapers(self.parts)
+            self.places.addWidget(self.papers)
+            self.papers.left.connect(self._leave_papers)
+        self.places.setCurrentWidget(self.papers)
+        self._show_papers()
+        self.papers.take_cursor()
+
+    def _show_papers(self) -> None:
+        if self.papers is not None and self.shown is not None:
+            self.papers.show_month(self.shown)
+
+    def _leave_papers(self) -> None:
+        if self.papers is None or self.places.currentWidget() is not self.papers:
+            return
+        self.papers.keep_unsaved()
+        self.places.setCurrentIndex(0)
+        self.home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, months: int) -> None:
         day = add_months(self._month.first, months) if months else self.parts.today
@@ -185,12 +224,17 @@ class WorkPage(EditingPage):
         row.setSpacing(16)
         row.addWidget(left, 5)
         row.addWidget(self.beside, 2)
-        column = QVBoxLayout(self.browse)
+        month = QWidget()
+        column = QVBoxLayout(month)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self.head, self.notices, self.reader):
             column.addWidget(part)
         column.addLayout(row, 1)
+        self.places.addWidget(month)
+        whole = QVBoxLayout(self.browse)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.places)
 
 
 _NO_MONEY = TwoLineRow(

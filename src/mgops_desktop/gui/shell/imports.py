@@ -34,6 +34,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.diagnosis_form",
     "mgops_desktop.operations.diary",
+    "mgops_desktop.operations.documents.own_word",
+    "mgops_desktop.operations.documents.past",
     "mgops_desktop.operations.documents.register",
     "mgops_desktop.operations.documents.scanning",
     "mgops_desktop.operations.family_documents",

@@ -6,10 +6,15 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.case import ASSIGNMENT_LABELS, BASIS_LABELS, AssignmentKind
+from mgops_desktop.domain.case import (
+    APPLICATION_LABELS,
+    ASSIGNMENT_LABELS,
+    BASIS_LABELS,
+    AssignmentKind,
+)
 from mgops_desktop.operations.documents.about_centre import centre_values
 from mgops_desktop.operations.documents.about_family import family_values, worker_name
-from mgops_desktop.operations.documents.about_visits import visits_values
+from mgops_desktop.operations.documents.about_file import file_values, statement_values
 from mgops_desktop.operations.documents.gathering import Gathered, Source, on, so, source
 from mgops_desktop.storage.setting import dictionary
 from mgops_desktop.storage.tables.casework import Application, Assignment, Case, DifficultyReport
@@ -20,15 +25,7 @@ from mgops_desktop.storage.tables.plan import Aftercare
 @source("family")
 def of_family(session: Session, family: UUID, day: date) -> Source:
     """Gather what is known of a family on a day, and of its newest case."""
-    return Source(family, around(session, family, day))
-
-
-@source("case")
-def of_case(session: Session, case: UUID, day: date) -> Source:
-    """Gather a case with its family and all contacts in it."""
-    found = session.get_one(Case, case)
-    values = _values(session, found.family_id, found, day)
-    return Source(found.family_id, values | visits_values(session, found.id, found.began, day))
+    return Source(family, around(session, family, day) | file_values(session, family, day))
 
 
 @source("assignment")
@@ -36,12 +33,13 @@ def of_assignment(session: Session, assignment: UUID, day: date) -> Source:
     """Gather the assignment of an assistant with the case."""
     found = session.get_one(Assignment, assignment)
     case = session.get_one(Case, found.case_id)
-    values = _values(session, case.family_id, case, day)
+    values = _values(session, case.family_id, case, day) | file_values(session, case.family_id, day)
     return Source(
         case.family_id,
         values
         | {
             "assistant": worker_name(session, found.worker_id),
+            "former_assistant": _former_assistant(session, found),
             "assigned_from": on(found.began),
             "assigned_until": on(found.ended),
             "assignment_kind": ASSIGNMENT_LABELS[found.kind],
@@ -69,10 +67,23 @@ def of_application(session: Session, application: UUID, day: date) -> Source:
             "application_number": found.number,
             "application_received": on(found.received),
             "application_remark": found.remark,
-            "interview_day": on(report.interview_day) if report else "",
+            "interview_number": found.interview_number,
+            "interview_day": on(found.interview_day or (report.interview_day if report else None)),
+            "analysis": found.analysis,
+            "former_help": found.help_so_far,
+            "expected_effects": found.expected_effects,
+            "head_opinion": found.head_opinion,
+            "head_decision": _decision(found),
             "former_work": _former(session, found.family_id, found.received),
         },
     )
+
+
+def _decision(found: Application) -> str:
+    if found.decision is None:
+        return ""
+    day = f", {on(found.decided)}" if found.decided else ""
+    return f"{APPLICATION_LABELS[found.decision]}{day}"
 
 
 def case_on(session: Session, family: UUID, day: date) -> Case | None:
@@ -90,6 +101,7 @@ def _values(session: Session, family: UUID, case: Case | None, day: date) -> Gat
     return (
         centre_values(session, day)
         | family_values(session, family, day)
+        | statement_values(session, family, day)
         | obligation_values(session, family, day)
         | ({} if case is None else case_values(session, case, day))
     )
@@ -145,6 +157,17 @@ def _assistant(session: Session, case: UUID, day: date) -> UUID | None:
     )
     found = session.scalars(query.order_by(Assignment.began.desc())).first()
     return found.worker_id if found else None
+
+
+def _former_assistant(session: Session, assignment: Assignment) -> str:
+    """Who worked in the case before this assignment, so who hands its file over."""
+    query = select(Assignment).where(
+        Assignment.case_id == assignment.case_id,
+        Assignment.worker_id != assignment.worker_id,
+        Assignment.began < assignment.began,
+    )
+    found = session.scalars(query.order_by(Assignment.began.desc())).first()
+    return worker_name(session, found.worker_id) if found else ""
 
 
 def _former(session: Session, family: UUID, day: date) -> str:

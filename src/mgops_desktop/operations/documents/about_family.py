@@ -101,6 +101,14 @@ def belonging(session: Session, family: UUID, day: date) -> list[Belonging]:
     ]
 
 
+def family_of(session: Session, person: UUID | None, day: date) -> UUID | None:
+    """Return the family that a person belonged to on the day, the one that he joined last."""
+    query = select(Membership.family_id).where(
+        Membership.person_id == person, Membership.began <= day
+    )
+    return session.scalars(query.order_by(Membership.began.desc())).first()
+
+
 def running(session: Session, cls: type[T], *which: ColumnElement[bool], day: date) -> list[T]:
     """Return the dated records that hold on the day, the oldest first."""
     dated: Any = cls

@@ -3,27 +3,25 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.counselling import PRO_LIFE_LABELS
 from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS
-from mgops_desktop.operations.documents.about_case import around, case_on
+from mgops_desktop.operations.documents.about_case import around
 from mgops_desktop.operations.documents.about_centre import centre_values
-from mgops_desktop.operations.documents.about_family import born_words, full_name
-from mgops_desktop.operations.documents.about_plan import plan_of_case
+from mgops_desktop.operations.documents.about_family import born_words, family_of, full_name
 from mgops_desktop.operations.documents.about_visits import (
     members_ever,
     task_labels,
     visit_values,
-    visits_values,
 )
-from mgops_desktop.operations.documents.gathering import Gathered, Source, on, source
+from mgops_desktop.operations.documents.about_work import work_values
+from mgops_desktop.operations.documents.gathering import Source, on, source
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.tables.counselling import ProLifeSupport
 from mgops_desktop.storage.tables.court import CourtObligation, Letter
-from mgops_desktop.storage.tables.family import Membership, Person
+from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -79,7 +77,7 @@ def of_placement(session: Session, placement: UUID, day: date) -> Source:
     """Gather a child in foster care and the work with its family."""
     found = session.get_one(Placement, placement)
     child = session.get_one(Person, found.child_id)
-    family = found.family_id or _family_of(session, found.child_id, day)
+    family = found.family_id or family_of(session, found.child_id, day)
     known = centre_values(session, day) if family is None else work_values(session, family, day)
     return Source(
         family,
@@ -99,7 +97,7 @@ def of_placement(session: Session, placement: UUID, day: date) -> Source:
 def of_pro_life(session: Session, support: UUID, day: date) -> Source:
     """Gather support under the act „Za życiem”."""
     found = session.get_one(ProLifeSupport, support)
-    family = found.family_id or _family_of(session, found.person_id, day)
+    family = found.family_id or family_of(session, found.person_id, day)
     person = session.get(Person, found.person_id) if found.person_id else None
     known = centre_values(session, day) if family is None else around(session, family, day)
     return Source(
@@ -113,6 +111,9 @@ def of_pro_life(session: Session, support: UUID, day: date) -> Source:
             "support_from": on(found.began),
             "support_until": on(found.ended),
             "support_topic": found.topic,
+            "authority_scope": found.authorisation_scope,
+            "authority_until": on(found.authorised_until),
+            "support_catalogue": found.catalogue,
         },
     )
 
@@ -128,23 +129,3 @@ def of_visit(session: Session, visit: UUID, day: date) -> Source:
     known = centre_values(session, day) if family is None else around(session, family, day)
     own = members_ever(session, family) if family else frozenset[UUID]()
     return Source(family, known | visit_values(found, task_labels(session), own))
-
-
-def work_values(session: Session, family: UUID, day: date) -> Gathered:
-    """Return what is known of a family with the plan and the contacts of its newest case."""
-    case = case_on(session, family, day)
-    known = around(session, family, day)
-    if case is None:
-        return known
-    return (
-        known
-        | plan_of_case(session, case.id, day)
-        | visits_values(session, case.id, case.began, case.ended or day)
-    )
-
-
-def _family_of(session: Session, person: UUID | None, day: date) -> UUID | None:
-    query = select(Membership.family_id).where(
-        Membership.person_id == person, Membership.began <= day
-    )
-    return session.scalars(query.order_by(Membership.began.desc())).first()

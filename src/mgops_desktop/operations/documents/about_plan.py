@@ -1,6 +1,6 @@
-"""What documents say of a work plan and of an assessment."""
+"""What documents say of a work plan: its goals and actions, who agreed to it, and what it means in plain words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from uuid import UUID
@@ -9,18 +9,32 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.visit import (
+    ACTION_FORM_LABELS,
     ACTION_RESULT_LABELS,
-    ASSESSMENT_LABELS,
-    CONCLUSION_LABELS,
+    HOW_FAR_LABELS,
+    ActionForm,
+    HowFar,
     PlanActionResult,
 )
-from mgops_desktop.domain.wording import long_date, short_date
+from mgops_desktop.domain.wording import long_date, short_date, weekday
+from mgops_desktop.operations.documents.about_calendar import calendar_values
 from mgops_desktop.operations.documents.about_case import around
-from mgops_desktop.operations.documents.about_family import worker_name
-from mgops_desktop.operations.documents.about_visits import visits_values
 from mgops_desktop.operations.documents.gathering import Gathered, Source, on, source
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Assessment, PlanAction, PlanVersion, WorkPlan
+from mgops_desktop.storage.tables.plan import ActionProgress, PlanAction, PlanVersion, WorkPlan
+
+Results = Mapping[UUID, tuple[str, str]]
+"""What an assessment says of actions: the result, and why."""
+_PICTURES = {
+    "dom": ("15.3",),
+    "rozmowa": ("15.5", "15.6", "15.13"),
+    "ludzie": ("15.7", "15.10", "15.11"),
+    "nauka": ("15.8",),
+    "praca": ("15.9",),
+    "pomoc": ("15.4", "15.12", "15.13a", "15.18", "15.19"),
+}
+"""The picture that a child sees beside an action, by the tasks of art. 15 ust. 1."""
+_ANY_PICTURE = "gwiazda"
 
 
 @source("plan_version")
@@ -29,39 +43,18 @@ def of_plan_version(session: Session, version: UUID, day: date) -> Source:
     found = session.get_one(PlanVersion, version)
     plan = session.get_one(WorkPlan, found.plan_id)
     case = session.get_one(Case, plan.case_id)
-    values = around(session, case.family_id, day, case) | plan_values(session, plan)
-    return Source(case.family_id, values | version_values(found))
+    values = around(session, case.family_id, day, case) | plan_values(session, plan, day)
+    values |= version_values(found) | calendar_values(session, case, plan.id, day)
+    return Source(case.family_id, values)
 
 
-@source("assessment")
-def of_assessment(session: Session, assessment: UUID, day: date) -> Source:
-    """Gather an assessment with the contacts and the plan of its time."""
-    found = session.get_one(Assessment, assessment)
-    case = session.get_one(Case, found.case_id)
-    first = found.period_from or case.began
-    return Source(
-        case.family_id,
-        around(session, case.family_id, day, case)
-        | visits_values(session, case.id, first, found.day)
-        | plan_of_case(session, case.id, found.day)
-        | {
-            "assessment_kind": ASSESSMENT_LABELS[found.kind],
-            "assessment_number": found.number,
-            "assessment_day": on(found.day),
-            "assessed_from": on(first),
-            "assessed_until": on(found.day),
-            "assessor": worker_name(session, found.worker_id),
-            "progress": found.progress,
-            "children_situation": found.children_situation,
-            "conclusion": CONCLUSION_LABELS[found.conclusion] if found.conclusion else "",
-            "conclusion_note": found.conclusion_note,
-            "handed_over": on(found.handed_over),
-        },
-    )
+def plan_of_case(
+    session: Session, case: UUID, day: date, results: Results | None = None
+) -> Gathered:
+    """Return the plan of a case that was in force on the day, with its newest version then.
 
-
-def plan_of_case(session: Session, case: UUID, day: date) -> Gathered:
-    """Return the plan of a case that was in force on the day, with its newest version then."""
+    `results` go before what the plan itself says of its actions.
+    """
     query = select(WorkPlan).where(WorkPlan.case_id == case, WorkPlan.began <= day)
     plan = session.scalars(query.order_by(WorkPlan.began.desc())).first()
     if plan is None:
@@ -72,14 +65,24 @@ def plan_of_case(session: Session, case: UUID, day: date) -> Gathered:
         .order_by(PlanVersion.version_number.desc())
     )
     version = session.scalars(versions).first()
-    return plan_values(session, plan) | (version_values(version) if version else {})
+    known = plan_values(session, plan, day, results)
+    return known | (version_values(version) if version else {})
 
 
-def plan_values(session: Session, plan: WorkPlan) -> Gathered:
-    """Return a plan with its actions, each for itself and under their goals."""
+def plan_values(
+    session: Session, plan: WorkPlan, day: date, results: Results | None = None
+) -> Gathered:
+    """Return a plan with its actions, each for itself and under their goals, and how far each had come by the day."""
     query = select(PlanAction).where(PlanAction.plan_id == plan.id)
-    ordered = query.order_by(PlanAction.goal, PlanAction.deadline.nulls_last(), PlanAction.number)
-    actions = session.scalars(ordered).all()
+    ordered = query.order_by(
+        PlanAction.goal,
+        PlanAction.position.nulls_last(),
+        PlanAction.deadline.nulls_last(),
+        PlanAction.number,
+    )
+    rows = session.scalars(ordered).all()
+    moved = _progress(session, [one.id for one in rows], day)
+    actions = [(one, _action(one, moved.get(one.id), (results or {}).get(one.id))) for one in rows]
     return {"plan_number": plan.number, "plan_began": on(plan.began), **_of_actions(actions)}
 
 
@@ -96,33 +99,80 @@ def version_values(version: PlanVersion) -> Gathered:
         "refusal_remark": version.refusal_remark,
         "coordinator": version.coordinator,
         "sent_to_county_on": on(version.sent_to_county_on),
+        "coordinated": version.coordinated,
+        "help_plan": version.help_plan,
+        "child_voice": version.child_opinion,
     }
 
 
-def _of_actions(actions: Sequence[PlanAction]) -> Gathered:
-    by_goal = groupby(actions, key=lambda action: action.goal)
-    done = [one for one in actions if one.result is PlanActionResult.DONE]
+def _of_actions(actions: Sequence[tuple[PlanAction, Gathered]]) -> Gathered:
+    by_goal = groupby(actions, key=lambda pair: pair[0].goal)
     return {
-        "actions": [_action(one) for one in actions],
-        "actions_done": [_action(one) for one in done],
-        "goals": [{"goal": goal, "goal_actions": _actions(found)} for goal, found in by_goal],
+        "actions": [said for _action_, said in actions],
+        "actions_done": [said for one, said in actions if one.result is PlanActionResult.DONE],
+        "goals": [
+            {"goal": goal, "goal_actions": [said for _action_, said in found]}
+            for goal, found in by_goal
+        ],
     }
 
 
-def _actions(actions: Iterable[PlanAction]) -> list[Gathered]:
-    return [_action(one) for one in actions]
+def _progress(
+    session: Session, actions: Sequence[UUID], day: date
+) -> Mapping[UUID, tuple[HowFar, date]]:
+    table = ActionProgress
+    query = (
+        select(table.action_id, table.how_far, table.day)
+        .where(table.action_id.in_(actions), table.day <= day)
+        .order_by(table.day, table.number)
+    )
+    return {action: (how_far, on_day) for action, how_far, on_day in session.execute(query)}
 
 
-def _action(action: PlanAction) -> Gathered:
+def _action(
+    action: PlanAction, moved: tuple[HowFar, date] | None, assessed: tuple[str, str] | None
+) -> Gathered:
     until = short_date(action.deadline) if action.deadline else ""
     result = ACTION_RESULT_LABELS[action.result] if action.result else ""
+    note = action.result_note
+    if assessed is not None:
+        result, note = assessed
     return {
         "goal": action.goal,
         "action": action.action,
         "action_deadline": "; ".join(part for part in (until, action.deadline_text) if part),
         "action_effect": action.expected_effect,
         "action_responsible": action.responsible,
-        "action_result": result or "w toku",
+        "action_forms": "; ".join(_form_label(key) for key in action.forms),
+        "action_tasks": ", ".join(f"pkt {key.removeprefix('15.')}" for key in action.tasks),
+        "action_result": result or _how_far(moved),
         "action_result_on": long_date(action.result_on) if action.result_on else "",
-        "action_note": action.result_note,
+        "action_note": note,
+        "action_plain": action.plain_words or action.action,
+        "action_until": _until(action),
+        "action_picture": _picture(action.tasks),
     }
+
+
+def _form_label(key: str) -> str:
+    return ACTION_FORM_LABELS[ActionForm(key)] if key in set(ActionForm) else key
+
+
+def _how_far(moved: tuple[HowFar, date] | None) -> str:
+    if moved is None:
+        return "w toku"
+    return f"w toku: {HOW_FAR_LABELS[moved[0]]} ({short_date(moved[1])})"
+
+
+def _until(action: PlanAction) -> str:
+    """By when, as it is said to a family: with the day of the week."""
+    if action.deadline is None:
+        return action.deadline_text
+    return f"{long_date(action.deadline)} ({weekday(action.deadline)})"
+
+
+def _picture(tasks: Sequence[str]) -> str:
+    for picture, shown_for in _PICTURES.items():
+        if any(task in shown_for for task in tasks):
+            return picture
+    return _ANY_PICTURE

@@ -8,7 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from mgops_desktop.domain.visit import MEETINGS, VISIT_LABELS, VisitKind
+from mgops_desktop.domain.visit import (
+    CANCELLED_LABELS,
+    FAILED_LABELS,
+    MEETINGS,
+    VISIT_LABELS,
+    VisitKind,
+)
 from mgops_desktop.domain.wording import clock_time, counted, duration, listing, short_date
 from mgops_desktop.operations.documents.gathering import Gathered, on
 from mgops_desktop.storage.setting import dictionary
@@ -43,6 +49,7 @@ def visits_values(session: Session, case: UUID, first: date, last: date) -> Gath
         "visits_minutes": duration(sum(one.minutes for one in held)) if held else "",
         "visits_by_kind": kinds_in_words(visits),
         "visits_failed": str(sum(one.kind is VisitKind.FAILED for one in visits)),
+        "failed_visits": [_failed(one) for one in visits if one.kind is VisitKind.FAILED],
         "last_agreed_family": _last(visits, "agreed_family"),
         "last_agreed_worker": _last(visits, "agreed_worker"),
         "tasks_done": [
@@ -50,6 +57,14 @@ def visits_values(session: Session, case: UUID, first: date, last: date) -> Gath
             for key, times in Counter(key for one in held for key in one.tasks).most_common()
         ],
     }
+
+
+def _failed(visit: Visit) -> Gathered:
+    """Why nobody was met; who called it off, where somebody did."""
+    why = FAILED_LABELS[visit.failed_reason] if visit.failed_reason else ""
+    by = f"odwołał: {CANCELLED_LABELS[visit.cancelled_by]}" if visit.cancelled_by else ""
+    said = ", ".join(part for part in (why, by) if part)
+    return {"failed_day": short_date(visit.day), "failed_why": said}
 
 
 def visit_values(visit: Visit, tasks: Mapping[str, str], own: frozenset[UUID]) -> Gathered:

@@ -1,5 +1,6 @@
 """A document before it is made: its template filled from the records, with every gap told."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,15 +9,21 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.document import Addressee
-from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
+    about_assessment,
+    about_care,
     about_case,
+    about_diagnosis,
     about_letters,
+    about_meetings,
+    about_month,
     about_plan,
 )
-from mgops_desktop.operations.documents.about_centre import centre_head
+from mgops_desktop.operations.documents.about_centre import centre_head, centre_values
 from mgops_desktop.operations.documents.filling import Paper, fill, names_of, nothing
 from mgops_desktop.operations.documents.gathering import gather
 from mgops_desktop.operations.documents.guard import covered, secrets_of
@@ -38,6 +45,10 @@ _FOR_COURT = (
 )
 
 Typed = Mapping[str, str]
+MONTH = "month"
+"""The name under which the month of a monthly document is typed."""
+_MONTH = re.compile(r"(\d{1,2})\.(\d{4})")
+_NO_MONTH = "Podaj miesiąc i rok, np. 10.2026."
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,7 @@ def compose(
     session: Session, kind: DocumentKind, of: RecordRef, typed: Typed, day: date, number: str = ""
 ) -> DocumentDraft:
     """Return a document as it is on a day, with its number in the register if it has one."""
-    values, family = values_of(session, kind, of, day)
+    values, family = values_of(session, kind, of, day, typed)
     note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
@@ -104,11 +115,11 @@ def compose(
 
 
 def values_of(
-    session: Session, kind: DocumentKind, of: RecordRef, day: date
+    session: Session, kind: DocumentKind, of: RecordRef, day: date, typed: Typed
 ) -> tuple[dict[str, Value], UUID | None]:
     """Return every value that the template names, empty where the records know nothing, and the family.
 
-    Raises what `document_draft` raises.
+    Of a monthly document `typed` says the month. Raises what `document_draft` raises.
     """
     if of.kind != kind.of:
         raise UserError(
@@ -116,12 +127,26 @@ def values_of(
         )
     require_reach_of(session, of.kind, of.id)
     with veil.lifted():  # what is printed bears whole names
-        gathered = gather(session, of, day)
+        gathered = gather(session, of, month_typed(typed, day).last if kind.monthly else day)
+        gathered.values.update(centre_values(session, day))
     if gathered.family is not None:
         require_reach(session, gathered.family)
     return {
         name: gathered.values.get(name, nothing(name)) for name in names_of(kind)
     }, gathered.family
+
+
+def month_typed(typed: Typed, day: date) -> Period:
+    """Return the month of a monthly document, by default that of the day. Raises UserError for what is no month."""
+    text = typed.get(MONTH, "").strip()
+    if not text:
+        return Period.month(day.year, day.month)
+    found = _MONTH.fullmatch(text)
+    if found is None or not 1 <= int(found[1]) <= 12:
+        raise UserError(
+            f"„{text}” to nie miesiąc. Podaj go tak: 10.2026.", [Problem(_NO_MONTH, field=MONTH)]
+        )
+    return Period.month(int(found[2]), int(found[1]))
 
 
 def _typeable(kind: DocumentKind, known: Values) -> list[str]:

@@ -40,6 +40,7 @@ def fill(kind: DocumentKind, values: Values, paper: Paper) -> tuple[Report, tupl
         sections=(Section(kind.key, kind.title, blocks, level=0),),
         number=paper.number,
         practice=paper.practice,
+        large=kind.large,
     )
     return report, tuple(gaps.names)
 

@@ -22,11 +22,13 @@ from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.base import LINE_LENGTH, NOTE_LENGTH
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.document import Document
+from mgops_desktop.storage.tables.staff import Worker
 
 _NO_REASON = "Podaj, dlaczego powstaje nowa wersja."
 _STEPS = {
@@ -98,8 +100,7 @@ def note_document(
 
     Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
     """
-    require_reach_of(session, Document.__tablename__, document)
-    found = session.get_one(Document, document)
+    found = within_reach(session, document)
     today = today_of(session)
     day = day or today
     if step is DocumentState.PRINTED and found.printed_on is not None:
@@ -118,8 +119,7 @@ def note_copy(session: Session, document: UUID, place: str) -> None:
 
     Raises NotAllowed outside the account's reach.
     """
-    require_reach_of(session, Document.__tablename__, document)
-    found = session.get_one(Document, document)
+    found = within_reach(session, document)
     line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
     found.copies = "\n".join(part for part in (found.copies, line) if part)
 
@@ -130,8 +130,7 @@ def document_report(session: Session, document: UUID) -> Report:
 
     Raises NotAllowed outside the account's reach, UserError for content that is not what was frozen.
     """
-    require_reach_of(session, Document.__tablename__, document)
-    found = session.get_one(Document, document)
+    found = within_reach(session, document)
     note_reading(session, Document.__tablename__, document)
     if checksum_of(found.content) != found.checksum:
         raise UserError(
@@ -139,6 +138,15 @@ def document_report(session: Session, document: UUID) -> Report:
         )
     code = DocumentCode(found.id, found.checksum)
     return thawed(found.content["report"], Seal(found.checksum, code.text))
+
+
+def within_reach(session: Session, document: UUID) -> Document:
+    """Return a document; raises NotAllowed outside the account's reach, and for another worker's month."""
+    require_reach_of(session, Document.__tablename__, document)
+    found = session.get_one(Document, document)
+    if found.of_kind == Worker.__tablename__:
+        diary_of(session, found.of_record)
+    return found
 
 
 def days_of(document: Document) -> Days:
@@ -159,8 +167,8 @@ def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:
 
 def _replaced(session: Session, new: NewDocument) -> Document:
     """The document of which a new version is made. It must be of the same record and not be replaced yet."""
-    require_reach_of(session, Document.__tablename__, new.replaces)  # type: ignore[arg-type]
-    before = session.get_one(Document, new.replaces)
+    assert new.replaces is not None
+    before = within_reach(session, new.replaces)
     if (before.template, before.of_kind, before.of_record) != (new.key, *new.of):
         raise UserError("Nowa wersja musi być tym samym dokumentem z tego samego zapisu.")
     if not new.reason.strip():

@@ -21,7 +21,8 @@ class DocumentKind:
     """A document as the index lists it.
 
     `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
-    the fields without which it is incomplete. `separate` is for what must never be printed with another document.
+    the fields without which it is incomplete. `separate` is for what must never be printed with another document,
+    `large` for large print, `monthly` for what is about a worker's month and belongs to no family.
     """
 
     key: str
@@ -36,6 +37,8 @@ class DocumentKind:
     letters: tuple[LetterKind, ...] = ()
     assessments: tuple[AssessmentKind, ...] = ()
     separate: bool = False
+    large: bool = False
+    monthly: bool = False
 
     @property
     def wording(self) -> str:

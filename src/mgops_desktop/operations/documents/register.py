@@ -6,15 +6,16 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.operations.documents.composing import Typed, values_of
+from mgops_desktop.operations.documents.composing import Typed, month_typed, values_of
 from mgops_desktop.operations.documents.guard import Secrets, covered, secrets_of
 from mgops_desktop.operations.documents.keeping import days_of
 from mgops_desktop.operations.documents.kinds import (
@@ -26,12 +27,14 @@ from mgops_desktop.operations.documents.kinds import (
 from mgops_desktop.operations.records.line_words import Line
 from mgops_desktop.operations.records.lines import lines_about
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.document import Document
 from mgops_desktop.storage.tables.plan import Assessment
+from mgops_desktop.storage.tables.staff import Worker
 
 _BY_THE_HAND = frozenset({"made_by", "made_by_job"})
 """Who reads a document again is not who made it."""
@@ -79,14 +82,16 @@ class DocumentChoice:
 def documents_register(session: Session, family: UUID) -> tuple[DocumentRow, ...]:
     """Return the documents of a family, the newest first. Raises NotAllowed outside the account's reach."""
     require_reach(session, family)
-    query = select(Document).where(Document.family_id == family)
-    found = session.scalars(query.order_by(Document.made_on.desc(), Document.number.desc())).all()
-    newer = {one.replaces_id: one.number for one in found}
-    scans = _scans(session, [one.id for one in found])
-    again = _Again(session, family)
-    return tuple(
-        _row(one, again, newer=newer.get(one.id, ""), scans=scans.get(one.id, 0)) for one in found
-    )
+    return _listed(session, Document.family_id == family, _Again(session, family))
+
+
+@question("wykaz dokumentów miesiąca", Right.CASEWORK_READ)
+def documents_of_month(session: Session, worker: UUID, month: Period) -> tuple[DocumentRow, ...]:
+    """Return the documents about a worker's month, the newest first. Raises NotAllowed for somebody else's."""
+    diary_of(session, worker)
+    of_worker = and_(Document.of_kind == Worker.__tablename__, Document.of_record == worker)
+    found = _listed(session, of_worker, _Again(session, None))
+    return tuple(one for one in found if month_typed(one.typed, one.made) == month)
 
 
 @question("dokumenty do sporządzenia", Right.CASEWORK_READ)
@@ -97,7 +102,8 @@ def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ..
     """
     require_reach(session, family)
     owner = RecordRef(_FAMILY, family)
-    wanted = dict.fromkeys(kind.of for kind in document_kinds())
+    kinds = [kind for kind in document_kinds() if not kind.monthly]
+    wanted = dict.fromkeys(kind.of for kind in kinds)
     listed = {one.kind: one for one in lines_about(session, tuple(wanted), owner)}
     return tuple(
         DocumentChoice(
@@ -107,7 +113,7 @@ def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ..
             else (),
             KINDS[kind.of].title,
         )
-        for kind in document_kinds()
+        for kind in kinds
     )
 
 
@@ -131,7 +137,7 @@ def record_of_number(session: Session, key: str, number: str) -> RecordRef:
 class _Again:
     """Reads the records of documents once more, to tell what has changed."""
 
-    def __init__(self, session: Session, family: UUID) -> None:
+    def __init__(self, session: Session, family: UUID | None) -> None:
         self._session = session
         self._kinds = {kind.key: kind for kind in document_kinds()}
         self._secrets: dict[bool, Secrets] = {
@@ -146,10 +152,10 @@ class _Again:
             return ()
         of = RecordRef(document.of_kind, document.of_record)
         try:
-            now, _family = values_of(self._session, kind, of, document.made_on)
+            typed: Mapping[str, str] = document.content["typed"]
+            now, _family = values_of(self._session, kind, of, document.made_on, typed)
         except NoResultFound:
             return (_GONE,)
-        typed: Mapping[str, str] = document.content["typed"]
         now |= {name: text for name, text in typed.items() if now.get(name) == ""}
         safe = covered(now, self._secrets[kind.separate])
         then = document.content["values"]
@@ -158,6 +164,16 @@ class _Again:
             for name, value in safe.items()
             if name in then and then[name] != value and name not in _BY_THE_HAND
         )
+
+
+def _listed(session: Session, which: ColumnElement[bool], again: _Again) -> tuple[DocumentRow, ...]:
+    query = select(Document).where(which)
+    found = session.scalars(query.order_by(Document.made_on.desc(), Document.number.desc())).all()
+    newer = {one.replaces_id: one.number for one in found}
+    scans = _scans(session, [one.id for one in found])
+    return tuple(
+        _row(one, again, newer=newer.get(one.id, ""), scans=scans.get(one.id, 0)) for one in found
+    )
 
 
 def _row(document: Document, again: _Again, *, newer: str, scans: int) -> DocumentRow:

@@ -17,9 +17,9 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.attaching import file_on_disk, keep_file
 from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.documents.keeping import within_reach
 from mgops_desktop.sheets.child.call import SCAN_MODULE, child_call, child_environment
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.document import Document
 
 _SECONDS = 60
@@ -110,9 +110,8 @@ def document_of_code(session: Session, code: DocumentCode) -> FoundDocument:
 @question("miejsce dokumentu", Right.CASEWORK_READ)
 def document_place(session: Session, document: UUID) -> FoundDocument:
     """Return what a document is called and whose it is. Raises NotAllowed outside the account's reach."""
-    require_reach_of(session, Document.__tablename__, document)
-    columns = (Document.id, Document.number, Document.heading, Document.family_id)
-    return FoundDocument(*session.execute(select(*columns).where(Document.id == document)).one())
+    found = within_reach(session, document)
+    return FoundDocument(found.id, found.number, found.heading, found.family_id)
 
 
 def _codes_in(content: bytes, suffix: str) -> list[str]:

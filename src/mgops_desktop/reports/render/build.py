@@ -135,6 +135,8 @@ class Builder:
         after: float = 6,
     ) -> Words:
         wide = style.page_size(landscape=self.report.landscape)[0] - style.LEFT - style.RIGHT
+        if self.report.large:
+            look, after = style.enlarged(look), after * style.LARGE
         lines_ = broken(text, look, wide - look.leftIndent)
         return Words(lines_, text, look, Element(tag, parent), space_after=after)
 

@@ -1,4 +1,4 @@
-"""How wide the columns of a table are: figures whole first, then words, the rest for the label."""
+"""How wide the columns of a table are: figures whole first, then words, the rest for the label or the longest words."""
 
 from mgops_desktop.reports.blocks import FigureTable
 from mgops_desktop.reports.render.fonts import printable, unhung, width
@@ -30,7 +30,9 @@ def column_widths(table: FigureTable, total: float = WIDTH) -> list[float]:
         0.0 if i in figures else _cell_width(table, i, _longest_line(column.header, TABLE_HEADER))
         for i, column in enumerate(table.columns)
     ]
-    shared = _share(words, total - sum(figures.values()))
+    # beside figures it is the label that they are read by; in a list of words the longest text gets the rest
+    roomiest = 0 if figures else words.index(max(words))
+    shared = _share(words, total - sum(figures.values()), roomiest)
     return [figures.get(i - 1, part) for i, part in enumerate(shared)]
 
 
@@ -79,10 +81,11 @@ def _longest_line(text: str, kind: Type) -> float:
     return max(width(line, kind.font, kind.size) for line in printable(text).split("\n"))
 
 
-def _share(wishes: list[float], room: float) -> list[float]:
-    """Give each what it wishes if there is room (the rest to the label), else a fair part."""
+def _share(wishes: list[float], room: float, roomiest: int) -> list[float]:
+    """Give each what it wishes if there is room (the rest to the roomiest), else a fair part."""
     if sum(wishes) <= room:
-        return [wishes[0] + room - sum(wishes), *wishes[1:]]
+        rest = room - sum(wishes)
+        return [wish + rest if i == roomiest else wish for i, wish in enumerate(wishes)]
     given = [0.0] * len(wishes)
     open_, left = [i for i, wish in enumerate(wishes) if wish], room
     while open_:

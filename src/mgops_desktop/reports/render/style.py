@@ -97,6 +97,22 @@ HEADINGS = {
 }
 
 
+LARGE = 1.5
+"""How much larger large print is."""
+
+
+@cache
+def enlarged(look: ParagraphStyle) -> ParagraphStyle:
+    """The same style in large print."""
+    return ParagraphStyle(
+        f"{look.name}, large",
+        parent=look,
+        fontSize=look.fontSize * LARGE,
+        leading=look.leading * LARGE,
+        leftIndent=look.leftIndent * LARGE,
+    )
+
+
 @cache
 def style_of(kind: Type) -> ParagraphStyle:
     """The paragraph style with the same letters, for breaking lines."""

@@ -66,6 +66,8 @@ class _Writer:
         word_parts.set_up(self._document)
         if report.landscape:
             word_parts.turn_across(self._document)
+        if report.large:
+            word_parts.enlarge(self._document, style.LARGE)
 
     def written(self, created: datetime | None) -> bytes:
         self._describe(created)

@@ -97,6 +97,13 @@ def turn_across(document: Document) -> None:
         stops.add_tab_stop(Pt(wide), WD_TAB_ALIGNMENT.RIGHT)
 
 
+def enlarge(document: Document, times: float) -> None:
+    """Print the text larger; head and foot stay as they are."""
+    for name, look in {**_STYLES, **_OWN_STYLES}.items():
+        if name not in ("Header", "Footer"):
+            document.styles[name].font.size = Pt(look.size * times)
+
+
 def _set_style(found: ParagraphStyle, look: _Look) -> None:
     colour = hexadecimal(style.MUTED if look.muted else style.INK)
     found.font.size, found.font.bold, found.font.italic = Pt(look.size), look.bold, False

@@ -28,6 +28,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     staff,
     statement,
     visit,
+    word_template,
 )
 from mgops_desktop.storage.tables.base import BASES, Compartment, Numbered, Record
 
