@@ -13,7 +13,12 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
-from mgops_desktop.gui.pages.family_rows import head_badges, head_note, standing_words
+from mgops_desktop.gui.pages.family_rows import (
+    head_badges,
+    head_note,
+    lacks_final,
+    standing_words,
+)
 from mgops_desktop.gui.pages.family_tabs import (
     APPOINTMENTS,
     CASE,
@@ -68,7 +73,8 @@ class FamilyCardView(QWidget):
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
     history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too,
-    `decision_asked` the family's name and its application that the head is to decide. `asked` leads to another page.
+    `decision_asked` the family's name and its application that the head is to decide, `final_asked` that a closed case
+    is to have its final assessment. `asked` leads to another page.
     `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out
     of the account's reach, while it was shown.
     """
@@ -80,6 +86,7 @@ class FamilyCardView(QWidget):
     gone = Signal()
     asked = Signal(object)
     decision_asked = Signal(str, object)
+    final_asked = Signal()
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
@@ -93,7 +100,11 @@ class FamilyCardView(QWidget):
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.decide = Button(parts.look, "Rozstrzygnij wniosek", "check")
-        buttons = [self.visitor, self.address, self.decide, self.edit, self.new_visit]
+        self.final = Button(parts.look, "Ocena końcowa", "notebook-pen")
+        buttons = [
+            *(self.visitor, self.address, self.decide),
+            *(self.final, self.edit, self.new_visit),
+        ]
         self._buttons = buttons
         self.header = PageHeader("", buttons)
         self.standing = caption(wraps=True)
@@ -110,6 +121,7 @@ class FamilyCardView(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.decide.clicked.connect(self._ask_decision)
+        self.final.clicked.connect(lambda: self.final_asked.emit())
         self.new_visit.clicked.connect(self.ask_visit)
         self.edit.clicked.connect(self._correct_family)
 
@@ -273,7 +285,9 @@ class FamilyCardView(QWidget):
         self.address.setVisible(card.protected_address)
         self.new_visit.setVisible(self._may_visit(file))
         self.decide.setVisible(file.application is not None and not self._beside_visitor)
-        self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
+        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        self.final.setVisible(may_write and lacks_final(file.standing))
+        self.edit.setVisible(may_write)
         self._show_head(file, card.address)
         self._show_tab(self.tab)
         present = sum(one.ended is None for one in card.members)
