@@ -122,8 +122,8 @@ HELPERS = {
     "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
-    "storage.day": {"scheduled_in", "failed_rows"}
-    | {"due_appointments", "due_failed_rows", "due_scheduled"},
+    "storage.day": {"scheduled_in", "due_appointments", "due_scheduled"},
+    "storage.failed_visits": {"failed_rows", "due_failed_rows"},
     "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
     | {"days_away", "travel_of_month", "schedule_of"},
     "operations.planned_visit": {"link_planned"},

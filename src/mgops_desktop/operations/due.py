@@ -27,7 +27,8 @@ from mgops_desktop.storage.court import (
     due_information_requests,
     due_letters,
 )
-from mgops_desktop.storage.day import due_appointments, due_failed_rows, due_scheduled
+from mgops_desktop.storage.day import due_appointments, due_scheduled
+from mgops_desktop.storage.failed_visits import due_failed_rows
 from mgops_desktop.storage.meeting import due_agreements
 from mgops_desktop.storage.monitored import due_monitoring_checks
 from mgops_desktop.storage.plan import due_assessments

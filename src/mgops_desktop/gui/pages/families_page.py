@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.visit import AssessmentKind
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.layouts import stand_aside
@@ -41,7 +40,6 @@ _NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj je z arkusza
 _NONE_IN_REACH = "Nie ma jeszcze rodzin. Dodaje je i wczytuje kierownik."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
 _UNDO_SECONDS = 10
-_FINAL: Values = {"kind": AssessmentKind.FINAL.value}
 _List = tuple[Sequence[ListedFamily], Sequence[RegisterLine]]
 
 
@@ -73,7 +71,7 @@ class FamiliesPage(Page):
         self.families.opened.connect(self._enter_card)
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
-        self.card.final_asked.connect(partial(self._begin, "assessment", _FINAL))
+        self.card.begin_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
         self.card.asked.connect(self.asked)
         self.card.decision_asked.connect(self._ask_decision)

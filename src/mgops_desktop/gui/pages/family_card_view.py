@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.gui.pages.appointments_tab import AppointmentsTab
 from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.pages.family_rows import (
@@ -20,7 +22,6 @@ from mgops_desktop.gui.pages.family_rows import (
     standing_words,
 )
 from mgops_desktop.gui.pages.family_tabs import (
-    APPOINTMENTS,
     CASE,
     COURT,
     FOSTER_CARE,
@@ -49,6 +50,7 @@ from mgops_desktop.storage.family import uncovered_address
 T = TypeVar("T", bound=QWidget)
 S = TypeVar("S", bound=SectionsTab)
 _PROCEDURE, PICTURES = "procedure", "pictures"
+_FINAL = {"kind": AssessmentKind.FINAL.value}
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład"),
@@ -73,8 +75,8 @@ class FamilyCardView(QWidget):
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
     history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too,
-    `decision_asked` the family's name and its application that the head is to decide, `final_asked` that a closed case
-    is to have its final assessment. `asked` leads to another page.
+    `decision_asked` the family's name and its application that the head is to decide, `begin_asked` the kind of a new
+    record with what is known of it. `asked` leads to another page.
     `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out
     of the account's reach, while it was shown.
     """
@@ -86,7 +88,7 @@ class FamilyCardView(QWidget):
     gone = Signal()
     asked = Signal(object)
     decision_asked = Signal(str, object)
-    final_asked = Signal()
+    begin_asked = Signal(str, object)
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
@@ -121,7 +123,7 @@ class FamilyCardView(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.decide.clicked.connect(self._ask_decision)
-        self.final.clicked.connect(lambda: self.final_asked.emit())
+        self.final.clicked.connect(partial(self.begin_asked.emit, "assessment", _FINAL))
         self.new_visit.clicked.connect(self.ask_visit)
         self.edit.clicked.connect(self._correct_family)
 
@@ -160,8 +162,10 @@ class FamilyCardView(QWidget):
         return self._placed(made)
 
     @cached_property
-    def appointments(self) -> SectionsTab:
-        return self._connected(SectionsTab(self._parts, "Terminy", APPOINTMENTS))
+    def appointments(self) -> AppointmentsTab:
+        made = AppointmentsTab(self._parts)
+        made.begin_asked.connect(self.begin_asked)
+        return self._connected(made)
 
     @cached_property
     def assessments(self) -> AssessmentsTab:
