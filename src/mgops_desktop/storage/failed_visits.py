@@ -91,6 +91,7 @@ def failed_rows(session: Session, today: date, families: Families = None) -> lis
         .join(Visit, Visit.id == visit_case.c.visit_id)
         .where(
             Visit.kind.in_((*MEETINGS, VisitKind.FAILED)),
+            Visit.day >= add_days(today, -_LATELY),
             Case.began <= today,
             or_(Case.ended.is_(None), Case.ended > today),
             among(Case.family_id, _with_failures(session, today, families, limit)),
@@ -106,7 +107,9 @@ def failed_rows(session: Session, today: date, families: Families = None) -> lis
         if count >= limit:
             case, visit, day, _kind = rows[0]
             since = rows[count - 1][2]
-            found.append(FailedRow(family, case, count, day, visit, _done(session, family, case, since)))
+            found.append(
+                FailedRow(family, case, count, day, visit, _done(session, family, case, since))
+            )
     return found
 
 
@@ -144,12 +147,19 @@ def _done(session: Session, family: UUID, case: UUID, since: date) -> tuple[Step
         .where(Visit.kind == VisitKind.CONSULTATION)
     )
     found = [
-        *(StepTaken(one, RecordRef("failed_visit_step", id_), day)
-          for one, id_, day in session.execute(noted)),
-        *(StepTaken(_BY_LETTER[kind], RecordRef("letter", id_), day)
-          for kind, id_, day in session.execute(sent) if day is not None),
-        *(StepTaken(FailedStep.SOCIAL_WORKER, RecordRef("visit", id_), day)
-          for id_, day in session.execute(talked)),
+        *(
+            StepTaken(one, RecordRef("failed_visit_step", id_), day)
+            for one, id_, day in session.execute(noted)
+        ),
+        *(
+            StepTaken(_BY_LETTER[kind], RecordRef("letter", id_), day)
+            for kind, id_, day in session.execute(sent)
+            if day is not None
+        ),
+        *(
+            StepTaken(FailedStep.SOCIAL_WORKER, RecordRef("visit", id_), day)
+            for id_, day in session.execute(talked)
+        ),
     ]
     return tuple(sorted(found, key=lambda one: one.day))
 

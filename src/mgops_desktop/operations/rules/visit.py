@@ -55,3 +55,18 @@ def in_one_place_at_a_time(entry: Entry) -> Findings:
         yield warn(
             "began", "two_at_once", f"W tym czasie jest już inny kontakt: {hours} ({found.number})."
         )
+
+
+@rule("visit", on=("day", "workers"))
+def met_by_somebody_employed(entry: Entry) -> Findings:
+    """Who meets a family works here on that day; of whom no contract at all is recorded nothing is said."""
+    day = entry["day"]
+    for worker in entry["workers"] or ():
+        own = Contract.worker_id == worker
+        if exists(entry, Contract, own) and not exists(
+            entry, Contract, own, still_on(Contract, day)
+        ):
+            found = entry.session.get(Worker, worker)
+            name = f"{found.surname} {found.first_name}".strip() if found else ""
+            text = f"W dniu {short_date(day)} nie ma umowy: {name}. Sprawdź datę albo pracownika."
+            yield warn("workers", "not_employed", text)
