@@ -24,7 +24,7 @@ from mgops_desktop.operations.family_file import FamilyFile
 from mgops_desktop.operations.records.lines import Listed, lines_about
 from mgops_desktop.storage.failed_visits import FailedRow, StepTaken, failed_chain
 
-_TITLE = "Kroki po nieudanych wizytach"
+_TITLE = "Co dalej po nieudanych wizytach"
 _BY_LETTER: Mapping[FailedStep, LetterKind] = {
     FailedStep.SUMMONS: LetterKind.FAMILY_SUMMONS,
     FailedStep.SOCIAL_WORKER: LetterKind.SOCIAL_WORKER_NOTE,

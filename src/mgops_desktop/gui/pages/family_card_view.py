@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
@@ -39,7 +39,7 @@ from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import OVERVIEW, Target, place_of
-from mgops_desktop.gui.widgets.button import Button, IconButton
+from mgops_desktop.gui.widgets.button import Button, IconButton, LinkButton
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
@@ -102,11 +102,8 @@ class FamilyCardView(QWidget):
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.decide = Button(parts.look, "Rozstrzygnij wniosek", "check")
-        self.final = Button(parts.look, "Ocena końcowa", "notebook-pen")
-        buttons = [
-            *(self.visitor, self.address, self.decide),
-            *(self.final, self.edit, self.new_visit),
-        ]
+        self.final = LinkButton("Ocena końcowa")
+        buttons = [self.visitor, self.address, self.decide, self.edit, self.new_visit]
         self._buttons = buttons
         self.header = PageHeader("", buttons)
         self.standing = caption(wraps=True)
@@ -264,7 +261,7 @@ class FamilyCardView(QWidget):
         self._wanted = None
         self.reader.forget()
         self.header.show_title("")
-        for part in (*self._buttons, self.standing):
+        for part in (*self._buttons, self.standing, self.final):
             part.hide()
         for key, title in _COUNTED:
             self.tabs.show_count(Tab(key, title))
@@ -371,7 +368,10 @@ class FamilyCardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
-        column.addWidget(self.standing)
+        state = QHBoxLayout()
+        state.addWidget(self.standing, 1)
+        state.addWidget(self.final)
+        column.addLayout(state)
         column.addWidget(self.tabs)
         column.addWidget(self.reader)
         column.addWidget(self.stack, 1)
