@@ -12,7 +12,8 @@ from mgops_desktop.operations.assessment_sentences import sentences_of
 @pytest.fixture
 def drafted(story):
     assistant = story.as_(Role.ASSISTANT)
-    made = assistant.read(drafted_sentences, story.ids["case"], None, date(2026, 11, 20))
+    year = (date(2026, 1, 1), date(2026, 11, 20))
+    made = assistant.read(drafted_sentences, story.ids["case"], *year)
     return sentences_of(made.sentences)
 
 
