@@ -35,6 +35,8 @@ SUBJECT = "casework"
 RUNS = 20
 _MONTH = Period.month(AS_OF.year, AS_OF.month)
 _EVENINGS, _VISITS = 5, 8
+_ALLOWED, _UNNOTICED = 10.0, 0.020
+"""As of the figures: a question that nobody notices may take many times a bare one."""
 
 
 def rows(centres: Centres) -> Iterator[Row]:
@@ -52,38 +54,35 @@ def rows(centres: Centres) -> Iterator[Row]:
 def _questions(data: OpenData) -> Iterator[Row]:
     execute, read = cursor_of(data, "centre"), data.database.read
     family = execute(sql.LONGEST_FAMILY).fetchone()[0]
-    asked: tuple[tuple[str, Callable[[], Any], Callable[[], Any], float, float], ...] = (
+    asked: tuple[tuple[str, Callable[[], Any], Callable[[], Any], float], ...] = (
         (
             "family of many years, its file",
             partial(sql.family, execute, family),
             partial(read, family_file, UUID(bytes=family)),
             0.100,
-            10.0,
         ),
         (
             "month of every assistant",
             partial(sql.month, execute, _MONTH),
             partial(read, diary, _MONTH),
             0.200,
-            10.0,
         ),
         (
             "register of letters, a year",
             partial(sql.letters, execute, AS_OF.year),
             partial(read, letters, LetterDirection.OUT, AS_OF.year),
             0.100,
-            10.0,
         ),
         (
             "register of meetings, a year",
             partial(sql.meetings, execute, AS_OF.year),
             partial(read, meetings, AS_OF.year),
             0.100,
-            10.0,
         ),
     )
-    for name, bare, ours, most, times in asked:
+    for name, bare, ours, most in asked:
         base, own = medians(RUNS, bare, ours)
+        times = _ALLOWED if own > _UNNOTICED else None
         yield Row(SUBJECT, name, own, most, base, times)
 
 
