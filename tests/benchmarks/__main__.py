@@ -26,6 +26,7 @@ SUBJECTS = (
         "figures",
         "pdf",
         "pictures",
+        "casework",
         "closing",
         "growth",
         "importing",

@@ -39,7 +39,7 @@ def _whole_year(data: OpenData) -> Row:
 
 def _against_sql(data: OpenData) -> Iterator[Row]:
     period, keys = Period.year(YEAR), [*LISTED, *SUMMED]
-    files = {name: _cursor(data, name) for name in ("centre", "blue_card")}
+    files = {name: cursor_of(data, name) for name in ("centre", "blue_card")}
     ours = data.database.read(compute, period, keys)
     taken: dict[str, tuple[float, float]] = {}
     for key in keys:
@@ -63,7 +63,7 @@ def _against_sql(data: OpenData) -> Iterator[Row]:
     yield Row(SUBJECT, "none alone over 10 × and 20 ms", own, None, base, times, note=note)
 
 
-def _cursor(data: OpenData, name: str) -> Callable[..., Any]:
+def cursor_of(data: OpenData, name: str) -> Callable[..., Any]:
     """The raw cursor on a file, with the program's own settings."""
     engine = open_engine(data.folder.database(name), data.unlocked.key(name), Purpose.READER)
     execute: Callable[..., Any] = engine.raw_connection().cursor().execute

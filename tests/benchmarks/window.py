@@ -1,6 +1,6 @@
 """The window in a process of its own, driven as by a user: told on the command line what to do, tells times as JSON.
 
-python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing [FOLDER]
+python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing|casework [FOLDER]
 """
 
 import json
@@ -213,6 +213,13 @@ def typing(folder: Path) -> dict[str, Any]:
     return day(folder)
 
 
+def casework(folder: Path) -> dict[str, Any]:
+    """Families and months, opened by the assistant's head."""
+    from tests.benchmarks.casework_window import casework as measured  # noqa: PLC0415 - imports this
+
+    return measured(folder)
+
+
 def _resident() -> float:
     """Megabytes of this process in memory."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
@@ -223,7 +230,8 @@ def _resident() -> float:
 
 def main(arguments: Sequence[str]) -> None:
     what: dict[str, Callable[..., dict[str, Any]]] = {
-        one.__name__: one for one in (empty, password, typed, at_once, pages, search, typing)
+        one.__name__: one
+        for one in (empty, password, typed, at_once, pages, search, typing, casework)
     }
     try:
         print(json.dumps(what[arguments[0]](*map(Path, arguments[1:]))), flush=True)

@@ -84,6 +84,18 @@ QUESTION = {
     "day": day("2026-11-13"),
     "delivered_on": day("2026-11-16"),
 }
+ANSWER = {
+    "direction": "in",
+    "kind": "information_answer",
+    "day": day("2026-11-20"),
+    "answers": "L/1",
+}
+PLAN_VERSION = {
+    "plan": "PL/1",
+    "version_number": 1,
+    "valid_from": day("2026-03-02"),
+    "coordinated": True,
+}
 MEETING = row("family_meeting", "SR/1", family="R/1/2026", day=day("2026-11-05"))
 AGREED = {"meeting": "SR/1", "what": "logopeda", "who": "matka", "until": day("2026-11-28")}
 WATCHED = {"child": "O/101/2026", "family": "R/1/2026", "began": day("2026-09-10")}
@@ -201,6 +213,42 @@ EXAMPLES = (
         "30 dni",
         (row("work_plan", "PL/1", case="AR/1/2026", began=day("2026-11-20")),),
         {"began": day("2026-11-02")},
+    ),
+    Example(
+        "due_plans_to_county",
+        "plan_to_county",
+        (
+            row("work_plan", "PL/1", case="AR/1/2026", began=day("2026-02-10")),
+            row("plan_version", "WP/1", **PLAN_VERSION),
+        ),
+        "plan_version",
+        day("2026-03-02"),
+        day("2026-11-21"),
+        "asystent rodziny",
+        "nie podaje liczby dni",
+        (row("plan_version", "WP/1", **PLAN_VERSION, sent_to_county_on=day("2026-11-20")),),
+    ),
+    Example(
+        "due_assessments",
+        "first_periodic_assessment",
+        (row("assessment", "OC/1", **ASSESSED),),
+        "case",
+        day("2026-02-01"),
+        day("2026-08-01"),
+        "asystent rodziny",
+        "czeka na przekazanie pracodawcy",
+        (row("assessment", "OC/1", **ASSESSED, handed_over=day("2026-07-28")),),
+    ),
+    Example(
+        "due_information_requests",
+        "information_request",
+        (row("letter", "L/1", **{**QUESTION, "delivered_on": None}),),
+        "letter",
+        day("2026-11-13"),
+        day("2026-11-20"),
+        "sąd albo organ",
+        "nie wpisano dnia doręczenia, więc liczono od wysłania",
+        (row("letter", "L/1", **QUESTION), row("letter", "L/2", **ANSWER)),
     ),
     Example(
         "due_assessments",
@@ -361,17 +409,7 @@ EXAMPLES = (
         day("2026-11-23"),
         "sąd albo organ",
         "7 dni",
-        (
-            row("letter", "L/1", **QUESTION),
-            row(
-                "letter",
-                "L/2",
-                direction="in",
-                kind="information_answer",
-                day=day("2026-11-20"),
-                answers="L/1",
-            ),
-        ),
+        (row("letter", "L/1", **QUESTION), row("letter", "L/2", **ANSWER)),
     ),
     Example(
         "due_agreements",

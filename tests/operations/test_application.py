@@ -6,9 +6,14 @@ import pytest
 from tests.fixtures.rule_cases.entering import Desk
 
 from mgops_desktop.domain.case import ApplicationDecision, Basis
-from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.rights import Role
-from mgops_desktop.operations.application import Decision, decide_application, open_application
+from mgops_desktop.operations.application import (
+    Decision,
+    decide_application,
+    open_application,
+    take_back_decision,
+)
 from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.casework import Application, Assignment, Case
@@ -63,6 +68,25 @@ def test_who_waits_is_assigned_later_and_is_refused_never_twice(desk, applied):
     assert (waiting.id, waiting.waits) == (applied, True)
     decide(desk, applied, D.GRANTED, worker=desk.uuid("assistant"))
     assert len(desk.database.read(cases_of, family)) == 1
+
+
+def test_decision_is_taken_back_with_the_case_that_came_of_it(desk, applied):
+    family = desk.uuid("fourth")
+    decided = decide(desk, applied, D.GRANTED, worker=desk.uuid("assistant"), opinion="popieram")
+    desk.database.change(take_back_decision, decided.back)
+    assert desk.database.read(cases_of, family) == []
+    assert desk.database.read(application_of, family) == (None, None, "")
+    assert desk.database.read(open_application, family).id == applied
+    decide(desk, applied, D.GRANTED, worker=desk.uuid("assistant"))  # once more, with a new sign
+
+
+def test_decision_stays_once_something_rests_on_it(desk, applied):
+    decided = decide(desk, applied, D.GRANTED, worker=desk.uuid("assistant"))
+    plan = {"case": str(decided.back.case), "began": "2026-11-20"}
+    desk.confirm("work_plan", plan)
+    with pytest.raises(Conflict, match="są już inne zapisy"):
+        desk.database.change(take_back_decision, decided.back)
+    assert len(desk.database.read(cases_of, desk.uuid("fourth"))) == 1
 
 
 @pytest.mark.parametrize(

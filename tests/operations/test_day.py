@@ -30,7 +30,7 @@ from mgops_desktop.operations.records.saving import (
 from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.operations.work_month import approve_schedule, work_month
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.day import failed_rows
+from mgops_desktop.storage.failed_visits import failed_chain, failed_rows
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -47,6 +47,15 @@ def stored(session, kind, record):
 @question("nieudane z rzędu w teście", None)
 def rows_of_failures(session):
     return failed_rows(session, TODAY)
+
+
+def confirmed(database, kind, given):
+    """A record entered with yes to every warning."""
+    try:
+        return database.change(record_new, kind, given)
+    except NeedsConfirmation as asked:
+        accepted = [confirmation_of(one) for one in asked.problems]
+        return database.change(record_new, kind, given, accepted)
 
 
 @pytest.fixture
@@ -199,8 +208,20 @@ def test_attempts_in_a_row_lead_to_steps_until_the_family_is_met(story, assistan
     step = {"case": str(case), "step": "summons", "day": "2026-11-19", "visit": str(row.visit)}
     assistant.change(record_new, "failed_visit_step", step)
     assert assistant.read(rows_of_failures)[0].left[0] is FailedStep.NOTE
+    family = story.ids["family"]
+    letter = {"direction": "out", "kind": "court_annotation", "family": str(family)}
+    confirmed(assistant, "letter", letter | {"other_side": "sąd", "day": "2026-11-20"})
+    assistant.change(record_visit, VisitDetails(TODAY, VisitKind.CONSULTATION, (case,)))
+    chain = assistant.read(failed_chain, family)
+    assert chain.left == (FailedStep.NOTE,)
+    assert [(one.step, one.record.kind) for one in chain.done] == [
+        (FailedStep.SUMMONS, "failed_visit_step"),
+        (FailedStep.COURT, "letter"),
+        (FailedStep.SOCIAL_WORKER, "visit"),
+    ]
     assistant.change(record_visit, VisitDetails(TODAY, VisitKind.HOME, (case,)))
     assert assistant.read(rows_of_failures) == []
+    assert assistant.read(failed_chain, family) is None
 
 
 def test_the_card_of_a_month_adds_up_visits_and_other_work(story, assistant):

@@ -111,7 +111,7 @@ HELPERS = {
     "storage.numbers": {"next_number", "keep_printed"},
     "storage.provisional": {"is_working", "own_prefix", "replaced_numbers"},
     "storage.register": {"cancel_number", "erased_numbers"},
-    "storage.plan": {"due_assessments"},
+    "storage.plan": {"due_assessments", "due_plans_to_county"},
     "storage.reach": {"families_in_reach", "families_of", "may_be_told_of"}
     | {"require_reach", "require_reach_of"},
     "storage.reminder": {"due_reminders", "reminded_of"},
@@ -122,8 +122,9 @@ HELPERS = {
     "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},
     "storage.visit": {"due_visits"},
-    "storage.day": {"scheduled_in", "failed_rows"}
-    | {"due_appointments", "due_failed_rows", "due_scheduled"},
+    "storage.day": {"scheduled_in", "due_appointments", "due_scheduled"},
+    "storage.incomplete": {"incomplete_of"},
+    "storage.failed_visits": {"failed_rows", "due_failed_rows"},
     "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
     | {"days_away", "travel_of_month", "schedule_of"},
     "operations.planned_visit": {"link_planned"},

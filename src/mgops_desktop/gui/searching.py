@@ -11,7 +11,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.targets import FAMILY, LOOSE_RECORD, VISIT, Target
+from mgops_desktop.gui.targets import FAMILY, LOOSE_RECORD, REGISTER, VISIT, Target
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.search_field import Find, SavedKey, ShowRows
 from mgops_desktop.operations.naming import name_records
@@ -24,10 +24,17 @@ _MOST_ROWS = 12
 _LEAST_OF_A_GROUP = 2
 _TEXTS = {
     "visit": ("Wizyty", "visits"),
-    "assessment": ("Oceny okresowe", "assessments"),
+    "diagnosis": ("Diagnozy", "diagnosis"),
+    "assessment": ("Oceny", "assessments"),
     "work_plan": ("Plany pracy", "plan"),
+    "family_meeting": ("Spotkania w sprawie rodziny", "meetings"),
+    "intervention": ("Interwencje", "meetings"),
+    "incident": ("Incydenty", ""),
     "letter": ("Pisma", "court"),
 }
+
+_REGISTERS = {"family_meeting": "meetings", "incident": "incidents"}
+"""Kinds that a register shows where they belong to no family; incidents stand nowhere else."""
 
 
 def finder(data: Data, access: Access) -> Find | None:
@@ -117,7 +124,7 @@ class TextFinder(QObject):
 def text_rows(hits: Sequence[TextHit], *, corrects: bool) -> list[ListRow]:
     """Return the records whose texts hold the words: visits lead to their form, others to the family's tab.
 
-    Letters of no family lead to theirs.
+    Letters of no family lead to their form, meetings and incidents of none to their register.
     """
     rows: list[ListRow] = []
     for kind, (title, tab) in _TEXTS.items():
@@ -126,14 +133,20 @@ def text_rows(hits: Sequence[TextHit], *, corrects: bool) -> list[ListRow]:
             continue
         rows.append(SectionRow(title, len(of_kind)))
         for one in of_kind:
-            key = Target(FAMILY, one.family, tab)
-            if kind == VISIT and corrects:
-                key = Target(VISIT, one.id)
-            elif one.family is None:
-                key = Target(LOOSE_RECORD, one.id, kind)
+            key = _text_key(one, tab, corrects=corrects)
             day = short_date(one.day) if one.day else "bez daty"
             rows.append(TwoLineRow(key, f"{one.family_name or 'Bez rodziny'}, {day}", one.words))
     return rows
+
+
+def _text_key(one: TextHit, tab: str, *, corrects: bool) -> Target:
+    if one.kind == VISIT and corrects:
+        return Target(VISIT, one.id)
+    if one.kind in _REGISTERS and (one.family is None or not tab):
+        return Target(REGISTER, one.id, _REGISTERS[one.kind])
+    if one.family is None:
+        return Target(LOOSE_RECORD, one.id, one.kind)
+    return Target(FAMILY, one.family, tab)
 
 
 def _row(one: Found, *, may_open: bool) -> TwoLineRow:

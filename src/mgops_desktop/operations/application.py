@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.case import ApplicationDecision, AssignmentKind, Basis
-from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.domain.errors import Conflict, Problem, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.records.saving import examined, fill, read_values, store_new
 from mgops_desktop.operations.records.values import FormValue
@@ -17,12 +18,15 @@ from mgops_desktop.operations.rules.draft import Entry
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.bin import going_with, put_in_bin
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.statement import keep_consent_day, missing_consents_on
-from mgops_desktop.storage.tables.casework import Application, Case
+from mgops_desktop.storage.tables.casework import Application, Assignment, Case
 from mgops_desktop.storage.tables.statement import Statement
 
 _WAITING = ApplicationDecision.WAITING
+_DECIDED = ("decision", "decided", "basis", "head_opinion")
+_STAYS = "Niczego nie cofnięto; popraw to w formularzu."
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,22 @@ class Decision:
 
 
 @dataclass(frozen=True)
+class Undecided:
+    """What an application said before a decision, the version that the decision made, the case that came of it."""
+
+    application: UUID
+    version: int
+    before: Mapping[str, Any]
+    case: UUID | None
+
+
+@dataclass(frozen=True)
 class Decided:
-    """The case that was opened, None where none was, and what is odd and should be looked at."""
+    """The sign of the case that was opened, None where none was; what is odd; with what it is taken back."""
 
     case: str | None
     remarks: tuple[str, ...]
+    back: Undecided
 
 
 @question("wniosek do rozstrzygnięcia", Right.ASSIGN)
@@ -94,11 +109,39 @@ def decide_application(session: Session, decision: Decision) -> Decided:
     }
     if decision.opinion:
         given["head_opinion"] = decision.opinion
+    before = {name: getattr(application, name) for name in _DECIDED}
     odd = _correct(session, application, given)
-    if decision.decision is not ApplicationDecision.GRANTED:
-        return Decided(None, tuple(one.message for one in odd))
-    case, more = _open_case(session, application, decision)
-    return Decided(case, tuple(one.message for one in (*odd, *more)))
+    case: Case | None = None
+    if decision.decision is ApplicationDecision.GRANTED:
+        case, more = _open_case(session, application, decision)
+        odd += more
+    session.flush()
+    back = Undecided(application.id, application.version, before, case.id if case else None)
+    return Decided(case.number if case else None, tuple(one.message for one in odd), back)
+
+
+@operation("cofnięcie rozstrzygnięcia wniosku", Right.ASSIGN)
+def take_back_decision(session: Session, undecided: Undecided) -> None:
+    """Let an application say what it said before; the case that was opened goes into the bin with its assignment.
+
+    Raises Conflict where the application was changed since, or something else was entered in the case.
+    """
+    application = session.get_one(Application, undecided.application)
+    if application.version != undecided.version:
+        raise Conflict(f"Wniosek {application.number} zmieniono po rozstrzygnięciu. {_STAYS}")
+    case = session.get(Case, undecided.case) if undecided.case else None
+    if case is not None:
+        _bin_case(session, case)
+    for name, value in undecided.before.items():
+        setattr(application, name, value)
+
+
+def _bin_case(session: Session, case: Case) -> None:
+    going = going_with(session, case)
+    if any(not isinstance(one, Case | Assignment) for one in going):
+        raise Conflict(f"W sprawie {case.number} są już inne zapisy. {_STAYS}")
+    for one in going:
+        put_in_bin(session, one, "cofnięte rozstrzygnięcie wniosku")
 
 
 def _correct(
@@ -116,8 +159,8 @@ def _correct(
 
 def _open_case(
     session: Session, application: Application, decision: Decision
-) -> tuple[str, list[Problem]]:
-    """Open the case of an application and assign its assistant; returns its sign and what is odd."""
+) -> tuple[Case, list[Problem]]:
+    """Open the case of an application and assign its assistant; returns it and what is odd."""
     if decision.worker is None:
         message = "Wybierz asystenta, któremu przydzielasz rodzinę."
         raise UserError(message, [Problem(message, field="worker")])
@@ -141,7 +184,7 @@ def _open_case(
     _take_over_consents(session, case)
     consent_is_there = not missing_consents_on(session, case.began, {case.family_id})
     told = [one for one in odd if one.code != "no_consent" or not consent_is_there]
-    return case.number, [*told, *more]
+    return case, [*told, *more]
 
 
 def _take_over_consents(session: Session, case: Case) -> None:

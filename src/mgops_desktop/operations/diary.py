@@ -16,7 +16,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure_of_records
 from mgops_desktop.operations.accepted_months import Acceptance, acceptance_of
-from mgops_desktop.operations.due import due
+from mgops_desktop.operations.due import due_of_families
 from mgops_desktop.operations.start_page import DueRow, named_rows
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.among import among
@@ -145,7 +145,7 @@ def _agreed(session: Session, visit: UUID, version: int) -> Visit:
 
 def _due_of(session: Session, worker: UUID | None) -> list[DueItem]:
     """What is due in the families of the worker; in all that the account reaches if everybody is meant."""
-    items = [one for one in due(session) if one.family is not None]
+    items = [one for one in due_of_families(session) if one.family is not None]
     who = diary_of(session, worker)
     if who is None or who == actor_of(session).worker:
         return items

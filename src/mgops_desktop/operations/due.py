@@ -27,10 +27,11 @@ from mgops_desktop.storage.court import (
     due_information_requests,
     due_letters,
 )
-from mgops_desktop.storage.day import due_appointments, due_failed_rows, due_scheduled
+from mgops_desktop.storage.day import due_appointments, due_scheduled
+from mgops_desktop.storage.failed_visits import due_failed_rows
 from mgops_desktop.storage.meeting import due_agreements
 from mgops_desktop.storage.monitored import due_monitoring_checks
-from mgops_desktop.storage.plan import due_assessments
+from mgops_desktop.storage.plan import due_assessments, due_plans_to_county
 from mgops_desktop.storage.pro_life import due_pro_life
 from mgops_desktop.storage.reach import families_in_reach, require_reach
 from mgops_desktop.storage.reminder import due_reminders
@@ -50,6 +51,7 @@ CASEWORK: tuple[Due, ...] = (
     due_pro_life_cases,
     due_consents,
     due_plans,
+    due_plans_to_county,
     due_assessments,
     due_visits,
     due_court_reports,
@@ -87,6 +89,14 @@ def due(session: Session, on: date | None = None) -> list[DueItem]:
         items += due_substitutes(session, today, terms)
     if actor.may(Right.REPORTS):
         items += _due_reports(session, today, terms)
+    return sorted(items, key=_order)
+
+
+@question("terminy pracy z rodzinami", Right.CASEWORK_READ)
+def due_of_families(session: Session) -> list[DueItem]:
+    """Return what is due today in the work with the families in reach, the most urgent first, nothing else."""
+    reach = families_in_reach(session)
+    items = _due_in_casework(session, today_of(session), Terms(session), reach)
     return sorted(items, key=_order)
 
 

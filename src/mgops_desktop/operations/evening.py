@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import Problem, UserError
@@ -19,10 +18,7 @@ from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.day import Scheduled, scheduled_in
 from mgops_desktop.storage.diary import diary_of
-from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.family import Family
-from mgops_desktop.storage.tables.visit import Visit, visit_case, visit_worker
+from mgops_desktop.storage.incomplete import IncompleteVisit, incomplete_of
 
 _NO_DRAFT = "visit:evening"
 _MOST = 60
@@ -50,17 +46,6 @@ class EveningDay:
     cases: tuple[CaseOption, ...]
 
 
-@dataclass(frozen=True)
-class IncompleteVisit:
-    """A visit whose texts are still to be written."""
-
-    id: UUID
-    number: str
-    day: date
-    began: time | None
-    name: str
-
-
 @question("dzień do wpisania", Right.CASEWORK_READ)
 def evening_day(session: Session, day: date, worker: UUID | None = None) -> EveningDay:
     """Return what a worker (by default the account's own) has planned for the day and not entered.
@@ -79,23 +64,7 @@ def incomplete_visits(session: Session, worker: UUID | None = None) -> tuple[Inc
     Without a worker those of the account itself. Raises NotAllowed for somebody else's.
     """
     who = diary_of(session, worker) or actor_of(session).worker
-    query = (
-        select(Visit.id, Visit.number, Visit.day, Visit.began, Case.family_id, Family.name)
-        .join(visit_worker, visit_worker.c.visit_id == Visit.id)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .join(Family, Family.id == Case.family_id)
-        .where(visit_worker.c.worker_id == who, Visit.incomplete.is_(True))
-        .order_by(Visit.day, Visit.began, Visit.number)
-    )
-    reach = families_in_reach(session)
-    found: dict[UUID, IncompleteVisit] = {}
-    for one in session.execute(query):
-        if (reach is None or one.family_id in reach) and len(found) < _MOST:
-            found.setdefault(
-                one.id, IncompleteVisit(one.id, one.number, one.day, one.began, one.name)
-            )
-    return tuple(found.values())
+    return incomplete_of(session, who, _MOST)
 
 
 @operation("zapisanie dnia", Right.CASEWORK_WRITE)

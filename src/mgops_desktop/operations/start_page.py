@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
@@ -18,12 +19,15 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.casework import WorkloadRow, own_workload
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.describe import describe
+from mgops_desktop.storage.incomplete import IncompleteVisit, incomplete_of
 from mgops_desktop.storage.reading_log import OpenedFamily, last_opened_families
 from mgops_desktop.storage.reminder import reminded_of
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.visit import FamilyGap, families_without_visit
 
 _OPENED = 5
+_INCOMPLETE, _LATELY = 60, 92
+"""Older visits without texts stand in the diary and in "Sprawdź"; this page is the first that is read."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class DueRow:
 class StartPage:
     """One glance: what is overdue, today's, of the next seven days, later; gaps; drafts; workload.
 
-    `workload` is None for an account that does not see families.
+    `workload` is None for an account that does not see families; `incomplete` are the account's own visits of late.
     """
 
     today: date
@@ -59,6 +63,7 @@ class StartPage:
     workload: WorkloadRow | None
     has_families: bool
     opened: tuple[OpenedFamily, ...] = ()
+    incomplete: tuple[IncompleteVisit, ...] = ()
 
 
 @question("pulpit", None)
@@ -80,8 +85,16 @@ def start_page(session: Session) -> StartPage:
         unfinished=tuple(unfinished(session)),
         workload=own_workload(session) if sees_casework else None,
         opened=tuple(last_opened_families(session, _OPENED)) if sees_casework else (),
+        incomplete=_incomplete(session, today) if sees_casework else (),
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
+
+
+def _incomplete(session: Session, today: date) -> tuple[IncompleteVisit, ...]:
+    worker = actor_of(session).worker
+    if worker is None:
+        return ()
+    return incomplete_of(session, worker, _INCOMPLETE, add_days(today, -_LATELY))
 
 
 def named_rows(session: Session, items: Iterable[DueItem]) -> list[DueRow]:

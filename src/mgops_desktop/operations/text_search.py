@@ -1,4 +1,4 @@
-"""Looking through the texts of visits, assessments, plans and letters of the families in reach."""
+"""Looking through what was written in the records of the families in reach."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,22 +7,19 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.veil import Private
+from mgops_desktop.operations.searched_texts import searched_texts
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import of_these
-from mgops_desktop.storage.context import note_reading
+from mgops_desktop.storage.context import actor_of, note_reading
 from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.court import Letter
-from mgops_desktop.storage.tables.family import Family
-from mgops_desktop.storage.tables.plan import Assessment, PlanAction, WorkPlan
-from mgops_desktop.storage.tables.visit import Visit, visit_case
+from mgops_desktop.storage.tables import KINDS
 
 MOST = 30
 _PURPOSE = "wyszukiwanie w notatkach"
@@ -34,7 +31,7 @@ _BEFORE, _AFTER = 5, 12
 class TextHit:
     """A record whose text holds the words: whose it is, of which day, and the words around the first one.
 
-    Only a letter may be of no family, and of no day yet.
+    A letter, a meeting or an incident may be of no family, a letter of no day yet.
     """
 
     kind: str
@@ -49,20 +46,18 @@ class TextHit:
 def search_texts(session: Session, typed: str) -> list[TextHit]:
     """Return records whose texts hold a word beginning with each typed one, at most 30 of each kind, newest first.
 
-    What is shown is logged as read. Polish letters may be left out.
+    Only kinds that the account may read, of families in its reach. What is shown is logged as read. Polish letters
+    may be left out.
     """
     wanted = search_key(typed).split()
     if not wanted:
         return []
     reach = families_in_reach(session)
     found: list[TextHit] = []
-    for kind, query, family in (
-        ("visit", _visits(), Case.family_id),
-        ("assessment", _assessments(), Case.family_id),
-        ("work_plan", _plans(), Case.family_id),
-        ("letter", _letters(), Letter.family_id),
-    ):
-        query = query.where(of_these(family, reach))  # noqa: PLW2901 - narrowed
+    for kind, texts, family in searched_texts():
+        if not actor_of(session).may(KINDS[kind].read_right):
+            continue
+        query = texts.where(of_these(family, reach))
         with veil.lifted():
             matching = list(islice(_matching(session, kind, query, wanted), MOST))
         found += [_as_shown(one) for one in matching]
@@ -110,58 +105,3 @@ def _around(text: str, wanted: Sequence[str]) -> str:
 
 def _begins(word: str, wanted: Sequence[str]) -> bool:
     return any(part.startswith(one) for part in word.split() for one in wanted)
-
-
-def _visits() -> Select[Any]:
-    texts: tuple[Any, ...] = (Visit.topic, Visit.course, Visit.agreed_family, Visit.agreed_worker)
-    return (
-        select(Visit.id, Family.id, Family.name, Visit.day, *texts)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .join(Family, Family.id == Case.family_id)
-        .order_by(Visit.day.desc())
-    )
-
-
-def _assessments() -> Select[Any]:
-    texts: tuple[Any, ...] = (
-        Assessment.progress,
-        Assessment.children_situation,
-        Assessment.conclusion_note,
-    )
-    return (
-        select(Assessment.id, Family.id, Family.name, Assessment.day, *texts)
-        .join(Case, Case.id == Assessment.case_id)
-        .join(Family, Family.id == Case.family_id)
-        .order_by(Assessment.day.desc())
-    )
-
-
-def _plans() -> Select[Any]:
-    texts: tuple[Any, ...] = (
-        PlanAction.goal,
-        PlanAction.action,
-        PlanAction.expected_effect,
-        PlanAction.result_note,
-    )
-    return (
-        select(WorkPlan.id, Family.id, Family.name, WorkPlan.began, *texts)
-        .join(WorkPlan, WorkPlan.id == PlanAction.plan_id)
-        .join(Case, Case.id == WorkPlan.case_id)
-        .join(Family, Family.id == Case.family_id)
-        .order_by(WorkPlan.began.desc())
-    )
-
-
-def _letters() -> Select[Any]:
-    texts: tuple[Any, ...] = (
-        *(Letter.subject, Letter.other_side, Letter.their_sign),
-        *(Letter.sign, Letter.number),
-    )
-    day = func.coalesce(Letter.day, Letter.due)
-    return (
-        select(Letter.id, Letter.family_id, Family.name, day, *texts)
-        .outerjoin(Family, Family.id == Letter.family_id)
-        .where(or_(Letter.family_id.is_(None), Family.id.is_not(None)))  # not of a binned one
-        .order_by(day.desc())
-    )

@@ -27,8 +27,16 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation, CourtOrder
 from mgops_desktop.storage.tables.family import Membership, Pregnancy
 from mgops_desktop.storage.tables.foster_care import Placement
+from mgops_desktop.storage.tables.intervention import Intervention
+from mgops_desktop.storage.tables.meeting import FamilyMeeting
 from mgops_desktop.storage.tables.plan import ActionProgress, PlanAction, WorkPlan
 from mgops_desktop.storage.tables.visit import Visit, visit_case
+
+_SINGLE: tuple[tuple[type[FamilyMeeting | Intervention], str], ...] = (
+    (FamilyMeeting, "Odbyło się spotkanie w sprawie rodziny"),
+    (Intervention, "Przeprowadzono interwencję w rodzinie"),
+)
+"""Events of one day. Who took part and what was said stays out: the assessment goes to the family and to the court."""
 
 
 def facts_of(session: Session, case: UUID, period: Period) -> PeriodFacts:
@@ -127,6 +135,10 @@ def _events(session: Session, family: UUID) -> Iterable[EventFact]:
             "court_obligation", id_, ended, "Skończyło się zobowiązanie rodziny przez sąd", end=True
         )
     yield from _orders(session, family)
+    for table, words in _SINGLE:
+        query = select(table.id, table.day).where(table.family_id == family)
+        for id_, day in session.execute(query):
+            yield _event(table.__tablename__, id_, day, words)
     yield from _changes_of_members(session, family)
 
 

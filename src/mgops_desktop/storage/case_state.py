@@ -90,18 +90,15 @@ class _Reading:
         unmet = [row.id for row in cases if is_open[row.id] and row.first_contact is None]
         self._rows = {entry.key: entry.maps_to for entry in dictionary(session, "closure_reason")}
         self._assigned, self._led = _assignments(session, running, today)
-        self._tried = _first_visits(session, unmet)
-        self._met = _first_visits(session, unmet, Visit.kind.in_(MEETINGS))
+        self._tried = _first_visits(session, unmet) if unmet else {}
+        self._met = _first_visits(session, unmet, Visit.kind.in_(MEETINGS)) if unmet else {}
         self._planned, self._agreed = _plans(session, running)
         self._paused = _pauses(session, running, today)
         families = {row.family_id for row in cases if is_open[row.id]}
         missing = missing_consents_on(session, today, families) if families else []
         self._missing = {one.case: len(one.persons) for one in missing}
-        self._aftercare = _aftercare(session, closed)
-        finals = select(Assessment.case_id).where(
-            Assessment.kind == AssessmentKind.FINAL, among(Assessment.case_id, closed)
-        )
-        self._finals = set(session.scalars(finals))
+        self._aftercare = _aftercare(session, closed) if closed else {}
+        self._finals = _assessed_finally(session, closed) if closed else set()
 
     def facts(self, row: Row[Any]) -> CaseFacts:
         """What the state of one case follows from."""
@@ -126,6 +123,13 @@ class _Reading:
             aftercare=aftercare,
             aftercare_ended=over,
         )
+
+
+def _assessed_finally(session: Session, cases: Iterable[UUID]) -> set[UUID]:
+    finals = select(Assessment.case_id).where(
+        Assessment.kind == AssessmentKind.FINAL, among(Assessment.case_id, cases)
+    )
+    return set(session.scalars(finals))
 
 
 def _assignments(

@@ -1,9 +1,11 @@
 """What the court and other offices expect by a day: reports, letters, reviews of children in care."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from mgops_desktop.domain.age import age_on
@@ -18,6 +20,8 @@ from mgops_desktop.storage.tables.court import ChildRemoval, CourtObligation, Le
 from mgops_desktop.storage.tables.family import Person
 from mgops_desktop.storage.tables.foster_care import FosterChildReview, Placement
 from mgops_desktop.storage.terms import Families, Terms
+
+_FROM_SENDING = "; nie wpisano dnia doręczenia, więc liczono od wysłania"
 
 
 def due_court_reports(
@@ -53,12 +57,10 @@ def due_letters(
     An answer that is being prepared stands for the letter that it answers: its own day counts.
     """
     answer = aliased(Letter)
-    answered = select(answer.id).where(
-        answer.answers_id == Letter.id, or_(answer.day.is_not(None), answer.due.is_not(None))
-    )
+    answered = _answers(answer).where(or_(answer.day.is_not(None), answer.due.is_not(None)))
     waits = or_(
         and_(Letter.direction == LetterDirection.OUT, Letter.day.is_(None)),
-        and_(Letter.direction == LetterDirection.IN, ~answered.exists()),
+        and_(Letter.direction == LetterDirection.IN, Letter.id.not_in(answered)),
     )
     query = select(
         *(Letter.id, Letter.direction, Letter.kind, Letter.family_id),
@@ -80,6 +82,11 @@ def due_letters(
             )
 
 
+def _answers(answer: Any) -> Select[Any]:
+    """Which letters these answer, asked once for the whole list: of one letter no index finds its answers."""
+    return select(answer.answers_id).where(answer.answers_id.is_not(None))
+
+
 def due_information_requests(
     session: Session, today: date, terms: Terms, families: Families = None
 ) -> Iterable[DueItem]:
@@ -88,7 +95,7 @@ def due_information_requests(
     Only while the family is worked with: of what was over before the program knows no answers.
     """
     answer = aliased(Letter)
-    answered = select(answer.id).where(answer.answers_id == Letter.id, answer.day.is_not(None))
+    answered = _answers(answer).where(answer.day.is_not(None))
     worked_with = select(Case.id).where(
         Case.family_id == Letter.family_id, or_(Case.ended.is_(None), Case.ended >= today)
     )
@@ -96,14 +103,17 @@ def due_information_requests(
         Letter.direction == LetterDirection.OUT,
         Letter.kind == LetterKind.INFORMATION_REQUEST,
         Letter.day <= today,
-        ~answered.exists(),
+        Letter.id.not_in(answered),
         worked_with.exists(),
         of_these(Letter.family_id, families),
     )
     for id_, family, day, delivered in session.execute(query):
         start = delivered or day
         if start is not None:
-            yield terms.item("information_request", start, RecordRef("letter", id_), family, today)
+            ref = RecordRef("letter", id_)
+            item = terms.item("information_request", start, ref, family, today)
+            words = "" if delivered else _FROM_SENDING
+            yield replace(item, explanation=f"{item.explanation}{words}")
 
 
 def due_court_notices(

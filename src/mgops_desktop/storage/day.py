@@ -1,41 +1,30 @@
-"""Questions about a worker's day: planned visits, appointments of families, attempts that failed in a row."""
+"""Questions about a worker's day: planned visits and appointments of families."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
-from mgops_desktop.domain.day import (
-    APPOINTMENT_LABELS,
-    FAILED_STEP_LABELS,
-    FailedStep,
-    PlannedState,
-)
+from mgops_desktop.domain.day import APPOINTMENT_LABELS, PlannedState
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.visit import MEETINGS, VisitKind
 from mgops_desktop.domain.wording import clock_time, inline_date
 from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.day import Appointment, FailedVisitStep, ScheduledVisit
+from mgops_desktop.storage.tables.day import Appointment, ScheduledVisit
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.staff import Worker
-from mgops_desktop.storage.tables.visit import Visit, visit_case
 from mgops_desktop.storage.terms import Families, Terms
 
-SCHEDULED, APPOINTMENT, FAILED_ROW = "scheduled_visit", "appointment", "failed_visits"
+SCHEDULED, APPOINTMENT = "scheduled_visit", "appointment"
 _AHEAD = 7
-_LATELY = 365
-"""How far back attempts that failed are looked for."""
 _WHO = "asystent rodziny"
 
 
@@ -151,95 +140,3 @@ def _reminded(item: DueItem, days: int | None, today: date) -> DueItem:
     words = f"{item.explanation}; przypomnienie od {inline_date(since)}"
     is_near = item.state is DueState.LATER and since <= today
     return replace(item, explanation=words, state=DueState.WEEK if is_near else item.state)
-
-
-@dataclass(frozen=True)
-class FailedRow:
-    """Attempts with a family that failed one after another since it was last met; `taken` are the steps since."""
-
-    family: UUID
-    case: UUID
-    count: int
-    last: date
-    visit: UUID
-    taken: tuple[FailedStep, ...] = ()
-
-    @property
-    def left(self) -> tuple[FailedStep, ...]:
-        """The steps that have not been taken yet, in their order."""
-        return tuple(one for one in FailedStep if one not in self.taken)
-
-
-def failed_rows(session: Session, today: date, families: Families = None) -> list[FailedRow]:
-    """Return the families whose last attempts failed as often as the centre acts on, with the steps taken since."""
-    limit = parameters_of(session).number("failed_visits_in_row", today)
-    query = (
-        select(Case.family_id, Case.id, Visit.id, Visit.day, Visit.kind)
-        .select_from(Case)
-        .join(visit_case, visit_case.c.case_id == Case.id)
-        .join(Visit, Visit.id == visit_case.c.visit_id)
-        .where(
-            Visit.kind.in_((*MEETINGS, VisitKind.FAILED)),
-            Case.began <= today,
-            or_(Case.ended.is_(None), Case.ended > today),
-            among(Case.family_id, _with_failures(session, today, families, limit)),
-        )
-        .order_by(Visit.day.desc(), Visit.number.desc())
-    )
-    contacts: dict[UUID, list[tuple[UUID, UUID, date, VisitKind]]] = defaultdict(list)
-    for family, case, visit, day, kind in session.execute(query):
-        contacts[family].append((case, visit, day, kind))
-    found = []
-    for family, rows in contacts.items():
-        count = next((n for n, row in enumerate(rows) if row[3] is not VisitKind.FAILED), len(rows))
-        if count >= limit:
-            case, visit, day, _kind = rows[0]
-            since = rows[count - 1][2]
-            found.append(FailedRow(family, case, count, day, visit, _taken(session, case, since)))
-    return found
-
-
-def _with_failures(session: Session, today: date, families: Families, limit: int) -> Sequence[UUID]:
-    """Families with so many attempts that failed lately: only their contacts are read one by one."""
-    query = (
-        select(Case.family_id)
-        .select_from(Visit)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .where(
-            Visit.day >= add_days(today, -_LATELY),
-            Visit.kind == VisitKind.FAILED,
-            of_these(Case.family_id, families),
-        )
-        .group_by(Case.family_id)
-        .having(func.count(Visit.id) >= limit)
-    )
-    return session.scalars(query).all()
-
-
-def _taken(session: Session, case: UUID, since: date) -> tuple[FailedStep, ...]:
-    query = select(FailedVisitStep.step).where(
-        FailedVisitStep.case_id == case, FailedVisitStep.day >= since
-    )
-    return tuple(dict.fromkeys(session.scalars(query)))
-
-
-def due_failed_rows(
-    session: Session, today: date, terms: Terms, families: Families = None
-) -> Iterable[DueItem]:
-    """The next step with families where visits failed one after another."""
-    for row in failed_rows(session, today, families):
-        if row.left:
-            steps = ", ".join(FAILED_STEP_LABELS[one] for one in row.left)
-            item = terms.agreed(
-                FAILED_ROW,
-                f"Nieudane wizyty z rzędu ({row.count}): {FAILED_STEP_LABELS[row.left[0]]}",
-                max(row.last, today),
-                row.last,
-                RecordRef("visit", row.visit),
-                row.family,
-                today,
-                who=_WHO,
-                basis="zwyczaj ośrodka",
-            )
-            yield replace(item, explanation=f"do zrobienia: {steps}")

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import case as case_when
 from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
@@ -19,6 +20,7 @@ from mgops_desktop.domain.visit import (
     HowFar,
     PlanActionResult,
 )
+from mgops_desktop.domain.wording import inline_date
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import note_reading
@@ -35,6 +37,7 @@ from mgops_desktop.storage.tables.plan import (
 )
 from mgops_desktop.storage.terms import Families, Terms
 
+_HAND_OVER = "Przekazanie okresowej oceny sytuacji rodziny"
 ASSESSMENT_RULES = {
     None: "periodic_assessment",
     AssessmentRhythm.HALF_YEAR: "periodic_assessment",
@@ -222,13 +225,15 @@ def due_assessments(
         of_these(Case.family_id, families),
     )
     at_work = open_cases.with_only_columns(Case.id)
-    handed = (
-        select(Assessment.case_id, func.max(Assessment.handed_over))
-        .where(Assessment.kind == AssessmentKind.PERIODIC, Assessment.handed_over.is_not(None))
-        .where(Assessment.case_id.in_(at_work))
+    kept_back = case_when((Assessment.handed_over.is_(None), Assessment.day))
+    assessed = (
+        select(Assessment.case_id, func.max(Assessment.handed_over), func.max(kept_back))
+        .where(Assessment.kind == AssessmentKind.PERIODIC, Assessment.case_id.in_(at_work))
         .group_by(Assessment.case_id)
     )
-    made: dict[UUID, date | None] = dict(session.execute(handed).all())
+    made: dict[UUID, tuple[date | None, date | None]] = {
+        case: (handed, written) for case, handed, written in session.execute(assessed)
+    }
     planned = (
         select(WorkPlan.case_id, func.min(WorkPlan.began))
         .where(WorkPlan.case_id.in_(at_work))
@@ -236,11 +241,39 @@ def due_assessments(
     )
     plans: dict[UUID, date] = dict(session.execute(planned).all()) if from_plan else {}
     for case, family, began, rhythm in session.execute(open_cases):
-        ref = RecordRef("case", case)
         rule = ASSESSMENT_RULES[rhythm]
-        if last := made.get(case):
-            yield terms.item(rule, last, ref, family, today)
-        elif not from_plan:
-            yield terms.item(f"first_{rule}", began, ref, family, today)
-        elif case in plans:
-            yield terms.item(f"first_{rule}", plans[case], ref, family, today)
+        last, written = made.get(case, (None, None))
+        start = last or (plans.get(case) if from_plan else began)
+        if start is None:
+            continue
+        key = rule if last else f"first_{rule}"
+        item = terms.item(key, start, RecordRef("case", case), family, today)
+        yield _to_hand_over(item, last, written)
+
+
+def _to_hand_over(item: DueItem, last: date | None, written: date | None) -> DueItem:
+    """An assessment that is written only waits to be handed to the employer; with that day it is made."""
+    if written is None or (last is not None and written <= last):
+        return item
+    words = f"{item.explanation}; ocena z {inline_date(written)} czeka na przekazanie pracodawcy"
+    return replace(item, title=_HAND_OVER, explanation=words)
+
+
+def due_plans_to_county(
+    session: Session, today: date, terms: Terms, families: Families = None
+) -> Iterable[DueItem]:
+    """Co-ordinated plans of open cases that have not gone to the child's documents (art. 38a ust. 1 pkt 8)."""
+    later = aliased(PlanVersion)
+    newer = select(later.id).where(
+        later.plan_id == PlanVersion.plan_id, later.version_number > PlanVersion.version_number
+    )
+    query = (
+        select(PlanVersion.id, Case.family_id, PlanVersion.valid_from)
+        .join(WorkPlan, WorkPlan.id == PlanVersion.plan_id)
+        .join(Case, Case.id == WorkPlan.case_id)
+        .where(PlanVersion.coordinated.is_(True), PlanVersion.sent_to_county_on.is_(None))
+        .where(PlanVersion.valid_from <= today, WorkPlan.ended.is_(None), ~newer.exists())
+        .where(or_(Case.ended.is_(None), Case.ended > today), of_these(Case.family_id, families))
+    )
+    for id_, family, since in session.execute(query):
+        yield terms.item("plan_to_county", since, RecordRef("plan_version", id_), family, today)

@@ -54,12 +54,17 @@ def missing_consents_on(
         of_these(Case.family_id, families),
     )
     needed = _needed(session, day)
-    obliged = set(session.scalars(select(CourtObligation.family_id).where(_runs(day))))
+    by_court = select(CourtObligation.family_id).where(
+        _runs(day), of_these(CourtObligation.family_id, families)
+    )
+    obliged = set(session.scalars(by_court))
     cases = [
         case
         for case in session.execute(query)
         if case.basis in needed and case.family_id not in obliged
     ]
+    if not cases:
+        return []
     worked_with = {case.family_id for case in cases}
     carers = carers_on(session, worked_with, day)
     declared = _declared(session, worked_with)

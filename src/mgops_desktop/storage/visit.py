@@ -24,7 +24,7 @@ from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import note_reading, today_of
-from mgops_desktop.storage.family import address_of
+from mgops_desktop.storage.family import PROTECTED, address_of
 from mgops_desktop.storage.reach import families_in_reach, require_reach, require_reach_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
@@ -89,13 +89,14 @@ class VisitForm:
 
 @dataclass(frozen=True)
 class FamilyGap:
-    """A family nobody has met for long; `last` is None where nobody has ever."""
+    """A family nobody has met for long; `last` is None where nobody has ever, a protected `place` is not told."""
 
     family: UUID
     name: str
     address: str
     last: date | None
     days: int
+    place: str = ""
 
 
 @question("wizyty rodziny", Right.CASEWORK_READ)
@@ -170,7 +171,8 @@ def families_without_visit(session: Session) -> list[FamilyGap]:
         seen = last.get(family.id)
         days = (today - (seen or began)).days
         if days >= limit and (reach is None or family.id in reach):
-            gaps.append(FamilyGap(family.id, family.name, address_of(family), seen, days))
+            place = PROTECTED if family.protected_address else family.place
+            gaps.append(FamilyGap(family.id, family.name, address_of(family), seen, days, place))
     return sorted(gaps, key=lambda gap: -gap.days)
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.gui.folder import Desk
 from tests.gui.hands import (
     CONTROL,
@@ -19,8 +19,13 @@ from tests.gui.hands import (
 )
 
 from mgops_desktop.domain.day import PlannedState
+from mgops_desktop.domain.visit import VisitKind
+from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.day import ScheduledVisit
+from mgops_desktop.storage.tables.family import Family
 
 PLANNED = "Umówione wizyty"
 
@@ -29,6 +34,34 @@ PLANNED = "Umówione wizyty"
 def states(session):
     rows = session.query(ScheduledVisit.day, ScheduledVisit.state, ScheduledVisit.cancelled_by)
     return sorted(tuple(row) for row in rows)
+
+
+@question("sprawa w teście", None)
+def stored_case(session, name):
+    query = session.query(Case.id, Family.id).join(Family, Family.id == Case.family_id)
+    return tuple(query.filter(Family.name == name).one())
+
+
+def case_of(desk: Desk, name: str):
+    return desk.database.read(stored_case, name)
+
+
+class KeyCounter(QObject):
+    """Counts the keys that are pressed in the program."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed: list[int] = []
+        QApplication.instance().installEventFilter(self)
+
+    def stop(self) -> int:
+        QApplication.instance().removeEventFilter(self)
+        return len(self._pressed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and watched.isWindowType():
+            self._pressed.append(event.key())
+        return False
 
 
 def diary_of(desk: Desk):
@@ -123,6 +156,79 @@ def test_evening_is_entered_by_keys_in_the_order_of_the_plan(desk: Desk) -> None
     ]
     assert [row.title for row in sections(page.view.list)[PLANNED]] == ["Testowa"]
     assert titles(page.unfinished)[-2:] == ["Przykładowa", "Wzorcowa"]
+
+
+def test_skeleton_of_a_visit_takes_less_than_thirty_seconds_of_typing(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    keys = KeyCounter()
+    hands.press(Qt.Key.Key_D, CONTROL)
+    hands.write("prz")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("9")
+    hands.press(Qt.Key.Key_Return)
+    hands.write("10")
+    hands.press(Qt.Key.Key_Return, times=2)
+    hands.write("12")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert not page.evening.isVisible()
+    # somebody who looks for every key needs two thirds of a second for one
+    assert keys.stop() * 2 / 3 < 30
+
+    window = page.window()
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    settled(start)
+    (row,) = [one for one in start.unfinished.rows() if one.title == "Przykładowa"]
+    assert (row.note, row.link) == ("wizyta z 23.11.2026 do uzupełnienia", "Uzupełnij")
+    click_row(start.unfinished, "Przykładowa")
+    form = window.pages.page("families").editing.editor.form
+    assert form.incomplete.isChecked()
+    click(form.incomplete)
+    hands.press(Qt.Key.Key_S, CONTROL)
+    click(window.rail.buttons["start"])
+    settled(start)
+    assert "Przykładowa" not in titles(start.unfinished)
+
+
+def steps_of(page) -> TwoLineList:
+    settled(page)
+    shown = page.card.appointments.findChildren(TwoLineList)
+    return next(one for one in shown if one.isVisible())
+
+
+def test_steps_after_three_failed_visits_lead_to_their_forms_and_are_ticked(desk: Desk) -> None:
+    window = desk.sit_down("asystent")
+    case, family = case_of(desk, "Wzorcowa")
+    for day in (18, 19, 20):
+        failed = VisitDetails(date(2026, 11, day), VisitKind.FAILED, (case,))
+        desk.database.change(record_visit, failed)
+    hands, start = Hands(window), window.pages.page("start")
+    hands.press(Qt.Key.Key_F5)
+    click_row(start.due, "Nieudane wizyty z rzędu (3)")
+    page = window.pages.page("families")
+    steps = steps_of(page)
+    assert [(row.title, row.badge.text) for row in steps.rows()] == [
+        ("List z wezwaniem do kontaktu", "do zrobienia"),
+        ("Notatka służbowa", "do zrobienia"),
+        ("Informacja dla pracownika socjalnego", "do zrobienia"),
+        ("Informacja dla sądu", "do zrobienia"),
+    ]
+    click_row(steps, "List z wezwaniem")
+    form = page.editing.editor.form
+    values = form.values()
+    assert (values["direction"], values["kind"]) == ("out", "family_summons")
+    assert values["family"] == str(family)
+    hands.go_to(form.wrapper("day").input)
+    hands.write("dziś")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    if page.editing.editor is not None:
+        click(next(b for b in buttons(page.editing.editor) if b.text() == "Zapisz mimo to"))
+    hands.press(Qt.Key.Key_F5)
+    steps = steps_of(page)
+    assert row_of(steps, "List z wezwaniem do kontaktu").badge.text == "zrobione"
+    click_row(steps, "Notatka")
+    values = page.editing.editor.form.values()
+    assert (values["step"], values["case"]) == ("note", str(case))
 
 
 def test_month_of_a_worker_is_looked_through_and_accepted(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from tests.gui.centre import FAMILY, FOREIGN_FAMILY, LATE_FAMILY
+from tests.gui.centre import FAMILY, FOREIGN_FAMILY, LATE_FAMILY, MONITORED_FAMILY, TODAY
 from tests.gui.folder import Desk
 from tests.gui.hands import (
     CONTROL,
@@ -19,7 +19,9 @@ from tests.gui.hands import (
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.gui.pages.start_rows import gap_rows
 from mgops_desktop.operations.visit import bin_record
+from mgops_desktop.storage.visit import FamilyGap
 
 
 @pytest.fixture
@@ -100,6 +102,16 @@ def test_family_nobody_met_for_long_is_listed_with_the_days(
     click_row(page.gaps, "Wymyślona")
     card = window.pages.page("families").card
     assert (card.header.title.text(), card.tab) == ("Wymyślona", "visits")
+
+
+def test_all_of_them_stand_under_their_places() -> None:
+    gaps = [
+        FamilyGap(FAMILY, "Pierwsza", "Wola Próbna 1", None, 60, "Wola Próbna"),
+        FamilyGap(LATE_FAMILY, "Druga", "ul. Umowna 8", TODAY, 50, "Przykładowo"),
+        FamilyGap(MONITORED_FAMILY, "Trzecia", "Wola Próbna 7", TODAY, 40, "Wola Próbna"),
+    ]
+    titles = [row.title for row in gap_rows(gaps, by_place=True)]
+    assert titles == ["Wola Próbna", "Pierwsza", "Trzecia", "Przykładowo", "Druga"]
 
 
 def test_workload_is_counted_against_the_limit(desk: Desk) -> None:

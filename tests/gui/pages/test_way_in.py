@@ -78,6 +78,10 @@ def test_head_decides_in_one_step(qtbot, applied) -> None:
     assert not page.card.decide.isVisible()
     press(window, Qt.Key.Key_Escape)
 
+    click(next(one for one in page.notices.findChildren(QPushButton) if "Cofnij (" in one.text()))
+    qtbot.waitUntil(lambda: "oczekuje od 16.11.2026" in page.card.standing.text(), timeout=WAIT)
+    assert page.card.decide.isVisible()
+
 
 def test_table_lists_who_waits_and_since_when(qtbot, applied) -> None:
     _window, page = applied

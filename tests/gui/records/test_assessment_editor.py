@@ -7,6 +7,7 @@ from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, click, plain
 
 from mgops_desktop.gui.records.assessment_fields import AssessmentFields
+from mgops_desktop.gui.widgets.button import LinkButton
 from mgops_desktop.gui.widgets.sentence_list import SentenceRow
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.plan import AssessmentAction, AssessmentSentence
@@ -62,6 +63,30 @@ def test_draft_is_edited_left_out_and_moved_and_keeps_its_sources(desk: Desk, us
     assert stored[0][2] == 10
     assert ("done", "Jest nawyk.") in desk.database.read(results)
     user.awaits("Odbyło się 10 spotkań.")
+
+
+def test_source_of_a_sentence_opens_in_its_form_and_leads_back(user: User) -> None:
+    form, hands = user.reads(AssessmentFields), Hands(user.window)
+    met = row_with(form, "z rodziną")
+    met.text.setFocus()
+    hands.write_over("Po swojemu.")
+    click(met.source)
+    link = next(one for one in met.sources.findChildren(LinkButton) if "W/23/2026" in one.text())
+    click(link)
+    user.awaits("Zadania z art. 15 ust. 1")
+    user.press(Qt.Key.Key_Escape)
+    back = user.reads(AssessmentFields)
+    assert row_with(back, "Po swojemu.")
+
+
+def test_closed_case_leads_to_its_final_assessment(user: User) -> None:
+    user.press(Qt.Key.Key_Escape)
+    user.clicks_tab("Sprawa")
+    user.clicks_row("AR/1/2026")
+    user.fills({"Zakończona": "dziś", "Przyczyna zakończenia": "osiągnięcie celów"})
+    user.saves()
+    user.clicks("Ocena końcowa")
+    assert user.reads(AssessmentFields).values()["kind"] == "final"
 
 
 def test_asking_the_rules_again_keeps_what_was_edited(user: User) -> None:

@@ -85,6 +85,15 @@ TYPED = (
     asked("family comes back while it is monitored", "case", CASE | {"began": "2026-09-01"},
         "aftercare", "wznowieniu", MONITORED),
     Odd("family comes back on the day of closure", "case", CASE | {"began": "2026-06-30"}),
+    Odd("plan before the case", "work_plan", {"case": "@second_case", "began": "2026-01-02"},
+        "before_case", "nie może zaczynać się wcześniej"),
+    Odd("assessment of a day to come", "assessment", {"case": "@second_case",
+        "kind": "periodic", "day": "2027-01-02"}, "not_yet", ""),
+    Odd("letter that came before it was sent", "letter", {"direction": "out",
+        "kind": "court_opinion", "day": "2026-10-10", "delivered_on": "2026-10-01"}, "order", ""),
+    asked("the same PESEL twice", "person", TWIN | {"first_name": "Iga", "pesel": "15240502285"},
+        "same_pesel", "ma ten sam PESEL",
+        ("person", TWIN | {"first_name": "Ida", "pesel": "15240502285"})),
     asked("person in two families", "membership", SPLIT, "two_families", "liczona w obu",
         ("membership", MEMBER)),
     Odd("person twice in one family", "membership", MEMBER | {"began": "2026-06-01"}, "twice",
@@ -133,6 +142,20 @@ def test_wrong_pesel_is_refused_until_it_is_explained(desk):
     given = TWIN | {"first_name": "Iga", "pesel": "12345678901"}
     assert {one.field for one in desk.refused("person", given)} == {"pesel"}
     assert not desk.refused("person", given | {"pesel_remark": "tak w dokumencie"})
+
+
+@pytest.mark.parametrize(
+    ("case", "day"),
+    [("second_case", date(2026, 1, 7)), ("closed_case", date(2026, 10, 2))],
+    ids=["before the case", "after the case"],
+)
+def test_visit_outside_the_work_is_asked_about(desk, case, day):
+    visit = VisitDetails(day, VisitKind.HOME, (desk.uuid(case),), (desk.uuid("assistant"),))
+    with pytest.raises(NeedsConfirmation) as asked:
+        desk.database.change(record_visit, visit)
+    (one,) = [one for one in asked.value.problems if one.code == "outside_case"]
+    assert one.field == "cases"
+    assert "nie prowadzono pracy ani monitoringu" in one.message
 
 
 def test_visit_of_somebody_not_employed_is_asked_about(desk):

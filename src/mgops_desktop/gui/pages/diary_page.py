@@ -37,9 +37,10 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import onto_day
 from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
 from mgops_desktop.operations.diary import Diary, PlannedVisit, diary
-from mgops_desktop.operations.evening import IncompleteVisit, incomplete_visits
+from mgops_desktop.operations.evening import incomplete_visits
 from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
+from mgops_desktop.storage.incomplete import IncompleteVisit
 
 _NOTICE_SECONDS = 10
 _AT_ONCE = "cofnięto od razu po przyjęciu"

@@ -19,9 +19,9 @@ from mgops_desktop.gui.widgets.month_grid import DayCell
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, joined
 from mgops_desktop.operations.diary import Diary, DiarySum, PlannedVisit
-from mgops_desktop.operations.evening import IncompleteVisit
 from mgops_desktop.operations.start_page import DueRow
 from mgops_desktop.storage.diary import DiaryContact
+from mgops_desktop.storage.incomplete import IncompleteVisit
 
 _OUT_OF_REACH = "rodzina poza zakresem tego konta"
 _SHORT = {"monitoring_visits": "Wizyty w ramach monitoringu"}

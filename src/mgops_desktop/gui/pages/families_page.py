@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import keys, targets
+from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.decision_form import decision_form, decision_of, told_of
 from mgops_desktop.gui.pages.family_card_view import FamilyCardView
@@ -23,9 +24,13 @@ from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.fields import Value
-from mgops_desktop.gui.widgets.notice_bar import NoticeBar
+from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.gui.widgets.states import EmptyState
-from mgops_desktop.operations.application import OpenApplication, decide_application
+from mgops_desktop.operations.application import (
+    OpenApplication,
+    decide_application,
+    take_back_decision,
+)
 from mgops_desktop.operations.family_list import ListedFamily, family_list
 from mgops_desktop.storage.casework import assistants
 from mgops_desktop.storage.register import RegisterLine, register_of
@@ -34,6 +39,7 @@ _CHOOSE = "Wybierz rodzinę z listy. Każde otwarcie karty jest odnotowane w dzi
 _NO_FAMILIES = "Nie ma jeszcze rodzin. Dodaj pierwszą albo wczytaj je z arkusza."
 _NONE_IN_REACH = "Nie ma jeszcze rodzin. Dodaje je i wczytuje kierownik."
 _NO_CARD = "To konto widzi numery i adresy rodzin. Karty otwierają asystent i kierownik."
+_UNDO_SECONDS = 10
 _List = tuple[Sequence[ListedFamily], Sequence[RegisterLine]]
 
 
@@ -65,6 +71,7 @@ class FamiliesPage(Page):
         self.families.opened.connect(self._enter_card)
         self.card.opened.connect(self._correct)
         self.card.add_asked.connect(self._begin)
+        self.card.begin_asked.connect(self._begin)
         self.card.change_asked.connect(self._change)
         self.card.asked.connect(self.asked)
         self.card.decision_asked.connect(self._ask_decision)
@@ -213,8 +220,10 @@ class FamiliesPage(Page):
                 self.decision.refuse(error)
             return
         self._leave_decision()
+        back = partial(self.parts.data.change, take_back_decision, decided.back)
         tone = "warn" if decided.remarks else "ok"
-        self.notices.show_notice(told_of(decision, decided), tone)
+        words = told_of(decision, decided)
+        self.notices.show_notice(words, tone, [Offer("Cofnij", back)], seconds=_UNDO_SECONDS)
 
     def _leave_decision(self) -> None:
         form, self.decision = self.decision, None
@@ -255,9 +264,9 @@ class FamiliesPage(Page):
         self.editing.change(record, self._owner())
         self.setFocusProxy(self.editing)
 
-    def _begin(self, kind: str) -> None:
+    def _begin(self, kind: str, known: Values | None = None) -> None:
         self._came_from_elsewhere = False
-        self.editing.begin(kind, self._owner())
+        self.editing.begin(kind, self._owner(), known)
         self.setFocusProxy(self.editing)
 
     def _begin_family(self) -> None:

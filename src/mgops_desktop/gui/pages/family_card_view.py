@@ -6,16 +6,22 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.gui.pages.appointments_tab import AppointmentsTab
 from mgops_desktop.gui.pages.diagnosis_tab import DiagnosisTab
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
-from mgops_desktop.gui.pages.family_rows import head_badges, head_note, standing_words
+from mgops_desktop.gui.pages.family_rows import (
+    head_badges,
+    head_note,
+    lacks_final,
+    standing_words,
+)
 from mgops_desktop.gui.pages.family_tabs import (
-    APPOINTMENTS,
     CASE,
     COURT,
     FOSTER_CARE,
@@ -33,7 +39,7 @@ from mgops_desktop.gui.pages.visits_tab import VisitsTab
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import OVERVIEW, Target, place_of
-from mgops_desktop.gui.widgets.button import Button, IconButton
+from mgops_desktop.gui.widgets.button import Button, IconButton, LinkButton
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
@@ -44,6 +50,7 @@ from mgops_desktop.storage.family import uncovered_address
 T = TypeVar("T", bound=QWidget)
 S = TypeVar("S", bound=SectionsTab)
 _PROCEDURE, PICTURES = "procedure", "pictures"
+_FINAL = {"kind": AssessmentKind.FINAL.value}
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab("members", "Skład"),
@@ -68,7 +75,8 @@ class FamilyCardView(QWidget):
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `change_asked` a stretch of a
     history that another one is to follow from a day, `visitor_asked` that somebody is to look at the screen too,
-    `decision_asked` the family's name and its application that the head is to decide. `asked` leads to another page.
+    `decision_asked` the family's name and its application that the head is to decide, `begin_asked` the kind of a new
+    record with what is known of it. `asked` leads to another page.
     `beside_visitor` is for the card that somebody does look at. `gone` tells that the family went to the bin, or out
     of the account's reach, while it was shown.
     """
@@ -80,6 +88,7 @@ class FamilyCardView(QWidget):
     gone = Signal()
     asked = Signal(object)
     decision_asked = Signal(str, object)
+    begin_asked = Signal(str, object)
 
     def __init__(self, parts: Parts, *, beside_visitor: bool = False) -> None:
         super().__init__()
@@ -93,6 +102,7 @@ class FamilyCardView(QWidget):
         self.edit = Button(parts.look, "Popraw", "pencil")
         self.visitor = IconButton(parts.look, "user-lock", "Tryb przy gościu (Ctrl+G)")
         self.decide = Button(parts.look, "Rozstrzygnij wniosek", "check")
+        self.final = LinkButton("Ocena końcowa")
         buttons = [self.visitor, self.address, self.decide, self.edit, self.new_visit]
         self._buttons = buttons
         self.header = PageHeader("", buttons)
@@ -110,6 +120,7 @@ class FamilyCardView(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         self.address.clicked.connect(self._uncover)
         self.decide.clicked.connect(self._ask_decision)
+        self.final.clicked.connect(partial(self.begin_asked.emit, "assessment", _FINAL))
         self.new_visit.clicked.connect(self.ask_visit)
         self.edit.clicked.connect(self._correct_family)
 
@@ -148,8 +159,10 @@ class FamilyCardView(QWidget):
         return self._placed(made)
 
     @cached_property
-    def appointments(self) -> SectionsTab:
-        return self._connected(SectionsTab(self._parts, "Terminy", APPOINTMENTS))
+    def appointments(self) -> AppointmentsTab:
+        made = AppointmentsTab(self._parts)
+        made.begin_asked.connect(self.begin_asked)
+        return self._connected(made)
 
     @cached_property
     def assessments(self) -> AssessmentsTab:
@@ -248,7 +261,7 @@ class FamilyCardView(QWidget):
         self._wanted = None
         self.reader.forget()
         self.header.show_title("")
-        for part in (*self._buttons, self.standing):
+        for part in (*self._buttons, self.standing, self.final):
             part.hide()
         for key, title in _COUNTED:
             self.tabs.show_count(Tab(key, title))
@@ -273,7 +286,9 @@ class FamilyCardView(QWidget):
         self.address.setVisible(card.protected_address)
         self.new_visit.setVisible(self._may_visit(file))
         self.decide.setVisible(file.application is not None and not self._beside_visitor)
-        self.edit.setVisible(self._parts.access.may(Right.CASEWORK_WRITE))
+        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        self.final.setVisible(may_write and lacks_final(file.standing))
+        self.edit.setVisible(may_write)
         self._show_head(file, card.address)
         self._show_tab(self.tab)
         present = sum(one.ended is None for one in card.members)
@@ -353,7 +368,10 @@ class FamilyCardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.header)
-        column.addWidget(self.standing)
+        state = QHBoxLayout()
+        state.addWidget(self.standing, 1)
+        state.addWidget(self.final)
+        column.addLayout(state)
         column.addWidget(self.tabs)
         column.addWidget(self.reader)
         column.addWidget(self.stack, 1)

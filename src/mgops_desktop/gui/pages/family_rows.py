@@ -106,6 +106,11 @@ def head_badges(file: FamilyFile) -> list[Badge]:
     return badges
 
 
+def lacks_final(standing: Standing | None) -> bool:
+    """Whether a case is closed and its final assessment is what comes next."""
+    return standing is not None and standing.state is CaseState.CLOSED
+
+
 def standing_words(standing: Standing | None) -> str:
     """Return the line under the head of a card: how it stands, since when, what comes next and who does it."""
     if standing is None:

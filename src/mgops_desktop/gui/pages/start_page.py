@@ -16,6 +16,7 @@ from mgops_desktop.gui.pages.start_rows import (
     due_rows,
     gap_rows,
     hidden_count,
+    incomplete_rows,
     opened_rows,
     summary,
     unfinished_rows,
@@ -67,7 +68,7 @@ class StartPage(Page):
         self.number = KeyNumber(look, "users")
         self.gaps = TwoLineList(look, "Bez wizyty od…", RowStyle(chevrons=False), whole=True)
         self.gaps_card = Card("Bez wizyty od…")
-        self.all_gaps = LinkButton("Pokaż wszystkie")
+        self.all_gaps = LinkButton("Wszystkie, miejscowościami")
         self.unfinished = TwoLineList(look, "Niedokończone", whole=True)
         self.unfinished_card = Card("Niedokończone")
         self.opened = TwoLineList(look, "Ostatnio otwierane", RowStyle(chevrons=False), whole=True)
@@ -156,15 +157,16 @@ class StartPage(Page):
         if page.workload is not None:
             self.number.show_number(*workload_words(page.workload))
         shown = page.gaps if self._all_gaps else page.gaps[:MOST_GAPS]
-        self.gaps.set_rows(gap_rows(shown))
+        self.gaps.set_rows(gap_rows(shown, by_place=self._all_gaps))
         self.gaps_card.setVisible(bool(page.gaps))
         self.all_gaps.setVisible(len(shown) < len(page.gaps))
-        self.unfinished.set_rows(unfinished_rows(page.unfinished, page.today))
-        self.unfinished_card.setVisible(bool(page.unfinished))
+        left = [*unfinished_rows(page.unfinished, page.today), *incomplete_rows(page.incomplete)]
+        self.unfinished.set_rows(left)
+        self.unfinished_card.setVisible(bool(left))
         self.opened.set_rows(opened_rows(page.opened, page.today))
         self.opened_card.setVisible(bool(page.opened))
         self.backups.setVisible(self.backups.is_told)
-        cards = (page.workload, page.gaps, page.unfinished, page.opened, self.backups.is_told)
+        cards = (page.workload, page.gaps, left, page.opened, self.backups.is_told)
         self.beside.setVisible(any(cards))
 
     def _offer_first_step(self, *, begins: bool) -> None:

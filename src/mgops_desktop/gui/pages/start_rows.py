@@ -8,9 +8,11 @@ from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.wording import counted, noun_form, short_date, weekday
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.targets import (
+    DIARY,
     FAMILY,
     REPORT_TEXT,
     REPORTS,
+    VISIT,
     VISIT_DRAFT,
     Target,
     change_of,
@@ -24,12 +26,15 @@ from mgops_desktop.operations.records.drafts import is_change, kind_of_draft
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
 from mgops_desktop.storage.casework import WorkloadRow
+from mgops_desktop.storage.failed_visits import FAILED_ROW
+from mgops_desktop.storage.incomplete import IncompleteVisit
 from mgops_desktop.storage.reading_log import OpenedFamily
 from mgops_desktop.storage.visit import FamilyGap
 
 MOST = {DueState.OVERDUE: 5, DueState.TODAY: 6, DueState.WEEK: 5}
-MOST_GAPS = MOST_LATER = 5
+MOST_GAPS = MOST_LATER = MOST_INCOMPLETE = 5
 WHOLE, BRIEF = "whole", "brief"
+_NO_PLACE = "Bez podanej miejscowości"
 _TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
 
 
@@ -94,6 +99,8 @@ def _target(one: DueRow, access: Access) -> Target | None:
     subject = one.item.subject
     if subject.kind == "centre":
         return Target(REPORTS)
+    if one.item.rule == FAILED_ROW and one.family is not None:
+        return Target(FAMILY, one.family, "appointments")
     return place_of(access, subject.kind, subject.id, one.family)
 
 
@@ -111,22 +118,50 @@ def summary(page: StartPage) -> str:
     return ", ".join(parts)
 
 
-def gap_rows(gaps: Sequence[FamilyGap]) -> list[TwoLineRow]:
-    """Return the families nobody has met for long, the longest first."""
-    return [
-        TwoLineRow(
-            Target(FAMILY, gap.family, "visits"),
-            gap.name,
-            gap.address if gap.last else joined(gap.address, "jeszcze bez wizyty"),
-            trailing=counted(gap.days, "dzień"),
-        )
-        for gap in gaps
-    ]
+def gap_rows(gaps: Sequence[FamilyGap], *, by_place: bool = False) -> list[ListRow]:
+    """Return the families nobody has met for long, the longest first; by place, so that one trip reaches several."""
+    if not by_place:
+        return [_gap_row(gap) for gap in gaps]
+    places = dict.fromkeys(gap.place for gap in gaps)
+    rows: list[ListRow] = []
+    for place in places:
+        there = [gap for gap in gaps if gap.place == place]
+        rows.append(SectionRow(place or _NO_PLACE, len(there), "muted"))
+        rows += [_gap_row(gap) for gap in there]
+    return rows
+
+
+def _gap_row(gap: FamilyGap) -> TwoLineRow:
+    return TwoLineRow(
+        Target(FAMILY, gap.family, "visits"),
+        gap.name,
+        gap.address if gap.last else joined(gap.address, "jeszcze bez wizyty"),
+        trailing=counted(gap.days, "dzień"),
+    )
 
 
 def unfinished_rows(forms: Sequence[UnfinishedForm], today: date) -> list[TwoLineRow]:
     """Return the kept forms, each with the way back to it."""
     return [_unfinished_row(form, today) for form in forms]
+
+
+def incomplete_rows(visits: Sequence[IncompleteVisit]) -> list[TwoLineRow]:
+    """Return the visits whose texts are missing, the oldest first, and where the others are."""
+    rows = [
+        TwoLineRow(
+            Target(VISIT, one.id),
+            one.name,
+            f"wizyta z {short_date(one.day)} do uzupełnienia",
+            icon="notebook-pen",
+            link="Uzupełnij",
+        )
+        for one in visits[:MOST_INCOMPLETE]
+    ]
+    more = len(visits) - len(rows)
+    if more > 0:
+        words = f"Jeszcze {counted(more, 'wizyta')} do uzupełnienia"
+        rows.append(TwoLineRow(Target(DIARY, tab=str(visits[-1].day)), words, link="Dziennik"))
+    return rows
 
 
 def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:

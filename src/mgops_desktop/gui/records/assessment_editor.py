@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
 from mgops_desktop.domain.assessment_draft import drafted_anew
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.gui.editor import Opened, Values
 from mgops_desktop.gui.records.assessment_fields import AssessmentFields
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.widgets.sentence_list import Source
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.assessment import SENTENCES, correct_assessment, record_assessment
 from mgops_desktop.operations.assessment_form import (
@@ -22,10 +25,16 @@ from mgops_desktop.operations.assessment_sentences import sentence_value, senten
 _NO_PERIOD = "Wybierz sprawę i wpisz datę oceny. Z zapisów tego okresu program ułoży zdania."
 _DONE = "Ułożono zdania od nowa. To, co było poprawione, zostało bez zmian."
 _NOTICE_SECONDS = 8
+_OWN_SENTENCE = Source("Własne zdanie: nie wskazuje zapisów.")
 
 
 class AssessmentEditor(RecordEditor):
-    """A new assessment begins with the sentences of the period since the last one."""
+    """A new assessment begins with the sentences of the period since the last one.
+
+    `source_opened` gives a record behind a sentence that is to be looked at.
+    """
+
+    source_opened = Signal(object)
 
     def read(self, record: UUID | None, draft: Values) -> Opened:
         asked = (record, self.owner, draft, self.known)
@@ -34,6 +43,7 @@ class AssessmentEditor(RecordEditor):
         self.keep_private(form)
         made = AssessmentFields(self.kit, form.fields, self._find, found.actions, self._sources_of)
         made.redraft.clicked.connect(self._draft_anew)
+        made.sentences.source_opened.connect(self.source_opened)
         self.take_new_form(made)
         title = capitalised(form.title)
         if record is None:
@@ -75,9 +85,9 @@ class AssessmentEditor(RecordEditor):
         form.sentences.set_value([sentence_value(one) for one in after])
         self.notice.show_notice(_DONE, "ok", seconds=_NOTICE_SECONDS)
 
-    def _sources_of(self, sentence: str) -> Sequence[str]:
+    def _sources_of(self, sentence: str) -> Sequence[Source]:
         found = self.parts.data.read(source_words, sentence)
-        return [words for _ref, words in found] or ["Własne zdanie: nie wskazuje zapisów."]
+        return [Source(words, ref) for ref, words in found] or [_OWN_SENTENCE]
 
 
 def _day(value: object) -> date | None:

@@ -11,17 +11,17 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.fields import TextLine
 from mgops_desktop.gui.widgets.form_field import FormField
 from mgops_desktop.gui.widgets.label import caption, label, section
-from mgops_desktop.gui.widgets.sentence_list import SentenceList
+from mgops_desktop.gui.widgets.sentence_list import SentenceList, Source
 from mgops_desktop.operations.assessment import ACTION, SENTENCES
 from mgops_desktop.operations.assessment_form import RESULT, WHY, ActionLine
 from mgops_desktop.operations.assessment_sentences import reworded, sentences_of
 from mgops_desktop.operations.records.parts import part_field
 from mgops_desktop.operations.records.shapes import FieldShape
 
-SourcesOf = Callable[[str], Sequence[str]]
+SourcesOf = Callable[[str], Sequence[Source]]
 _HINT = (
     "Zdania ułożył program z zapisów okresu. Zaznaczone wejdą do oceny; każde można poprawić, pominąć i przesunąć. "
-    "„Źródła” pokazują, z czego zdanie wynika."
+    "„Źródła” pokazują, z jakich zapisów zdanie wynika, i je otwierają."
 )
 _NOTHING = "Wybierz sprawę i datę oceny, a potem „Ułóż zdania z zapisów”."
 

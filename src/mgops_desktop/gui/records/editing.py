@@ -42,7 +42,8 @@ _UNDO_SECONDS = 10
 class Editing(QStackedWidget):
     """Shows `browse`, or a form. `left` tells that nothing was stored, `saved` and `binned` give the record.
 
-    What goes into the bin can be taken back for ten seconds, in `notices`.
+    What goes into the bin can be taken back for ten seconds, in `notices`. A record that another one rests on is looked
+    at in its own form, and leads back to the form it was asked for from.
     """
 
     saved = Signal(object)
@@ -55,6 +56,7 @@ class Editing(QStackedWidget):
         self._browse = browse
         self._notices = notices
         self._editors: dict[type[Editor], Editor] = {}
+        self._back_to: Target | None = None
         self.addWidget(browse)
 
     @property
@@ -134,6 +136,7 @@ class Editing(QStackedWidget):
     def _showing(self, editor: E) -> Iterator[E]:
         """Open a record in a form inside this; if that fails the form is not shown: it holds the record before."""
         self._notices.clear()
+        self._back_to = None
         self.keep_unsaved()
         self.setCurrentWidget(editor)
         try:
@@ -151,14 +154,33 @@ class Editing(QStackedWidget):
             found.left.connect(self._leave)
             found.saved.connect(self._take_saved)
             found.binned.connect(self._offer_undo)
+            if isinstance(found, AssessmentEditor):
+                found.source_opened.connect(partial(self._look_up, found))
         return found
 
+    def _look_up(self, editor: RecordEditor, record: RecordRef) -> None:
+        """Show a record that the one in the form rests on; what was typed is kept as a draft meanwhile."""
+        back = target_of(editor)
+        self.correct(record, editor.owner)
+        self._back_to = back
+
+    def _go_back(self) -> bool:
+        """Show the form again from which a record was looked up; False if none was."""
+        back, self._back_to = self._back_to, None
+        if back is not None:
+            open_in(self, back)
+        return back is not None
+
     def _leave(self) -> None:
+        if self._go_back():
+            return
         self.setCurrentWidget(self._browse)
         self.left.emit()
 
     def _take_saved(self, record: RecordRef) -> None:
         editor = self.editor
+        if self._go_back():
+            return
         self.setCurrentWidget(self._browse)
         if isinstance(editor, RecordEditor) and editor.changed is not None:
             self._offer_to_take_back(editor.changed)
@@ -181,7 +203,9 @@ class Editing(QStackedWidget):
             self._notices.show_notice(error.message, "danger")
 
     def _offer_undo(self, record: RecordRef) -> None:
-        self.setCurrentWidget(self._browse)
+        went_back = self._go_back()
+        if not went_back:
+            self.setCurrentWidget(self._browse)
         change = self._parts.data.change
         self._notices.show_notice(
             "Zapis przeniesiono do kosza razem z tym, co od niego zależy.",
@@ -189,7 +213,8 @@ class Editing(QStackedWidget):
             [Offer("Cofnij", partial(change, restore_record, record.kind, record.id))],
             seconds=_UNDO_SECONDS,
         )
-        self.binned.emit(record)
+        if not went_back:
+            self.binned.emit(record)
 
 
 def target_of(editor: Editor) -> Target:

@@ -1,6 +1,7 @@
 """Sentences under headings: each ticked or left out, edited, moved, with the records behind it shown on demand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,16 +16,30 @@ from mgops_desktop.gui.widgets.label import caption, label, set_tone
 
 Told = tuple[str, str, bool]
 """Heading, text, whether it is kept."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A record behind a sentence in words; without a `key` there is nothing to open."""
+
+    words: str
+    key: object = None
+
+
 _FIRST_WORDS = 40
 
 
 class SentenceRow(QWidget):
-    """One sentence. `turned` and `typed` tell what the user did, `moved` where it is to go."""
+    """One sentence. `turned` and `typed` tell what the user did, `moved` where it is to go.
+
+    `source_opened` gives the key of the record that was asked for.
+    """
 
     turned = Signal(bool)
     typed = Signal(str)
     moved = Signal(int)
     sources_asked = Signal()
+    source_opened = Signal(object)
 
     def __init__(self, look: Look, text: str, *, kept: bool) -> None:
         super().__init__()
@@ -33,7 +48,8 @@ class SentenceRow(QWidget):
         self.up = IconButton(look, "chevron-up", "Przesuń wyżej")
         self.down = IconButton(look, "chevron-down", "Przesuń niżej")
         self.source = LinkButton("Źródła")
-        self.sources = caption("", wraps=True)
+        self.sources = QWidget()
+        self._listed = QVBoxLayout(self.sources)
         self.check.set_value(kept)
         self.text.set_value(text)
         self._name(text)
@@ -45,10 +61,21 @@ class SentenceRow(QWidget):
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.source.clicked.connect(self.sources_asked)
 
-    def show_sources(self, words: Sequence[str]) -> None:
+    def show_sources(self, found: Sequence[Source]) -> None:
         """Show the records behind the sentence, or hide them if they are shown."""
-        self.sources.setText("\n".join(words))
+        discard_widgets(self._listed)
+        for one in found:
+            if one.key is None:
+                self._listed.addWidget(caption(one.words, wraps=True))
+                continue
+            link = LinkButton(one.words)
+            link.setAccessibleName(f"Otwórz zapis: {one.words}")
+            link.clicked.connect(partial(self._open_source, one.key))
+            self._listed.addWidget(link)
         self.sources.setVisible(self.sources.isHidden())
+
+    def _open_source(self, key: object, _checked: bool = False) -> None:
+        self.source_opened.emit(key)
 
     def _turn(self, kept: bool) -> None:
         self._show_kept(kept)
@@ -79,7 +106,8 @@ class SentenceRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(line)
-        self.sources.setContentsMargins(34, 0, 0, 4)
+        self._listed.setContentsMargins(34, 0, 0, 4)
+        self._listed.setSpacing(0)
         column.addWidget(self.sources)
         self.sources.hide()
 
@@ -87,17 +115,19 @@ class SentenceRow(QWidget):
 class SentenceList(QWidget):
     """A field of a form: its value is a list of sentences as texts, which `read` puts into heading, words and tick.
 
-    `reword` gives a sentence with other words or another tick, `sources_of` the records behind one in words.
+    `reword` gives a sentence with other words or another tick, `sources_of` the records behind one. `source_opened`
+    gives the key of the record that was asked for.
     """
 
     edited = Signal()
+    source_opened = Signal(object)
 
     def __init__(
         self,
         look: Look,
         read: Callable[[str], Told],
         reword: Callable[..., str],
-        sources_of: Callable[[str], Sequence[str]],
+        sources_of: Callable[[str], Sequence[Source]],
         nothing: str,
     ) -> None:
         super().__init__()
@@ -150,6 +180,7 @@ class SentenceList(QWidget):
             row.typed.connect(partial(self._type, number))
             row.moved.connect(partial(self._move, number))
             row.sources_asked.connect(partial(self._show_sources, number))
+            row.source_opened.connect(self.source_opened)
             column.addWidget(row)
             self.rows.append(row)
         self._place.addWidget(inner)

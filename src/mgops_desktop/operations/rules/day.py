@@ -1,18 +1,21 @@
 """Rules of planned visits, of the appointments of families, and of what is done when visits fail."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from sqlalchemy import or_, select
 
 from mgops_desktop.domain.day import PlannedState
+from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.domain.wording import clock_time, short_date
 from mgops_desktop.operations.rules.beside import exists, known, others, still_on
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
+from mgops_desktop.storage.reach import may_be_told_of
+from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.day import Appointment, FailedVisitStep, ScheduledVisit
-from mgops_desktop.storage.tables.family import Membership
+from mgops_desktop.storage.tables.family import Family, Membership
 from mgops_desktop.storage.tables.staff import Contract, Leave
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -57,6 +60,41 @@ def planned_for_somebody_who_works(entry: Entry) -> Findings:
         if any(one.state is PlannedState.PLANNED for one in same):
             hour = clock_time(entry["began"])
             yield warn("began", "two_at_once", f"Na {hour} zaplanowano już inną wizytę tej osoby.")
+
+
+@rule("planned_visit", on=("case_id", "worker_id", "day", "began", "place"))
+def planned_with_time_to_get_there(entry: Entry) -> Findings:
+    """Two visits in different places are begun so far apart that there is time for the way."""
+    began, here = entry["began"], _place_of(entry, entry["case_id"], entry["place"])
+    if began is None or not here or entry["state"] not in (None, PlannedState.PLANNED):
+        return
+    least = parameters_of(entry.session).number("travel_gap_minutes", entry["day"])
+    for other in others(entry, ScheduledVisit, "worker_id", "day", state=PlannedState.PLANNED):
+        if other.began is None or other.began == began:
+            continue  # two at one hour are told of anyway
+        there = _place_of(entry, other.case_id, other.place)
+        if there and search_key(there) != search_key(here) and _apart(began, other.began) < least:
+            told = may_be_told_of(entry.session, "planned_visit", other.id)
+            where = f" ({there})" if told else ""
+            text = (
+                f"O {clock_time(other.began)} jest wizyta w innej miejscowości{where}. "
+                f"Między początkami wizyt ma być co najmniej {least} min."
+            )
+            yield warn("began", "too_near", text)
+            return
+
+
+def _place_of(entry: Entry, case: Any, place: str | None) -> str:
+    """Where a planned visit is: the place noted with it, else the family's; nothing where that is protected."""
+    if place:
+        return place
+    query = select(Family.place, Family.protected_address).join(Case).where(Case.id == case)
+    found = entry.session.execute(query).first()
+    return "" if found is None or found.protected_address else found.place
+
+
+def _apart(one: time, other: time) -> int:
+    return abs((one.hour - other.hour) * 60 + one.minute - other.minute)
 
 
 @rule("planned_visit", on=("state", "cancelled_by", "moved_to"))
