@@ -55,8 +55,8 @@ class Folder:
     def takes(self, given: Given, code: str = "", decisions: Decisions | None = None) -> Taken:
         return take(self.data, self.opens(given, code), decisions or {})
 
-    def change(self, kind: str, record: UUID, **fields: Any) -> None:
-        self.data.database.change(_set, kind, record, fields)
+    def change(self, kind_: str, record: UUID, /, **fields: Any) -> None:
+        self.data.database.change(_set, kind_, record, fields)
 
     def add(self, *records: Any) -> list[UUID]:
         return self.data.database.change(_add, records)

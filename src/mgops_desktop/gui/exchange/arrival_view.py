@@ -20,7 +20,8 @@ from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.operations.exchange.arriving import ClashLine, Preview
+from mgops_desktop.operations.exchange.arriving import Preview
+from mgops_desktop.operations.exchange.words import ClashLine
 
 _BOTH = (
     "Te pola zmieniono i tutaj, i tam. Dopóki nikt nie rozstrzygnie, zostaje to, co jest tutaj; "
@@ -49,6 +50,7 @@ class ArrivalView(QWidget):
         style = RowStyle(chevrons=False)
         self.new = TwoLineList(look, "Nowe zapisy", style, whole=True)
         self.changed = TwoLineList(look, "Zmienione zapisy", style, whole=True)
+        self.settled = TwoLineList(look, "Rozstrzyga ośrodek", style, whole=True)
         self.decisions = ClashesForm(parts, preview.clashes)
         self._lay_out(preview)
         self.setFocusProxy(self.take)
@@ -76,7 +78,12 @@ class ArrivalView(QWidget):
             self.decisions.setContentsMargins(16, 4, 16, 10)
             both.body.addWidget(self.decisions)
             sheet.add(both)
-        for heading, listed in (("Nowe", self.new), ("Zmienione", self.changed)):
+        self.settled.set_rows([rows.settled_row(one) for one in preview.settled])
+        for heading, listed in (
+            ("Rozstrzyga ośrodek", self.settled),
+            ("Nowe", self.new),
+            ("Zmienione", self.changed),
+        ):
             if listed.rows():
                 card = Card(heading)
                 card.body.addWidget(listed)

@@ -9,10 +9,11 @@ from mgops_desktop.gui.settings.asked_form import Asked, one_of
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.rows import TwoLineRow
-from mgops_desktop.operations.exchange.arriving import ChangedLine, ClashLine, Preview
+from mgops_desktop.operations.exchange.arriving import Preview, SettledLine
 from mgops_desktop.operations.exchange.giving import Given
 from mgops_desktop.operations.exchange.peers import PeerRow
 from mgops_desktop.operations.exchange.taking import Taken
+from mgops_desktop.operations.exchange.words import ChangedLine, ClashLine
 
 LATER = "later"
 _LATER = "rozstrzygnę później"
@@ -47,6 +48,14 @@ def changed_row(line: ChangedLine) -> TwoLineRow:
     """A record with what the pack writes into it."""
     fields = "; ".join(f"{header}: {_short(words)}" for _name, header, words in line.fields)
     return TwoLineRow(line.ref, line.label, fields)
+
+
+def settled_row(line: SettledLine) -> TwoLineRow:
+    """A field that the centre decides: what stood on both sides, and what holds."""
+    one = line.line
+    both = f"tutaj: {_short(one.mine)}; w paczce: {_short(one.theirs)}"
+    words = f"{both}. Zostaje: {_short(line.holds)}"
+    return TwoLineRow((one.ref, one.field), f"{one.label} – {one.header}", words)
 
 
 def asked_of(name: str, line: ClashLine) -> Asked:

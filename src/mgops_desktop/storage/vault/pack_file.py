@@ -1,7 +1,8 @@
 """The file of a pack: one sealed box, opened by the code that its maker told, or by the secret of both folders.
 
 Inside is a ZIP with the records as JSON and the contents of attachments by their SHA-256. The head in front of the box
-says only from which folder it comes, so that the receiver finds the secret.
+says only from which folder it comes, so that the receiver finds the secret, and the hash of the box, so that a file
+that was cut off on its way is told from a wrong code.
 """
 
 import hashlib
@@ -27,6 +28,10 @@ _SALT_BYTES = 16
 _HEAD_LENGTH = 4
 _MOST_HEAD = 4_000
 _MOST_RECORDS = 400_000_000
+_DAMAGED = (
+    "Plik {name} jest uszkodzony, na przykład ucięty przy kopiowaniu. Niczego nie zmieniono; skopiuj go jeszcze raz "
+    "albo poproś o nową paczkę."
+)
 _NOT_OURS = "Plik {name} nie jest paczką tego programu albo jest uszkodzony. Niczego nie zmieniono."
 
 
@@ -68,15 +73,19 @@ def write_pack(
                     "Paczka miałaby ponad 400 MB. Wybierz mniej rodzin albo przenieś część załączników osobno."
                 )
     salt = os.urandom(_SALT_BYTES)
-    head = json.dumps({"from": str(sender), "salt": salt.hex()}).encode()
-    box = sealing.lock(_key(secret, salt), inner.getvalue(), _context(head))
+    origin = {"from": str(sender), "salt": salt.hex()}
+    box = sealing.lock(_key(secret, salt), inner.getvalue(), _context(origin))
+    head = json.dumps({**origin, "sha256": hashlib.sha256(box).hexdigest()}).encode()
     written = _MARK + len(head).to_bytes(_HEAD_LENGTH) + head + box
     replace_file(path, written)
     return hashlib.sha256(written).hexdigest()
 
 
 def read_sealed(path: Path) -> Sealed:
-    """Read a pack without opening it. Raises FileRefused for what is none, is too large or cannot be read."""
+    """Read a pack without opening it.
+
+    Raises FileRefused for what is none, is too large, was damaged on its way or cannot be read.
+    """
     refused = FileRefused(_NOT_OURS.format(name=path.name))
     try:
         if path.stat().st_size > MOST_BYTES + _MOST_HEAD:
@@ -96,14 +105,17 @@ def read_sealed(path: Path) -> Sealed:
         raise refused from None
     if length > _MOST_HEAD or len(salt) != _SALT_BYTES:
         raise refused
-    return Sealed(sender, salt, rest[_HEAD_LENGTH + length :])
+    box = rest[_HEAD_LENGTH + length :]
+    if told.get("sha256", hashlib.sha256(box).hexdigest()) != hashlib.sha256(box).hexdigest():
+        raise FileRefused(_DAMAGED.format(name=path.name))
+    return Sealed(sender, salt, box)
 
 
 def open_pack(sealed: Sealed, secret: bytes) -> Opened | None:
     """Open a pack; None if it was not made with this secret or was changed since."""
-    head = json.dumps({"from": str(sealed.sender), "salt": sealed.salt.hex()}).encode()
+    origin = {"from": str(sealed.sender), "salt": sealed.salt.hex()}
     try:
-        inner = sealing.unlock(_key(secret, sealed.salt), sealed.box, _context(head))
+        inner = sealing.unlock(_key(secret, sealed.salt), sealed.box, _context(origin))
     except sealing.WrongBoxError:
         return None
     with zipfile.ZipFile(io.BytesIO(inner)) as archive:
@@ -118,5 +130,5 @@ def _key(secret: bytes, salt: bytes) -> bytes:
     return sealing.draw(secret, salt, "mgops pack of records")
 
 
-def _context(head: bytes) -> bytes:
-    return sealing.context("pack", head.decode())
+def _context(origin: Mapping[str, str]) -> bytes:
+    return sealing.context("pack", json.dumps(origin))
