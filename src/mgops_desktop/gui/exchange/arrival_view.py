@@ -30,18 +30,24 @@ _BOTH = (
 
 
 class ArrivalView(QWidget):
-    """`taken` gives the decisions by kind, record and field; `left` that the pack is not taken in."""
+    """`taken` gives the decisions by kind, record and field; `left` that the pack is not taken in.
+
+    `briefs_asked` asks for the pages about its families.
+    """
 
     taken = Signal(object)
     left = Signal()
+    briefs_asked = Signal()
 
-    def __init__(self, parts: Parts, preview: Preview) -> None:
+    def __init__(self, parts: Parts, preview: Preview, *, has_briefs: bool = False) -> None:
         super().__init__()
         look = parts.look
         self._clashes = preview.clashes
         self.back = Button(look, "Wróć", "chevron-left")
         self.take = Button(look, "Przyjmij paczkę", "check", primary=True)
-        self.header = PageHeader("", [self.back, self.take])
+        self.briefs = Button(look, "Karty rodzin", "file-text")
+        self.header = PageHeader("", [self.back, self.briefs, self.take])
+        self.briefs.setVisible(has_briefs)
         made = long_date(as_local(preview.made).date())
         self.header.show_title(
             f"Paczka: {preview.sender}", f"z {made}; {rows.arrived_words(preview)}"
@@ -56,6 +62,7 @@ class ArrivalView(QWidget):
         self.setFocusProxy(self.take)
 
         self.take.clicked.connect(self._take)
+        self.briefs.clicked.connect(self.briefs_asked)
         self.back.clicked.connect(self.left)
 
     def _take(self) -> None:

@@ -49,12 +49,13 @@ class NeedsCode(UserError):
 
 @dataclass(frozen=True)
 class Arrived:
-    """An opened pack."""
+    """An opened pack; `briefs` is a PDF with a page about each family, for whoever stands in."""
 
     content: Content
     secret: bytes
     digest: str
     files: Mapping[str, bytes]
+    briefs: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def open_arrived(opened: OpenData, path: Path, code: str = "") -> Arrived:
             if content.sender != sealed.sender:
                 raise FileRefused("Paczka jest nieczytelna. Niczego nie zmieniono.")
             digest = hashlib.sha256(sealed.box).hexdigest()
-            return Arrived(content, secret, digest, found.files)
+            return Arrived(content, secret, digest, found.files, found.briefs)
     if code.strip():
         raise WrongPassword(_WRONG_CODE)
     raise NeedsCode(_OTHER_SECRET if known else _UNKNOWN)

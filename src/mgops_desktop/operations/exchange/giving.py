@@ -13,6 +13,7 @@ from mgops_desktop.domain.errors import FileRefused, UserError
 from mgops_desktop.domain.exchange import Decision, PackDirection, SentRecord
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.exchange.briefs import family_briefs
 from mgops_desktop.operations.exchange.content import Content
 from mgops_desktop.operations.exchange.peers import (
     aliases_of,
@@ -20,6 +21,7 @@ from mgops_desktop.operations.exchange.peers import (
     sequences_from,
     with_families,
 )
+from mgops_desktop.operations.reports import render_report
 from mgops_desktop.storage import exchange
 from mgops_desktop.storage import exchange_scope as scope
 from mgops_desktop.storage.access import operation, question
@@ -89,10 +91,19 @@ def _give(opened: OpenData, path: Path, peer: UUID, wanted: Scope) -> Given:
     secret, held = opened.database.read(_secret_of, peer)
     lost: list[str] = []
     files = _files(opened, content, held, lost)
-    digest = write_pack(path, content.sender, secret, content.as_json(), files)
+    briefs = _briefs(opened, wanted, content)
+    digest = write_pack(path, content.sender, secret, content.as_json(), files, briefs)
     opened.database.change(note_given, peer, content, digest)
     code = opened.database.read(code_of, peer)
     return Given(path, len(content.records), len(content.common), code, len(lost))
+
+
+def _briefs(opened: OpenData, wanted: Scope, content: Content) -> bytes:
+    """The pages about the families, for whoever stands in; whoever hands his own families over needs none."""
+    if wanted.families is None:
+        return b""
+    report = opened.database.read(family_briefs, wanted.families)
+    return render_report(report, "pdf", content.made) if report.sections else b""
 
 
 @question("zakres paczki zwrotnej", Right.EXCHANGE)
@@ -114,7 +125,7 @@ def pack_content(session: Session, peer: UUID, wanted: Scope) -> Content:
     """Return what a pack for another folder holds now."""
     other = session.get_one(ExchangePeer, peer)
     chosen = scope.records_in(session, wanted)
-    own = workers_of(session) if is_working(session) else wanted.workers or frozenset()
+    own = _workers_of(session) if is_working(session) else wanted.workers or frozenset()
     workers = sorted({*exchange.named_workers(session, chosen), *own})
     around = {"worker": workers, "contract": scope.contracts_of(session, workers)}
     aliases = aliases_of(session, peer, outward=True)
@@ -150,7 +161,7 @@ def pack_content(session: Session, peer: UUID, wanted: Scope) -> Content:
     )
 
 
-def workers_of(session: Session) -> frozenset[UUID]:
+def _workers_of(session: Session) -> frozenset[UUID]:
     """Return the workers who have an account here."""
     query = select(Account.worker_id).where(Account.worker_id.is_not(None))
     return frozenset(one for one in session.scalars(query) if one is not None)

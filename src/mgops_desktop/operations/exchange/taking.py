@@ -177,7 +177,7 @@ def _add_records(session: Session, new: Iterable[SentRecord], reason: str) -> in
     """Write new records as they came; returns how many got another number."""
     records = list(new)
     renumbered = _numbers_for(session, records)
-    signs = signs_for(session, records) if gives_numbers(session) else {}
+    signs = _signs_for(session, records) if gives_numbers(session) else {}
     writer = BulkWriter(session)
     additions = []
     for sent in records:
@@ -224,7 +224,7 @@ def _numbers_for(session: Session, records: Iterable[SentRecord]) -> dict[tuple[
     return found
 
 
-def signs_for(session: Session, new: Iterable[SentRecord]) -> dict[UUID, dict[str, str]]:
+def _signs_for(session: Session, new: Iterable[SentRecord]) -> dict[UUID, dict[str, str]]:
     """Give letters from a working folder their case signs, the oldest first; an answer gets that of its letter."""
     letters = [
         {**_python_values(Letter, one.values), "id": UUID(one.id)}

@@ -1,6 +1,7 @@
 """The file of a pack: one sealed box, opened by the code that its maker told, or by the secret of both folders.
 
-Inside is a ZIP with the records as JSON and the contents of attachments by their SHA-256. The head in front of the box
+Inside is a ZIP with the records as JSON, the contents of attachments by their SHA-256, and a PDF with a page about
+each family for whoever stands in. The head in front of the box
 says only from which folder it comes, so that the receiver finds the secret, and the hash of the box, so that a file
 that was cut off on its way is told from a wrong code.
 """
@@ -24,6 +25,7 @@ from .atomic_file import replace_file
 MOST_BYTES = 400_000_000
 _MARK = b"MGOPS PACZKA 1\n"
 _RECORDS = "zapisy.json"
+_BRIEFS = "karty.pdf"
 _SALT_BYTES = 16
 _HEAD_LENGTH = 4
 _MOST_HEAD = 4_000
@@ -46,10 +48,11 @@ class Sealed:
 
 @dataclass(frozen=True)
 class Opened:
-    """What a pack holds: its records and the contents of files by their SHA-256."""
+    """What a pack holds: its records, the contents of files by their SHA-256, the pages about its families (PDF)."""
 
     content: Mapping[str, Any]
     files: Mapping[str, bytes]
+    briefs: bytes = b""
 
 
 def write_pack(
@@ -58,6 +61,7 @@ def write_pack(
     secret: bytes,
     content: Mapping[str, Any],
     files: Iterable[tuple[str, bytes]],
+    briefs: bytes = b"",
 ) -> str:
     """Write a pack, whole or not at all; returns the SHA-256 of the file.
 
@@ -66,6 +70,8 @@ def write_pack(
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(_RECORDS, json.dumps(content, ensure_ascii=False))
+        if briefs:
+            archive.writestr(_BRIEFS, briefs)
         for digest, one in files:
             archive.writestr(digest, one)
             if inner.tell() > MOST_BYTES:
@@ -123,7 +129,7 @@ def open_pack(sealed: Sealed, secret: bytes) -> Opened | None:
             raise FileRefused("Paczka rozpakowana byłaby za duża. Niczego nie zmieniono.")
         content = json.loads(archive.read(_RECORDS))
         files = {one: archive.read(one) for one in archive.namelist() if one != _RECORDS}
-    return Opened(content, files)
+    return Opened(content, files, files.pop(_BRIEFS, b""))
 
 
 def _key(secret: bytes, salt: bytes) -> bytes:
