@@ -49,9 +49,7 @@ class ArrivalView(QWidget):
         self.header = PageHeader("", [self.back, self.briefs, self.take])
         self.briefs.setVisible(has_briefs)
         made = long_date(as_local(preview.made).date())
-        self.header.show_title(
-            f"Paczka: {preview.sender}", f"z {made}; {rows.arrived_words(preview)}"
-        )
+        self.header.show_title(f"Paczka z {made}", preview.sender)
         self.notices = NoticeBar(look)
         style = RowStyle(chevrons=False)
         self.new = TwoLineList(look, "Nowe zapisy", style, whole=True)
@@ -73,12 +71,10 @@ class ArrivalView(QWidget):
         self.new.set_rows(rows.new_rows(preview))
         self.changed.set_rows([rows.changed_row(one) for one in preview.changed])
         sheet = ScrollColumn("Zawartość paczki")
-        notes = rows.notes_of(preview)
-        if notes:
-            told = Card("Warto wiedzieć")
-            for note in notes:
-                told.add_text(label(note, wraps=True))
-            sheet.add(told)
+        told = Card("Co przybędzie")
+        for note in (rows.arrived_words(preview), *rows.notes_of(preview)):
+            told.add_text(label(note, wraps=True))
+        sheet.add(told)
         if preview.clashes:
             both = Card("Zmienione po obu stronach")
             both.add_text(label(_BOTH, "body", "muted", wraps=True))

@@ -19,13 +19,13 @@ LATER = "later"
 _LATER = "rozstrzygnę później"
 _EMPTY = "(puste)"
 _LONGEST = 120
+_BEFORE = 20
+"""What is shown of a long text before the first difference."""
 
 
 def peer_row(peer: PeerRow) -> TwoLineRow:
     """One folder: how many families both have, when packs went there and came."""
-    parts = [
-        counted(peer.families, "rodzina") + (" wspólna" if peer.families == 1 else " wspólnych")
-    ]
+    parts = [f"wspólnych rodzin: {peer.families}"]
     if peer.given:
         parts.append(f"wydano {_day(peer.given)}")
     if peer.taken:
@@ -59,15 +59,18 @@ def settled_row(line: SettledLine) -> TwoLineRow:
 
 
 def asked_of(name: str, line: ClashLine) -> Asked:
-    """The question of one difference: mine, theirs, or later."""
+    """The question of one difference: mine, theirs, or later; long texts stand whole under it."""
+    at = _first_difference(line.mine, line.theirs)
     choices = [
         Choice(LATER, _LATER),
-        Choice(Decision.MINE.value, f"zostaje tutejsze: {_short(line.mine)}"),
-        Choice(Decision.THEIRS.value, f"z paczki: {_short(line.theirs)}"),
+        Choice(Decision.MINE.value, f"zostaje tutejsze: {_from(line.mine, at)}"),
+        Choice(Decision.THEIRS.value, f"z paczki: {_from(line.theirs, at)}"),
     ]
-    base = f"Przedtem po obu stronach: {_short(line.base)}"
+    told = f"Przedtem po obu stronach: {line.base.strip() or _EMPTY}"
+    if max(len(line.mine), len(line.theirs)) > _LONGEST:
+        told = f"Tutaj: {line.mine}\n\nW paczce: {line.theirs}\n\n{told}"
     words = f"{line.label} – {line.header}"
-    return Asked(name, words, one_of(choices), False, base, wide=True, value=LATER)
+    return Asked(name, words, one_of(choices), False, told, wide=True, value=LATER)
 
 
 def arrived_words(preview: Preview) -> str:
@@ -76,11 +79,11 @@ def arrived_words(preview: Preview) -> str:
         return "Wszystko, co jest w tej paczce, już tu jest."
     new = sum(number for _title, number in preview.new)
     words = [
-        f"nowych zapisów: {new}",
+        f"Nowych zapisów: {new}",
         f"zmienionych: {len(preview.changed)}",
-        f"zmienionych po obu stronach: {len(preview.clashes)}",
+        f"do rozstrzygnięcia, bo zmieniono je i tutaj, i tam: {len(preview.clashes)}",
     ]
-    return ", ".join(words)
+    return f"{', '.join(words)}."
 
 
 def notes_of(preview: Preview) -> list[str]:
@@ -121,6 +124,19 @@ def given_words(given: Given) -> str:
 
 def _day(moment: datetime) -> str:
     return short_date(as_local(moment).date())
+
+
+def _first_difference(one: str, other: str) -> int:
+    """How far the words are the same; nought where they are short enough to be read whole."""
+    if max(len(one), len(other)) <= _LONGEST:
+        return 0
+    pairs = zip(one, other, strict=False)
+    same = next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return max(same - _BEFORE, 0)
+
+
+def _from(words: str, place: int) -> str:
+    return f"…{_short(words[place:])}" if place else _short(words)
 
 
 def _short(words: str) -> str:

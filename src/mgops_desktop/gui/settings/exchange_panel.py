@@ -46,12 +46,17 @@ from mgops_desktop.operations.family_list import family_list
 from mgops_desktop.operations.reports import paint_report
 
 _NOTE = "rodziny na zastępstwo, praca z laptopa do ośrodka"
-_NONE_MAIN = "Nie ma jeszcze żadnej wymiany. „Wydaj rodziny” robi paczkę dla osoby zastępującej."
+_NONE_MAIN = (
+    "Nie ma jeszcze żadnej wymiany. „Wydaj rodziny” robi paczkę dla osoby zastępującej, "
+    "„Przyjmij paczkę” otwiera plik z laptopa."
+)
 _NONE_WORKING = (
-    "Nie ma jeszcze żadnej wymiany. „Przekaż do ośrodka” robi paczkę z całą pracą z tego komputera."
+    "Nie ma jeszcze żadnej wymiany. „Przyjmij paczkę” otwiera plik, który dał ośrodek, "
+    "„Przekaż do ośrodka” robi paczkę z całą pracą z tego komputera."
 )
 _CENTRE = "Ośrodek"
 _NEW = "paczka"
+_VEILED = "Nazwiska są zasłonięte, a kartek zasłonić się nie da. Odsłoń nazwiska (F9)."
 _DIFFERENCES = "co zmieniono i tutaj, i tam"
 _CODE_HELP = (
     "Kod podaje osoba, która zrobiła paczkę. Wielkość liter, spacje i myślniki nie mają znaczenia."
@@ -116,8 +121,9 @@ class ExchangePanel(Panel):
 
     def _offer(self, _key: object = None) -> None:
         peer = self.chosen
-        for button in (self.back_pack, self.briefs):
-            button.setVisible(peer is not None and bool(peer.families))
+        is_common = peer is not None and bool(peer.families)
+        self.briefs.setVisible(is_common)
+        self.back_pack.setVisible(is_common and not self._is_working)  # it hands everything over
         self.differences.setVisible(peer is not None and bool(peer.open_clashes))
 
     def _begin_giving(self) -> None:
@@ -172,9 +178,17 @@ class ExchangePanel(Panel):
 
     def _ask_briefs(self) -> None:
         peer = self.chosen
-        if peer is not None:
+        if self.parts.data.veiled:
+            self._refuse(UserError(_VEILED))
+        elif peer is not None:
             act = partial(_draw_briefs, self.parts.data, peer.id)
             self._run(act, self._show_briefs, self._refuse)
+
+    def _show_arrived_briefs(self, view: ArrivalView, pdf: bytes) -> None:
+        if self.parts.data.veiled:
+            view.notices.show_notice(_VEILED, "danger")
+        else:
+            self._show_briefs(pdf)
 
     def _show_briefs(self, pdf: bytes) -> None:
         """Show the pages about families over what is shown now, which stays as it is."""
@@ -225,7 +239,7 @@ class ExchangePanel(Panel):
     def _show_arrived(self, found: tuple[Arrived, Preview]) -> None:
         arrived, shown = found
         view = ArrivalView(self.parts, shown, has_briefs=bool(arrived.briefs))
-        view.briefs_asked.connect(partial(self._show_briefs, arrived.briefs))
+        view.briefs_asked.connect(partial(self._show_arrived_briefs, view, arrived.briefs))
         view.taken.connect(partial(self._take, view, arrived))
         view.left.connect(self.show_cards)
         self.show_in_place(view)

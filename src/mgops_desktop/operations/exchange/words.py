@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.exchange import Clash
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import capitalised, short_date
 from mgops_desktop.operations.exchange.planning import Changing
 from mgops_desktop.operations.records.saying import Saying, from_journal
 from mgops_desktop.sheets.kinds import BY_KEY
@@ -72,7 +72,8 @@ def label_of(names: Mapping[RecordRef, Named], kind: str, record: UUID) -> str:
     """Return what a record is called, its kind first."""
     named = names.get(RecordRef(kind, record))
     title = KINDS[kind].title
-    return f"{title} {named.label or named.number}" if named else title
+    said = (named.label or named.number) if named else ""
+    return capitalised(said if said.startswith(title) else f"{title} {said}".strip())
 
 
 def changed_line(session: Session, one: Changing, label: str) -> ChangedLine:
