@@ -61,6 +61,11 @@ class Folder:
     def add(self, *records: Any) -> list[UUID]:
         return self.data.database.change(_add, records)
 
+    def belongs_to(self, worker: UUID) -> None:
+        """Let the one account of this folder be this worker's."""
+        [account] = self.ids("account")
+        self.change("account", account, worker_id=worker)
+
     def values(self, kind: str, record: UUID) -> dict[str, Any]:
         return self.data.database.read(_values, kind, record)
 

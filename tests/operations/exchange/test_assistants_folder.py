@@ -24,9 +24,8 @@ from mgops_desktop.operations.exchange.arriving import open_arrived, preview
 from mgops_desktop.operations.exchange.content import Content
 from mgops_desktop.operations.exchange.giving import give_families
 from mgops_desktop.operations.exchange.peers import peers
-from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
-from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.day import MonthlySchedule, WorkEntry
 from mgops_desktop.storage.tables.furniture import CENTRE
@@ -43,14 +42,8 @@ def two(centre: Folder, laptop: Folder, ids: dict[str, UUID]) -> tuple[UUID, UUI
     pack = centre.gives(peer, ids["family"])
     laptop.takes(pack, pack.code)
     [home] = laptop.data.database.read(peers)
-    [account] = laptop.ids("account")
-    laptop.data.database.change(works_here, account, ids["worker"])
+    laptop.belongs_to(ids["worker"])
     return peer, home.id
-
-
-@operation("konto pracownika w teście", None)
-def works_here(session: Session, account: UUID, worker: UUID) -> None:
-    session.get_one(Account, account).worker_id = worker
 
 
 def travel(ids: dict[str, UUID]) -> WorkEntry:

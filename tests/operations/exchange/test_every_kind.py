@@ -31,7 +31,6 @@ from mgops_desktop.storage.exchange_scope import (
 )
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.types import UtcDateTime, new_id
 from mgops_desktop.storage.veil import Veiled
@@ -74,7 +73,7 @@ def handed_over(centre: Folder, laptop: Folder, ids: dict[str, UUID]) -> tuple[U
     pack = centre.gives(peer, ids["family"])
     laptop.takes(pack, pack.code)
     [home] = laptop.data.database.read(peers)
-    laptop.data.database.change(_works_here, laptop_account(laptop), ids["worker"])
+    laptop.belongs_to(ids["worker"])
     centre.takes(laptop.gives_back(home.id))
     laptop.takes(centre.gives_back(peer))
     return peer, home.id
@@ -148,11 +147,6 @@ def test_what_the_laptop_made_of_every_kind_comes_once(
     assert (again.new, again.changed, again.waiting, again.refused) == (0, 0, 0, ())
 
 
-def laptop_account(laptop: Folder) -> UUID:
-    [account] = laptop.ids("account")
-    return account
-
-
 def _sent(kind: str) -> Iterator[str]:
     cls = KINDS[kind]
     yield from sent_names(inspect(cls))
@@ -197,11 +191,6 @@ def _change_each(
 ) -> None:
     for (kind, name), two in changed.items():
         setattr(session.get_one(KINDS[kind], ids[kind]), name, two[place])
-
-
-@operation("konto pracownika w teście", None)
-def _works_here(session: Session, account: UUID, worker: UUID) -> None:
-    session.get_one(Account, account).worker_id = worker
 
 
 @operation("drugi zapis każdego rodzaju", None)
