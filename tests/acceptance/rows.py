@@ -20,6 +20,8 @@ GO_ALONG = frozenset(
         ("placement", "family"),
         ("monitored_child", "family"),
         ("pro_life_support", "family"),
+        ("family_meeting", "family"),
+        ("reminder", "family"),
     }
 )
 """Columns that may be empty; where one names a record, the row goes into the bin with it."""

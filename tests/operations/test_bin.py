@@ -184,7 +184,7 @@ def test_family_takes_all_its_work_along_and_brings_it_back(story):
     assert database.read(compute, YEAR, ("assistant_visits",))["assistant_visits"].value == visits
 
 
-@pytest.mark.parametrize("kind", WITHOUT_FAMILY)
+@pytest.mark.parametrize("kind", [*WITHOUT_FAMILY, "family_meeting"])
 def test_family_takes_along_what_may_also_be_without_one_and_brings_it_back(story, kind):
     database, ids, _answers = story
     database.change(bin_record, "family", ids["family"], "założona dwa razy")

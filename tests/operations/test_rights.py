@@ -133,7 +133,10 @@ HELPERS = {
     "operations.accepted_months": {"acceptance_of"},
     "operations.exchange.peers": {"aliases_of", "peer_of_pack", "refuse_known", "sequences_from"},
     "operations.exchange.planning": {"make_plan", "gives_numbers"},
-    "storage.exchange": {"named_workers", "of_workers", "records_in", "sent_records", "values_of"},
+    "operations.exchange.meeting": {"aliases_by_key", "known_context"},
+    "operations.exchange.words": {"changed_line", "clash_lines"},
+    "storage.exchange": {"named_workers", "sent_records", "values_of"},
+    "storage.exchange_scope": {"brought_by", "contracts_of", "records_in"},
     "operations.records.amending": {
         *("amend_if_sealed", "amendments_in"),
         *("note_addition", "require_unsealed"),

@@ -12,6 +12,8 @@ from enum import StrEnum
 from typing import Any
 
 PACK_SUFFIX = ".przekaz"
+JOINED = frozenset({("document", "copies")})
+"""Fields that only grow line by line: what either side wrote stays."""
 Value = Any
 """As JSON holds it."""
 
@@ -93,6 +95,10 @@ def merge(sent: SentRecord, mine: Mapping[str, Value], received: int) -> Merged:
                 taken[name] = joined
         elif mine[name] == theirs:
             continue
+        elif (sent.kind, name) in JOINED:
+            lines = dict.fromkeys([*str(mine[name]).splitlines(), *str(theirs).splitlines()])
+            if list(lines) != str(mine[name]).splitlines():
+                taken[name] = "\n".join(lines)
         elif mine[name] in news or mine[name] in sent.rejected.get(name, ()):
             taken[name] = theirs
         else:

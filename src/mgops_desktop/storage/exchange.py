@@ -1,31 +1,25 @@
-"""Which records go into a pack for another folder, with all their values and how these came about.
+"""The records of a pack with all their values and how these came about, in the terms of whoever gets them.
 
-Only records of families leave: what belongs to no family (parameters, reports, accounts) stays, and nothing of the
-Blue Card file. Workers that the records name go along, so that the other folder knows who they are.
+Which records these are stands in `exchange_scope.py`. Workers that the records name go along, so that the other folder
+knows who they are.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table, inspect, select
 from sqlalchemy.orm import Mapper, Session
 
-from mgops_desktop.domain.exchange import SentRecord, Step
+from mgops_desktop.domain.exchange import SentRecord, Step, translated
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.json_values import to_json
-from mgops_desktop.storage.reach import families_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.base import Compartment, Record
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.furniture import CENTRE
 
-CONTEXT = ("worker", "contract")
-"""Kinds that only say who somebody is: they are added where they are missing and never changed by a pack."""
-_TOWARDS_A_FAMILY = frozenset({"family", "case", "work_plan", "person", "difficulty_report"})
 _OWN_OF_THE_FOLDER = frozenset(
     {
         "id",
@@ -41,26 +35,6 @@ _OWN_OF_THE_FOLDER = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Scope:
-    """What goes into a pack: records of these families, or of all and those of none (None); some kinds never."""
-
-    families: frozenset[UUID] | None
-    without: frozenset[str] = frozenset()
-
-
-@cache
-def kinds_of_families() -> tuple[str, ...]:
-    """Return the kinds whose records belong to families, in the order in which they refer to each other."""
-    found = {"family", "person", "visit", "attached_file"}
-    for kind, cls in KINDS.items():
-        is_centre = cls.compartment is Compartment.CENTRE  # type: ignore[attr-defined]
-        if is_centre and any(target in _TOWARDS_A_FAMILY for _name, target in references(cls)):
-            found.add(kind)
-    order = [table.name for table in Family.metadata.sorted_tables]
-    return tuple(sorted(found, key=order.index))
-
-
 def references(cls: type[Record]) -> Iterator[tuple[str, str]]:
     """Yield each attribute that holds the id of another record, with the kind of that record."""
     mapper = inspect(cls)
@@ -74,23 +48,6 @@ def lists_of(cls: type[Record]) -> Iterator[tuple[str, str]]:
     for relation in inspect(cls).relationships:
         if relation.secondary is not None:
             yield relation.key, relation.mapper.class_.__tablename__
-
-
-def records_in(session: Session, scope: Scope) -> dict[str, list[UUID]]:
-    """Return the ids of the records that go into a pack, by kind, binned ones too, the oldest first."""
-    found: dict[str, list[UUID]] = {}
-    for kind in kinds_of_families():
-        if kind in scope.without:
-            continue
-        cls = KINDS[kind]
-        query = select(cls.id).order_by(cls.id).execution_options(include_binned=True)
-        ids = list(session.scalars(query))
-        if scope.families is not None:
-            of = families_of(session, kind, ids)
-            ids = [one for one in ids if not scope.families.isdisjoint(of.get(one, ()))]
-        if ids:
-            found[kind] = ids
-    return found
 
 
 def sent_records(
@@ -229,18 +186,20 @@ def named_workers(session: Session, chosen: Mapping[str, Iterable[UUID]]) -> lis
     return sorted(one for one in found if one)
 
 
-def of_workers(session: Session, kind: str, workers: Collection[UUID]) -> list[UUID]:
-    """Return the records of a kind that belong to these workers."""
-    cls: Any = KINDS[kind]
-    return list(session.scalars(select(cls.id).where(among(cls.worker_id, list(workers)))))
+def in_terms_of(sent: SentRecord, aliases: Mapping[tuple[str, str], str]) -> SentRecord:
+    """Return the record with the ids by which the other side knows what it is and refers to, by (kind, id)."""
+    if not aliases:
+        return sent
+    own = translated(sent, _translation(sent.kind, aliases))
+    values = dict(own.values)
+    if values.get("of_record"):  # of a file or a document: no foreign key says of what kind
+        of = (str(values["of_kind"]), str(values["of_record"]))
+        values["of_record"] = aliases.get(of, of[1])
+    return replace(own, id=aliases.get((sent.kind, sent.id), sent.id), values=values)
 
 
-Translate = Callable[[str, Any], Any]
-"""From an attribute and its value to the value as the receiver knows it."""
-
-
-def translation(kind: str, aliases: Mapping[tuple[str, str], str]) -> Translate:
-    """Return how the values of a kind are put into other ids, by (kind, id)."""
+def _translation(kind: str, aliases: Mapping[tuple[str, str], str]) -> Callable[[str, Any], Any]:
+    """From an attribute and its value to the value as the other side knows it."""
     cls = KINDS[kind]
     single, lists = dict(references(cls)), dict(lists_of(cls))
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -126,6 +127,17 @@ def families_of(
             for record in owners[owner]:
                 found[record] |= families
     return {record: frozenset(families) for record, families in found.items()}
+
+
+@cache
+def kinds_of_families() -> frozenset[str]:
+    """Return the kinds whose records may belong to families."""
+    nearer = {
+        kind: {target for target, _query in _steps(cls)}
+        for kind, cls in KINDS.items()
+        if cls is not Family
+    }
+    return frozenset({Family.__tablename__, *(kind for kind in nearer if nearer[kind])})
 
 
 def _steps(cls: type[Record]) -> Iterator[tuple[str, Any]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,13 +13,17 @@ from tests.gui.hands import Hands, shown_words, titles
 from tests.operations.exchange.conftest import Folder
 
 from mgops_desktop.domain.exchange import Decision
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.exchange import exchange_rows
 from mgops_desktop.gui.exchange.arrival_view import ArrivalView
+from mgops_desktop.gui.exchange.briefs_view import BriefsView
 from mgops_desktop.gui.exchange.given_view import GivenView
 from mgops_desktop.gui.settings import exchange_panel
 from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.settings.exchange_panel import ExchangePanel
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, open_data
 from mgops_desktop.operations.exchange.peers import peers
+from mgops_desktop.operations.exchange.words import ClashLine
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 
 WAIT = 30_000
@@ -74,6 +79,11 @@ def test_families_go_to_a_substitute_and_come_back(
     assert code.count("-") == 8
     click(view.done)
     assert titles(panel.list) == ["Ola Zastępcza"]
+    click(panel.briefs)
+    briefs = in_place(qtbot, panel, BriefsView)
+    assert "kart: 1" in shown_words(briefs)
+    assert panel.back()  # Esc
+    assert panel.in_place is None
 
     from mgops_desktop.operations.exchange.arriving import open_arrived, take  # noqa: PLC0415
 
@@ -86,7 +96,7 @@ def test_families_go_to_a_substitute_and_come_back(
 
     view = arrived(qtbot, panel, monkeypatch, pack.path)
     words = shown_words(view)
-    assert "zmienionych po obu stronach: 1" in words
+    assert "zmieniono je i tutaj, i tam: 1" in words
     assert "Polna 3" in words
     choice = view.decisions.wrapper("clash_0").field
     assert [choice.itemText(place) for place in range(choice.count())] == [
@@ -123,6 +133,7 @@ def test_pack_of_an_unknown_folder_asks_for_its_code(
     Hands(window).write_over(pack.code)
     click(form.go)
     view = in_place(qtbot, panel, ArrivalView)
+    assert view.briefs.isHidden()  # whoever hands his own families over needs none
     assert "Z tego folderu jeszcze nic tu nie przyszło." in shown_words(view)
     click(view.take)
     qtbot.waitUntil(lambda: panel.in_place is None, timeout=WAIT)
@@ -158,3 +169,16 @@ from mgops_desktop.storage.tables import KINDS  # noqa: E402
 
 _set_place = operation("zmiana w teście", None)(_set_place)
 _place_of = question("miejsce w teście", None)(_place_of)
+
+
+def test_long_texts_stand_whole_under_the_question() -> None:
+    """The choices begin where the texts differ: their beginnings are the same."""
+    same = "Rodzic uczestniczy w wizytach i spłaca zaległości. " * 6
+    line = ClashLine(
+        RecordRef("assessment", UUID(int=1)),
+        *("progress", "Ocena", "Postępy rodziny", "Nic"),
+        *(f"{same}Dzieci chodzą do szkoły.", f"{same}Zosia zachorowała."),
+    )
+    asked = exchange_rows.asked_of("clash_0", line)
+    assert "Dzieci chodzą do szkoły." in asked.help
+    assert "Zosia zachorowała." in asked.help

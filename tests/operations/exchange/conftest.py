@@ -55,11 +55,16 @@ class Folder:
     def takes(self, given: Given, code: str = "", decisions: Decisions | None = None) -> Taken:
         return take(self.data, self.opens(given, code), decisions or {})
 
-    def change(self, kind: str, record: UUID, **fields: Any) -> None:
-        self.data.database.change(_set, kind, record, fields)
+    def change(self, kind_: str, record: UUID, /, **fields: Any) -> None:
+        self.data.database.change(_set, kind_, record, fields)
 
     def add(self, *records: Any) -> list[UUID]:
         return self.data.database.change(_add, records)
+
+    def belongs_to(self, worker: UUID) -> None:
+        """Let the one account of this folder be this worker's."""
+        [account] = self.ids("account")
+        self.change("account", account, worker_id=worker)
 
     def values(self, kind: str, record: UUID) -> dict[str, Any]:
         return self.data.database.read(_values, kind, record)

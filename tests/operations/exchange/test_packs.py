@@ -10,7 +10,7 @@ from mgops_desktop.domain.errors import FileRefused, UserError, WrongPassword
 from mgops_desktop.domain.exchange import Decision
 from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.operations.exchange.arriving import NeedsCode
-from mgops_desktop.storage.exchange import kinds_of_families
+from mgops_desktop.storage.exchange_scope import kinds_of_families
 from mgops_desktop.storage.tables.staff import Worker
 from mgops_desktop.storage.tables.visit import Visit
 
@@ -34,7 +34,7 @@ def back(laptop: Folder) -> UUID:
 def test_family_goes_to_the_substitute_with_all_that_belongs_to_her(
     centre: Folder, laptop: Folder, given_out: UUID, ids: dict[str, UUID]
 ) -> None:
-    stays = {"reporter", "counselling_session"}
+    stays = {"reporter", "counselling_session", "joint_trip"}
     for kind in kinds_of_families():
         assert (ids[kind] in laptop.ids(kind)) is (kind not in stays), kind
     assert (
@@ -62,7 +62,7 @@ def test_pack_opens_with_its_code_only(
     changed = bytearray(pack.path.read_bytes())
     changed[-1] ^= 1
     pack.path.write_bytes(changed)
-    with pytest.raises(WrongPassword):
+    with pytest.raises(FileRefused, match="uszkodzony"):
         laptop.opens(pack, pack.code)
 
 

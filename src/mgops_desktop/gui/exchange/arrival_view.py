@@ -20,7 +20,8 @@ from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.operations.exchange.arriving import ClashLine, Preview
+from mgops_desktop.operations.exchange.arriving import Preview
+from mgops_desktop.operations.exchange.words import ClashLine
 
 _BOTH = (
     "Te pola zmieniono i tutaj, i tam. Dopóki nikt nie rozstrzygnie, zostaje to, co jest tutaj; "
@@ -29,31 +30,37 @@ _BOTH = (
 
 
 class ArrivalView(QWidget):
-    """`taken` gives the decisions by kind, record and field; `left` that the pack is not taken in."""
+    """`taken` gives the decisions by kind, record and field; `left` that the pack is not taken in.
+
+    `briefs_asked` asks for the pages about its families.
+    """
 
     taken = Signal(object)
     left = Signal()
+    briefs_asked = Signal()
 
-    def __init__(self, parts: Parts, preview: Preview) -> None:
+    def __init__(self, parts: Parts, preview: Preview, *, has_briefs: bool = False) -> None:
         super().__init__()
         look = parts.look
         self._clashes = preview.clashes
         self.back = Button(look, "Wróć", "chevron-left")
         self.take = Button(look, "Przyjmij paczkę", "check", primary=True)
-        self.header = PageHeader("", [self.back, self.take])
+        self.briefs = Button(look, "Karty rodzin", "file-text")
+        self.header = PageHeader("", [self.back, self.briefs, self.take])
+        self.briefs.setVisible(has_briefs)
         made = long_date(as_local(preview.made).date())
-        self.header.show_title(
-            f"Paczka: {preview.sender}", f"z {made}; {rows.arrived_words(preview)}"
-        )
+        self.header.show_title(f"Paczka z {made}", preview.sender)
         self.notices = NoticeBar(look)
         style = RowStyle(chevrons=False)
         self.new = TwoLineList(look, "Nowe zapisy", style, whole=True)
         self.changed = TwoLineList(look, "Zmienione zapisy", style, whole=True)
+        self.settled = TwoLineList(look, "Rozstrzyga ośrodek", style, whole=True)
         self.decisions = ClashesForm(parts, preview.clashes)
         self._lay_out(preview)
         self.setFocusProxy(self.take)
 
         self.take.clicked.connect(self._take)
+        self.briefs.clicked.connect(self.briefs_asked)
         self.back.clicked.connect(self.left)
 
     def _take(self) -> None:
@@ -64,19 +71,22 @@ class ArrivalView(QWidget):
         self.new.set_rows(rows.new_rows(preview))
         self.changed.set_rows([rows.changed_row(one) for one in preview.changed])
         sheet = ScrollColumn("Zawartość paczki")
-        notes = rows.notes_of(preview)
-        if notes:
-            told = Card("Warto wiedzieć")
-            for note in notes:
-                told.add_text(label(note, wraps=True))
-            sheet.add(told)
+        told = Card("Co przybędzie")
+        for note in (rows.arrived_words(preview), *rows.notes_of(preview)):
+            told.add_text(label(note, wraps=True))
+        sheet.add(told)
         if preview.clashes:
             both = Card("Zmienione po obu stronach")
             both.add_text(label(_BOTH, "body", "muted", wraps=True))
             self.decisions.setContentsMargins(16, 4, 16, 10)
             both.body.addWidget(self.decisions)
             sheet.add(both)
-        for heading, listed in (("Nowe", self.new), ("Zmienione", self.changed)):
+        self.settled.set_rows([rows.settled_row(one) for one in preview.settled])
+        for heading, listed in (
+            ("Rozstrzyga ośrodek", self.settled),
+            ("Nowe", self.new),
+            ("Zmienione", self.changed),
+        ):
             if listed.rows():
                 card = Card(heading)
                 card.body.addWidget(listed)

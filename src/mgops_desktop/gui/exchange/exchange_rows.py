@@ -9,22 +9,23 @@ from mgops_desktop.gui.settings.asked_form import Asked, one_of
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.rows import TwoLineRow
-from mgops_desktop.operations.exchange.arriving import ChangedLine, ClashLine, Preview
+from mgops_desktop.operations.exchange.arriving import Preview, SettledLine
 from mgops_desktop.operations.exchange.giving import Given
 from mgops_desktop.operations.exchange.peers import PeerRow
 from mgops_desktop.operations.exchange.taking import Taken
+from mgops_desktop.operations.exchange.words import ChangedLine, ClashLine
 
 LATER = "later"
 _LATER = "rozstrzygnę później"
 _EMPTY = "(puste)"
 _LONGEST = 120
+_BEFORE = 20
+"""What is shown of a long text before the first difference."""
 
 
 def peer_row(peer: PeerRow) -> TwoLineRow:
     """One folder: how many families both have, when packs went there and came."""
-    parts = [
-        counted(peer.families, "rodzina") + (" wspólna" if peer.families == 1 else " wspólnych")
-    ]
+    parts = [f"wspólnych rodzin: {peer.families}"]
     if peer.given:
         parts.append(f"wydano {_day(peer.given)}")
     if peer.taken:
@@ -49,16 +50,27 @@ def changed_row(line: ChangedLine) -> TwoLineRow:
     return TwoLineRow(line.ref, line.label, fields)
 
 
+def settled_row(line: SettledLine) -> TwoLineRow:
+    """A field that the centre decides: what stood on both sides, and what holds."""
+    one = line.line
+    both = f"tutaj: {_short(one.mine)}; w paczce: {_short(one.theirs)}"
+    words = f"{both}. Zostaje: {_short(line.holds)}"
+    return TwoLineRow((one.ref, one.field), f"{one.label} – {one.header}", words)
+
+
 def asked_of(name: str, line: ClashLine) -> Asked:
-    """The question of one difference: mine, theirs, or later."""
+    """The question of one difference: mine, theirs, or later; long texts stand whole under it."""
+    at = _first_difference(line.mine, line.theirs)
     choices = [
         Choice(LATER, _LATER),
-        Choice(Decision.MINE.value, f"zostaje tutejsze: {_short(line.mine)}"),
-        Choice(Decision.THEIRS.value, f"z paczki: {_short(line.theirs)}"),
+        Choice(Decision.MINE.value, f"zostaje tutejsze: {_from(line.mine, at)}"),
+        Choice(Decision.THEIRS.value, f"z paczki: {_from(line.theirs, at)}"),
     ]
-    base = f"Przedtem po obu stronach: {_short(line.base)}"
+    told = f"Przedtem po obu stronach: {line.base.strip() or _EMPTY}"
+    if max(len(line.mine), len(line.theirs)) > _LONGEST:
+        told = f"Tutaj: {line.mine}\n\nW paczce: {line.theirs}\n\n{told}"
     words = f"{line.label} – {line.header}"
-    return Asked(name, words, one_of(choices), False, base, wide=True, value=LATER)
+    return Asked(name, words, one_of(choices), False, told, wide=True, value=LATER)
 
 
 def arrived_words(preview: Preview) -> str:
@@ -67,11 +79,11 @@ def arrived_words(preview: Preview) -> str:
         return "Wszystko, co jest w tej paczce, już tu jest."
     new = sum(number for _title, number in preview.new)
     words = [
-        f"nowych zapisów: {new}",
+        f"Nowych zapisów: {new}",
         f"zmienionych: {len(preview.changed)}",
-        f"zmienionych po obu stronach: {len(preview.clashes)}",
+        f"do rozstrzygnięcia, bo zmieniono je i tutaj, i tam: {len(preview.clashes)}",
     ]
-    return ", ".join(words)
+    return f"{', '.join(words)}."
 
 
 def notes_of(preview: Preview) -> list[str]:
@@ -112,6 +124,19 @@ def given_words(given: Given) -> str:
 
 def _day(moment: datetime) -> str:
     return short_date(as_local(moment).date())
+
+
+def _first_difference(one: str, other: str) -> int:
+    """How far the words are the same; nought where they are short enough to be read whole."""
+    if max(len(one), len(other)) <= _LONGEST:
+        return 0
+    pairs = zip(one, other, strict=False)
+    same = next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+    return max(same - _BEFORE, 0)
+
+
+def _from(words: str, place: int) -> str:
+    return f"…{_short(words[place:])}" if place else _short(words)
 
 
 def _short(words: str) -> str:

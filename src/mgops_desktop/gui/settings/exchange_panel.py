@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.exchange import Decision
+from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.exchange import exchange_rows as rows
 from mgops_desktop.gui.exchange.arrival_view import ArrivalView, ClashesForm
+from mgops_desktop.gui.exchange.briefs_view import BriefsView
 from mgops_desktop.gui.exchange.given_view import GivenView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_new_pack, pick_pack
@@ -36,18 +38,25 @@ from mgops_desktop.operations.exchange.arriving import (
     take,
     waiting_clashes,
 )
+from mgops_desktop.operations.exchange.briefs import briefs_for
 from mgops_desktop.operations.exchange.giving import Given, give_back, give_families, hand_over
 from mgops_desktop.operations.exchange.peers import PeerRow, add_peer, exchange_of
 from mgops_desktop.operations.exchange.taking import Decisions, Taken, decide
 from mgops_desktop.operations.family_list import family_list
+from mgops_desktop.operations.reports import paint_report
 
 _NOTE = "rodziny na zastępstwo, praca z laptopa do ośrodka"
-_NONE_MAIN = "Nie ma jeszcze żadnej wymiany. „Wydaj rodziny” robi paczkę dla osoby zastępującej."
+_NONE_MAIN = (
+    "Nie ma jeszcze żadnej wymiany. „Wydaj rodziny” robi paczkę dla osoby zastępującej, "
+    "„Przyjmij paczkę” otwiera plik z laptopa."
+)
 _NONE_WORKING = (
-    "Nie ma jeszcze żadnej wymiany. „Przekaż do ośrodka” robi paczkę z całą pracą z tego komputera."
+    "Nie ma jeszcze żadnej wymiany. „Przyjmij paczkę” otwiera plik, który dał ośrodek, "
+    "„Przekaż do ośrodka” robi paczkę z całą pracą z tego komputera."
 )
 _CENTRE = "Ośrodek"
 _NEW = "paczka"
+_VEILED = "Nazwiska są zasłonięte, a kartek zasłonić się nie da. Odsłoń nazwiska (F9)."
 _DIFFERENCES = "co zmieniono i tutaj, i tam"
 _CODE_HELP = (
     "Kod podaje osoba, która zrobiła paczkę. Wielkość liter, spacje i myślniki nie mają znaczenia."
@@ -69,13 +78,16 @@ class ExchangePanel(Panel):
         self.list = TwoLineList(look, "Wymiana", RowStyle(chevrons=False), selects=True, whole=True)
         self.empty = label("", "body", "muted", wraps=True)
         self.back_pack = Button(look, "Zrób paczkę zwrotną", "refresh-cw")
+        self.briefs = Button(look, "Karty rodzin", "file-text")
         self.differences = Button(look, "Rozstrzygnij różnice", "check")
+        self._below: QWidget | None = None
         self._lay_out_cards()
         self.setFocusProxy(self.list)
 
         self.take.clicked.connect(self._pick_pack)
         self.give.clicked.connect(self._begin_giving)
         self.back_pack.clicked.connect(self._give_back)
+        self.briefs.clicked.connect(self._ask_briefs)
         self.differences.clicked.connect(self._show_differences)
         self.list.chosen.connect(self._offer)
 
@@ -93,6 +105,9 @@ class ExchangePanel(Panel):
         self._offer()
 
     def back(self) -> bool:
+        if self._below is not None:
+            self._leave_briefs()
+            return True
         shown = self.in_place is not None
         if shown:
             self.show_cards()
@@ -106,7 +121,9 @@ class ExchangePanel(Panel):
 
     def _offer(self, _key: object = None) -> None:
         peer = self.chosen
-        self.back_pack.setVisible(peer is not None and bool(peer.families))
+        is_common = peer is not None and bool(peer.families)
+        self.briefs.setVisible(is_common)
+        self.back_pack.setVisible(is_common and not self._is_working)  # it hands everything over
         self.differences.setVisible(peer is not None and bool(peer.open_clashes))
 
     def _begin_giving(self) -> None:
@@ -156,8 +173,39 @@ class ExchangePanel(Panel):
         peer = self.chosen
         path = self._place() if peer is not None else None
         if peer is not None and path is not None:
-            make = hand_over if self._is_working else give_back
-            self._run(partial(self.custody.do, make, path, peer.id), self._show_given, self._refuse)
+            act = partial(self.custody.do, give_back, path, peer.id)
+            self._run(act, self._show_given, self._refuse)
+
+    def _ask_briefs(self) -> None:
+        peer = self.chosen
+        if self.parts.data.veiled:
+            self._refuse(UserError(_VEILED))
+        elif peer is not None:
+            act = partial(_draw_briefs, self.parts.data, peer.id)
+            self._run(act, self._show_briefs, self._refuse)
+
+    def _show_arrived_briefs(self, view: ArrivalView, pdf: bytes) -> None:
+        if self.parts.data.veiled:
+            view.notices.show_notice(_VEILED, "danger")
+        else:
+            self._show_briefs(pdf)
+
+    def _show_briefs(self, pdf: bytes) -> None:
+        """Show the pages about families over what is shown now, which stays as it is."""
+        view = BriefsView(self.parts, pdf)
+        view.left.connect(self._leave_briefs)
+        self._below = self.currentWidget()
+        self.addWidget(view)
+        self.setCurrentWidget(view)
+        view.setFocus()
+
+    def _leave_briefs(self) -> None:
+        view, self._below, below = self.currentWidget(), None, self._below
+        if below is not None and view is not below:
+            self.setCurrentWidget(below)
+            self.removeWidget(view)
+            view.deleteLater()
+            below.setFocus()
 
     def _place(self) -> Path | None:
         return pick_new_pack(
@@ -190,7 +238,8 @@ class ExchangePanel(Panel):
 
     def _show_arrived(self, found: tuple[Arrived, Preview]) -> None:
         arrived, shown = found
-        view = ArrivalView(self.parts, shown)
+        view = ArrivalView(self.parts, shown, has_briefs=bool(arrived.briefs))
+        view.briefs_asked.connect(partial(self._show_arrived_briefs, view, arrived.briefs))
         view.taken.connect(partial(self._take, view, arrived))
         view.left.connect(self.show_cards)
         self.show_in_place(view)
@@ -234,7 +283,7 @@ class ExchangePanel(Panel):
         show: Callable[[Any], None],
         refuse: Callable[[UserError], None],
     ) -> None:
-        for button in (self.take, self.give, self.back_pack):
+        for button in (self.take, self.give, self.back_pack, self.briefs):
             button.setEnabled(False)
         task = self.parts.tasks.run(act, partial(self._end, show), partial(self._end, refuse))
         task.broken.connect(self._allow)
@@ -244,7 +293,7 @@ class ExchangePanel(Panel):
         tell(answer)
 
     def _allow(self) -> None:
-        for button in (self.take, self.give, self.back_pack):
+        for button in (self.take, self.give, self.back_pack, self.briefs):
             button.setEnabled(True)
 
     def _refuse(self, error: UserError) -> None:
@@ -253,6 +302,7 @@ class ExchangePanel(Panel):
     def _lay_out_cards(self) -> None:
         card = Card("Z kim")
         card.add_to_header(self.differences)
+        card.add_to_header(self.briefs)
         card.add_to_header(self.back_pack)
         self.empty.setContentsMargins(16, 8, 16, 14)
         card.body.addWidget(self.list)
@@ -293,6 +343,10 @@ def _give_to_new(data: OpenData, path: Path, name: str, families: frozenset[UUID
 def _hand_over_to(data: OpenData, path: Path, peer: UUID | None) -> Given:
     """Write a pack with everything for the centre, which is entered at the first time."""
     return hand_over(data, path, peer or data.database.change(add_peer, _CENTRE))
+
+
+def _draw_briefs(data: Data, peer: UUID) -> bytes:
+    return paint_report(data.read(briefs_for, peer)).rendered.data
 
 
 def _look_into(data: OpenData, path: Path, code: str) -> tuple[Arrived, Preview]:

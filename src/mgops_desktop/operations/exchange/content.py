@@ -19,7 +19,8 @@ class Content:
     """One pack: from whom, for whom, up to which entries of both journals, which records.
 
     `context` are workers and contracts that the records name, `words` the sender's dictionaries, `common` the
-    families that both folders have now. `numbers` tells what the receiver's provisional numbers became, by kind.
+    families that both folders have now, `workers` those who work in the sender's folder. `numbers` tells what the
+    receiver's provisional numbers became, by kind. `is_working`: it comes from a working folder.
     """
 
     pack: UUID
@@ -34,6 +35,8 @@ class Content:
     words: Sequence[Mapping[str, Any]]
     common: Sequence[str]
     numbers: Mapping[str, Mapping[str, str]]
+    workers: Sequence[str] = ()
+    is_working: bool = False
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -51,6 +54,8 @@ class Content:
             "words": list(self.words),
             "common": list(self.common),
             "numbers": self.numbers,
+            "workers": list(self.workers),
+            "working": self.is_working,
         }
 
     @classmethod
@@ -75,6 +80,8 @@ class Content:
                 tuple(told["words"]),
                 tuple(told["common"]),
                 told["numbers"],
+                tuple(told.get("workers", ())),
+                bool(told.get("working", False)),
             )
         except (KeyError, TypeError, ValueError, AttributeError):
             raise FileRefused(_BROKEN) from None

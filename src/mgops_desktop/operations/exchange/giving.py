@@ -1,6 +1,6 @@
 """Making a pack: for a substitute, for the centre, or back."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused, UserError
-from mgops_desktop.domain.exchange import Decision, PackDirection, SentRecord, translated
+from mgops_desktop.domain.exchange import Decision, PackDirection, SentRecord
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.data_folder import OpenData
+from mgops_desktop.operations.exchange.briefs import family_briefs
 from mgops_desktop.operations.exchange.content import Content
 from mgops_desktop.operations.exchange.peers import (
     aliases_of,
@@ -20,20 +21,28 @@ from mgops_desktop.operations.exchange.peers import (
     sequences_from,
     with_families,
 )
+from mgops_desktop.operations.reports import render_report
 from mgops_desktop.storage import exchange
+from mgops_desktop.storage import exchange_scope as scope
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.context import context_of
-from mgops_desktop.storage.exchange import Scope
+from mgops_desktop.storage.exchange_scope import Scope
 from mgops_desktop.storage.journal import head_of
-from mgops_desktop.storage.provisional import replaced_numbers
+from mgops_desktop.storage.provisional import is_working, replaced_numbers
+from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.centre import Centre, DictionaryEntry
 from mgops_desktop.storage.tables.exchange import ExchangeClash, ExchangedPack, ExchangePeer
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.pack_file import write_pack
 
-NOT_FOR_A_SUBSTITUTE = frozenset({"reporter", "counselling_session"})
-"""Who reported a family, and what a specialist heard: they stay with the centre."""
+NOT_FOR_A_SUBSTITUTE = frozenset({"reporter", "counselling_session", "joint_trip"})
+"""Who reported a family, what a specialist heard, trips to several families: they stay with the centre."""
+_OF_WHO_IT_IS = frozenset(
+    {"number", "surname", "first_name", "job_title", "binned_at"}
+) | frozenset({"worker_id", "position", "form", "fraction", "began", "ended"})
+"""What another folder learns of workers who do not work there: not their pay, nor their papers."""
+EVERYTHING = Scope(None, workers=None)
 _NOTHING = "Nie wybrano żadnej rodziny. Zaznacz rodziny, które mają się znaleźć w paczce."
 
 
@@ -62,53 +71,78 @@ def give_families(opened: OpenData, path: Path, peer: UUID, families: frozenset[
 
 
 def give_back(opened: OpenData, path: Path, peer: UUID) -> Given:
-    """Write a pack with the families that both folders have: decisions and changes on their way back."""
-    common = opened.database.read(families_in_common, peer)
-    return give_families(opened, path, peer, common)
+    """Write a pack with what both folders have: decisions, numbers and changes on their way back.
+
+    A working folder hands over all that it has. Raises what `give_families` raises.
+    """
+    scope = opened.database.read(scope_of_return, peer)
+    if scope.families is not None and not scope.families:
+        raise UserError(_NOTHING)
+    return _give(opened, path, peer, scope)
 
 
 def hand_over(opened: OpenData, path: Path, peer: UUID) -> Given:
-    """Write a pack with everything of this folder that belongs to families, for the centre's main folder."""
-    return _give(opened, path, peer, Scope(None))
+    """Write a pack with everything of this folder that belongs to families and workers, for the main folder."""
+    return _give(opened, path, peer, EVERYTHING)
 
 
-def _give(opened: OpenData, path: Path, peer: UUID, scope: Scope) -> Given:
-    content = opened.database.read(pack_content, peer, scope)
-    secret = opened.database.read(_secret_of, peer)
+def _give(opened: OpenData, path: Path, peer: UUID, wanted: Scope) -> Given:
+    content = opened.database.read(pack_content, peer, wanted)
+    secret, held = opened.database.read(_secret_of, peer)
     lost: list[str] = []
-    files = _files(opened, content, lost)
-    digest = write_pack(path, content.sender, secret, content.as_json(), files)
+    files = _files(opened, content, held, lost)
+    briefs = _briefs(opened, wanted, content)
+    digest = write_pack(path, content.sender, secret, content.as_json(), files, briefs)
     opened.database.change(note_given, peer, content, digest)
     code = opened.database.read(code_of, peer)
     return Given(path, len(content.records), len(content.common), code, len(lost))
 
 
-@question("rodziny wspólne z innym folderem", Right.EXCHANGE)
-def families_in_common(session: Session, peer: UUID) -> frozenset[UUID]:
-    """Return the families that both folders have."""
-    return frozenset(UUID(one) for one in session.get_one(ExchangePeer, peer).families)
+def _briefs(opened: OpenData, wanted: Scope, content: Content) -> bytes:
+    """The pages about the families, for whoever stands in; whoever hands his own families over needs none."""
+    if wanted.families is None:
+        return b""
+    report = opened.database.read(family_briefs, wanted.families)
+    return render_report(report, "pdf", content.made) if report.sections else b""
+
+
+@question("zakres paczki zwrotnej", Right.EXCHANGE)
+def scope_of_return(session: Session, peer: UUID) -> Scope:
+    """Return what goes back: the families of both, what came from there, the days of those who work there."""
+    if is_working(session):
+        return EVERYTHING
+    other = session.get_one(ExchangePeer, peer)
+    return Scope(
+        frozenset(UUID(one) for one in other.families),
+        NOT_FOR_A_SUBSTITUTE,
+        frozenset(UUID(one) for one in other.workers),
+        scope.brought_by(session, sequences_from(session, peer)),
+    )
 
 
 @question("zawartość paczki", Right.EXCHANGE)
-def pack_content(session: Session, peer: UUID, scope: Scope) -> Content:
+def pack_content(session: Session, peer: UUID, wanted: Scope) -> Content:
     """Return what a pack for another folder holds now."""
     other = session.get_one(ExchangePeer, peer)
-    chosen = exchange.records_in(session, scope)
-    workers = exchange.named_workers(session, chosen)
-    around = {"worker": workers, "contract": exchange.of_workers(session, "contract", workers)}
+    chosen = scope.records_in(session, wanted)
+    own = _workers_of(session) if is_working(session) else wanted.workers or frozenset()
+    workers = sorted({*exchange.named_workers(session, chosen), *own})
+    around = {"worker": workers, "contract": scope.contracts_of(session, workers)}
     aliases = aliases_of(session, peer, outward=True)
-    without = sequences_from(session, peer)
     rejected = _rejected(session, peer)
-    sent = exchange.sent_records(
-        session, {**around, **chosen}, after=other.acknowledged, without=without
-    )
     records: list[SentRecord] = []
     context: list[SentRecord] = []
-    for one in sent:
-        whole = replace(one, rejected=rejected.get((one.kind, one.id), {}))
-        told = translated(whole, exchange.translation(one.kind, aliases))
-        (context if one.kind in exchange.CONTEXT else records).append(told)
-    known = [one for one in context if (one.kind, one.id) not in aliases]
+    for one in exchange.sent_records(
+        session,
+        {**around, **chosen},
+        after=other.acknowledged,
+        without=sequences_from(session, peer),
+    ):
+        if one.kind not in scope.CONTEXT:
+            whole = replace(one, rejected=rejected.get((one.kind, one.id), {}))
+            records.append(exchange.in_terms_of(whole, aliases))
+        elif (one.kind, one.id) not in aliases:
+            context.append(exchange.in_terms_of(_in_short(one, own), aliases))
     return Content(
         pack=new_id(),
         sender=context_of(session).origin,
@@ -118,11 +152,28 @@ def pack_content(session: Session, peer: UUID, scope: Scope) -> Content:
         sequence=head_of(session).sequence,
         received=other.received,
         records=records,
-        context=[one for one in known if not _of_an_alias(one, aliases)],
+        context=context,
         words=list(_words(session)),
         common=[str(one) for one in chosen.get("family", ())],
         numbers=replaced_numbers(session),
+        workers=[aliases.get(("worker", str(one)), str(one)) for one in sorted(own)],
+        is_working=is_working(session),
     )
+
+
+def _workers_of(session: Session) -> frozenset[UUID]:
+    """Return the workers who have an account here."""
+    query = select(Account.worker_id).where(Account.worker_id.is_not(None))
+    return frozenset(one for one in session.scalars(query) if one is not None)
+
+
+def _in_short(sent: SentRecord, own: Collection[UUID]) -> SentRecord:
+    """A worker or a contract as somebody else's folder may know it."""
+    whose = sent.id if sent.kind == "worker" else str(sent.values["worker_id"])
+    if UUID(whose) in own:
+        return sent
+    told = {name: value for name, value in sent.values.items() if name in _OF_WHO_IT_IS}
+    return replace(sent, values=told, steps={})
 
 
 @operation("Wydanie paczki", Right.EXCHANGE)
@@ -144,13 +195,17 @@ def note_given(session: Session, peer: UUID, content: Content, digest: str) -> N
 
 
 @question("klucz do paczki", Right.EXCHANGE)
-def _secret_of(session: Session, peer: UUID) -> bytes:
-    return session.get_one(ExchangePeer, peer).secret
+def _secret_of(session: Session, peer: UUID) -> tuple[bytes, frozenset[str]]:
+    """The secret, and the contents of files that need not go along: they are there."""
+    other = session.get_one(ExchangePeer, peer)
+    return other.secret, frozenset(other.holds)
 
 
-def _files(opened: OpenData, content: Content, lost: list[str]) -> Iterator[tuple[str, bytes]]:
+def _files(
+    opened: OpenData, content: Content, held: frozenset[str], lost: list[str]
+) -> Iterator[tuple[str, bytes]]:
     found = (one.values["sha256"] for one in content.records if one.kind == _FILE)
-    for digest in dict.fromkeys(found):
+    for digest in dict.fromkeys(one for one in found if one not in held):
         try:
             yield digest, opened.attachments.read(bytes.fromhex(digest))
         except FileRefused:
@@ -158,11 +213,6 @@ def _files(opened: OpenData, content: Content, lost: list[str]) -> Iterator[tupl
 
 
 _FILE = AttachedFile.__tablename__
-
-
-def _of_an_alias(one: SentRecord, aliases: Mapping[tuple[str, str], str]) -> bool:
-    """Contracts of a worker whom the other side knows under its own id are its own matter."""
-    return one.kind == "contract" and one.values.get("worker_id") in set(aliases.values())
 
 
 def _rejected(session: Session, peer: UUID) -> dict[tuple[str, str], dict[str, tuple[Any, ...]]]:

@@ -23,6 +23,8 @@ from mgops_desktop.storage.tables.exchange import (
 )
 from mgops_desktop.storage.vault.recovery_code import new_secret, write_code
 
+Aliases = dict[tuple[str, str], str]
+"""By (kind, id): the id under which the same record is known on the other side."""
 _NAMELESS = "Wpisz, dla kogo jest paczka, na przykład imię i nazwisko osoby zastępującej."
 
 
@@ -82,7 +84,13 @@ def exchange_of(session: Session) -> Exchange:
 def add_peer(session: Session, name: str) -> UUID:
     """Enter a folder that will get packs, with a fresh secret; returns its id. Raises UserError without a name."""
     peer = ExchangePeer(
-        name=_name(name), secret=new_secret(), folder=None, received=0, acknowledged=0, families=[]
+        name=_name(name),
+        secret=new_secret(),
+        folder=None,
+        received=0,
+        acknowledged=0,
+        families=[],
+        workers=[],
     )
     session.add(peer)
     session.flush()
@@ -96,11 +104,11 @@ def code_of(session: Session, peer: UUID) -> str:
 
 
 @question("klucze do paczek", Right.EXCHANGE)
-def secrets_for(session: Session, sender: UUID) -> list[bytes]:
-    """Return the secrets that may open a pack of this folder: its own first, then of those not met yet."""
+def secrets_for(session: Session, sender: UUID) -> tuple[bool, list[bytes]]:
+    """Return whether this folder is known, and the secrets that may open its pack, those not met yet last."""
     everybody = session.scalars(select(ExchangePeer)).all()
     own = [one.secret for one in everybody if one.folder == sender]
-    return own + [one.secret for one in everybody if one.folder is None]
+    return bool(own), own + [one.secret for one in everybody if one.folder is None]
 
 
 def peer_of_pack(session: Session, sender: UUID, secret: bytes) -> ExchangePeer | None:
@@ -111,7 +119,7 @@ def peer_of_pack(session: Session, sender: UUID, secret: bytes) -> ExchangePeer 
     return next(iter(known + waiting), None)
 
 
-def aliases_of(session: Session, peer: UUID | None, *, outward: bool) -> dict[tuple[str, str], str]:
+def aliases_of(session: Session, peer: UUID | None, *, outward: bool) -> Aliases:
     """Return by (kind, id) the id under which the same is known on the other side of the way."""
     rows = session.scalars(select(ExchangeAlias).where(ExchangeAlias.peer_id == peer))
     pairs = ((one.kind, str(one.mine), str(one.theirs)) for one in rows)
@@ -140,6 +148,16 @@ def refuse_known(session: Session, pack: UUID) -> None:
 def with_families(peer: ExchangePeer, families: Iterable[str]) -> None:
     """Note that these families are in both folders now."""
     peer.families = sorted({*peer.families, *families})
+
+
+def with_workers(peer: ExchangePeer, workers: Iterable[str]) -> None:
+    """Note that these workers work in that folder."""
+    peer.workers = sorted({*peer.workers, *workers})
+
+
+def with_files(peer: ExchangePeer, digests: Iterable[str]) -> None:
+    """Note that the contents of these files are there."""
+    peer.holds = sorted({*peer.holds, *digests})
 
 
 def _name(name: str) -> str:

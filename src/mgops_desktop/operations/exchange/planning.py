@@ -9,20 +9,34 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused
-from mgops_desktop.domain.exchange import Clash, SentRecord, merge, translated
+from mgops_desktop.domain.exchange import Clash, Decision, SentRecord, merge
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.exchange.content import Content
+from mgops_desktop.operations.exchange.meeting import aliases_by_key, known_context, met_by_key
 from mgops_desktop.operations.exchange.peers import aliases_of, peer_of_pack, refuse_known
 from mgops_desktop.storage import exchange
 from mgops_desktop.storage.context import context_of
-from mgops_desktop.storage.exchange import CONTEXT
-from mgops_desktop.storage.provisional import is_working, provisional_year
+from mgops_desktop.storage.exchange_scope import CONTEXT, travelling
+from mgops_desktop.storage.provisional import is_working, provisional_year, replaced_numbers
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.exchange import ExchangePeer
 from mgops_desktop.storage.tables.furniture import CENTRE
-from mgops_desktop.storage.tables.staff import Worker
 
 _OWN = "Tę paczkę zrobiono w tym folderze. Przyjmij ją w tym drugim."
 _OTHER = "Ta paczka jest dla innego folderu danych. Nic nie zmieniono."
+_BETWEEN_WORKING = (
+    "Tę paczkę zrobiono na laptopie dla ośrodka, a to też jest folder roboczy. "
+    "Przyjmij ją w głównym folderze ośrodka."
+)
+_OF_THE_HEAD = frozenset({Right.STAFF, Right.ACCEPT_MONTHS})
+_OF_THE_CENTRE = {
+    "monthly_schedule": frozenset({"approved_on"}),
+    "application": frozenset({"decision", "decided"}),
+    "letter": frozenset({"sign", "file_symbol"}),
+}
+"""Fields that the centre decides: the head's own, and what its registers give."""
+_GIVEN_BY_THE_REGISTER = {"letter": ("sign", "file_symbol")}
+"""What a record is given when the main folder takes it in, besides its number."""
 _MISSING = "brakuje zapisu, do którego się odnosi"
 
 
@@ -40,8 +54,9 @@ class Changing:
 class Plan:
     """What taking in a pack would do. Values are as JSON holds them, ids are those of this folder.
 
-    `aliases` are workers known here under another id: (kind, their id) → own id. `erased` and `refused` are said in
+    `aliases` are records known here under another id: (kind, their id) → own id. `erased` and `refused` are said in
     words: records that were erased here for good, records that cannot stand without what did not come along.
+    `settled` is who decides what is the centre's to decide: this folder or the other one; None between equals.
     """
 
     peer: ExchangePeer | None
@@ -51,6 +66,16 @@ class Plan:
     known_words: frozenset[tuple[str, str]] = frozenset()
     erased: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    settled: Decision | None = None
+
+    def decision(self, kind: str, name: str) -> Decision | None:
+        """Return whose value holds without a question, None where somebody is asked."""
+        return self.settled if decided_by_centre(kind, name) else None
+
+
+def decided_by_centre(kind: str, name: str) -> bool:
+    """Whether a field is the centre's to decide, whoever else wrote it."""
+    return KINDS[kind].write_right in _OF_THE_HEAD or name in _OF_THE_CENTRE.get(kind, ())
 
 
 def make_plan(session: Session, content: Content, secret: bytes) -> Plan:
@@ -61,41 +86,52 @@ def make_plan(session: Session, content: Content, secret: bytes) -> Plan:
     if content.receiver not in (None, own):
         raise FileRefused(_OTHER)
     refuse_known(session, content.pack)
+    here_working = is_working(session)
+    if content.is_working and here_working:
+        raise FileRefused(_BETWEEN_WORKING)
     peer = peer_of_pack(session, content.sender, secret)
     plan = Plan(peer)
+    if here_working != content.is_working:
+        plan.settled = Decision.THEIRS if here_working else Decision.MINE
     plan.aliases = aliases_of(session, peer.id if peer else None, outward=False)
-    context = list(_unknown_context(session, content.context, plan.aliases))
-    sent = [
-        translated(one, exchange.translation(one.kind, plan.aliases))
-        for one in (*context, *content.records)
-        if one.kind in CONTEXT or one.kind in exchange.kinds_of_families()
-    ]
-    received = peer.received if peer else 0
-    _compare(session, plan, sent, received)
+    context = list(known_context(session, content.context, plan.aliases))
+    records = [one for one in content.records if one.kind in travelling()]
+    met = aliases_by_key(session, records, plan.aliases)
+    plan.aliases |= met
+    sent = [exchange.in_terms_of(one, plan.aliases) for one in (*context, *records)]
+    _compare(session, plan, sent, peer.received if peer else 0, frozenset(met.values()))
     return plan
 
 
-def _compare(session: Session, plan: Plan, sent: Sequence[SentRecord], received: int) -> None:
+def _compare(
+    session: Session,
+    plan: Plan,
+    sent: Sequence[SentRecord],
+    received: int,
+    met: frozenset[str],
+) -> None:
+    """`met` are records of this folder that the other one made too: they have nothing in common before."""
     here = _known(session, sent)
     cancelled = _cancelled(session)
+    finals = replaced_numbers(session)
     there = {(one.kind, one.id) for one in sent if not one.values.get("binned_at")}
     for one in sent:
         mine = here.get((one.kind, one.id))
+        number = one.values.get("number")
         if mine is not None:
-            changing = None if one.kind in CONTEXT else _changing(session, one, mine, received)
+            told = met_by_key(one, mine) if one.id in met else one
+            changing = None if one.kind in CONTEXT else _changing(told, mine, received)
             if changing is not None:
                 plan.changing.append(changing)
         elif one.values.get("binned_at") is not None:
             continue  # it was never here, and is in the bin there
-        elif (one.kind, one.values.get("number")) in cancelled:
-            plan.erased.append(f"{KINDS[one.kind].title} {one.values['number']}")
+        elif (one.kind, finals.get(one.kind, {}).get(str(number), number)) in cancelled:
+            plan.erased.append(f"{KINDS[one.kind].title} {number}")
         else:
             _add(plan, one, there | here.keys())
 
 
-def _changing(
-    session: Session, sent: SentRecord, mine: Mapping[str, Any], received: int
-) -> Changing | None:
+def _changing(sent: SentRecord, mine: Mapping[str, Any], received: int) -> Changing | None:
     merged = merge(sent, mine, received)
     taken = dict(merged.taken)
     theirs, own = sent.values.get("number"), mine.get("number")
@@ -103,9 +139,12 @@ def _changing(
         taken["number"] = theirs  # the register gave it a number
     else:
         taken.pop("number", None)
-    if not taken and not merged.clashes:
-        return None
+    for name in _GIVEN_BY_THE_REGISTER.get(sent.kind, ()):
+        if not mine.get(name) and sent.values.get(name):
+            taken[name] = sent.values[name]
     clashes = tuple(one for one in merged.clashes if one.name != "number")
+    if not taken and not clashes:
+        return None
     return Changing(sent.kind, UUID(sent.id), taken, clashes)
 
 
@@ -163,28 +202,9 @@ def _cancelled(session: Session) -> set[tuple[str, str]]:
     }
 
 
-def _unknown_context(
-    session: Session, context: Sequence[SentRecord], aliases: dict[tuple[str, str], str]
-) -> Iterator[SentRecord]:
-    """Yield the workers and contracts that are not here; a worker of the same name is the same person."""
-    rows = session.execute(select(Worker.id, Worker.surname, Worker.first_name)).all()
-    ids = {str(row.id) for row in rows}
-    by_name: dict[tuple[str, str], list[str]] = {}
-    for row in rows:
-        by_name.setdefault(_name(row.surname, row.first_name), []).append(str(row.id))
-    for one in context:
-        if one.kind == "worker" and one.id not in ids:
-            same = by_name.get(_name(one.values["surname"], one.values["first_name"]), [])
-            if len(same) == 1:
-                aliases.setdefault(("worker", one.id), same[0])
-    for one in context:
-        whose = one.id if one.kind == "worker" else one.values.get("worker_id")
-        if ("worker", str(whose)) not in aliases:
-            yield one
-
-
-def _name(surname: str, first_name: str) -> tuple[str, str]:
-    return surname.strip().casefold(), first_name.strip().casefold()
+def given_by_the_register(kind: str) -> frozenset[str]:
+    """Return the fields that a record is given by the registers of the main folder."""
+    return frozenset({"number", *_GIVEN_BY_THE_REGISTER.get(kind, ())})
 
 
 def gives_numbers(session: Session) -> bool:

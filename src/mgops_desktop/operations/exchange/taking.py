@@ -13,10 +13,11 @@ from mgops_desktop.domain.exchange import Clash, Decision, PackDirection, SentRe
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.exchange.content import Content
-from mgops_desktop.operations.exchange.peers import with_families
+from mgops_desktop.operations.exchange.peers import with_families, with_files, with_workers
 from mgops_desktop.operations.exchange.planning import (
     Changing,
     Plan,
+    given_by_the_register,
     gives_numbers,
     make_plan,
 )
@@ -32,9 +33,12 @@ from mgops_desktop.storage.context import context_of
 from mgops_desktop.storage.journal import head_of
 from mgops_desktop.storage.json_values import from_json
 from mgops_desktop.storage.provisional import provisional_year
+from mgops_desktop.storage.signs import sign_for
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import Numbered, Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.exchange import (
     ExchangeAlias,
     ExchangeClash,
@@ -43,6 +47,7 @@ from mgops_desktop.storage.tables.exchange import (
 )
 from mgops_desktop.storage.tables.furniture import CENTRE
 
+_FILE = AttachedFile.__tablename__
 Decisions = Mapping[tuple[str, UUID, str], Decision]
 """By kind, record and field."""
 
@@ -74,14 +79,15 @@ def take_pack(
     reason = f"z paczki: {peer.name}"[:200]
     renumbered = _add_records(session, plan.new, reason)
     for one in plan.changing:
-        _change(session, peer, one, decisions, reason)
+        _change(session, peer, one, {**decisions, **_settled(plan, one)}, reason)
     session.flush()
-    _note_taken(session, peer, content, digest)
+    _note_taken(session, peer, content, digest, plan.aliases)
     waiting = [
         clash
         for one in plan.changing
         for clash in one.clashes
         if (one.kind, one.id, clash.name) not in decisions
+        and plan.decision(one.kind, clash.name) is None
     ]
     changed = sum(1 for one in plan.changing if one.taken)
     return Taken(
@@ -100,6 +106,11 @@ def decide(session: Session, clash: UUID, decision: Decision) -> None:
         _write(session, record, {found.field: found.theirs}, f"z paczki: {peer.name}"[:200])
 
 
+def _settled(plan: Plan, one: Changing) -> Decisions:
+    found = ((clash.name, plan.decision(one.kind, clash.name)) for clash in one.clashes)
+    return {(one.kind, one.id, name): whose for name, whose in found if whose is not None}
+
+
 def _new_peer(session: Session, content: Content, secret: bytes) -> ExchangePeer:
     peer = ExchangePeer(
         name=content.sender_name or "ośrodek",
@@ -108,17 +119,27 @@ def _new_peer(session: Session, content: Content, secret: bytes) -> ExchangePeer
         received=0,
         acknowledged=0,
         families=[],
+        workers=[],
+        holds=[],
     )
     session.add(peer)
     session.flush()
     return peer
 
 
-def _note_taken(session: Session, peer: ExchangePeer, content: Content, digest: str) -> None:
+def _note_taken(
+    session: Session,
+    peer: ExchangePeer,
+    content: Content,
+    digest: str,
+    aliases: Mapping[tuple[str, str], str],
+) -> None:
     peer.folder = content.sender
     peer.received = max(peer.received, content.sequence)
     peer.acknowledged = max(peer.acknowledged, content.received)
     with_families(peer, content.common)
+    with_files(peer, (one.values["sha256"] for one in content.records if one.kind == _FILE))
+    with_workers(peer, (aliases.get(("worker", one), one) for one in content.workers))
     session.add(
         ExchangedPack(
             peer_id=peer.id,
@@ -156,6 +177,7 @@ def _add_records(session: Session, new: Iterable[SentRecord], reason: str) -> in
     """Write new records as they came; returns how many got another number."""
     records = list(new)
     renumbered = _numbers_for(session, records)
+    signs = _signs_for(session, records) if gives_numbers(session) else {}
     writer = BulkWriter(session)
     additions = []
     for sent in records:
@@ -165,6 +187,7 @@ def _add_records(session: Session, new: Iterable[SentRecord], reason: str) -> in
         number = renumbered.get((sent.kind, sent.id))
         if number is not None:
             values["number"] = number
+        values |= signs.get(values["id"], {})
         seal = seal_round(session, sent.kind, values)
         if seal:
             additions.append((RecordRef(sent.kind, values["id"]), seal))
@@ -199,6 +222,24 @@ def _numbers_for(session: Session, records: Iterable[SentRecord]) -> dict[tuple[
             if year is not None and main:
                 session.add(CENTRE.provisional(kind=kind, provisional=number, number=given))
     return found
+
+
+def _signs_for(session: Session, new: Iterable[SentRecord]) -> dict[UUID, dict[str, str]]:
+    """Give letters from a working folder their case signs, the oldest first; an answer gets that of its letter."""
+    letters = [
+        {**_python_values(Letter, one.values), "id": UUID(one.id)}
+        for one in new
+        if one.kind == Letter.__tablename__ and not one.values.get("sign")
+    ]
+    found: dict[UUID, dict[str, str]] = {}
+    for letter in sorted(letters, key=_by_day_answers_last):
+        answered = found.get(letter["answers_id"])
+        found[letter["id"]] = answered or sign_for(session, letter)
+    return found
+
+
+def _by_day_answers_last(letter: Mapping[str, Any]) -> tuple[bool, date, str]:
+    return (letter["answers_id"] is not None, letter["day"] or date.max, letter["number"])
 
 
 def _change(
@@ -268,8 +309,11 @@ def _write(session: Session, record: Record, taken: Mapping[str, Any], reason: s
     if "binned_at" in taken:
         account = context_of(session).actor.account
         record.binned_by = account if record.binned_at is not None else None
+    if isinstance(record, Letter) and not record.sign and gives_numbers(session):
+        for name, value in sign_for(session, vars(record)).items():
+            setattr(record, name, value)
     session.flush()
-    if before is not None:
+    if before is not None and not given_by_the_register(kind).issuperset(taken):
         amend_if_sealed(session, record, before, reason)
 
 

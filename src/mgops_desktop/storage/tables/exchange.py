@@ -15,7 +15,9 @@ class ExchangePeer(Record, CentreBase):
     """Another data folder (`folder` is its id) that has families in common with this one.
 
     `secret` opens the packs between the two. `received` is the last entry of its journal that came here,
-    `acknowledged` the last of this journal that it told it has. `families` are those in common.
+    `acknowledged` the last of this journal that it told it has. `families` are those in common, `workers`
+    those who work there: their own days go back and forth too. `holds` are the contents of files (SHA-256) that are
+    there already.
     """
 
     __tablename__ = "exchange_peer"
@@ -28,6 +30,8 @@ class ExchangePeer(Record, CentreBase):
     received: Mapped[int] = mapped_column(default=0)
     acknowledged: Mapped[int] = mapped_column(default=0)
     families: Mapped[list[str]] = mapped_column(JSON, default=list)
+    workers: Mapped[list[str]] = mapped_column(JSON, default=list)
+    holds: Mapped[list[str]] = mapped_column(JSON, default=list)
 
 
 class ExchangedPack(Record, CentreBase):
