@@ -84,6 +84,15 @@ def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]
     }
 
 
+def busiest_day(loads: Iterable[Workload], worker: UUID, period: Period) -> tuple[date, int]:
+    """Return the first day of the period on which the assistant had the most families, and how many."""
+    own = [load for load in loads if load.worker == worker]
+    days = sorted({period.first, *(load.began for load in own if load.began in period)})
+    most = {day: len(families_on(own, worker, day)) for day in days}
+    day = max(days, key=lambda one: (most[one], -one.toordinal()))
+    return day, most[day]
+
+
 def over_limit(
     loads: Iterable[Workload], limit_on: LimitOn, limit_turns: Collection[date], period: Period
 ) -> list[OverLimit]:

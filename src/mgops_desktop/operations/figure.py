@@ -9,9 +9,11 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
-from mgops_desktop.indicators.listing import FigureList, figure_list
+from mgops_desktop.indicators.listing import FigureList, figure_list, lines_of
 from mgops_desktop.operations.annual_report.gather import a_year_before
+from mgops_desktop.operations.oversight.lists import is_month_list, month_figure, month_list
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import require
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,23 @@ def opened_figure(session: Session, key: str, period: Period) -> OpenedFigure:
     Raises UserError for an unknown key.
     """
     before = a_year_before(period)
+    if is_month_list(key):
+        return _opened_list(session, key, period, before)
     return OpenedFigure(
         figure_list(session, key, period, with_names=True),
         before,
         figure(Counting(session, before), key).value,
+    )
+
+
+def _opened_list(session: Session, key: str, period: Period, before: Period) -> OpenedFigure:
+    """A number of the month that is no figure of the catalogue; it is the head's."""
+    require(session, Right.STAFF, "skąd ta liczba")
+    found = month_figure(Counting(session, period), key)
+    return OpenedFigure(
+        FigureList(
+            found, month_list(key).rule, lines_of(session, found.items, with_names=True), ()
+        ),
+        before,
+        month_figure(Counting(session, before), key).value,
     )

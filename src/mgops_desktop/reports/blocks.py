@@ -306,7 +306,8 @@ SEAL_LETTERS = 16
 class Report:
     """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page.
 
-    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page.
+    `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page. With `contents`
+    the parts are listed after the title page, with their pages where they are known.
     """
 
     kind: str
@@ -318,6 +319,7 @@ class Report:
     practice: bool = False
     seal: Seal | None = None
     landscape: bool = False
+    contents: bool = False
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:
