@@ -16,6 +16,7 @@ from mgops_desktop.operations.annual_report import annual_report_of
 from mgops_desktop.operations.oversight.gaps import gaps_of_caseload
 from mgops_desktop.operations.oversight.inspection import inspection_pack
 from mgops_desktop.operations.oversight.limit import limit_of_centre
+from mgops_desktop.operations.oversight.lists import LISTS
 from mgops_desktop.operations.oversight.month import month_of_centre
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
@@ -73,7 +74,8 @@ def report_deadline(session: Session, kind: str, period: Period) -> Deadline | N
 
 def figure_labels() -> dict[str, str]:
     """Return the words of every figure that a report may print, by key."""
-    return {entry["key"]: entry["label"] for entry in catalogue()}
+    labels = {entry["key"]: entry["label"] for entry in catalogue()}
+    return labels | {one.key: one.label for one in LISTS.values()}
 
 
 def render_report(report: Report, form: str, created: datetime) -> bytes:
@@ -129,12 +131,15 @@ def paint_report(report: Report) -> PaintedReport:
 
     rendered = draw_pages(report)
     places = {
-        heading.text: (heading.page, heading.height)
-        for heading in rendered.headings
-        if heading.level == 1
+        (heading.level, heading.text): (heading.page, heading.height)
+        for heading in reversed(rendered.headings)  # of two alike the first
     }
-    titled = [section for section in report.sections if section.title in places]
-    return PaintedReport(report, rendered, {one.key: places[one.title] for one in titled})
+    beginnings = {
+        one.key: places[one.level, one.title]
+        for one in report.sections
+        if (one.level, one.title) in places
+    }
+    return PaintedReport(report, rendered, beginnings)
 
 
 def save_report(report: Report, form: str, path: Path, created: datetime) -> Path:

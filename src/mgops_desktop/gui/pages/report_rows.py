@@ -70,6 +70,15 @@ def section_rows(sections: Iterable[Section], findings: Iterable[Finding]) -> li
     return rows
 
 
+def plain_rows(sections: Iterable[Section]) -> list[ListRow]:
+    """Return the parts of a paper that is not checked; its head is no part."""
+    return [
+        TwoLineRow(section.key, section.title, strong=False)
+        for section in sections
+        if section.level
+    ]
+
+
 def short_title(section: Section) -> str:
     """Return the number of a section with a short name, for the narrow list."""
     short = _SHORT.get(section.key)

@@ -12,8 +12,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import Amount, Figure, Item, RecordRef, Unit
-from mgops_desktop.domain.wording import counted, short_date
-from mgops_desktop.domain.workload import FamilyLoad
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, total
 from mgops_desktop.operations.due import due
@@ -52,6 +51,11 @@ def of_worker(key: str, worker: UUID) -> str:
     return f"{key}{_OF}{worker.hex}"
 
 
+def month_key(key: str) -> str:
+    """Return the key of the whole list that the key is a part of."""
+    return key.partition(_OF)[0]
+
+
 def is_month_list(key: str) -> bool:
     """Whether the key is one of these lists and not of the catalogue."""
     return key.startswith(_PREFIX)
@@ -80,7 +84,7 @@ def month_figure(counting: Counting, key: str) -> Figure:
 
 def month_list(key: str) -> MonthList:
     """Return the list of a key, without the worker. Raises UserError for an unknown one."""
-    found = LISTS.get(key.partition(_OF)[0])
+    found = LISTS.get(month_key(key))
     if found is None:
         raise UserError(f"Nie ma listy o kluczu „{key}”.")
     return found

@@ -228,7 +228,12 @@ def _parts(one: ListedFigure, period: Period) -> Iterator[Row]:
     if one.key != "assistant_cases_closed":
         return
     for key in part_keys(one.figure, "reason"):
-        part = next(parts[name] for _shape, parts in one.figure.breakdowns for name in parts if parts[name].key == key)
+        part = next(
+            parts[name]
+            for _shape, parts in one.figure.breakdowns
+            for name in parts
+            if parts[name].key == key
+        )
         if part.value:
             yield Row(part.label, (Cell(printed(part), part.key, period),), indent=1)
 
@@ -238,9 +243,6 @@ def _numbers(one: ListedFigure) -> Text:
 
 
 def _effect(content: InspectionContent) -> list[Block]:
-    rows = tuple(
-        Row(_label(one), (_cell(one, content.period),))
-        for one in content.effect
-    )
+    rows = tuple(Row(_label(one), (_cell(one, content.period),)) for one in content.effect)
     note = "Udział rodzin, z którymi pracę zakończono po osiągnięciu celów, w rodzinach objętych wsparciem."
     return [FigureTable((Column(period_name(content.period)),), rows, note=note)]
