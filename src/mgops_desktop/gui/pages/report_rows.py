@@ -25,6 +25,7 @@ _MARKS = {
 }
 _FINE = ("circle-check", "ok", "bez uwag")
 _MOST_PARTS = 8
+_HEADS = frozenset({"title", "title_page"})
 _SHORT = {
     "basis": "Podstawa i program",
     "casework": "Asystent rodziny",
@@ -75,7 +76,7 @@ def plain_rows(sections: Iterable[Section]) -> list[ListRow]:
     return [
         TwoLineRow(section.key, section.title, strong=False)
         for section in sections
-        if section.level
+        if section.key not in _HEADS
     ]
 
 

@@ -90,8 +90,15 @@ def _workers(counting: Counting, *, known: bool) -> list[WorkerRow]:
     for worker, surname, first_name, lower in counting.session.execute(query):
         keys = [of_worker(key, worker) for key in COLUMNS if known or key != "month_blue_cards"]
         numbers = tuple(_number(counting, key) for key in keys)
-        rows.append(WorkerRow(f"{surname} {first_name}".strip(), lower, numbers))
+        rows.append(WorkerRow(_short(surname, first_name), lower, numbers))
     return rows
+
+
+def _short(surname: str, first_name: str) -> str:
+    """The name in one line of a narrow column: it keeps the sheet on one page."""
+    return (
+        f"{surname} {first_name[:1]}.".strip() if surname and first_name else surname or first_name
+    )
 
 
 def _setting(counting: Counting, key: str) -> tuple[str, str, bool]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from mgops_desktop.domain.figure import Amount
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.wording import capitalised, month_name, number, period_name, short_date
+from mgops_desktop.domain.wording import capitalised, number, period_name, short_date
 from mgops_desktop.reports.blocks import (
     Block,
     Cell,
@@ -110,18 +110,16 @@ class MonthContent:
 def month_report(content: MonthContent) -> Report:
     """Return the sheet."""
     name = period_name(content.period)
-    lines = [name]
-    if not content.is_over:
-        lines.append(f"okres jeszcze trwa: dane na dzień {short_date(content.as_of)}")
-    title = Title("Miesiąc ośrodka" if content.period.is_month else "Praca ośrodka", tuple(lines))
+    what = "Miesiąc ośrodka" if content.period.is_month else "Praca ośrodka"
+    until = f"okres jeszcze trwa: dane na dzień {short_date(content.as_of)}"
+    title = Title(f"{what}: {name}", () if content.is_over else (until,))
     return Report(
         kind=KIND,
-        title=f"{title.text}: {name}",
+        title=title.text,
         period=content.period,
         centre=content.centre,
         sections=(
-            Section("title", "Nagłówek", (title,), level=0),
-            Section("needs", "Co wymaga uwagi", (_needs(content),), level=2),
+            Section("needs", "Co wymaga uwagi", (title, _needs(content)), level=0),
             Section("work", "Praca asystentów", tuple(_work(content)), level=2),
         ),
         practice=content.practice,
@@ -134,7 +132,7 @@ def _needs(content: MonthContent) -> FigureTable:
         for now, then in content.rows
     )
     columns = (Column(_header(content.period)), Column(_header(content.previous), muted=True))
-    return FigureTable(columns, rows, label_header="Stan")
+    return FigureTable(columns, rows, label_header="Co wymaga uwagi")
 
 
 def _label(content: MonthContent, key: str) -> str:
@@ -145,7 +143,7 @@ def _label(content: MonthContent, key: str) -> str:
 
 def _header(period: Period) -> str:
     if period.is_month:
-        return f"{capitalised(month_name(period.first.month))} {period.first.year}"
+        return f"{period.first:%m.%Y}"
     return capitalised(period_name(period))
 
 
