@@ -63,8 +63,9 @@ class PeriodChooser(QWidget):
         for field in (self.year, self.part):
             field.blockSignals(False)
         self.own.hide()
-        self.year.show()
+        self.year.setHidden(False)
         self._period = self._year_period()
+        self._fit()
 
     def choose_month(self, month: Period) -> None:
         """Choose one of the months that are offered; nothing is told of it."""
@@ -78,10 +79,13 @@ class PeriodChooser(QWidget):
         self._period = self._year_period()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the part under the year where large text leaves no room beside it."""
+        """Put the part under the year where large text or the name of a month leaves no room beside it."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         wanted = self.year.sizeHint().width() + self.part.sizeHint().width() + self._line.spacing()
-        is_tight = self._line.geometry().width() < wanted
+        is_tight = self._by_months or self._line.geometry().width() < wanted
         way = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
         self._line.setDirection(way)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.wording import period_name, short_date
+from mgops_desktop.domain.wording import capitalised, period_name, short_date
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import report_rows as rows
@@ -335,9 +335,10 @@ class ReportsPage(Page):
 
 
 def _heading(kind: ReportKind, period: Period) -> str:
+    """What the list of parts is of; the kind itself stands in the choice below."""
     if kind.has_texts:
         return f"Sprawozdanie: {period_name(period)}"
-    return f"{kind.title}: {period_name(period)}" if kind.has_period else kind.title
+    return capitalised(period_name(period)) if kind.has_period else "Stan na dziś"
 
 
 def _term_words(prepared: Prepared) -> str:

@@ -221,6 +221,9 @@ class _Looking:
         if owed is not None and owed < day and case.is_open_on(self._today):
             words = f"termin kolejnej oceny minął {short_date(owed)}"
             yield CheckItem(key, CheckState.MISSING, words, fill=fill)
+        elif owed is not None and owed < day:
+            words = f"nie wykonano oceny z terminem {short_date(owed)}, sprawa jest zakończona"
+            yield CheckItem(key, CheckState.LATE, words)
         elif late:
             words = f"po terminie: {counted(len(late), 'ocena')}"
             proof = RecordRef("assessment", late[-1].id)
@@ -230,7 +233,11 @@ class _Looking:
             words = f"{counted(len(made), 'ocena')}, ostatnia {short_date(last.made)}"
             yield _there(key, words, RecordRef("assessment", last.id))
         else:
-            yield CheckItem(key, CheckState.AHEAD, "termin pierwszej oceny jeszcze nie minął")
+            open_words = "termin pierwszej oceny jeszcze nie minął"
+            is_open = case.is_open_on(self._today)
+            words = open_words if is_open else "sprawa skończyła się przed terminem pierwszej oceny"
+            state = CheckState.AHEAD if is_open else CheckState.NOT_NEEDED
+            yield CheckItem(key, state, words)
 
     def _handed_over(self, case: CheckedCase) -> Iterator[CheckItem]:
         key = CheckKey.HANDED_OVER

@@ -12,7 +12,8 @@ from sqlalchemy import select
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import Amount, Figure, Item, RecordRef, Unit
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.domain.workload import FamilyLoad
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, total
 from mgops_desktop.operations.due import due
@@ -196,7 +197,19 @@ def _blue_cards(counting: Counting) -> Iterable[Item]:
 
 def _points(counting: Counting) -> Iterable[Item]:
     loads, weights = family_loads(counting), weights_on(counting)
-    return _led(counting, lambda family: loads[family].points(weights) if family in loads else 0)
+    items = _led(counting, lambda family: loads[family].points(weights) if family in loads else 0)
+    return (item._replace(remark=_made_of(loads[item.ref.id])) for item in items)
+
+
+def _made_of(load: FamilyLoad) -> str:
+    """What the points of a family come from, beside the family itself."""
+    parts = (
+        counted(load.children, "dziecko") if load.children else "",
+        "wysokie ryzyko" if load.at_risk else "",
+        f"{load.km} km" if load.km else "",
+        "procedura" if load.has_blue_card else "",
+    )
+    return ", ".join(part for part in parts if part)
 
 
 _WEIGHTS = "ustawa nie określa wag; ustala je ośrodek (Ustawienia, do potwierdzenia)"

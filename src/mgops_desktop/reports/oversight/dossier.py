@@ -90,19 +90,32 @@ class DossierContent:
     files: tuple[FileEntry, ...]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A numbered part of the paper; what is a paper of its own begins on a page of its own."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    new_page: bool = False
+
+
 def dossier_report(content: DossierContent) -> Report:
     """Return the paper; its contents are filled in with the pages when it is drawn."""
-    parts: list[tuple[str, tuple[Block, ...]]] = [("Lista kontrolna", (_checks(content),))]
-    parts += [(one.title, tuple(_records(one))) for one in content.chapters if one.records]
+    parts = [_Part("Lista kontrolna", (_checks(content),), new_page=True)]
+    parts += [_Part(one.title, tuple(_records(one))) for one in content.chapters if one.records]
     parts += [
-        (f"{one.heading}, {one.number} z {short_date(one.day)}", tuple(_document(one)))
+        _Part(
+            f"{one.heading}, {one.number} z {short_date(one.day)}",
+            tuple(_document(one)),
+            new_page=True,
+        )
         for one in content.documents
     ]
     if content.files:
-        parts.append(("Załączniki", tuple(_files(content.files))))
+        parts.append(_Part("Załączniki", tuple(_files(content.files)), new_page=True))
     sections = tuple(
-        Section(f"part_{place}", f"{place}. {title}", blocks, new_page=True)
-        for place, (title, blocks) in enumerate(parts, 1)
+        Section(f"part_{place}", f"{place}. {part.title}", part.blocks, new_page=part.new_page)
+        for place, part in enumerate(parts, 1)
     )
     return Report(
         kind=KIND,
