@@ -45,7 +45,7 @@ def test_gaps_lead_to_their_forms_and_esc_back(qtbot, window: MainWindow) -> Non
     qtbot.waitUntil(lambda: families.editing.editor is not None, timeout=WAIT)
     assert window.rail.buttons["families"].isChecked()
     Hands(window).press(Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.rail.buttons["inspection"].isChecked(), timeout=WAIT)
+    qtbot.waitUntil(window.rail.buttons["inspection"].isChecked, timeout=WAIT)
 
 
 def test_an_assistant_has_his_own_families_and_not_the_papers_of_the_head(
