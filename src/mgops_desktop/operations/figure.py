@@ -11,9 +11,8 @@ from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
 from mgops_desktop.indicators.listing import FigureList, figure_list, lines_of
 from mgops_desktop.operations.annual_report.gather import a_year_before
-from mgops_desktop.operations.oversight.lists import is_month_list, month_figure, month_list
+from mgops_desktop.operations.oversight.lists import month_figure, month_list
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import require
 
 
 @dataclass(frozen=True)
@@ -32,8 +31,6 @@ def opened_figure(session: Session, key: str, period: Period) -> OpenedFigure:
     Raises UserError for an unknown key.
     """
     before = a_year_before(period)
-    if is_month_list(key):
-        return _opened_list(session, key, period, before)
     return OpenedFigure(
         figure_list(session, key, period, with_names=True),
         before,
@@ -41,14 +38,17 @@ def opened_figure(session: Session, key: str, period: Period) -> OpenedFigure:
     )
 
 
-def _opened_list(session: Session, key: str, period: Period, before: Period) -> OpenedFigure:
-    """A number of the month that is no figure of the catalogue; it is the head's."""
-    require(session, Right.STAFF, "skąd ta liczba")
+@question("skąd ta liczba w miesiącu ośrodka", Right.STAFF)
+def opened_month_list(session: Session, key: str, period: Period) -> OpenedFigure:
+    """Return a number of the head's month that is no figure of the catalogue.
+
+    Raises UserError for an unknown key.
+    """
+    before = a_year_before(period)
     found = month_figure(Counting(session, period), key)
+    lines = lines_of(session, found.items, with_names=True)
     return OpenedFigure(
-        FigureList(
-            found, month_list(key).rule, lines_of(session, found.items, with_names=True), ()
-        ),
+        FigureList(found, month_list(key).rule, lines, ()),
         before,
         month_figure(Counting(session, before), key).value,
     )

@@ -11,7 +11,7 @@ from tests.reports.reading import page_texts
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
-from mgops_desktop.operations.figure import opened_figure
+from mgops_desktop.operations.figure import opened_month_list
 from mgops_desktop.operations.oversight.lists import of_worker
 from mgops_desktop.operations.oversight.month import month_of_centre
 from mgops_desktop.reports.blocks import FigureTable, Report
@@ -59,7 +59,7 @@ def test_every_number_of_the_sheet_is_the_one_counted_by_hand(
 
 
 def test_a_number_of_an_assistant_opens_his_list(head: Database, centre: Invented) -> None:
-    opened = head.read(opened_figure, of_worker("month_points", centre["busy"]), OCTOBER)
+    opened = head.read(opened_month_list, of_worker("month_points", centre["busy"]), OCTOBER)
     lines = {line.label: (line.amount, plain(line.remark)) for line in opened.listed.lines}
     assert lines == {
         "Trudna": (23, "3 dzieci, wysokie ryzyko, 24 km"),
@@ -84,7 +84,7 @@ def test_the_sheet_is_one_page_and_is_the_heads_alone(
     with pytest.raises(NotAllowed):
         assistant.read(month_of_centre, OCTOBER)
     with pytest.raises(NotAllowed):
-        assistant.read(opened_figure, "month_overdue", OCTOBER)
+        assistant.read(opened_month_list, "month_overdue", OCTOBER)
 
 
 def test_a_month_that_goes_on_says_until_when_it_was_counted(

@@ -32,7 +32,8 @@ from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import joined, short_basis
-from mgops_desktop.operations.figure import OpenedFigure, opened_figure
+from mgops_desktop.operations.figure import OpenedFigure, opened_figure, opened_month_list
+from mgops_desktop.operations.oversight.lists import is_month_list
 from mgops_desktop.operations.report_text import TEXT_ONLY, WITHOUT_TEXT
 
 _BROKEN = "Sprawozdania nie udało się przygotować. Wciśnij F5, aby spróbować jeszcze raz."
@@ -173,7 +174,8 @@ class ReportsPage(Page):
         if self._opening is not None:
             self._opening.cancel()
         self.figure.show_figure(FigureView("", "Liczę…", ()))
-        work = partial(self.parts.data.read, opened_figure, key, period)
+        asked = opened_month_list if is_month_list(key) else opened_figure
+        work = partial(self.parts.data.read, asked, key, period)
         self._opening = self.parts.tasks.run(work, self._show_figure, self._refuse_figure)
 
     def _show_figure(self, opened: OpenedFigure) -> None:
