@@ -35,6 +35,24 @@ class OverLimit:
     limit: int
 
 
+@dataclass(frozen=True)
+class Breach:
+    """Days on end on which an assistant was over the limit: the most families he had, the limit on the worst day.
+
+    `ended` is None while it goes on at the end of what was looked at.
+    """
+
+    worker: UUID
+    began: date
+    ended: date | None
+    families: int
+    limit: int
+
+    def overlaps(self, period: Period) -> bool:
+        """Whether some of its days lie in the period."""
+        return period.overlaps(self.began, self.ended)
+
+
 LimitOn = Callable[[date], int]
 
 
@@ -66,6 +84,15 @@ def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]
     }
 
 
+def busiest_day(loads: Iterable[Workload], worker: UUID, period: Period) -> tuple[date, int]:
+    """Return the first day of the period on which the assistant had the most families, and how many."""
+    own = [load for load in loads if load.worker == worker]
+    days = sorted({period.first, *(load.began for load in own if load.began in period)})
+    most = {day: len(families_on(own, worker, day)) for day in days}
+    day = max(days, key=lambda one: (most[one], -one.toordinal()))
+    return day, most[day]
+
+
 def over_limit(
     loads: Iterable[Workload], limit_on: LimitOn, limit_turns: Collection[date], period: Period
 ) -> list[OverLimit]:
@@ -82,6 +109,37 @@ def over_limit(
         for worker, own in by_worker.items()
         for stretch in _stretches(worker, own, limit_on, limit_turns, period)
     ]
+
+
+def breaches(
+    loads: Iterable[Workload], limit_on: LimitOn, limit_turns: Collection[date], until: date
+) -> list[Breach]:
+    """Return every time anybody was over the limit up to a day, with its real beginning, the earliest first."""
+    known = list(loads)
+    first = min((load.began for load in known), default=until)
+    if first > until:
+        return []
+    found: list[Breach] = []
+    by_worker: dict[UUID, list[OverLimit]] = defaultdict(list)
+    for stretch in over_limit(known, limit_on, limit_turns, Period(first, until)):
+        by_worker[stretch.worker].append(stretch)
+    for stretches in by_worker.values():
+        joined: list[OverLimit] = []
+        for one in stretches:
+            if joined and add_days(joined[-1].days.last, 1) != one.days.first:
+                found.append(_breach(joined, until))
+                joined = []
+            joined.append(one)
+        found.append(_breach(joined, until))
+    return sorted(found, key=lambda one: (one.began, one.worker))
+
+
+def _breach(stretches: list[OverLimit], until: date) -> Breach:
+    """One breach of stretches that follow each other without a day between them."""
+    worst = max(stretches, key=lambda one: one.families - one.limit)
+    last = stretches[-1].days.last
+    ended = None if last == until else last
+    return Breach(worst.worker, stretches[0].days.first, ended, worst.families, worst.limit)
 
 
 def _stretches(

@@ -123,6 +123,15 @@ _PLACES = (
         _REPORT_TARGETS,
     ),
     _Place(
+        "inspection",
+        "Kontrola",
+        "circle-check",
+        _later("inspection_page", "InspectionPage"),
+        lambda access: access.may(Right.CASEWORK_READ),
+        frozenset({targets.INSPECTION}),
+        low=True,
+    ),
+    _Place(
         "import",
         "Wczytaj dane",
         "file-input",

@@ -19,6 +19,8 @@ PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
     "counselling_session",
 )
 IMPORT = "import"
+INSPECTION = "inspection"
+"""The file of a family as an inspector reads it: `id` is the family."""
 
 _BLUE_CARD_KINDS = frozenset(
     {

@@ -52,8 +52,8 @@ def figure_list(
     return FigureList(
         found,
         rule_of(session, key, period),
-        _lines(session, found.items, with_names=with_names),
-        _lines(session, found.divisor, with_names=with_names),
+        lines_of(session, found.items, with_names=with_names),
+        lines_of(session, found.divisor, with_names=with_names),
     )
 
 
@@ -64,7 +64,8 @@ def rule_of(session: Session, key: str, period: Period) -> str:
     return indicator_of(Counting(session, period), key).rule
 
 
-def _lines(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
+def lines_of(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
+    """Return these items as a list shows them, as far as the acting account may know."""
     named = describe(session, [item.ref for item in items], with_names=with_names)
     families = _families_of_shared(session, items)
     reach = families_in_reach(session)

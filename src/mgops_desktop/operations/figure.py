@@ -9,8 +9,9 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
-from mgops_desktop.indicators.listing import FigureList, figure_list
+from mgops_desktop.indicators.listing import FigureList, figure_list, lines_of
 from mgops_desktop.operations.annual_report.gather import a_year_before
+from mgops_desktop.operations.oversight.lists import month_figure, month_list
 from mgops_desktop.storage.access import question
 
 
@@ -34,4 +35,20 @@ def opened_figure(session: Session, key: str, period: Period) -> OpenedFigure:
         figure_list(session, key, period, with_names=True),
         before,
         figure(Counting(session, before), key).value,
+    )
+
+
+@question("skąd ta liczba w miesiącu ośrodka", Right.STAFF)
+def opened_month_list(session: Session, key: str, period: Period) -> OpenedFigure:
+    """Return a number of the head's month that is no figure of the catalogue.
+
+    Raises UserError for an unknown key.
+    """
+    before = a_year_before(period)
+    found = month_figure(Counting(session, period), key)
+    lines = lines_of(session, found.items, with_names=True)
+    return OpenedFigure(
+        FigureList(found, month_list(key).rule, lines, ()),
+        before,
+        month_figure(Counting(session, before), key).value,
     )

@@ -13,10 +13,18 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.engine import catalogue
 from mgops_desktop.operations.annual_report import annual_report_of
+from mgops_desktop.operations.oversight.gaps import gaps_of_caseload
+from mgops_desktop.operations.oversight.inspection import inspection_pack
+from mgops_desktop.operations.oversight.limit import limit_of_centre
+from mgops_desktop.operations.oversight.lists import LISTS
+from mgops_desktop.operations.oversight.month import month_of_centre
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.reports.blocks import Picture, Report
-from mgops_desktop.storage.access import question
+from mgops_desktop.reports.oversight import gaps, inspection, limit, month
+from mgops_desktop.reports.render.contents import without_pages
+from mgops_desktop.storage.access import question, spec_of
+from mgops_desktop.storage.context import require
 from mgops_desktop.storage.terms import Terms
 from mgops_desktop.storage.vault.atomic_file import replace_file
 from mgops_desktop.storage.vault.connection import friendly_errors
@@ -24,14 +32,36 @@ from mgops_desktop.storage.vault.connection import friendly_errors
 if TYPE_CHECKING:
     from mgops_desktop.reports.render.drawing import RenderedPdf
 
-KINDS = {KIND: f"{TITLE} (art. 179)"}
+KINDS = {
+    KIND: f"{TITLE} (art. 179)",
+    month.KIND: "Miesiąc ośrodka na jednej stronie",
+    limit.KIND: f"{limit.TITLE} (art. 15 ust. 4)",
+    inspection.KIND: "Pakiet na kontrolę całego ośrodka",
+    gaps.KIND: gaps.TITLE,
+}
+_QUESTIONS = {
+    KIND: annual_report_of,
+    month.KIND: month_of_centre,
+    limit.KIND: limit_of_centre,
+    inspection.KIND: inspection_pack,
+    gaps.KIND: gaps_of_caseload,
+}
 FORMATS = ("pdf", "docx", "xlsx", "json")
 
 
 @question("sprawozdanie", Right.FIGURES_READ)
 def report_of(session: Session, kind: str, period: Period) -> Report:
-    """Return a report of this kind; KeyError for an unknown one."""
-    return {KIND: annual_report_of}[kind](session, period)
+    """Return a report of this kind; KeyError for an unknown one. Raises NotAllowed without the right to it."""
+    asked = _QUESTIONS[kind]
+    right = spec_of(asked, writes=False).right
+    if right is not None:
+        require(session, right, KINDS[kind])
+    return asked(session, period)
+
+
+def report_right(kind: str) -> Right | None:
+    """Return the right that an account needs for reports of this kind."""
+    return spec_of(_QUESTIONS[kind], writes=False).right
 
 
 @question("termin sprawozdania", Right.FIGURES_READ)
@@ -44,7 +74,8 @@ def report_deadline(session: Session, kind: str, period: Period) -> Deadline | N
 
 def figure_labels() -> dict[str, str]:
     """Return the words of every figure that a report may print, by key."""
-    return {entry["key"]: entry["label"] for entry in catalogue()}
+    labels = {entry["key"]: entry["label"] for entry in catalogue()}
+    return labels | {one.key: one.label for one in LISTS.values()}
 
 
 def render_report(report: Report, form: str, created: datetime) -> bytes:
@@ -59,7 +90,7 @@ def render_report(report: Report, form: str, created: datetime) -> bytes:
     if form == "docx":
         from mgops_desktop.reports.render.word import render_docx  # noqa: PLC0415  heavy
 
-        return render_docx(report, created=created)
+        return render_docx(without_pages(report), created=created)
     if form == "xlsx":
         from mgops_desktop.reports.render.workbook import render_xlsx  # noqa: PLC0415  heavy
 
@@ -100,12 +131,15 @@ def paint_report(report: Report) -> PaintedReport:
 
     rendered = draw_pages(report)
     places = {
-        heading.text: (heading.page, heading.height)
-        for heading in rendered.headings
-        if heading.level == 1
+        (heading.level, heading.text): (heading.page, heading.height)
+        for heading in reversed(rendered.headings)  # of two alike the first
     }
-    titled = [section for section in report.sections if section.title in places]
-    return PaintedReport(report, rendered, {one.key: places[one.title] for one in titled})
+    beginnings = {
+        one.key: places[one.level, one.title]
+        for one in report.sections
+        if (one.level, one.title) in places
+    }
+    return PaintedReport(report, rendered, beginnings)
 
 
 def save_report(

@@ -311,7 +311,8 @@ class Report:
     """All that is printed. `practice` puts "PLIK ĆWICZENIOWY" on every page.
 
     `landscape` is for sheets of words and pictures: tables and charts are as wide as an upright page. `large` print is
-    for whoever reads with difficulty.
+    for whoever reads with difficulty. With `contents` the parts are listed after the title page, with their pages where
+    they are known.
     """
 
     kind: str
@@ -324,6 +325,7 @@ class Report:
     seal: Seal | None = None
     landscape: bool = False
     large: bool = False
+    contents: bool = False
 
     def blocks(self) -> Iterator[Block]:
         for section in self.sections:

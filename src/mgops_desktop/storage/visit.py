@@ -144,7 +144,11 @@ def visit_form(session: Session, visit: UUID) -> VisitForm:
 @question("rodziny bez wizyty", Right.CASEWORK_READ)
 def families_without_visit(session: Session) -> list[FamilyGap]:
     """Return supported families in reach not met for the number of days the centre chose, longest first."""
-    today = today_of(session)
+    return families_unseen_on(session, today_of(session))
+
+
+def families_unseen_on(session: Session, today: date) -> list[FamilyGap]:
+    """The same as it stood on a day, by what is recorded now."""
     limit = parameters_of(session).number("no_visit_days", today)
     met = (
         select(Case.family_id)

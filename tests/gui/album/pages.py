@@ -6,6 +6,7 @@ from uuid import UUID
 
 from tests.gui.album.album import Sitting
 from tests.gui.day.filling import fill_field
+from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
 from mgops_desktop.gui.pages.diary_span import Span
@@ -125,7 +126,25 @@ def start(at: Sitting) -> Iterator[str]:
     page.back()
 
 
+def control(at: Sitting) -> Iterator[str]:
+    """The checklist of the first family, and the papers of the head."""
+    at.window.go_to("inspection")
+    at.settle()
+    page = at.window.pages.page("inspection")
+    family = first_key(page.families.list)
+    if isinstance(family, UUID):
+        at.window.open_target(Target("inspection", family))
+        at.settle()
+        yield "control-file"
+    for kind in ("month", "limit", "inspection", "gaps"):
+        at.window.open_target(Target("reports", tab=kind))
+        at.settle()
+        pause(300)
+        yield f"control-{kind}"
+
+
 SCENES = {
+    "control": control,
     "start": start,
     "page": pages,
     "family": families,

@@ -8,10 +8,12 @@ from mgops_desktop.domain.deadline import Deadline
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.pages.report_kinds import kind_of
 from mgops_desktop.gui.tasks import Report as Progress
 from mgops_desktop.gui.widgets.pdf_pages import Spot
 from mgops_desktop.operations.check import check
 from mgops_desktop.operations.naming import name_records
+from mgops_desktop.operations.oversight.lists import month_key
 from mgops_desktop.operations.reports import (
     PaintedReport,
     figure_labels,
@@ -43,7 +45,7 @@ def prepare(data: Data, kind: str, period: Period, progress: Progress) -> Prepar
     progress(0, _STEPS, "Liczę wskaźniki…")
     report = data.read(report_of, kind, period)
     progress(1, _STEPS, "Sprawdzam zapisy…")
-    findings = data.read(check, period)
+    findings = data.read(check, period) if kind_of(kind).has_texts else []
     refs = [finding.record for finding in findings if finding.record is not None]
     names = data.read(name_records, refs, with_names=True)
     deadline = data.read(report_deadline, kind, period)
@@ -66,7 +68,7 @@ def _spots(painted: PaintedReport) -> list[Spot]:
             A4_HEIGHT - spot.y0,
             spot.figure,
             spot.period,
-            words.get(spot.figure, ""),
+            words.get(spot.figure) or words.get(month_key(spot.figure), ""),
         )
         for spot in painted.rendered.spots
     ]

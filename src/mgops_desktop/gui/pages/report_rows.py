@@ -25,6 +25,7 @@ _MARKS = {
 }
 _FINE = ("circle-check", "ok", "bez uwag")
 _MOST_PARTS = 8
+_HEADS = frozenset({"title", "title_page"})
 _SHORT = {
     "basis": "Podstawa i program",
     "casework": "Asystent rodziny",
@@ -68,6 +69,15 @@ def section_rows(sections: Iterable[Section], findings: Iterable[Finding]) -> li
         rows.append(SectionRow("Nie drukują się: brak tekstu"))
         rows += [TwoLineRow(key, TEXT_ONLY[key], icon="minus", strong=False) for key in missing]
     return rows
+
+
+def plain_rows(sections: Iterable[Section]) -> list[ListRow]:
+    """Return the parts of a paper that is not checked; its head is no part."""
+    return [
+        TwoLineRow(section.key, section.title, strong=False)
+        for section in sections
+        if section.key not in _HEADS
+    ]
 
 
 def short_title(section: Section) -> str:

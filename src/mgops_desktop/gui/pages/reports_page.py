@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.wording import period_name, short_date
+from mgops_desktop.domain.wording import capitalised, period_name, short_date
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import report_rows as rows
 from mgops_desktop.gui.pages.page import Page
+from mgops_desktop.gui.pages.report_kinds import ANNUAL, ReportKind, kind_of, kinds_for
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.pages.report_period import PeriodChooser
 from mgops_desktop.gui.pages.report_preparing import A4_HEIGHT, Prepared, prepare
@@ -21,6 +22,7 @@ from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.figure_panel import FigurePanel, FigureView
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
@@ -30,17 +32,17 @@ from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import joined, short_basis
-from mgops_desktop.operations.figure import OpenedFigure, opened_figure
+from mgops_desktop.operations.figure import OpenedFigure, opened_figure, opened_month_list
+from mgops_desktop.operations.oversight.lists import is_month_list
 from mgops_desktop.operations.report_text import TEXT_ONLY, WITHOUT_TEXT
 
-_KIND = "annual"
 _BROKEN = "Sprawozdania nie udało się przygotować. Wciśnij F5, aby spróbować jeszcze raz."
 _ABOVE = 24
 _STOPPED = "Przerwano. Wciśnij F5, aby przygotować sprawozdanie."
 
 
 class ReportsPage(Page):
-    """The annual report of a period. It is prepared in the background whenever records change."""
+    """A report of a period, the annual one first. It is prepared in the background whenever records change."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -59,6 +61,8 @@ class ReportsPage(Page):
         self._outputs = (self.word, self.excel, self.print_button, self.pdf)
         self.header = PageHeader("Sprawozdania", (self.check, self.text_button, *self._outputs))
         self.notices = NoticeBar(look)
+        self.kinds_offered = kinds_for(parts.access)
+        self.kind = ChoiceField(look)
         self.period = PeriodChooser(look, lambda: parts.today)
         self.parts_card = Card("Sprawozdanie roczne")
         self.term = caption()
@@ -75,6 +79,7 @@ class ReportsPage(Page):
         self.output = ReportOutput(self, parts)
         self._lay_out()
         self.setFocusProxy(self.sections)
+        self._offer_kinds()
         self._connect()
         self._allow()
 
@@ -83,11 +88,12 @@ class ReportsPage(Page):
         if self._preparing is not None:
             self._preparing.stopped.disconnect(self._show_stopped)
             self._preparing.cancel()
-        if self._prepared is None or self._prepared.period != self.period.period:
+        wanted = (self._kind.key, self.period.period)
+        if self._prepared is None or (self._prepared.kind, self._prepared.period) != wanted:
             self._prepared = None
             self.figure.clear()
             self.state.show_busy("Przygotowuję sprawozdanie…")
-        work = partial(prepare, self.parts.data, _KIND, self.period.period)
+        work = partial(prepare, self.parts.data, *wanted)
         self._preparing = self.parts.tasks.run_reporting(
             work, self._show, self.state.busy.show_progress, self._fail
         )
@@ -103,8 +109,12 @@ class ReportsPage(Page):
             self._show_middle(self.preview)
 
     def open_target(self, target: Target) -> None:
-        """Show the report, or the text of one of its sections."""
+        """Show a report (`tab` names its kind, perhaps with a month), or the text of a section of the annual one."""
+        kind, _at, month = target.tab.partition("@")
+        if target.kind == targets.REPORTS and kind:
+            self._show_kind(kind, month)
         if target.kind == targets.REPORT_TEXT and self._may_write:
+            self._show_kind(ANNUAL)
             self.sections.choose(target.tab)
             self._edit(target.tab)
 
@@ -115,11 +125,15 @@ class ReportsPage(Page):
         self._preparing = None
         self._prepared = prepared
         findings, sections = prepared.findings, prepared.painted.report.sections
-        self.header.show_title("Sprawozdania", rows.count_words(findings))
+        has_texts = self._kind.has_texts
+        self.header.show_title("Sprawozdania", rows.count_words(findings) if has_texts else "")
         self.check.setText(f"Sprawdź  {len(findings)}" if findings else "Sprawdź")
-        self.parts_card.set_heading(f"Sprawozdanie: {period_name(prepared.period)}")
+        self.parts_card.set_heading(_heading(self._kind, prepared.period))
         self.term.setText(_term_words(prepared))
-        self.sections.set_rows(rows.section_rows(sections, findings))
+        self.term.setVisible(bool(self.term.text()))
+        self.sections.set_rows(
+            rows.section_rows(sections, findings) if has_texts else rows.plain_rows(sections)
+        )
         if self.sections.current_key() is None:
             self.sections.choose(sections[0].key)
         self.findings.set_rows(rows.finding_rows(findings, prepared.names, self.parts.access))
@@ -160,7 +174,8 @@ class ReportsPage(Page):
         if self._opening is not None:
             self._opening.cancel()
         self.figure.show_figure(FigureView("", "Liczę…", ()))
-        work = partial(self.parts.data.read, opened_figure, key, period)
+        asked = opened_month_list if is_month_list(key) else opened_figure
+        work = partial(self.parts.data.read, asked, key, period)
         self._opening = self.parts.tasks.run(work, self._show_figure, self._refuse_figure)
 
     def _show_figure(self, opened: OpenedFigure) -> None:
@@ -181,10 +196,10 @@ class ReportsPage(Page):
         self._edit(str(self.sections.current_key()))
 
     def _edit(self, section: str) -> None:
-        if section in WITHOUT_TEXT or not self._may_write:
+        if section in WITHOUT_TEXT or not self._may_write or not self._kind.has_texts:
             self._show_middle(self.preview)
             return
-        self.text.edit(_KIND, self.period.period.last.year, section, self._title(section))
+        self.text.edit(self._kind.key, self.period.period.last.year, section, self._title(section))
         self._show_middle(self.text)
 
     def _title(self, section: str) -> str:
@@ -213,8 +228,43 @@ class ReportsPage(Page):
         for button in (*self._outputs, self.check):
             button.setEnabled(ready)
         section = self.sections.current_key()
-        self.text_button.setVisible(self._may_write)
+        self.check.setVisible(self._kind.has_texts)
+        self.text_button.setVisible(self._may_write and self._kind.has_texts)
         self.text_button.setEnabled(section is not None and section not in WITHOUT_TEXT)
+
+    @property
+    def _kind(self) -> ReportKind:
+        return kind_of(self.kind.chosen)
+
+    def _offer_kinds(self) -> None:
+        self.kind.set_choices([Choice(one.key, one.title) for one in self.kinds_offered])
+        self.kind.choose(self.kinds_offered[0].key)
+        self.kind.setVisible(len(self.kinds_offered) > 1)
+
+    def _show_kind(self, kind: str, month: str = "") -> None:
+        """Show a paper, of a month ("2026-10") where one is named."""
+        if kind not in {one.key for one in self.kinds_offered}:
+            return
+        before = (self.kind.chosen, self.period.period)
+        self.kind.blockSignals(True)
+        self.kind.choose(kind)
+        self.kind.blockSignals(False)
+        self.period.offer_months(by_months=self._kind.by_months)
+        if month and self._kind.by_months:
+            year, number = month.split("-")
+            self.period.choose_month(Period.month(int(year), int(number)))
+        if before != (kind, self.period.period):
+            self._take_kind()
+
+    def _take_kind(self) -> None:
+        """Another paper: nothing of the one before may be given out under its name."""
+        kind = self._kind
+        self.period.offer_months(by_months=kind.by_months)
+        self.period.setVisible(kind.has_period)
+        self.output.noun = kind.noun
+        self._show_middle(self.preview)
+        self.sections.set_rows([])
+        self.refresh()
 
     def _save(self, form: str) -> None:
         if self._prepared is not None:
@@ -225,6 +275,7 @@ class ReportsPage(Page):
             self.output.print_pages(self._prepared.painted)
 
     def _connect(self) -> None:
+        self.kind.edited.connect(self._take_kind)
         self.period.changed.connect(self.refresh)
         self.sections.chosen.connect(self._go_to_section)
         self.sections.opened.connect(self._go_to_section)
@@ -258,7 +309,12 @@ class ReportsPage(Page):
     def _lay_out(self) -> None:
         look = self.parts.look
         self.term.setContentsMargins(16, 0, 16, 4)
+        self.kind.setAccessibleName("Rodzaj sprawozdania")
+        chosen = QVBoxLayout()
+        chosen.setContentsMargins(12, 0, 12, 0)
+        chosen.addWidget(self.kind)
         self.parts_card.body.addWidget(self.term)
+        self.parts_card.body.addLayout(chosen)
         self.parts_card.body.addWidget(self.period)
         self.parts_card.body.addWidget(self.sections, 1)
         stand_aside(self.parts_card, look, 250)
@@ -278,6 +334,13 @@ class ReportsPage(Page):
         for part in (self.preview, self._findings_card, self.text):
             self.middle.addWidget(part)
         row.addWidget(self.figure, 2)
+
+
+def _heading(kind: ReportKind, period: Period) -> str:
+    """What the list of parts is of; the kind itself stands in the choice below."""
+    if kind.has_texts:
+        return f"Sprawozdanie: {period_name(period)}"
+    return capitalised(period_name(period)) if kind.has_period else "Stan na dziś"
 
 
 def _term_words(prepared: Prepared) -> str:

@@ -24,7 +24,7 @@ from mgops_desktop.gui.pages.start_rows import (
 )
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
-from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, TERMS, Target
+from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, REPORTS, TERMS, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.key_number import KeyNumber
@@ -56,8 +56,11 @@ class StartPage(Page):
         self._shown: StartData | None = None
         self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
         self.count = Button(look, "Policz termin", "calendar")
+        self.month = Button(look, "Miesiąc ośrodka", "file-chart-column")
         may_write = parts.access.may(Right.CASEWORK_WRITE)
-        self.header = PageHeader("", [self.count, *([self.new_visit] if may_write else [])])
+        of_head = [self.month] if parts.access.may(Right.STAFF) else []
+        first = [self.new_visit] if may_write else []
+        self.header = PageHeader("", [*of_head, self.count, *first])
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100, stacks=True))
         self.load = Button(look, "Wczytaj z Excela", "file-input")
         self.empty = EmptyState(
@@ -84,6 +87,7 @@ class StartPage(Page):
         self.setFocusProxy(self._first)
 
         self.count.clicked.connect(self._count)
+        self.month.clicked.connect(self._ask_month)
         self.new_visit.clicked.connect(self._ask_visit)
         self.due.opened.connect(self._open)
         self.gaps.opened.connect(self.asked)
@@ -196,6 +200,9 @@ class StartPage(Page):
 
     def _ask_visit(self) -> None:
         self.asked.emit(Target(NEW_VISIT))
+
+    def _ask_month(self) -> None:
+        self.asked.emit(Target(REPORTS, tab="month"))
 
     def _ask_family(self) -> None:
         self.asked.emit(Target(RECORD, None, "family"))

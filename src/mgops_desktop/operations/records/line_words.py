@@ -113,6 +113,22 @@ class LineWords:
         most = _NOTES if called == first else _NOTES + 1
         return words.pop(called), list(words.values())[:most]
 
+    def fields(self, values: Values) -> list[tuple[str, str]]:
+        """Return every field that says something, under its name and with its whole text."""
+        said = []
+        for column in self.sheet.columns:
+            value = values.get(column.attribute)
+            if column.key != "number" and value not in (None, "", (), [], False):
+                said.append((column.header, self._whole(column, value)))
+        return [(header, word) for header, word in said if word]
+
+    def _whole(self, column: Column, value: Any) -> str:
+        if refers(column):
+            return self._named(column, [value] if isinstance(value, UUID) else list(value))
+        if column.type is CellType.YES_NO:
+            return "tak"
+        return shown(to_cell(column, value, self.dictionaries, lambda _kind, _id: ""))
+
     def words_of(self, values: Values, attributes: Collection[str]) -> list[str]:
         """Return these attributes in words; another owner of the same kind is named here."""
         columns = [one for one in self.sheet.columns if one.attribute in attributes]

@@ -9,6 +9,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import known, must_have_happened
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.signs import SYMBOL_LENGTH, symbol_of
+from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family
 
@@ -149,4 +150,26 @@ def way_that_is_safe(entry: Entry) -> Findings:
             "delivery",
             "by_post",
             "Do tej rodziny nie wolno wysyłać listów. Jeżeli adresatem jest rodzina, wręcz pismo osobiście.",
+        )
+
+
+@rule("letter", on=("assignment_id", "family_id", "day"))
+def letter_made_the_assignment(entry: Entry) -> Findings:
+    """The letter because of which the limit of families was exceeded is of the same family, and came before."""
+    assignment = known(entry, Assignment, entry["assignment_id"])
+    if assignment is None:
+        return
+    case = known(entry, Case, assignment.case_id)
+    if case is not None and entry["family_id"] not in (None, case.family_id):
+        yield refuse(
+            "assignment",
+            "other_family",
+            f"Przydział {assignment.number} dotyczy innej rodziny. Wybierz przydział rodziny z tego pisma.",
+        )
+    if entry["day"] is not None and entry["day"] > assignment.began:
+        yield warn(
+            "assignment",
+            "later",
+            f"Przydział {assignment.number} jest z {short_date(assignment.began)}, wcześniej niż to pismo. "
+            "Sprawdź, czy to ono było przyczyną.",
         )

@@ -49,6 +49,8 @@ def _figure_widths(table: FigureTable, total: float) -> dict[int, float]:
         if sum(widths.values()) <= total * _MOST_FOR_FIGURES:
             return widths
     most = total - _LEAST_WORDS * (1 + len(table.columns) - len(columns))
+    if sum(tight.values()) <= most:
+        return tight  # no header breaks within a word
     scale = min(1.0, max(most, total / 2) / sum(whole.values()))
     return {i: wide * scale for i, wide in whole.items()}
 

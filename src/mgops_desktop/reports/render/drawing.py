@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.reports.render.build import Builder
 from mgops_desktop.reports.render.canvas import Spot, TaggedCanvas
+from mgops_desktop.reports.render.contents import with_pages
 from mgops_desktop.reports.render.pages import Furniture, paginate
 from mgops_desktop.reports.render.structure import Element
 from mgops_desktop.reports.render.style import page_size
@@ -37,6 +38,15 @@ def draw_pages(report: Report) -> RenderedPdf:
 
 def draw(report: Report) -> tuple[TaggedCanvas, Element]:
     """Return the drawn pages and the tags of what stands on them."""
+    return _draw(with_pages(report, _pages_of))
+
+
+def _pages_of(report: Report) -> dict[str, int]:
+    canvas, _document = _draw(report)
+    return {text: page + 1 for level, text, page, _height in canvas.headings if level == 1}
+
+
+def _draw(report: Report) -> tuple[TaggedCanvas, Element]:
     builder = Builder(report)
     furniture = Furniture(report)
     pages = paginate(list(builder.pieces()), furniture.room)

@@ -100,5 +100,12 @@ LETTER = sheet(
         example="",
         help="Pismo przychodzące, na które to jest odpowiedzią.",
     ),
+    number_of(
+        "assignment",
+        "Przydział ponad limit",
+        "assignment",
+        example="",
+        help="Gdy przez to pismo przekroczono limit rodzin asystenta (art. 15 ust. 4).",
+    ),
 )
 SHEETS = (COURT_OBLIGATION, COURT_ORDER, CHILD_REMOVAL, LETTER)

@@ -69,7 +69,8 @@ class Letter(Numbered, CentreBase):
     """A letter in or out; `day` is the date of receipt or of sending, `due` the date by which it must be sent.
 
     `sign` is the case sign: `file_symbol` of the centre's file plan, a number without gaps, the year. `delivered_on` is
-    the day on which the addressee got it.
+    the day on which the addressee got it. `assignment_id` is the assignment over the limit of families that the letter
+    made necessary.
     """
 
     __tablename__ = "letter"
@@ -90,3 +91,4 @@ class Letter(Numbered, CentreBase):
     delivered_on: Mapped[date | None]
     subject: Mapped[PrivateLine]
     answers_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
+    assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignment.id"))

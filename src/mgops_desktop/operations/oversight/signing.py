@@ -1,0 +1,80 @@
+"""Papers that wait for somebody's signature."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.figure import Item, RecordRef
+from mgops_desktop.domain.wording import short_date
+from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.document import Document
+from mgops_desktop.storage.tables.plan import PlanVersion, WorkPlan
+from mgops_desktop.storage.terms import Families
+
+
+def waiting_for_signature(session: Session, day: date, families: Families = None) -> Iterator[Item]:
+    """Yield the printed documents and the plans that were not signed by the day, nor refused; the oldest first."""
+    yield from _documents(session, day, families)
+    yield from _plans(session, day, families)
+
+
+def _documents(session: Session, day: date, families: Families) -> Iterator[Item]:
+    table = Document
+    replaced = select(table.replaces_id).where(table.replaces_id.is_not(None), table.made_on <= day)
+    gone = set(session.scalars(replaced))
+    query = (
+        select(
+            *(table.id, table.family_id, table.heading, table.printed_on, table.content),
+        )
+        .where(
+            table.printed_on <= day,
+            or_(table.signed_on.is_(None), table.signed_on > day),
+            or_(table.refused_on.is_(None), table.refused_on > day),
+            or_(table.filed_on.is_(None), table.filed_on > day),
+            of_these(table.family_id, families),
+        )
+        .order_by(table.printed_on, table.number)
+    )
+    for id_, family, heading, printed, content in session.execute(query):
+        if id_ not in gone and is_signed_by_somebody(content):
+            words = f"{heading}, wydruk z {short_date(printed)}"
+            yield Item(RecordRef("document", id_), 1, (), family, words)
+
+
+def is_signed_by_somebody(content: Any) -> bool:
+    """Whether the frozen pages of a document have a place to sign."""
+    if isinstance(content, dict):
+        return content.get("of") == "Signatures" or any(
+            is_signed_by_somebody(one) for one in content.values()
+        )
+    return isinstance(content, list) and any(is_signed_by_somebody(one) for one in content)
+
+
+def _plans(session: Session, day: date, families: Families) -> Iterator[Item]:
+    """The newest version of the plan of each running case, where the family neither signed nor refused it."""
+    query = (
+        select(
+            *(PlanVersion.id, PlanVersion.plan_id, PlanVersion.valid_from, Case.family_id),
+            *(PlanVersion.family_signed_on, PlanVersion.family_refused),
+        )
+        .join(WorkPlan, WorkPlan.id == PlanVersion.plan_id)
+        .join(Case, Case.id == WorkPlan.case_id)
+        .where(
+            PlanVersion.valid_from <= day,
+            or_(WorkPlan.ended.is_(None), WorkPlan.ended > day),
+            Case.began <= day,
+            or_(Case.ended.is_(None), Case.ended > day),
+            of_these(Case.family_id, families),
+        )
+        .order_by(PlanVersion.valid_from, PlanVersion.version_number)
+    )
+    newest = {row.plan_id: row for row in session.execute(query)}
+    for row in newest.values():
+        signed = row.family_signed_on is not None and row.family_signed_on <= day
+        if not signed and not row.family_refused:
+            words = f"plan z {short_date(row.valid_from)} bez podpisu rodziny"
+            yield Item(RecordRef("plan_version", row.id), 1, (), row.family_id, words)
