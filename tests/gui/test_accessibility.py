@@ -41,10 +41,11 @@ def tabs(window: MainWindow) -> Iterator[str]:
     """Show every tab of a family's card."""
     window.open_target(Target("family", LATE_FAMILY))
     card = window.pages.page("families").card
-    for number in range(card.tabs.count()):
-        card.tabs.setCurrentIndex(number)
+    for key in card.tabs.keys:
+        card.tabs.choose(key)
+        settled(window)
         QApplication.processEvents()
-        yield card.tabs.tabText(number)
+        yield key
 
 
 def settings(window: MainWindow) -> Iterator[str]:

@@ -7,7 +7,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 from tests.conftest_database import ASSISTANT, HEAD, HEAD_AND_TEAM, TODAY
-from tests.operations.due_examples import EXAMPLES, put, row
+from tests.operations.due_example import put, row
+from tests.operations.due_examples import EXAMPLES
 from tests.operations.due_procedures import PROCEDURES
 from tests.operations.importing.invented import family
 
