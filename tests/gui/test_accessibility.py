@@ -23,7 +23,7 @@ SIZES = (1.0, 1.5, 2.0)
 WINDOW = (1366, 768)
 PARTS = (
     *("centre", "dictionaries", "parameters", "days_off", "programmes"),
-    *("accounts", "backups", "folder", "password", "computer"),
+    *("library", "accounts", "backups", "exchange", "folder", "password", "computer"),
 )
 HEAD_WRITES = frozenset(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}
 

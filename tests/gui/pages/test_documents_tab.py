@@ -159,7 +159,7 @@ class Printed:
     def __init__(self, names: list[str]) -> None:
         self._names = names
 
-    def __call__(self, _parent, name: str, _pages: int):
+    def __call__(self, _parent, name: str, _pages: int, **_kwargs):
         from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415
 
         self._names.append(name)
