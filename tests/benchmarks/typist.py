@@ -107,8 +107,7 @@ def _families(typist: Typist) -> None:
     for number in range(_FAMILIES):
         typist.at("open a family")
         typist.click_row(page.families.list, 1 + number * 7)
-        for tab in range(page.card.tabs.count()):
-            key = page.card.tabs.tabData(tab)
+        for key in page.card.tabs.keys:
             typist.at(f"tab {key}")
             typist.do(lambda key=key: page.card.tabs.choose(key))
     typist.at("open a record form")

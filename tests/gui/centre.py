@@ -8,52 +8,25 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.orm import Session
+from tests.gui.casework import add_casework, add_counselling
+from tests.gui.procedures import add_procedures
 
-from mgops_desktop.domain.blue_card import (
-    FormAType,
-    FormKind,
-    GroupKind,
-    PartyRole,
-    ProcedureEnd,
-)
 from mgops_desktop.domain.case import AssignmentKind, Basis
-from mgops_desktop.domain.counselling import SessionKind
-from mgops_desktop.domain.court import LetterDirection, LetterKind
 from mgops_desktop.domain.family import AreaKind, MemberRole, Sex
-from mgops_desktop.domain.foster_care import PlacementForm
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.staff import ContractForm, Position
 from mgops_desktop.domain.visit import (
-    AssessmentConclusion,
-    AssessmentKind,
-    PlanActionResult,
     VisitKind,
 )
 from mgops_desktop.storage.access import Spec
 from mgops_desktop.storage.numbers import keep_printed
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.base import Numbered
-from mgops_desktop.storage.tables.blue_card import (
-    Group,
-    GroupSitting,
-    NkForm,
-    Participation,
-    Party,
-    Procedure,
-    TeamSitting,
-)
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.centre import Centre, Programme, Setting
-from mgops_desktop.storage.tables.counselling import CounsellingSession
-from mgops_desktop.storage.tables.court import CourtObligation, Letter
 from mgops_desktop.storage.tables.family import Family, Membership, Person
-from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.plan import (
     Aftercare,
-    Assessment,
-    PlanAction,
-    PlanVersion,
-    WorkPlan,
 )
 from mgops_desktop.storage.tables.report import Need
 from mgops_desktop.storage.tables.staff import Contract, Worker
@@ -143,12 +116,12 @@ def fill(session: Session) -> None:
     for home in HOMES:
         case = _family(session, add, home, own)
         _visits(session, add, case, home, own)
-    _chains(session, add)
+    add_casework(session, add, FAMILY, LATE_FAMILY)
     foreign = _family(session, add, FOREIGN, other)
     _visits(session, add, foreign, FOREIGN, other)
     _monitored(session, add, own)
-    _counselling(add)
-    _blue_card(session, add)
+    add_counselling(add, FAMILY)
+    add_procedures(session, add, PROCEDURE)
     filler.keep_numbers()
 
 
@@ -285,81 +258,6 @@ def _visits(session: Session, add: Any, case: Case, home: Home, worker: Worker) 
         visit.persons = [] if failed else people[:2]
 
 
-def _chains(session: Session, add: Any) -> None:
-    """Plan, assessments and court of the first family; a late assessment of the second."""
-    case = session.query(Case).filter_by(family_id=FAMILY).one()
-    plan = add(WorkPlan, case_id=case.id, began=date(2026, 1, 4))
-    session.flush()
-    for number, since in ((1, date(2026, 1, 4)), (2, date(2026, 8, 3))):
-        add(
-            PlanVersion,
-            plan_id=plan.id,
-            version_number=number,
-            valid_from=since,
-            consulted_with="pracownik socjalny",
-            consulted_on=since,
-            family_signed_on=since,
-        )
-    for goal, action, until, result in (
-        ("Budżet domowy pod kontrolą", "Lista stałych opłat", date(2026, 12, 31), None),
-        ("Budżet domowy pod kontrolą", "Rozłożenie zaległości", None, PlanActionResult.DONE),
-        ("Dzieci regularnie w szkole", "Pobudka o szóstej", None, PlanActionResult.DONE),
-    ):
-        add(
-            PlanAction,
-            plan_id=plan.id,
-            goal=goal,
-            action=action,
-            deadline=until,
-            expected_effect="rachunki opłacane w terminie",
-            responsible="matka",
-            result=result,
-        )
-    for handed in (date(2026, 6, 8),):
-        add(
-            Assessment,
-            case_id=case.id,
-            kind=AssessmentKind.PERIODIC,
-            day=handed,
-            progress="Matka prowadzi zeszyt wydatków.",
-            conclusion=AssessmentConclusion.CONTINUE,
-            handed_over=handed,
-        )
-    late = session.query(Case).filter_by(family_id=LATE_FAMILY).one()
-    add(
-        Assessment,
-        case_id=late.id,
-        kind=AssessmentKind.PERIODIC,
-        day=date(2026, 5, 18),
-        progress="Bez zmian.",
-        conclusion=AssessmentConclusion.CONTINUE,
-        handed_over=date(2026, 5, 18),
-    )
-    add(
-        CourtObligation,
-        family_id=FAMILY,
-        court="Sąd Rejonowy w Przykładowie",
-        court_signature="III Nsm 00/26",
-        began=date(2026, 3, 20),
-        next_report_due=date(2026, 11, 20),
-    )
-    add(
-        Letter,
-        direction=LetterDirection.OUT,
-        kind=LetterKind.COURT_OPINION,
-        day=date(2026, 9, 16),
-        family_id=FAMILY,
-    )
-    child = session.query(Person).filter_by(surname="Testowa", first_name="Ala 1").one()
-    add(
-        Placement,
-        child_id=child.id,
-        form=PlacementForm.KINSHIP,
-        began=date(2026, 9, 10),
-        ended=date(2026, 10, 18),
-    )
-
-
 def _monitored(session: Session, add: Any, worker: Worker) -> None:
     case = _family(session, add, MONITORED, worker)
     _visits(session, add, case, MONITORED, worker)
@@ -367,45 +265,3 @@ def _monitored(session: Session, add: Any, worker: Worker) -> None:
     assignment = session.query(Assignment).filter_by(case_id=case.id).one()
     assignment.ended = case.ended
     add(Aftercare, case_id=case.id, began=date(2026, 10, 1), planned_end=date(2027, 3, 31))
-
-
-def _counselling(add: Any) -> None:
-    for number, specialist in enumerate(("psycholog", "prawnik", "psycholog")):
-        add(
-            CounsellingSession,
-            day=date(2026, 10, 5 + number),
-            minutes=60,
-            specialist=specialist,
-            kind=SessionKind.ADVICE,
-            anonymous=number == 1,
-            family_id=None if number == 1 else FAMILY,
-            topic="konflikt w rodzinie",
-        )
-
-
-def _blue_card(session: Session, add: Any) -> None:
-    add(Procedure, id=PROCEDURE, began=date(2026, 10, 12))
-    ended = add(
-        Procedure,
-        began=date(2026, 1, 8),
-        ended=date(2026, 8, 20),
-        end_ground=ProcedureEnd.VIOLENCE_CEASED,
-    )
-    harmed = add(Party, surname="Przykładowa", first_name="Anna", birth_date=date(1990, 4, 2))
-    violent = add(Party, surname="Przykładowy", first_name="Jan")
-    session.flush()
-    for party, role in ((harmed, PartyRole.HARMED), (violent, PartyRole.VIOLENT)):
-        for procedure in (PROCEDURE, ended.id):
-            add(Participation, procedure_id=procedure, party_id=party.id, role=role)
-    add(
-        NkForm,
-        procedure_id=PROCEDURE,
-        kind=FormKind.A,
-        a_type=FormAType.STARTING,
-        filled=date(2026, 10, 12),
-        received=date(2026, 10, 15),
-    )
-    group = add(Group, procedure_id=PROCEDURE, kind=GroupKind.GDP, appointed=date(2026, 10, 16))
-    session.flush()
-    add(GroupSitting, group_id=group.id, day=date(2026, 10, 21), attended_by_unit=True)
-    add(TeamSitting, day=date(2026, 10, 1), attended_by_unit=True)

@@ -1,5 +1,6 @@
 """Fixtures of the window's tests: one look, and boxes that fail a test instead of hanging it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,14 @@ def boxes_raise(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(QDialog, "exec", raise_title)
     monkeypatch.setattr(QMessageBox, "exec", raise_text)
+
+
+@pytest.fixture(autouse=True)
+def cycles_wait() -> Iterator[None]:
+    """Let no background thread look for cycles during a test: it would destroy widgets beside the window's thread."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,7 @@ from tests.gui.keyboard import type_text
 
 from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.shell.program import Program
+from mgops_desktop.gui.widgets.grouped_tabs import GroupedTabs
 from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.tabs import Tabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -99,8 +100,14 @@ def click(button: QWidget) -> None:
     settled(button)
 
 
-def choose_tab(tabs: Tabs, key: str) -> None:
-    """Click a tab."""
+def choose_tab(tabs: Tabs | GroupedTabs, key: str) -> None:
+    """Click a tab; one that stands in a group after the group."""
+    if isinstance(tabs, GroupedTabs):
+        group = tabs.group_of(key)
+        choose_tab(tabs.groups, group)
+        if group in tabs.switches:
+            choose_tab(tabs.switches[group], key)
+        return
     assert tabs.isVisible()
     number = next(n for n in range(tabs.count()) if tabs.tabData(n) == key)
     place = tabs.tabRect(number).center()

@@ -135,6 +135,12 @@ def outside(window: QWidget) -> list[str]:
     return found
 
 
+def scrolled_tabs(window: QWidget) -> list[str]:
+    """Rows of tabs that do not show all of them at once."""
+    shown = (one for one in window.findChildren(QTabBar) if one.isVisible())
+    return [called(one) for one in shown if one.tabRect(one.count() - 1).right() > one.width()]
+
+
 def colour_alone(window: QWidget) -> list[str]:
     """Badges without a word, notices without an icon and words."""
     found = [

@@ -23,7 +23,7 @@ SIZES = (1.0, 1.5, 2.0)
 WINDOW = (1366, 768)
 PARTS = (
     *("centre", "dictionaries", "parameters", "days_off", "programmes"),
-    *("accounts", "backups", "folder", "password", "computer"),
+    *("library", "accounts", "backups", "exchange", "folder", "password", "computer"),
 )
 HEAD_WRITES = frozenset(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}
 
@@ -41,10 +41,11 @@ def tabs(window: MainWindow) -> Iterator[str]:
     """Show every tab of a family's card."""
     window.open_target(Target("family", LATE_FAMILY))
     card = window.pages.page("families").card
-    for number in range(card.tabs.count()):
-        card.tabs.setCurrentIndex(number)
+    for key in card.tabs.keys:
+        card.tabs.choose(key)
+        settled(window)
         QApplication.processEvents()
-        yield card.tabs.tabText(number)
+        yield key
 
 
 def settings(window: MainWindow) -> Iterator[str]:

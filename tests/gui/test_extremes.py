@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 from tests.gui.album.longest import lengthen
 from tests.gui.folder import Desk
 from tests.gui.hands import settled
-from tests.gui.looking import findings_of_size
+from tests.gui.looking import findings_of_size, scrolled_tabs
 from tests.gui.test_accessibility import WINDOW, pages, settings, tabs, wrong
 
 from mgops_desktop.gui.main_window import MainWindow
@@ -20,7 +20,11 @@ def whole(window: MainWindow) -> list[str]:
     """What has no room on the window, its foot too."""
     foot = window.status
     is_low = foot.height() < foot.minimumSizeHint().height()
-    return [*findings_of_size(window), *(["the foot is cut"] if is_low else [])]
+    return [
+        *findings_of_size(window),
+        *scrolled_tabs(window),
+        *(["the foot is cut"] if is_low else []),
+    ]
 
 
 @pytest.fixture

@@ -118,8 +118,8 @@ def test_f_t64_markup_in_a_familys_records_stays_text_on_every_tab(
         for row in page.families.list.rows():
             page.families.choose(row.key)
             page._choose(row.key)
-            for number in range(page.card.tabs.count()):
-                page.card.tabs.choose(page.card.tabs.tabData(number))
+            for key in page.card.tabs.keys:
+                page.card.tabs.choose(key)
                 look(window)
 
 

@@ -82,9 +82,9 @@ def test_every_tab_of_a_card_and_the_history_are_veiled(desk: Desk) -> None:
         turn(window)
         card = window.pages.page("families").card
         assert card.family == family
-        for number in range(card.tabs.count()):
-            choose_tab(card.tabs, card.tabs.tabData(number))
-            assert seen(desk, window) == set(), card.tabs.tabText(number)
+        for key in card.tabs.keys:
+            choose_tab(card.tabs, key)
+            assert seen(desk, window) == set(), key
         turn(window)
 
 

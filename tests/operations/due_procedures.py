@@ -1,6 +1,6 @@
 """The same for the terms of Blue Card procedures."""
 
-from tests.operations.due_examples import Example, day, row
+from tests.operations.due_example import Example, day, row
 
 HERE = {"environment": "ŚR-1"}
 FORM = {"procedure": "NK/1", "kind": "nk_a", "a_type": "wszczynajaca", "institution": "police"}

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import NoResultFound
 from tests.fixtures.answers import answer
+from tests.fixtures.calls import Call
 from tests.fixtures.opened import Founded, opened_copy
-from tests.fixtures.questions import YEAR, Call, questions
+from tests.fixtures.questions import YEAR, questions
 from tests.fixtures.records import CANARY, SPRING, add_one_of_each
 
 from mgops_desktop.domain.actor import PROGRAM

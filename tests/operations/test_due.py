@@ -1,13 +1,14 @@
 """The list of terms: everything that is due, for whom, how near, and what takes it off."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 from tests.conftest_database import ASSISTANT, HEAD, HEAD_AND_TEAM, TODAY
-from tests.operations.due_examples import EXAMPLES, put, row
+from tests.operations.due_example import put, row
+from tests.operations.due_examples import EXAMPLES
 from tests.operations.due_procedures import PROCEDURES
 from tests.operations.importing.invented import family
 
@@ -137,6 +138,25 @@ def test_most_urgent_comes_first(importer):
     alarms = [one.alarm for one in importer.database.read(due, TODAY)]
     assert len(set(alarms)) > 2
     assert alarms == sorted(alarms)
+
+
+def test_hours_of_one_day_stand_in_their_order(importer):
+    def write(book):
+        family(book, 1, "Przykładowa")
+        book.add("worker", number="P/1/2026", surname="Wzorcowa", first_name="Anna")
+        for number, began in ((1, time(14, 30)), (2, time(8, 30))):
+            book.add(
+                "planned_visit",
+                number=f"ZW/{number}/2026",
+                case="AR/1/2026",
+                worker="P/1/2026",
+                day=date(2026, 11, 24),
+                began=began,
+            )
+
+    importer.must(write)
+    planned = [one for one in importer.database.read(due, TODAY) if one.rule == "scheduled_visit"]
+    assert [one.title[-5:].strip() for one in planned] == ["8:30", "14:30"]
 
 
 def test_everybody_sees_what_his_rights_let_him_see(importer, opened_folder):

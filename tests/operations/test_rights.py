@@ -4,14 +4,9 @@ import inspect
 
 import pytest
 from sqlalchemy import event
+from tests.fixtures.calls import PACKAGES, program_modules, registered
 from tests.fixtures.opened import actor
-from tests.fixtures.questions import (
-    PACKAGES,
-    operations,
-    program_modules,
-    questions,
-    registered,
-)
+from tests.fixtures.questions import operations, questions
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import MATRIX, Right, Role

@@ -21,7 +21,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
-from tests.gui.album import doing, longest, pages
+from tests.gui.album import doing, longest, pages, working
 from tests.gui.album.album import SIZE, Album, Sitting
 from tests.gui.album.screens import screens
 
@@ -77,7 +77,7 @@ def show_window(album: Album, place: Path, login: str, size: tuple[int, int]) ->
     at = Sitting(album.look, place, login, PASSWORD, CLOCK, place.with_name("okno.ini"))
     at.window.resize(*size)
     done = set()
-    for name, scene in (pages.SCENES | doing.SCENES).items():
+    for name, scene in (pages.SCENES | working.SCENES | doing.SCENES).items():
         if album.wants(name) and scene not in done:
             done.add(scene)
             for shown in scene(at):

@@ -45,10 +45,10 @@ def families(at: Sitting) -> Iterator[str]:
     family = first_key(page.families.list)
     if isinstance(family, UUID):
         at.window.open_target(Target("family", family))
-        for number in range(page.card.tabs.count()):
-            page.card.tabs.setCurrentIndex(number)
+        for key in page.card.tabs.keys:
+            page.card.tabs.choose(key)
             at.settle()
-            yield f"family-{page.card.tabs.tabData(number)}"
+            yield f"family-{key}"
     page.families.as_table.click()
     at.settle()
     yield "family-table"

@@ -19,10 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from tests.gui.day.filling import Typed, fill_field
-from tests.gui.hands import CONTROL, click_row, pause, plain, settled, shown_words
+from tests.gui.hands import (
+    CONTROL,
+    choose_tab,
+    click_row,
+    pause,
+    plain,
+    settled,
+    shown_words,
+)
 from tests.gui.keyboard import type_text
 
 from mgops_desktop.gui.widgets.form_field import FormField
+from mgops_desktop.gui.widgets.grouped_tabs import GroupedTabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 PATIENCE_MS = 60_000
@@ -98,6 +107,11 @@ class User:
         click_row(shown, title)
 
     def clicks_tab(self, title: str) -> None:
+        for card in self._shown(GroupedTabs):
+            for key in card.keys:
+                if plain(card.text_of(key)).startswith(title):
+                    choose_tab(card, key)
+                    return
         for tabs in self._shown(QTabBar):
             for number in range(tabs.count()):
                 if plain(tabs.tabText(number)).startswith(title):

@@ -159,7 +159,7 @@ def test_visits_are_listed_newest_first_and_failed_ones_are_marked(card) -> None
     assert [row.lead for row in rows if row.badge and row.badge.text == "nieudana"] == [
         *("06.07.2026", "16.02.2026")
     ]
-    assert card.tabs.tabText(card.tabs.currentIndex()) == f"Wizyty  {len(rows)}"
+    assert card.tabs.text_of("visits") == f"Wizyty  {len(rows)}"
 
 
 def test_assessments_say_when_the_next_one_is_due(card) -> None:

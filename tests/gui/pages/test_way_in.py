@@ -9,7 +9,7 @@ from tests.gui.calm import click, click_row, press
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, plain, sections, settled, shown_words, titles
 
-from mgops_desktop.gui.settings.asked_form import AskedForm
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of, record_new
 
 WAIT = 5000

@@ -11,8 +11,8 @@ from tests.gui.folder import Desk, Founded
 from tests.gui.hands import Hands, row_of, shown_words, titles
 
 from mgops_desktop.domain.errors import WrongPassword
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.gui.settings.account_view import AccountView
-from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.shell.code_screen import CodeScreen
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.storage.vault.folder import DataFolder

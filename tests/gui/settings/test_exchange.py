@@ -14,12 +14,12 @@ from tests.operations.exchange.conftest import Folder
 
 from mgops_desktop.domain.exchange import Decision
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.gui.exchange import exchange_rows
 from mgops_desktop.gui.exchange.arrival_view import ArrivalView
 from mgops_desktop.gui.exchange.briefs_view import BriefsView
 from mgops_desktop.gui.exchange.given_view import GivenView
 from mgops_desktop.gui.settings import exchange_panel
-from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.settings.exchange_panel import ExchangePanel
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder, open_data
 from mgops_desktop.operations.exchange.peers import peers

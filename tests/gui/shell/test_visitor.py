@@ -58,8 +58,8 @@ def test_every_tab_and_lookup_knows_of_this_family_only(qtbot, program: Program)
     screen = begin(qtbot, program, "kierownik")
     card = screen.page.card
     assert not card.visitor.isVisible()
-    for number in range(card.tabs.count()):
-        choose_tab(card.tabs, card.tabs.tabData(number))
+    for key in card.tabs.keys:
+        choose_tab(card.tabs, key)
         assert others_in(shown_words(program.window)) == []
     screen.page.open_target(Target("record", None, "membership"))
     hands = Hands(program.window)

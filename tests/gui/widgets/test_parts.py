@@ -12,6 +12,7 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.figure_panel import FigurePanel, FigureView
+from mgops_desktop.gui.widgets.grouped_tabs import GroupedTabs, TabGroup
 from mgops_desktop.gui.widgets.key_number import KeyNumber
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.meter import Goal, GoalRows, Meter
@@ -203,6 +204,38 @@ def test_tabs_show_counts_and_follow_the_arrows(qtbot, look: Look) -> None:
     assert tabs.tabText(1) == "Wizyty  37"
     tabs.choose("overview")
     assert tabs.current == "overview"
+    with pytest.raises(KeyError):
+        tabs.choose("other")
+
+
+def test_groups_of_tabs_open_at_the_part_they_were_left_at(qtbot) -> None:
+    tabs = GroupedTabs(
+        "Karta",
+        [
+            TabGroup("Przegląd", (Tab("overview", "Przegląd"),)),
+            TabGroup("Wizyty", (Tab("visits", "Wizyty", 36), Tab("terms", "Terminy"))),
+        ],
+    )
+    qtbot.addWidget(tabs)
+    tabs.show()
+    told: list[str] = []
+    tabs.chosen.connect(told.append)
+    switch = tabs.switches["visits"]
+    assert tabs.current == "overview"
+    assert not switch.isVisible()
+
+    qtbot.keyClick(tabs.groups, Qt.Key.Key_Right)
+    assert switch.isVisible()
+    assert tabs.text_of("visits") == "Wizyty  36"
+    qtbot.keyClick(switch, Qt.Key.Key_Right)
+    tabs.choose("overview")
+    qtbot.keyClick(tabs.groups, Qt.Key.Key_Right)
+    assert told == ["visits", "terms", "overview", "terms"]
+
+    tabs.choose("overview")
+    tabs.begin_again()
+    tabs.choose("visits")
+    assert tabs.current == "visits"
     with pytest.raises(KeyError):
         tabs.choose("other")
 

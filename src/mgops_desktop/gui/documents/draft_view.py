@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, a_line, field_kit
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, a_line, field_kit
 from mgops_desktop.gui.tasks import Task
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card

@@ -171,13 +171,13 @@ class PictureView(QWidget):
         both = QHBoxLayout() if beside else QVBoxLayout()
         both.setContentsMargins(8, 8, 8, 4)
         both.setSpacing(8)
-        both.addWidget(self.canvas, 1)
+        both.addWidget(self.canvas, 3)
         if beside:
             self.list.setFixedWidth(min(look.px(_LIST_WIDTH), _LIST_WIDEST))
         else:
             self.list.setMaximumHeight(min(look.px(_LIST_HEIGHT), _HIGHEST))
         self.list.setMinimumHeight(_LOWEST)
-        both.addWidget(self.list)
+        both.addWidget(self.list, 0 if beside else 1)
         self.card.body.addLayout(both, 1)
         self.card.body.addWidget(self.nothing)
         self.card.body.addWidget(self.legend)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.exchange import Decision
 from mgops_desktop.domain.wording import long_date
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, field_kit
 from mgops_desktop.gui.exchange import exchange_rows as rows
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, field_kit
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label

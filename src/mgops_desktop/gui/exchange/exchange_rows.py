@@ -5,7 +5,7 @@ from datetime import datetime
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.exchange import Decision
 from mgops_desktop.domain.wording import counted, short_date
-from mgops_desktop.gui.settings.asked_form import Asked, one_of
+from mgops_desktop.gui.asked_form import Asked, one_of
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.rows import TwoLineRow

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from mgops_desktop.domain.case import APPLICATION_LABELS, BASIS_LABELS, ApplicationDecision, Basis
 from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.gui.asked_form import Asked, AskedForm, a_day, a_line, one_of
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, AskedForm, a_day, a_line, one_of
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.words import joined

@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui import keys, targets
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.decision_form import decision_form, decision_of, told_of
@@ -21,7 +22,6 @@ from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
-from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer

@@ -6,7 +6,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Gone, NotAllowed
 from mgops_desktop.domain.figure import RecordRef
@@ -21,6 +21,7 @@ from mgops_desktop.gui.pages.family_rows import (
     lacks_final,
     standing_words,
 )
+from mgops_desktop.gui.pages.family_tab_groups import DOCUMENTS, PICTURES, tab_groups
 from mgops_desktop.gui.pages.family_tabs import (
     CASE,
     COURT,
@@ -40,33 +41,19 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.targets import OVERVIEW, Target, place_of
 from mgops_desktop.gui.widgets.button import Button, IconButton, LinkButton
+from mgops_desktop.gui.widgets.current_stack import CurrentStack
+from mgops_desktop.gui.widgets.grouped_tabs import GroupedTabs
 from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.tabs import Tab, Tabs
+from mgops_desktop.gui.widgets.tabs import Tab
 from mgops_desktop.operations.family_file import FamilyFile, family_file
 from mgops_desktop.operations.pictures.sheet import PictureKind
 from mgops_desktop.storage.family import uncovered_address
 
 T = TypeVar("T", bound=QWidget)
 S = TypeVar("S", bound=SectionsTab)
-_PROCEDURE, PICTURES = "procedure", "pictures"
+_PROCEDURE = "procedure"
 _FINAL = {"kind": AssessmentKind.FINAL.value}
-_TABS = (
-    Tab(OVERVIEW, "Przegląd"),
-    Tab("members", "Skład"),
-    Tab("case", "Sprawa"),
-    Tab("diagnosis", "Diagnoza"),
-    Tab("plan", "Plan"),
-    Tab("visits", "Wizyty"),
-    Tab("appointments", "Terminy"),
-    Tab("assessments", "Oceny"),
-    Tab("court", "Sąd i pisma"),
-    Tab("meetings", "Spotkania"),
-    Tab("foster_care", "Piecza"),
-    Tab("documents", "Dokumenty"),
-    Tab("history", "Historia"),
-    Tab(PICTURES, "Rysunki"),
-)
 _COUNTED = (("members", "Skład"), ("visits", "Wizyty"), ("assessments", "Oceny"))
 
 
@@ -107,11 +94,11 @@ class FamilyCardView(QWidget):
         self._buttons = buttons
         self.header = PageHeader("", buttons)
         self.standing = caption(wraps=True)
-        self._shown = [tab for tab in _TABS if tab.key != "documents" or parts.custody]
-        self.tabs = Tabs("Karta rodziny", self._shown)
+        groups = list(tab_groups(with_documents=parts.custody is not None))
+        self.tabs = GroupedTabs("Karta rodziny", groups)
         self._stale: set[str] = set()
         self.reader = Reader(parts)
-        self.stack = QStackedWidget()
+        self.stack = CurrentStack()
         self._blank = QWidget()
         self._lay_out()
         self.visitor.hide()
@@ -199,7 +186,7 @@ class FamilyCardView(QWidget):
 
     def make_part(self) -> bool:
         """Make a tab ahead; False if all are there."""
-        missing = next((tab.key for tab in self._shown if tab.key not in vars(self)), "")
+        missing = next((key for key in self.tabs.keys if key not in vars(self)), "")
         return bool(missing) and self._page(missing) is not None
 
     @property
@@ -217,6 +204,7 @@ class FamilyCardView(QWidget):
             self._family, self._file = family, None
             self._show_blank()  # nobody must take one family for another, nor its records
             tab = tab or OVERVIEW
+            self.tabs.begin_again()
         if tab and tab != self.tab:
             self.tabs.choose(tab)
         self.reader.read(partial(_ask, family), self._take)
@@ -224,11 +212,11 @@ class FamilyCardView(QWidget):
     def leave_file(self) -> bool:
         """Esc: close the document that is shown; False if there is none. No form opens by itself after it."""
         self._wanted = None
-        return self.tab == "documents" and self.documents.leave_view()
+        return self.tab == DOCUMENTS and self.documents.leave_view()
 
     def keep_unsaved(self) -> None:
         """Keep what was typed for a document that is being made."""
-        if self.documents is not None:
+        if DOCUMENTS in vars(self):
             self.documents.keep_unsaved()
 
     def show_again(self) -> None:
@@ -274,7 +262,7 @@ class FamilyCardView(QWidget):
             self._show_blank()
             self.gone.emit()
             return
-        self._stale = {one.key for one in self._shown}
+        self._stale = set(self.tabs.keys)
         self._show(file)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and self.isVisible():

@@ -23,7 +23,8 @@ class PicturesTab(QWidget):
         self._parts = parts
         self._family: UUID | None = None
         self._stale: set[PictureKind] = set()
-        self.tabs = Tabs("Rysunki", [Tab(kind.value, TITLES[kind]) for kind in PictureKind])
+        kinds = [Tab(kind.value, TITLES[kind]) for kind in PictureKind]
+        self.tabs = Tabs("Rysunki", kinds, switch=True)
         self.stack = QStackedWidget()
         self._views: dict[PictureKind, PictureView] = {}
         self._lay_out()

@@ -11,6 +11,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.staff_card import KINDS, StaffCard
@@ -19,7 +20,6 @@ from mgops_desktop.gui.pages.substitution_form import substitution_form, substit
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
 from mgops_desktop.gui.records.record_editor import RecordEditor
-from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.targets import STAFF, STAFF_RECORD, WORK_MONTH, Target
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.widgets.filtered_list import FilteredList

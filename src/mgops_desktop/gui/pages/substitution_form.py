@@ -5,8 +5,8 @@ from datetime import date
 from uuid import UUID
 
 from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.gui.asked_form import Asked, AskedForm, a_day, a_line, one_of, some_of
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, AskedForm, a_day, a_line, one_of, some_of
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.gui.words import joined

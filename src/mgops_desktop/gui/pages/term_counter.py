@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mgops_desktop.domain.deadline import Deadline
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.wording import capitalised, clock_time, short_date, weekday
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, a_day, field_kit
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, a_day, field_kit
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.choice_field import Choice

@@ -15,7 +15,6 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.history_list import HistoryList
-from mgops_desktop.gui.widgets.label import caption
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -28,11 +27,13 @@ _OF_ONE = {
     "membership": "Kto i od kiedy w rodzinie",
     "family_trait": "Cechy rodziny",
     "assignment": "Przydziały asystenta",
+    "appointment": "Terminy rodziny",
+    "family_meeting": "Spotkania w sprawie rodziny",
     "plan_version": "Wersje planu",
     "plan_action": "Działania planu",
 }
 """Headings on the card of one family, where the title of the sheet speaks of many."""
-_ADD = "Dodaj"
+_ADD, _NOTHING = "Dodaj", "nie ma wpisów"
 _NEW = dict.fromkeys(("person", "party"), ("Nowa osoba", "Dodaj nową osobę"))
 _KNOWN = ("Znana osoba", "Dodaj osobę, która jest już zapisana")
 
@@ -70,13 +71,11 @@ class RecordSections(QObject):
         return [self._section(one) for one in found]
 
     def _section(self, listed: Listed) -> Card:
-        card = Card(heading_of(listed), str(len(listed.lines)) if listed.lines else "")
+        card = Card(heading_of(listed), str(len(listed.lines)) if listed.lines else _NOTHING)
         if listed.lines:
             card.body.addWidget(self._list(listed))
         else:
-            nothing = caption("Nie ma wpisów.")
-            nothing.setContentsMargins(16, 0, 16, 10)
-            card.body.addWidget(nothing)
+            card.stand_alone()
         if listed.may_write and listed.newcomers:
             card.add_to_header(self._button(listed.newcomers, _NEW[listed.newcomers]))
             card.add_to_header(self._button(listed.kind, _KNOWN))

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mgops_desktop.domain.rights import ROLE_LABELS, Role
-from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import (
+from mgops_desktop.gui.asked_form import (
     Asked,
     AskedForm,
     a_day,
@@ -14,6 +13,7 @@ from mgops_desktop.gui.settings.asked_form import (
     one_of,
     some_of,
 )
+from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.fields import Value
 from mgops_desktop.operations.account_records import AccountChange

@@ -6,11 +6,11 @@ from typing import Any
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right, Role
+from mgops_desktop.gui.asked_form import AskedForm
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.settings import account_forms as forms
 from mgops_desktop.gui.settings.account_view import AccountView
 from mgops_desktop.gui.settings.account_words import account_row
-from mgops_desktop.gui.settings.asked_form import AskedForm
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.shell.code_screen import CodeScreen
 from mgops_desktop.gui.shell.recovery_sheet import print_sheet

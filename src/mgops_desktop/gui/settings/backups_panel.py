@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, field_kit, one_of
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_folder
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, field_kit, one_of
 from mgops_desktop.gui.settings.backup_words import backup_row
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.settings.restore_wizard import RestoreWizard

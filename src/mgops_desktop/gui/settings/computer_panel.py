@@ -1,8 +1,8 @@
 """What concerns this computer only: how the window looks, and when it locks itself."""
 
 from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, field_kit, one_of
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, field_kit, one_of
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.style.tokens import Theme
 from mgops_desktop.gui.widgets.card import Card

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.exchange import Decision
+from mgops_desktop.gui.asked_form import Asked, AskedForm, a_line, some_of
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.exchange import exchange_rows as rows
 from mgops_desktop.gui.exchange.arrival_view import ArrivalView, ClashesForm
@@ -17,7 +18,6 @@ from mgops_desktop.gui.exchange.briefs_view import BriefsView
 from mgops_desktop.gui.exchange.given_view import GivenView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_new_pack, pick_pack
-from mgops_desktop.gui.settings.asked_form import Asked, AskedForm, a_line, some_of
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card

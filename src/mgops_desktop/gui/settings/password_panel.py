@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from mgops_desktop.domain.errors import Problem, UserError, WrongPassword
-from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.settings.asked_form import (
+from mgops_desktop.gui.asked_form import (
     DIFFERENT,
     REPEATED,
     Asked,
@@ -14,6 +13,7 @@ from mgops_desktop.gui.settings.asked_form import (
     field_kit,
     new_password,
 )
+from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.settings.panel import Panel
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card

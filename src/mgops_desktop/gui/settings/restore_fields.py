@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mgops_desktop.gui.settings.asked_form import (
+from mgops_desktop.gui.asked_form import (
     Asked,
     a_line,
     a_password,

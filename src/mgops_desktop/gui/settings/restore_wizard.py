@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Problem, UserError, WrongPassword
+from mgops_desktop.gui.asked_form import DIFFERENT, REPEATED, FieldsForm, field_kit
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.pick_path import pick_backup, pick_folder
-from mgops_desktop.gui.settings.asked_form import DIFFERENT, REPEATED, FieldsForm, field_kit
 from mgops_desktop.gui.settings.backup_words import contents_in_words
 from mgops_desktop.gui.settings.restore_fields import (
     CODE,

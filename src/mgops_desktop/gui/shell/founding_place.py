@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.gui.asked_form import Asked, FieldsForm, a_line
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.pick_path import pick_folder
-from mgops_desktop.gui.settings.asked_form import Asked, FieldsForm, a_line
 from mgops_desktop.gui.shell.founding_steps import Step
 from mgops_desktop.gui.tasks import Tasks
 from mgops_desktop.gui.widgets.button import Button

@@ -8,10 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.errors import Problem
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.gui.form import Form
-from mgops_desktop.gui.form_loader import FieldKit
-from mgops_desktop.gui.records.record_fields import RecordFields
-from mgops_desktop.gui.settings.asked_form import (
+from mgops_desktop.gui.asked_form import (
     DIFFERENT,
     REPEATED,
     Asked,
@@ -21,6 +18,9 @@ from mgops_desktop.gui.settings.asked_form import (
     new_password,
     one_of,
 )
+from mgops_desktop.gui.form import Form
+from mgops_desktop.gui.form_loader import FieldKit
+from mgops_desktop.gui.records.record_fields import RecordFields
 from mgops_desktop.gui.shell.code_screen import CodeView, PrintSheet
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.choice_field import Choice

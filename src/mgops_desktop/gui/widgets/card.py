@@ -31,8 +31,13 @@ class Card(QFrame):
 
     def add_text(self, label: QLabel) -> None:
         """Add a line of text with the card's own padding."""
-        label.setContentsMargins(16, 0, 16, 8)
+        top = 8 if self.header.isHidden() and not self.body.count() else 0
+        label.setContentsMargins(16, top, 16, 8)
         self.body.addWidget(label)
+
+    def stand_alone(self) -> None:
+        """Give the title line the same room below as above: the card holds nothing else."""
+        self.header_row.setContentsMargins(16, 10, 12, 10)
 
     def _lay_out(self) -> None:
         self.header_row.setContentsMargins(16, 10, 12, 4)

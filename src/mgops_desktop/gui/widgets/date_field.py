@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 
 from mgops_desktop.domain.errors import UserError
@@ -15,6 +15,7 @@ ParseTime = Callable[[str], time]
 _POLISH = QLocale(QLocale.Language.Polish)
 _BAD_DATE = "Wpisz datę, np. 23.11.2026, 231126 albo „dziś”."
 _BAD_TIME = "Wpisz godzinę, np. 9, 930 albo 9:30."
+_WIDEST = "00.00.0000   poniedziałek   "
 _DAYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _MONTHS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
 
@@ -30,6 +31,12 @@ class DateField(TextLine):
         self._parse = parse
         self.setPlaceholderText("dd.mm.rrrr")
         self.editingFinished.connect(self._write_out)
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest weekday."""
+        hint = super().sizeHint()
+        wanted = self.fontMetrics().horizontalAdvance(_WIDEST)
+        return QSize(max(hint.width(), wanted), hint.height())
 
     def day(self) -> date | None:
         """Return the day, None while there is none or it cannot be read."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 _TALL = 100_000
+_LETTERS_OF_A_TITLE = 18
 _LONG_WORD = re.compile(r"\S{28,}")
 _PIECE = re.compile(r"\S{1,24}?(?:[/\\@_-]|$)|\S{24}")
 _MAY_BREAK = "\N{ZERO WIDTH SPACE}"
@@ -87,7 +88,13 @@ class ElidedLabel(PlainLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self._kept = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def keep_letters(self, count: int) -> None:
+        """Leave room for about as many letters, however long the words beside it are."""
+        self._kept = "n" * count
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         margins = self.contentsMargins()
@@ -97,7 +104,8 @@ class ElidedLabel(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint()
-        return QSize(min(self.fontMetrics().horizontalAdvance("…"), whole.width()), whole.height())
+        least = self.fontMetrics().horizontalAdvance(f"{self._kept}…")
+        return QSize(min(least, whole.width()), whole.height())
 
     def setText(self, text: str) -> None:
         super().setText(" ".join(text.split()))
@@ -141,8 +149,12 @@ def title(text: str = "") -> QLabel:
 
 
 def section(text: str = "") -> QLabel:
-    """Make the title of a card or a section."""
-    return label(text, "section")
+    """Make the title of a card or a section; it is the last to make room for the words beside it."""
+    made = ElidedLabel(text)
+    made.setProperty("kind", "section")
+    made.setProperty("tone", "text")
+    made.keep_letters(_LETTERS_OF_A_TITLE)
+    return made
 
 
 def caption(text: str = "", *, wraps: bool = False) -> QLabel:

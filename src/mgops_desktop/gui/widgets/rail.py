@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,9 @@ from mgops_desktop.gui.widgets.icon import Icon
 from mgops_desktop.gui.widgets.label import label, set_state, tooltip
 
 _GAP = 6
+_FRAME, _BETWEEN = 4, 2
+_HEIGHTS = {"no": 30, "some": 26, "much": 22}
+"""How high a place is at 100 % text without its frame, by how dense the rail is; the stylesheet has the same."""
 
 
 @dataclass(frozen=True)
@@ -121,9 +124,24 @@ class Rail(QFrame):
             self._narrow = narrow
             self._redraw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._bring_into_view(self._group.checkedButton())
+
+    def _fit_height(self) -> None:
+        """Stand closer where not all places would be seen at once; beyond that the rail scrolls."""
+        room = self._sheet.height() + _BETWEEN
+        taken = {
+            dense: len(self.buttons) * (self._look.px(height) + _FRAME + _BETWEEN)
+            for dense, height in _HEIGHTS.items()
+        }
+        wanted = next((dense for dense, height in taken.items() if height <= room), "much")
+        for button in self.buttons.values():
+            set_state(button, "dense", wanted)
 
     def _bring_into_view(self, button: QWidget | None) -> None:
         if button is not None:
@@ -137,8 +155,8 @@ class Rail(QFrame):
         self.setFixedWidth(self._look.px(narrow if self._narrow else wide))
         self.name.setVisible(not self._narrow)
         for button in self.buttons.values():
-            set_state(button, "dense", self._narrow)  # all of them fit at 150 %
             button.show_words(shown=not self._narrow)
+        self._fit_height()
 
     def _lay_out(self, entries: Sequence[RailEntry]) -> None:
         head = QHBoxLayout()
@@ -149,7 +167,7 @@ class Rail(QFrame):
         head.addStretch(1)
         places = QVBoxLayout(self._places)
         places.setContentsMargins(0, 0, 0, 0)
-        places.setSpacing(2)
+        places.setSpacing(_BETWEEN)
         for low in (False, True):
             for entry in entries:
                 if entry.low is low:

@@ -21,12 +21,13 @@ class Tab:
 
 
 class Tabs(QTabBar):
-    """A row of tabs; arrows change the tab while it has the focus."""
+    """A row of tabs; arrows change the tab while it has the focus. A switch is the quieter row below another."""
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, tabs: Sequence[Tab]) -> None:
+    def __init__(self, name: str, tabs: Sequence[Tab], *, switch: bool = False) -> None:
         super().__init__()
+        self.setProperty("kind", "switch" if switch else "tabs")
         self.setAccessibleName(name)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -39,6 +40,10 @@ class Tabs(QTabBar):
     @property
     def current(self) -> str:
         return str(self.tabData(self.currentIndex()))
+
+    def text_of(self, key: str) -> str:
+        """Return what stands on a tab; KeyError if there is none."""
+        return self.tabText(self._number(key))
 
     def choose(self, key: str) -> None:
         """Open the tab of a key; KeyError if there is none."""

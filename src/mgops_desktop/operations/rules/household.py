@@ -206,7 +206,7 @@ def child_stays(entry: Entry) -> Findings:
         yield warn(
             "kind",
             "no_placement",
-            "Nie zapisano pobytu w pieczy zastępczej z tego dnia. Dodaj go w zakładce „Dzieci w pieczy”.",
+            "Nie zapisano pobytu w pieczy zastępczej z tego dnia. Dodaj go w zakładce „Piecza”.",
         )
     if entry["kind"] is StayKind.HOME and placed is not None:
         yield warn(
