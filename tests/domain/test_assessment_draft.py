@@ -64,6 +64,11 @@ def test_visits_are_counted_with_their_length_and_lead_to_each_of_them() -> None
     )
 
 
+def test_whole_hours_end_with_one_full_stop() -> None:
+    told = said(facts(visits=(visit(2, date(2026, 5, 4), minutes=120),)))["contact_meetings"]
+    assert told.endswith("łącznie 2 godz.")
+
+
 def test_period_without_a_meeting_is_told_and_leads_to_the_case() -> None:
     (one,) = draft(facts(), LABELS)
     assert "nie odbyło się żadne spotkanie z rodziną" in one.text

@@ -14,6 +14,7 @@ from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind
 from mgops_desktop.operations.accepted_months import accept_month
 from mgops_desktop.operations.day_slips import day_slips, initials
 from mgops_desktop.operations.diary import diary
+from mgops_desktop.operations.due import due
 from mgops_desktop.operations.evening import Skeleton, evening_day, incomplete_visits, record_day
 from mgops_desktop.operations.planned_visit import (
     cancel_scheduled,
@@ -254,6 +255,17 @@ def test_nobody_writes_down_somebody_else_s_time(story):
     entry = {"worker": str(story.ids["worker"]), "day": "2026-11-20", "kind": "team", "minutes": 9}
     with pytest.raises(UserError, match="tylko własny czas pracy"):
         stranger.change(record_new, "work_entry", entry)
+
+
+def test_a_visit_agreed_for_the_day_of_a_planned_one_is_due_once(story, assistant):
+    def listed():
+        rules = ("planned_visit", "scheduled_visit")
+        return [(one.rule, one.alarm) for one in assistant.read(due) if one.rule in rules]
+
+    agreed = ("planned_visit", date(2026, 11, 27))
+    assert listed() == [("scheduled_visit", PLANNED_DAY), agreed]
+    assistant.change(move_scheduled, story.ids["planned_visit"], 1, agreed[1])
+    assert listed() == [("scheduled_visit", agreed[1])]
 
 
 def test_the_schedule_is_approved_by_the_head_once(story, assistant):

@@ -145,9 +145,8 @@ def _contacts(facts: PeriodFacts) -> Iterable[Sentence]:
         held = f"{past(len(met), 'spotkanie', 'odbył')} się {counted(len(met), 'spotkanie')}"
         minutes = sum(one.minutes for one in met)
         length = f", łącznie {duration(minutes)}" if minutes else ""
-        yield Sentence(
-            "contact_meetings", f"W okresie {span} {held} z rodziną{length}.", _visits(met)
-        )
+        words = f"W okresie {span} {held} z rodziną{length}".removesuffix(".")  # after "godz."
+        yield Sentence("contact_meetings", f"{words}.", _visits(met))
     else:
         case = RecordRef("case", facts.case)
         words = f"W okresie {span} nie odbyło się żadne spotkanie z rodziną."

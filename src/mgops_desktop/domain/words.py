@@ -115,6 +115,7 @@ szkolenie / szkolenie / szkolenia / szkolenia / szkoleń
 świadczenie / świadczenie / świadczenia / świadczenia / świadczeń
 umieszczenie / umieszczenie / umieszczenia / umieszczenia / umieszczeń
 zadanie / zadanie / zadania / zadania / zadań
+zdanie / zdanie / zdania / zdania / zdań
 zajęcie / zajęcie / zajęcia / zajęcia / zajęć
 zakończenie / zakończenie / zakończenia / zakończenia / zakończeń
 zaświadczenie / zaświadczenie / zaświadczenia / zaświadczenia / zaświadczeń

@@ -26,8 +26,8 @@ from mgops_desktop.storage.day import SCHEDULED, Scheduled, scheduled_in
 from mgops_desktop.storage.diary import DiaryContact, contacts_in, diary_of
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.visit import Visit
+from mgops_desktop.storage.visit import AGREED
 
-PLANNED = "planned_visit"
 SUMS = (
     "assistant_visits",
     "monitoring_visits",
@@ -94,8 +94,8 @@ def diary(session: Session, period: Period, worker: UUID | None = None) -> Diary
     """
     contacts = contacts_in(session, period, worker)
     items = [one for one in _due_of(session, worker) if one.alarm in period]
-    agreed = [one for one in items if one.rule == PLANNED]
-    terms = [one for one in items if one.rule not in (PLANNED, SCHEDULED)]
+    agreed = [one for one in items if one.rule == AGREED]
+    terms = [one for one in items if one.rule not in (AGREED, SCHEDULED)]
     who = diary_of(session, worker)
     scheduled = scheduled_in(session, period, who)
     return Diary(

@@ -28,7 +28,7 @@ from mgops_desktop.storage.court import (
     due_information_requests,
     due_letters,
 )
-from mgops_desktop.storage.day import due_appointments, due_scheduled
+from mgops_desktop.storage.day import SCHEDULED, due_appointments, due_scheduled
 from mgops_desktop.storage.failed_visits import due_failed_rows
 from mgops_desktop.storage.meeting import due_agreements
 from mgops_desktop.storage.monitored import due_monitoring_checks
@@ -44,7 +44,7 @@ from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.terms import Families, Terms
-from mgops_desktop.storage.visit import due_visits
+from mgops_desktop.storage.visit import AGREED, due_visits
 
 _NUMBER, _DIGITS = re.compile(r"\d+"), 4
 Due = Callable[[Session, date, Terms, Families], Iterable[DueItem]]
@@ -122,14 +122,20 @@ def _order(item: DueItem) -> tuple[date, str, UUID]:
 def _due_in_casework(
     session: Session, today: date, terms: Terms, families: Families
 ) -> Iterator[DueItem]:
-    """What is due in the work with these families; with all, also what belongs to a family in the bin, without it."""
+    """What is due in the work with these families; with all, also what belongs to a family in the bin, without it.
+
+    A visit that was agreed with a family and stands in the plan of the same day is told once, with its hour.
+    """
     known = set(session.scalars(select(Family.id).where(of_these(Family.id, families))))
-    for listed in CASEWORK:
-        for item in listed(session, today, terms, families):
-            if item.family in known:
-                yield item
-            elif families is None:
-                yield replace(item, family=None)
+    found = [item for listed in CASEWORK for item in listed(session, today, terms, families)]
+    planned = {(item.family, item.alarm) for item in found if item.rule == SCHEDULED}
+    for item in found:
+        if item.rule == AGREED and (item.family, item.alarm) in planned:
+            continue
+        if item.family in known:
+            yield item
+        elif families is None:
+            yield replace(item, family=None)
 
 
 def _due_reports(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:

@@ -33,6 +33,8 @@ from mgops_desktop.storage.tables.visit import Visit, visit_case
 from mgops_desktop.storage.terms import Families, Terms
 
 _RECENT_DAYS = 60
+AGREED = "planned_visit"
+"""The rule of a visit that was agreed at the last contact."""
 """How far back the newest contact of a family is looked for first."""
 
 
@@ -187,7 +189,7 @@ def due_visits(
     for family, newest in _newest_contacts(session, today, families).items():
         if newest.next_day is not None and newest.next_day >= newest.day:
             yield _terms.agreed(
-                "planned_visit",
+                AGREED,
                 "Umówiona wizyta",
                 newest.next_day,
                 newest.day,

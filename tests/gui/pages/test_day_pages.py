@@ -252,6 +252,15 @@ def test_month_of_a_worker_is_looked_through_and_accepted(desk: Desk) -> None:
     assert page.editing.editor.kind == "work_entry"
 
 
+def test_head_s_card_begins_with_somebody_who_visits_families(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    click(window.rail.buttons["work"])
+    page = window.pages.page("work")
+    settled(page)
+    assert page.head.workers.currentText() == "Druga Jolanta"
+    assert page.head.title.note.text().startswith("Druga Jolanta")
+
+
 def test_family_s_appointment_stands_on_its_tab_and_among_what_is_due(desk: Desk) -> None:
     window = desk.sit_down("asystent")
     click(window.rail.buttons["families"])

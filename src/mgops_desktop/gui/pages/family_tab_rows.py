@@ -202,13 +202,19 @@ def _assessment_row(one: AssessmentRow) -> TwoLineRow:
     return TwoLineRow(
         one.id,
         joined(f"Ocena {ASSESSMENT_LABELS[one.kind]}", conclusion),
-        joined(" ".join(one.sentences), one.progress, one.conclusion_note),
+        joined(*one.sentences[:1], one.progress, one.conclusion_note, _rest_of(one.sentences)),
         short_date(one.day),
         weekday(one.day),
         badge=None if one.handed_over else Badge("nieprzekazana kierownikowi", "warn"),
         trailing=handed,
         is_open=False,
     )
+
+
+def _rest_of(sentences: Sequence[str]) -> str:
+    """How many sentences stand only in the assessment itself: all of them would be a wall of words."""
+    rest = len(sentences) - 1
+    return f"i jeszcze {counted(rest, 'zdanie')} z zapisów" if rest > 0 else ""
 
 
 def next_assessment_words(due: Iterable[DueItem], today: date) -> str:

@@ -44,7 +44,7 @@ CASE = (
     *("reporter", "aftercare", "aftercare_note", "pro_life_support", "reminder"),
 )
 PLAN = ("work_plan", "plan_version", "plan_action", "action_progress")
-APPOINTMENTS = ("planned_visit", "appointment", "failed_visit_step")
+APPOINTMENTS = ("appointment", "planned_visit", "failed_visit_step")
 ASSESSMENTS = ("assessment",)
 COURT = ("court_obligation", "court_order", "child_removal", "letter")
 MEETINGS = (

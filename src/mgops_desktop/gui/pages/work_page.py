@@ -36,7 +36,6 @@ from mgops_desktop.storage.diary import diary_workers
 
 _Answer = tuple[Sequence[AssistantRow], WorkMonth | None]
 _NOBODY = "To konto nie jest połączone z pracownikiem. Łączy je kierownik w Ustawieniach."
-_CHOOSE = "Wybierz pracownika, żeby zobaczyć kartę jego miesiąca."
 
 
 class WorkPage(EditingPage):
@@ -52,7 +51,7 @@ class WorkPage(EditingPage):
         self.head = WorkHead(look)
         self.reader = Reader(parts)
         self.days = TwoLineList(
-            look, "Dni miesiąca", RowStyle(lead_width=92), selects=True, whole=True
+            look, "Dni miesiąca", RowStyle(lead_width=112), selects=True, whole=True
         )
         self.sums = _figures(parts, "Czas pracy")
         self.report = _figures(parts, "Sprawozdanie miesięczne")
@@ -115,8 +114,14 @@ class WorkPage(EditingPage):
         if self.shown is None and self.head.worker is not None:
             self.refresh()  # whom the page was asked for can be chosen only now
             return
+        if self.head.worker is None and workers and not self._is_own_card(workers):
+            self.head.wanted = workers[
+                0
+            ].id  # who visits nobody himself begins with somebody who does
+            self.refresh()
+            return
         title = capitalised(f"{month_name(self._month.first.month)} {self._month.first.year}")
-        nothing = _CHOOSE if workers else _NOBODY
+        nothing = _NOBODY
         may = self.parts.access.may(Right.ACCEPT_MONTHS)
         self.head.show_month(title, self.shown, nothing, may=may, today=self.parts.today)
         self._show_rows(self.shown)
@@ -159,6 +164,9 @@ class WorkPage(EditingPage):
         self.papers.keep_unsaved()
         self.places.setCurrentIndex(0)
         self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_own_card(self, workers: Sequence[AssistantRow]) -> bool:
+        return self.shown is not None and self.shown.worker in {one.id for one in workers}
 
     def _step(self, months: int) -> None:
         day = add_months(self._month.first, months) if months else self.parts.today

@@ -4,7 +4,9 @@ from datetime import date
 
 from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.visit import AssessmentConclusion, AssessmentKind
+from mgops_desktop.operations.practice.casework import FOLLOWED
 from mgops_desktop.operations.practice.chance import Chance
+from mgops_desktop.operations.practice.diagnoses import heard
 from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.world import CaseStory, FamilyStory, World
 from mgops_desktop.storage.tables.plan import Assessment
@@ -28,7 +30,7 @@ def register_assessments(world: World) -> None:
             _note_periodic(world, family, case, before, day, chance.about(index))
             before = day
         if case.ended is not None and not family.has_fault("closed_without_final"):
-            _note_final(world, case, before, chance)
+            _note_final(world, family, case, before, chance)
 
 
 def _handed_over(world: World, family: FamilyStory, case: CaseStory, chance: Chance) -> list[date]:
@@ -87,6 +89,8 @@ def _note_periodic(
         conclusion=AssessmentConclusion.CHANGE_PLAN if change else AssessmentConclusion.CONTINUE,
         conclusion_note=chance.pick(texts["note"]),
         handed_over=handed,
+        engagement=chance.pick(phrases("progress")["engagement"][mood]),
+        child_opinion=heard(family, day, chance)["child_opinion"],
     )
 
 
@@ -96,9 +100,11 @@ def _mood(family: FamilyStory, case: CaseStory, chance: Chance) -> str:
     return "good" if chance.yes(0.6) else "mixed"
 
 
-def _note_final(world: World, case: CaseStory, before: date, chance: Chance) -> None:
+def _note_final(
+    world: World, family: FamilyStory, case: CaseStory, before: date, chance: Chance
+) -> None:
     assert case.ended is not None
-    texts = phrases("assessments")
+    texts, told = phrases("assessments"), phrases("progress")
     good = case.plan.reason in _GOOD_END
     day = world.workdays.plus(case.ended, -chance.between(2, 4))
     world.ledger.note(
@@ -114,4 +120,9 @@ def _note_final(world: World, case: CaseStory, before: date, chance: Chance) -> 
         conclusion=AssessmentConclusion.CLOSE,
         conclusion_note=texts["final"]["note"][0 if good else 1],
         handed_over=world.workdays.plus(day, 1),
+        engagement=chance.pick(told["engagement"]["good" if good else "poor"]),
+        child_opinion=heard(family, day, chance)["child_opinion"],
+        effects=chance.pick(told["final"]["effects" if good else "other_effects"]),
+        recommendations=chance.pick(told["final"]["recommendations"]),
+        aftercare_consent=case.plan.reason in FOLLOWED,
     )

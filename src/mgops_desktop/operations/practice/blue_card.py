@@ -193,7 +193,7 @@ def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
     regime = regime_on(plan.began, regimes())
     ground = None
     if plan.ended is not None:
-        ground = chance.weighted(_GROUNDS if regime is Regime.NEW else _OLD_GROUNDS)
+        ground = chance.weighted(_OLD_GROUNDS if regime is Regime.OLD else _GROUNDS)
     monitored = _monitored_until(world, plan, regime, ground)
     procedure = world.ledger.note(
         Procedure,

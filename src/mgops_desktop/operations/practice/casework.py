@@ -99,6 +99,7 @@ def _note_case(
         decision=ApplicationDecision.GRANTED,
         decided=decided,
         remark="Wniosek osoby uprawnionej na podstawie ustawy „Za życiem”." if pro_life else text,
+        **({} if pro_life else _social_worker_s_words(chance.about("application"))),
     )
     _letter_of_assignment(world, family, plan.began)
     contact = None
@@ -123,6 +124,12 @@ def _note_case(
         closure_note=closures[plan.reason][0] if plan.reason else "",
     )
     return story
+
+
+def _social_worker_s_words(chance: Chance) -> dict[str, str]:
+    """The analysis in the application, and what the head said."""
+    words = phrases("casework")["application"]
+    return {name: chance.pick(options) for name, options in words.items()}
 
 
 def _first_contact(

@@ -17,7 +17,12 @@ _LOOSE_DAY = 3
 _MOST_AFTERNOONS = 3
 _OPENS, _SCHOOL_OUT, _CLOSES = 8 * 60, 14 * 60, 18 * 60
 _LENGTHS = (30, 40, 45, 45, 50, 55, 60, 60, 65, 70, 75, 80, 90, 90, 105, 120)
-_SHORT = {VisitKind.PHONE: (5, 10, 10, 15, 20), VisitKind.INSTITUTION: (10, 15, 20, 30, 40)}
+_SHORT = {
+    VisitKind.PHONE: (5, 10, 10, 15, 20),
+    VisitKind.INSTITUTION: (10, 15, 20, 30, 40),
+    VisitKind.CONSULTATION: (15, 20, 30),
+    VisitKind.GROUP: (90,),
+}
 _STEP = 5
 
 

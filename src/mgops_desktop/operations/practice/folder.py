@@ -13,7 +13,10 @@ from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
 from mgops_desktop.operations.left_figures import leave_figures
+from mgops_desktop.operations.practice.drafting import draft_assessments
 from mgops_desktop.operations.practice.invent import Invented, invent
+from mgops_desktop.operations.practice.ledger import Ledger
+from mgops_desktop.operations.practice.papers import make_papers
 from mgops_desktop.operations.practice.scale import Scale
 from mgops_desktop.operations.practice.staff import Employee
 from mgops_desktop.storage.access import operation
@@ -21,6 +24,7 @@ from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.centre import Centre, Setting
 from mgops_desktop.storage.tables.counselling import CounsellingSession
+from mgops_desktop.storage.tables.day import FailedVisitStep, ScheduledVisit
 from mgops_desktop.storage.tables.visit import Visit
 from mgops_desktop.storage.vault.passwords import Argon2Cost
 
@@ -61,7 +65,7 @@ def make_practice_folder(
     accounts, workers = _accounts(invented, password)
 
     def fill(database: Database) -> None:
-        database.change(write_practice, invented, workers, told)
+        records.update(database.change(write_practice, invented, workers, told))
         told(0, 0, "Liczę dane do sprawozdań.")
         database.change(leave_figures)
 
@@ -97,8 +101,11 @@ def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], di
 @operation("zapisanie danych ćwiczeniowych", Right.FOUNDING)
 def write_practice(
     session: Session, invented: Invented, workers: Mapping[UUID, UUID], told: Told = _silent
-) -> None:
-    """Write everything that was invented; the header of the centre and the accounts are there already."""
+) -> dict[str, int]:
+    """Write everything that was invented; the header of the centre and the accounts are there already.
+
+    Returns how many records of each kind were drafted from those.
+    """
     centre = session.scalars(select(Centre)).one()
     for name, value in invented.centre.items():
         setattr(centre, name, value)
@@ -108,8 +115,18 @@ def write_practice(
     since.note = ""
     invented.world.ledger.write(
         session,
-        last=(Visit, CounsellingSession),
+        last=(Visit, CounsellingSession, ScheduledVisit, FailedVisitStep),
         told=lambda done, total: told(done, total, "Zapisuję rodziny i wizyty."),
     )
     for account, worker in workers.items():
         session.get_one(Account, account).worker_id = worker
+    return _draft(session, invented)
+
+
+def _draft(session: Session, invented: Invented) -> dict[str, int]:
+    """Write what the rules of the program make of the records."""
+    ledger = Ledger()
+    draft_assessments(session, invented.world.as_of, ledger)
+    counts = ledger.counts()
+    ledger.write(session)
+    return counts | {"document": make_papers(session)}

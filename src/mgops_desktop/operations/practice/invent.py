@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from mgops_desktop.operations.practice.appointments import (
+    register_appointments,
+    register_failed_visit_steps,
+)
 from mgops_desktop.operations.practice.assessments import register_assessments
 from mgops_desktop.operations.practice.blue_card import register_blue_cards
 from mgops_desktop.operations.practice.casework import register_cases, register_waiting
@@ -15,12 +19,15 @@ from mgops_desktop.operations.practice.city_cast import city_cast
 from mgops_desktop.operations.practice.counselling import register_counselling
 from mgops_desktop.operations.practice.court import register_court
 from mgops_desktop.operations.practice.crowd import register_crowd
+from mgops_desktop.operations.practice.diagnoses import register_diagnoses, register_library
 from mgops_desktop.operations.practice.foster_care import register_foster_care
 from mgops_desktop.operations.practice.kinship import register_kinship
 from mgops_desktop.operations.practice.meetings import register_meetings
 from mgops_desktop.operations.practice.people import settle
 from mgops_desktop.operations.practice.people_records import register_families
+from mgops_desktop.operations.practice.planned_visits import register_planned_visits
 from mgops_desktop.operations.practice.plans import register_plans
+from mgops_desktop.operations.practice.progress import register_monitoring, register_progress
 from mgops_desktop.operations.practice.report_texts import register_reports
 from mgops_desktop.operations.practice.scale import Scale, Size
 from mgops_desktop.operations.practice.staff import (
@@ -32,6 +39,7 @@ from mgops_desktop.operations.practice.staff import (
 )
 from mgops_desktop.operations.practice.statements import register_reminders, register_statements
 from mgops_desktop.operations.practice.visits import register_visits
+from mgops_desktop.operations.practice.work_time import register_work_time
 from mgops_desktop.operations.practice.world import World
 from mgops_desktop.storage.seeds import shipped_calendar
 
@@ -73,7 +81,15 @@ def invent(scale: Scale) -> Invented:
     register_reports(world)
     if scale.size is Size.HUGE:
         register_crowd(world)
-    register_kinship(world)  # last: its records move the ids of no others
+    register_kinship(world)  # from here on the records move the ids of no others
+    register_library(world)
+    register_diagnoses(world)
+    register_progress(world)
+    register_monitoring(world)
+    register_planned_visits(world, staff)
+    register_appointments(world)
+    register_failed_visit_steps(world)
+    register_work_time(world, staff)
     return Invented(world, staff, header(world, staff))
 
 

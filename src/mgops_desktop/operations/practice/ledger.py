@@ -62,6 +62,10 @@ class Ledger:
         """The records of a kind noted so far."""
         return (entry.values for entry in self._entries[cls])
 
+    def dated(self, cls: type[Record]) -> list[tuple[date, dict[str, Any]]]:
+        """The records of a kind noted so far, each with the day on which it was registered."""
+        return [(entry.day, entry.values) for entry in self._entries[cls]]
+
     def write(
         self,
         session: Session,
@@ -69,7 +73,7 @@ class Ledger:
         last: tuple[type[Record], ...] = (),
         told: Callable[[int, int], None] = _silent,
     ) -> None:
-        """Write everything; the kinds in `last` (the many, to which nothing refers) come piece by piece.
+        """Write everything; the kinds in `last` come piece by piece: the many, then those that refer to them.
 
         `told` hears how many records are done and of how many; what it raises stops the writing.
         """

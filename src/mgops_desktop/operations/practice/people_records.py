@@ -7,6 +7,7 @@ from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.family import AuthorityState, MemberRole, Sex, StayKind, TraitKind
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import due_birth
+from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.world import FamilyStory, Resident, World
 from mgops_desktop.storage.tables.family import (
     Family,
@@ -66,11 +67,18 @@ def _note_family(world: World, family: FamilyStory, chance: Chance) -> None:
         district=family.district,
         protected_address=guarded,
         safe_phone="tylko do godz. 12" if guarded else chance.pick(("", "po godz. 15", "rano")),
+        way_in=_way_in(world, family),
         letters_allowed=not guarded,
-        safe_letters="odbiór osobisty w ośrodku" if guarded else "",
         social_worker_id=family.social_worker,
         on_record_from=family.since,
     )
+
+
+def _way_in(world: World, family: FamilyStory) -> str:
+    """How to get to the door, of every second family worked with."""
+    if not family.plan.cases or family.index % 2:
+        return ""
+    return str(world.chance("way in", family.index).pick(phrases("day")["way_in"]))
 
 
 def note_person(world: World, family: FamilyStory, one: Resident, chance: Chance) -> None:

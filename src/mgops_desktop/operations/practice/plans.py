@@ -6,11 +6,14 @@ from uuid import UUID
 from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.visit import PlanActionResult
 from mgops_desktop.operations.practice.chance import Chance
+from mgops_desktop.operations.practice.diagnoses import heard
 from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.world import CaseStory, FamilyStory, World
 from mgops_desktop.storage.tables.plan import PlanAction, PlanVersion, WorkPlan
 
 _MOST_ACTIONS = 6
+_REFUSAL = "Rodzic nie zgadza się z celem dotyczącym leczenia."
+_HELP_PLAN = "plan pomocy dziecku, organizator rodzinnej pieczy zastępczej"
 _RESULTS = {
     "good": {
         PlanActionResult.DONE: 0.75,
@@ -60,6 +63,7 @@ def _note_versions(
     for index, day in enumerate(days):
         newest = index == len(days) - 1
         unsigned = newest and family.has_fault("plan_unsigned") and case.ended is None
+        refused = newest and family.has("failing") and not unsigned
         coordinated = family.has("foster_care")
         world.ledger.note(
             PlanVersion,
@@ -72,9 +76,16 @@ def _note_versions(
             else chance.pick(("po ocenie okresowej", "zmiana sytuacji rodziny")),
             consulted_with="pracownik socjalny",
             consulted_on=world.workdays.plus(day, -1),
-            family_signed_on=None if unsigned else day,
+            family_signed_on=None if unsigned or refused else day,
+            family_refused=refused,
+            refusal_remark=_REFUSAL if refused else "",
             coordinator="koordynator rodzinnej pieczy zastępczej" if coordinated else "",
             sent_to_county_on=_sent(world, day) if coordinated else None,
+            coordinated=coordinated,
+            help_plan=_HELP_PLAN if coordinated else "",
+            child_opinion=heard(family, day, world.chance("opinion", family.index, day))[
+                "child_opinion"
+            ],
         )
     return days
 
@@ -92,15 +103,17 @@ def _note_actions(
     versions: list[date],
     chance: Chance,
 ) -> None:
-    """Three to six actions by the family's reasons, more with every version."""
+    """Up to six actions by the family's reasons, some with every version; the newest still go on."""
     known = phrases("plans")
     options = [action for problem in family.plan.problems for action in known.get(problem, ())]
     taken = chance.some(options, _MOST_ACTIONS)
     ends_well = case.ended is None or case.plan.reason in ("goals_achieved", "court_lifted")
     results = _RESULTS["good" if ends_well else "poor"]
     for index, action in enumerate(taken):
-        begun = versions[min(index // 3, len(versions) - 1)]
+        begun = versions[index * len(versions) // len(taken)]
         deadline = world.workdays.until(add_months(begun, chance.between(3, 7)))
+        if begun == versions[-1] and case.ended is None and world.is_past(deadline):
+            deadline = world.workdays.from_day(add_days(world.as_of, chance.between(10, 120)))
         settled = min(day for day in (deadline, case.ended) if day)
         over = world.is_past(settled)
         world.ledger.note(
@@ -113,6 +126,10 @@ def _note_actions(
             deadline_text="" if chance.yes(0.7) else "na bieżąco, rozliczenie w dniu terminu",
             expected_effect=action["effect"],
             responsible=action["who"],
+            forms=action["forms"],
+            tasks=action["tasks"],
+            position=1,
+            plain_words=action["plain"],
             result=chance.weighted(results) if over else None,
             result_on=settled if over else None,
             result_note="omówiono z rodziną" if over else "",

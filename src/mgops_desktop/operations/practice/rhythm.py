@@ -19,7 +19,11 @@ _PHONE_A_MONTH, _INSTITUTION_A_MONTH = 1.5, 1.15
 _FAILED, _FAILED_OFTEN = 0.03, 0.3
 _ACCOMPANYING, _ELSEWHERE = 0.08, 0.05
 _QUIET_DAYS = 25
+_IN_A_GROUP = 5
+"""One family in so many has a parent in the group that the assistants lead."""
 _OVERDUE_DAYS = 8
+_TRIED_DAYS_AGO = (21, 15, 9)
+_CONSULTATION_A_MONTH, _GROUP_A_MONTH = 0.45, 0.8
 _DAYS_OF_MONTH = 30.44
 
 
@@ -66,6 +70,16 @@ def contacts(world: World, family: FamilyStory, case: CaseStory) -> Iterator[Con
             yield from _in_month(family, case, window, intensity, chance)
         month = add_months(month, 1)
     yield from _monitoring(world, family, case, chance)
+    yield from _in_vain(world, family, case)
+
+
+def _in_vain(world: World, family: FamilyStory, case: CaseStory) -> Iterator[Contact]:
+    """A quiet family that does not open: one attempt after another, the newest a few days ago."""
+    if not (family.has("quiet") and family.has("failing")) or case.ended is not None:
+        return
+    for ago in _TRIED_DAYS_AGO:
+        day = add_days(world.as_of, -ago)
+        yield Contact(family, case, VisitKind.FAILED, day, add_days(day, 3), hour_of(family, day))
 
 
 def _window(
@@ -100,7 +114,7 @@ def _in_month(
     crisis = _in_crisis(family, case, first)
     wanted = _meetings(family, case, first, intensity, crisis=crisis)
     failed = _FAILED_OFTEN if family.has("failing") else _FAILED
-    hour = _hour(family, first)
+    hour = hour_of(family, first)
     count = chance.rounded(wanted * share)
     for index in range(count):
         kind = VisitKind.HOME
@@ -118,6 +132,13 @@ def _in_month(
         (VisitKind.INSTITUTION, _INSTITUTION_A_MONTH),
     ):
         for _ in range(chance.rounded(expected * share * (1.6 if crisis else 1))):
+            yield Contact(family, case, kind, first, last, Hour.ANY, position=chance.share(0, 1))
+    groups = family.index % _IN_A_GROUP == 0 and case.first_contact is not None
+    for kind, expected in (
+        (VisitKind.CONSULTATION, _CONSULTATION_A_MONTH),
+        (VisitKind.GROUP, _GROUP_A_MONTH if groups else 0),
+    ):
+        for _ in range(chance.rounded(expected * share)):
             yield Contact(family, case, kind, first, last, Hour.ANY, position=chance.share(0, 1))
 
 
@@ -141,7 +162,7 @@ def _in_crisis(family: FamilyStory, case: CaseStory, day: date) -> bool:
     return family.has("crisis") and 8 <= whole_months(case.began, day) < 10
 
 
-def _hour(family: FamilyStory, day: date) -> Hour:
+def hour_of(family: FamilyStory, day: date) -> Hour:
     """Families with pupils are met after school."""
     ages = [child.age_on(day) for child in family.children_on(day)]
     at_school = day.month not in (7, 8) and any(age >= PUPIL_AGE for age in ages)
@@ -152,12 +173,12 @@ def _landmarks(world: World, family: FamilyStory, case: CaseStory) -> Iterator[C
     """The first meeting, with the social worker, and the one that sums up."""
     first = case.first_contact
     if first is not None and first >= world.first_day:
-        hour = _hour(family, first)
+        hour = hour_of(family, first)
         yield Contact(family, case, VisitKind.HOME, first, first, hour, Moment.FIRST)
     if case.ended is not None and case.ended >= world.first_day and first is not None:
         day = max(add_days(case.ended, -5), world.first_day)
         if case.plan.reason not in ("family_withdrew", "moved_away", "no_assistant"):
-            hour = _hour(family, day)
+            hour = hour_of(family, day)
             last = add_days(case.ended, -1)
             yield Contact(family, case, VisitKind.HOME, day, last, hour, Moment.LAST)
 
@@ -178,7 +199,7 @@ def _monitoring(
                 VisitKind.HOME,
                 day,
                 add_days(day, 9),
-                _hour(family, day),
+                hour_of(family, day),
                 purpose=VisitPurpose.AFTERCARE,
             )
         day = add_days(day, chance.between(35, 62))

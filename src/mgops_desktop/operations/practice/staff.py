@@ -172,7 +172,8 @@ def send_on_leave(world: World, staff: Staff) -> None:
                 hired = employee.began <= began and (
                     employee.ended is None or ended <= employee.ended
                 )
-                if hired and world.is_past(began):
+                beside = any(began <= last and first <= ended for _, first, last in employee.away)
+                if hired and world.is_past(began) and not beside:
                     employee.away.append((kind, began, ended))
     if not world.scale.is_city:
         first = staff.posts[0][0]

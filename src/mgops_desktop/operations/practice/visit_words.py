@@ -36,6 +36,14 @@ _WEIGHTS = {
 }
 _OUTSIDE = ("offices", "work", "budget", "plan", "court")
 """What is spoken of outside the home."""
+_SHORT: dict[VisitKind, tuple[str, ...]] = {
+    VisitKind.FAILED: (),
+    VisitKind.PHONE: (),
+    VisitKind.INSTITUTION: ("15.18",),
+    VisitKind.CONSULTATION: ("15.18",),
+    VisitKind.GROUP: ("15.10",),
+}
+"""Contacts told in one sentence, with the tasks they serve."""
 _SENTENCES = {3: 0.3, 4: 0.4, 5: 0.2, 6: 0.1}
 _AGES = {
     "baby": (0, PRESCHOOL_AGE),
@@ -75,9 +83,9 @@ class Wording:
         contact = meeting.contact
         if contact.purpose is VisitPurpose.AFTERCARE:
             return Words("monitoring", self._told("aftercare", meeting.day, 2), "", "", ("15.16",))
-        if contact.kind in (VisitKind.FAILED, VisitKind.PHONE, VisitKind.INSTITUTION):
-            tasks = ("15.18",) if contact.kind is VisitKind.INSTITUTION else ()
-            return Words("", self._told(contact.kind.value, meeting.day, 1), "", "", tasks)
+        if contact.kind in _SHORT:
+            told = self._told(contact.kind.value, meeting.day, 1)
+            return Words("", told, "", "", _SHORT[contact.kind])
         return self._met(meeting)
 
     def _met(self, meeting: Meeting) -> Words:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.family import AreaKind
-from mgops_desktop.domain.visit import MEETINGS, VisitKind
+from mgops_desktop.domain.visit import MEETINGS, CancelledBy, FailedReason, VisitKind
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.diary import Meeting, lay_out
 from mgops_desktop.operations.practice.phrases import phrases
@@ -21,12 +21,15 @@ from mgops_desktop.storage.tables.visit import Visit
 _SCHOOL_OUT = 14
 _AGREED = 0.88
 _AGREED_WITHIN = 40
+INDOORS = (VisitKind.PHONE, VisitKind.INSTITUTION, VisitKind.CONSULTATION, VisitKind.GROUP)
 _PLACES = {
     VisitKind.HOME: ("mieszkanie rodziny",),
     VisitKind.FAILED: ("mieszkanie rodziny",),
     VisitKind.PHONE: ("",),
     VisitKind.ACCOMPANYING: ("urząd", "przychodnia", "szkoła", "sklep"),
     VisitKind.ELSEWHERE: ("ośrodek", "miejsce wskazane przez rodzinę"),
+    VisitKind.CONSULTATION: ("ośrodek",),
+    VisitKind.GROUP: ("sala zajęć w ośrodku",),
 }
 
 
@@ -47,15 +50,28 @@ def register_visits(world: World, staff: Staff) -> None:
         words = wordings[meeting.contact.family.index].of(meeting)
         values = _values(world, meeting, words, chance)
         values["next_day"] = agreed.get(index)
+        if meeting.contact.kind is VisitKind.FAILED:
+            values |= _why_failed(words.course)
         if index in unfinished:
             values |= {"incomplete": True, "ended": None, "minutes": 0, "agreed_worker": ""}
         world.ledger.note(Visit, meeting.day, **values)
 
 
+def _why_failed(course: str) -> dict[str, Any]:
+    """Why nobody was met, as the sentence says it."""
+    if "odwołał" in course:
+        return {"failed_reason": FailedReason.CALLED_OFF, "cancelled_by": CancelledBy.FAMILY}
+    not_let_in = "nie wpuścił" in course
+    return {
+        "failed_reason": FailedReason.NOT_LET_IN if not_let_in else FailedReason.NOBODY_HOME,
+        "cancelled_by": None,
+    }
+
+
 def _values(world: World, meeting: Meeting, words: Words, chance: Chance) -> dict[str, Any]:
     contact = meeting.contact
     way = chance.between(9, 36) if contact.family.area is AreaKind.VILLAGE else chance.between(1, 8)
-    outside = contact.kind not in (VisitKind.PHONE, VisitKind.INSTITUTION)
+    outside = contact.kind not in INDOORS
     return {
         "day": meeting.day,
         "began": meeting.began,
@@ -86,9 +102,10 @@ def _place(kind: VisitKind, chance: Chance) -> str:
 
 
 def _workers(meeting: Meeting) -> list[UUID]:
-    """The assistant; at the first meeting the social worker too."""
-    social_worker = meeting.contact.family.social_worker
-    if meeting.contact.moment is Moment.FIRST and social_worker is not None:
+    """The assistant; at the first meeting and in a consultation the social worker too."""
+    contact, social_worker = meeting.contact, meeting.contact.family.social_worker
+    together = contact.moment is Moment.FIRST or contact.kind is VisitKind.CONSULTATION
+    if together and social_worker is not None:
         return [meeting.worker, social_worker]
     return [meeting.worker]
 
@@ -141,8 +158,8 @@ def _to_come(world: World, meeting: Meeting, chance: Chance) -> date | None:
         return None
     if family.has_fault("visit_overdue"):
         return world.workdays.plus(world.as_of, -2)
-    if family.has("visit_today") and world.workdays.is_working(world.as_of):
-        return world.as_of
+    if family.has("visit_today") and meeting.day < world.day_in_hand:
+        return world.day_in_hand
     if world.scale.is_city and chance.yes(0.2):
         return _city_day(world, meeting, chance)
     return world.workdays.plus(world.as_of, chance.between(1, 9))

@@ -150,6 +150,11 @@ class World:
         return add_days(self.as_of, -1)
 
     @property
+    def day_in_hand(self) -> date:
+        """Today, or the last working day before a day off: its visits are still to be written down."""
+        return self.workdays.until(self.as_of)
+
+    @property
     def first_day(self) -> date:
         return self.scale.first_day
 

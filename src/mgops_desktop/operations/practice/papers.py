@@ -1,0 +1,94 @@
+"""Some documents in the register: one that waits to be printed, one to be signed, one signed, one filed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.case import Basis
+from mgops_desktop.domain.court import LetterKind
+from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
+from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.court import CourtObligation, Letter
+from mgops_desktop.storage.tables.plan import Assessment, PlanVersion
+
+_PRINTED, _SIGNED, _FILED = DocumentState.PRINTED, DocumentState.SIGNED, DocumentState.FILED
+
+
+class _Paper(NamedTuple):
+    """A document to be made: its template, its record, what has become of it by the evening."""
+
+    key: str
+    kind: str
+    record: UUID | None
+    steps: tuple[DocumentState, ...]
+
+
+def make_papers(session: Session) -> int:
+    """Register a few documents of the newest records; returns how many."""
+    made = 0
+    for paper in _papers(session):
+        if paper.record is None:
+            continue
+        new = NewDocument(paper.key, RecordRef(paper.kind, paper.record), {})
+        document = make_document(session, new)
+        for step in paper.steps:
+            note_document(session, document, step)
+        made += 1
+    return made
+
+
+def _papers(session: Session) -> Iterator[_Paper]:
+    consenting = Case.basis == Basis.CONSENT
+    for key, query, steps in (
+        (
+            "zgoda-rodziny",
+            select(Case.family_id)
+            .where(consenting, Case.ended.is_(None))
+            .order_by(Case.began.desc()),
+            (_PRINTED, _SIGNED),
+        ),
+        (
+            "plan-pracy",
+            select(PlanVersion.id)
+            .where(PlanVersion.family_signed_on.is_not(None))
+            .order_by(PlanVersion.valid_from.desc(), PlanVersion.number),
+            (_PRINTED, _SIGNED, _FILED),
+        ),
+        (
+            "ocena-okresowa",
+            select(Assessment.id)
+            .where(Assessment.kind == AssessmentKind.PERIODIC)
+            .order_by(Assessment.day.desc(), Assessment.number),
+            (_PRINTED,),
+        ),
+        (
+            "sprawozdanie-dla-sadu",
+            select(CourtObligation.id)
+            .where(CourtObligation.ended.is_(None))
+            .order_by(CourtObligation.next_report_due, CourtObligation.number),
+            (),
+        ),
+        (
+            "opinia-dla-sadu",
+            select(Letter.id)
+            .where(Letter.kind == LetterKind.COURT_OPINION)
+            .order_by(Letter.day.is_not(None), Letter.number),
+            (_PRINTED,),
+        ),
+    ):
+        yield _Paper(key, _KINDS[key], session.scalars(query.limit(1)).first(), steps)
+
+
+_KINDS = {
+    "zgoda-rodziny": "family",
+    "plan-pracy": "plan_version",
+    "ocena-okresowa": "assessment",
+    "sprawozdanie-dla-sadu": "court_obligation",
+    "opinia-dla-sadu": "letter",
+}
