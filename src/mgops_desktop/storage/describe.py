@@ -193,11 +193,10 @@ def _placements(session: Session, ids: list[UUID]) -> Iterable[_Row]:
 
 @_describes(PlanAction)
 def _actions(session: Session, ids: list[UUID]) -> Iterable[_Row]:
-    query = select(PlanAction.id, PlanAction.number, PlanAction.goal).where(
-        among(PlanAction.id, ids)
-    )
-    for id_, number, goal in session.execute(query):
-        yield _Row(id_, number, "działanie planu", goal)
+    """By its own words: several actions of a plan serve one goal."""
+    columns = (PlanAction.id, PlanAction.number, PlanAction.action)
+    for id_, number, action in session.execute(select(*columns).where(among(PlanAction.id, ids))):
+        yield _Row(id_, number, "działanie planu", action)
 
 
 @_describes(Reminder)

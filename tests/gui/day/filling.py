@@ -17,7 +17,7 @@ Typed = str | bool | list[str]
 
 
 def fill_field(field: QWidget, value: Typed) -> None:
-    """Fill a shown field; a list of words ticks the rows that begin with them."""
+    """Fill a shown field; a list of words ticks the rows that begin with them, True among words is yes."""
     assert field.isVisible(), f"{field.accessibleName()} is not shown"
     field.setFocus(Qt.FocusReason.TabFocusReason)
     if isinstance(field, CheckBox):
@@ -27,7 +27,7 @@ def fill_field(field: QWidget, value: Typed) -> None:
         for words in value if isinstance(value, list) else [str(value)]:
             _tick(field, words)
     elif isinstance(field, ChoiceField):
-        _choose(field, str(value))
+        _choose(field, "tak" if value is True else str(value))
     else:
         _type(field, str(value))
 

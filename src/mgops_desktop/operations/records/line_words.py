@@ -31,6 +31,7 @@ _BETWEEN = frozenset(
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
 _TITLED_BY = {
     "letter": ("subject", "kind"),
+    "plan_action": ("action",),
     "diagnosis": ("summary", "child_opinion"),
     "family_meeting": ("subject",),
     "meeting_agreement": ("what",),

@@ -1,0 +1,200 @@
+"""Families before the court: obliged from the start, obliged while the work went on, a child taken to safety."""
+
+from tests.acceptance.year.deeds import (
+    Family,
+    Member,
+    applied,
+    assessed,
+    came_in,
+    closed,
+    decided,
+    declared,
+    diagnosed,
+    failed,
+    got,
+    met,
+    met_first,
+    met_on,
+    noted,
+    obliged,
+    planned,
+    reason,
+    typed,
+    wrote,
+)
+
+COURT = "Sąd Rejonowy w Przykładowie"
+
+OBLIGED = Family(
+    "Wzorcowa",
+    "12.1",
+    (
+        Member("Ewa", "kobieta", "11.11.1987", "matka"),
+        Member("Eryk", "mężczyzna", "12.12.1984", "ojciec"),
+        Member("Emil", "mężczyzna", "1.3.2015", "dziecko"),
+    ),
+    (
+        applied("14.1", "zobowiązanie sądu"),
+        decided("15.1", basis="zobowiązanie sądu"),
+        obliged("12.1", "III Nsm 1/26", report_due="30.6"),
+        reason("15.1", "alkoholizm"),
+        declared("20.1", "przekazanie klauzuli informacyjnej", "Ewa"),
+        noted(
+            "20.1",
+            "members",
+            "nadzór kuratora",
+            {
+                "Kurator": "Kurator Wzorowy",
+                "Sąd": COURT,
+                "Sygnatura akt sądu": "III Nsm 1/26",
+                "Od": typed("12.1"),
+            },
+        ),
+        met_first("20.1"),
+        *met_on("20.1 17.2 17.3", "11:50", "12:50"),
+        diagnosed("17.2"),
+        *planned("20.2", "Podjąć terapię", refused="Rodzina nie zgadza się z planem."),
+        got(
+            "2.3",
+            "pismo sądu z żądaniem",
+            COURT,
+            "16.3",
+            **{"Sprawa": "opinia o rodzinie", "Znak obcego pisma": "III Nsm 1/26"},
+        ),
+        wrote("13.3", "opinia o rodzinie", COURT, **{"Termin wysłania": typed("16.3")}),
+        wrote("9.4", "wniosek do gminnej komisji", "Gminna Komisja w Przykładowie"),
+        *met_on("21.4 19.5 16.6", "11:50", "12:50"),
+        wrote("2.7", "sprawozdanie dla sądu", COURT, **{"Termin wysłania": typed("30.6")}),
+        assessed("14.7"),
+        *met_on("15.9 20.10 17.11 15.12", "11:50", "12:50"),
+    ),
+)
+
+FAILED = Family(
+    "Papierowa",
+    "2.2",
+    (
+        Member("Patrycja", "kobieta", "8.3.1989", "matka"),
+        Member("Patryk", "mężczyzna", "9.4.2010", "dziecko"),
+    ),
+    (
+        *came_in("10.2", "13.2", "Patrycja", interview="6.2"),
+        *met_on("18.2 25.3", "17:00", "18:00"),
+        diagnosed("25.3"),
+        *planned("27.3", "Załatwić zasiłek"),
+        obliged("4.5", "III Nsm 2/26", report_due="31.12"),
+        failed("12.5", "17:00"),
+        failed("19.5", "17:00"),
+        failed("26.5", "17:00", "nie wpuszczono"),
+        noted(
+            "27.5",
+            "appointments",
+            "krok po nieudanych wizytach",
+            {"Co zrobiono": "list z wezwaniem", "Dzień": typed("27.5")},
+        ),
+        noted(
+            "28.5",
+            "appointments",
+            "krok po nieudanych wizytach",
+            {"Co zrobiono": "notatka", "Dzień": typed("28.5")},
+        ),
+        noted(
+            "29.5",
+            "appointments",
+            "krok po nieudanych wizytach",
+            {"Co zrobiono": "informacja dla pracownika", "Dzień": typed("29.5")},
+        ),
+        noted(
+            "5.6",
+            "appointments",
+            "krok po nieudanych wizytach",
+            {"Co zrobiono": "informacja dla sądu", "Dzień": typed("5.6")},
+        ),
+        wrote("5.6", "informacja do akt sprawy", COURT, **{"Znak obcego pisma": "III Nsm 2/26"}),
+        wrote("8.6", "wystąpienie o informację", "Szkoła w Przykładowie"),
+        met("16.6", "17:00", "17:20", "rozmowa telefoniczna"),
+        met("17.6", "17:00", "17:40", "kontakt z instytucją"),
+        assessed("12.8"),
+        assessed("9.11", "końcowa", "zakończenie pracy"),
+        closed("10.11", "brak efektów"),
+    ),
+    town=False,
+)
+
+TAKEN_AWAY = Family(
+    "Szkicowa",
+    "13.4",
+    (
+        Member("Sabina", "kobieta", "2.2.1993", "matka"),
+        Member("Sebastian", "mężczyzna", "3.3.2012", "dziecko"),
+        Member("Sonia", "kobieta", "4.4.2022", "dziecko"),
+    ),
+    (
+        *came_in("17.4", "20.4", "Sabina", interview="15.4"),
+        *met_on("22.4 13.5 10.6", "13:00", "14:00"),
+        diagnosed("13.5"),
+        *planned("20.5", "Zabezpieczyć mieszkanie"),
+        noted(
+            "7.8",
+            "meetings",
+            "interwencja",
+            {
+                "Data": typed("7.8"),
+                "Od godziny": "21:10",
+                "Do godziny": "23:40",
+                "Powód": "Dzieci same w nocy.",
+                "Przebieg": "Wezwano Policję.",
+                "Wynik": "Dziecko zabezpieczono.",
+                "Dokąd trafiło dziecko": "rodzina zastępcza",
+            },
+        ),
+        noted(
+            "7.8",
+            "meetings",
+            "czynność w interwencji",
+            {
+                "Godzina": "21:20",
+                "Rodzaj": "wezwano",
+                "Kto": "Policja",
+                "Co zrobiono": "Wezwano patrol.",
+            },
+        ),
+        noted(
+            "7.8",
+            "court",
+            "zabezpieczenie dziecka",
+            {
+                "Dziecko": "Szkicowa Sonia",
+                "Zabezpieczenie – dzień": typed("7.8"),
+                "Zabezpieczenie – godzina": "23:00",
+                "Zawiadomienie sądu – dzień": typed("8.8"),
+                "Zawiadomienie sądu – godzina": "8:00",
+                "Opis": "Dziecko przekazano rodzinie zastępczej.",
+            },
+        ),
+        noted(
+            "8.8",
+            "foster_care",
+            "pobyt dziecka w pieczy",
+            {
+                "Dziecko": "Szkicowa Sonia",
+                "Forma pieczy": "rodzina zastępcza zawodowa",
+                "Opiekun lub placówka": "Rodzina Zastępcza",
+                "Powiat": "Przykładowski",
+                "Od": typed("8.8"),
+            },
+        ),
+        wrote("10.8", "wniosek o wydanie", COURT),
+        wrote("10.8", "zawiadomienie o podejrzeniu", "Prokuratura Rejonowa w Przykładowie"),
+        *met_on("19.8 16.9 21.10 9.12", "13:00", "14:00"),
+        assessed("19.10"),
+        noted(
+            "9.12",
+            "foster_care",
+            "ocena sytuacji dziecka",
+            {"Dziecko": "Szkicowa Sonia", "Data": typed("9.12"), "Udział asystenta": True},
+        ),
+    ),
+)
+
+BY_COURT = (OBLIGED, FAILED, TAKEN_AWAY)
