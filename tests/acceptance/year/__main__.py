@@ -16,6 +16,8 @@ from tests.acceptance.year.hands import Worker
 
 from mgops_desktop.gui.polish import speak_polish
 
+_PAPERS = "dokumenty"
+"""Where dialogs open, so that a name is enough."""
 _FEW = 3
 """How many documents the short year makes."""
 BEFORE_LEAVE = date(YEAR, 7, 3)
@@ -24,7 +26,8 @@ BEFORE_LEAVE = date(YEAR, 7, 3)
 
 def main(place: Path, *, short: bool) -> int:
     """Live the year in a folder below `place`; returns 0 when it was lived to its end."""
-    os.environ |= {"XDG_CONFIG_HOME": str(place / "ustawienia"), "HOME": str(place)}
+    os.environ |= {"XDG_CONFIG_HOME": str(place / "ustawienia"), "HOME": str(place / _PAPERS)}
+    (place / _PAPERS).mkdir()
     app = QApplication(sys.argv[:1])
     speak_polish(app)
     desk = centre.found(place / "dane", app)
@@ -40,7 +43,7 @@ def main(place: Path, *, short: bool) -> int:
         families, scenes = (SHORT, _no_scene) if short else (ALL, _scene)
         months.live(families, stops(short=short), sits_down, scenes)
         head = sits_down(HEAD, date(YEAR, 12, 31))
-        documents.prints(head, families, place / "dokumenty", most=_FEW if short else None)
+        documents.prints(head, families, place / _PAPERS, most=_FEW if short else None)
     except BaseException:
         traceback.print_exc()
         if seated:

@@ -13,7 +13,6 @@ def prints(
     worker: Worker, families: Sequence[Family], folder: Path, most: int | None = None
 ) -> None:
     """Make each document once; its files are called by its title, and the family stands in `rodziny.txt`."""
-    folder.mkdir()
     made: dict[str, str] = {}
     for family in families:
         worker.opens_family(family.name)
@@ -46,7 +45,7 @@ def _makes(worker: Worker, title: str, folder: Path) -> None:
     worker.awaits_button("Drukuj")
     for button, suffix in (("Zapisz PDF", ".pdf"), ("Word", ".docx")):
         path = folder / f"{title.replace('/', '-')}{suffix}"
-        worker.saves_to(path)
+        worker.gives_file(path)
         worker.clicks(button)
         worker.awaits_file(path)
     worker.leaves()

@@ -1,11 +1,10 @@
 """Hands of the year: they find a family, a tab, a form, by what is shown, and use only keys and clicks."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.gui.day.filling import Typed, fill_field
 from tests.gui.day.user import User
 from tests.gui.hands import choose_tab, click_row, settled
@@ -24,7 +23,6 @@ class Worker(User):
         super().__init__(window)
         self._family = ""
         self._page = ""
-        self._saved_in: Path | None = None
 
     def turns_to(self, page: str) -> None:
         """Click a page of the rail; a click on the page that is shown would only take one back to its list."""
@@ -101,11 +99,6 @@ class Worker(User):
         for one in list(self._shown(FormField)):
             fill_field(one.input, words)
         settled(self.window)
-
-    def saves_to(self, path: Path) -> None:
-        """Answer the next window that asks for a file: the first time with a whole path, later it opens there."""
-        self._answers(QFileDialog, path.name if path.parent == self._saved_in else str(path))
-        self._saved_in = path.parent
 
     def leaves(self) -> None:
         """Esc back to the list."""
