@@ -112,3 +112,19 @@ def test_handed_over_assessment_takes_another_sentence_only_with_a_reason(
     hands.press(Qt.Key.Key_S, CONTROL)
     user.awaits("podaj przyczynę")
     assert desk.database.read(sentences) == []
+
+
+def test_arrows_go_between_sentences_and_tab_past_all_of_them(user: User) -> None:
+    form, hands = user.reads(AssessmentFields), Hands(user.window)
+    first, second, third, *_ = form.sentences.rows
+    first.check.setFocus()
+    hands.press(Qt.Key.Key_Down)
+    hands.press(Qt.Key.Key_Down)
+    assert hands.cursor is third.check
+    hands.press(Qt.Key.Key_Up)
+    assert hands.cursor is second.check
+    for stop in (second.text, second.source, second.up, second.down):
+        hands.press(Qt.Key.Key_Tab)
+        assert hands.cursor is stop
+    hands.press(Qt.Key.Key_Tab)
+    assert not form.sentences.isAncestorOf(hands.cursor)

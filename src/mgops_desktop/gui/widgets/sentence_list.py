@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.gui.layouts import discard_widgets
@@ -27,14 +28,19 @@ class Source:
 
 
 _FIRST_WORDS = 40
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_HINT = "Strzałki w górę i w dół przechodzą między zdaniami, Tab idzie do treści, źródeł i dalej."
 
 
 class SentenceRow(QWidget):
     """One sentence. `turned` and `typed` tell what the user did, `moved` where it is to go.
 
-    `source_opened` gives the key of the record that was asked for.
+    `source_opened` gives the key of the record that was asked for. `entered` tells that the cursor came into it,
+    `left` by how many rows it is to go on.
     """
 
+    entered = Signal()
+    left = Signal(int)
     turned = Signal(bool)
     typed = Signal(str)
     moved = Signal(int)
@@ -55,11 +61,30 @@ class SentenceRow(QWidget):
         self._name(text)
         self._lay_out()
         self._show_kept(kept)
+        self._stops = (self.check, self.text, self.source, self.up, self.down)
+        for one in self._stops:
+            one.installEventFilter(self)
         self.check.toggled.connect(self._turn)
         self.text.edited.connect(self._type)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.source.clicked.connect(self.sources_asked)
+
+    def be_current(self, *, current: bool) -> None:
+        """Let Tab stop here, or go past: of a long list only one row holds it up."""
+        policy = Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus
+        for one in (*self._stops, *self.sources.findChildren(LinkButton)):
+            one.setFocusPolicy(policy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit()
+        elif watched is self.check and isinstance(event, QKeyEvent):
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step and event.type() is QEvent.Type.KeyPress:
+                self.left.emit(step)
+                return True
+        return super().eventFilter(watched, event)
 
     def show_sources(self, found: Sequence[Source]) -> None:
         """Show the records behind the sentence, or hide them if they are shown."""
@@ -176,6 +201,8 @@ class SentenceList(QWidget):
                 column.addWidget(label(heading, "second_strong", "muted"))
                 last = heading
             row = SentenceRow(self._look, text, kept=kept)
+            row.entered.connect(partial(self._enter, number))
+            row.left.connect(partial(self._go_on, number))
             row.turned.connect(partial(self._turn, number))
             row.typed.connect(partial(self._type, number))
             row.moved.connect(partial(self._move, number))
@@ -183,10 +210,23 @@ class SentenceList(QWidget):
             row.source_opened.connect(self.source_opened)
             column.addWidget(row)
             self.rows.append(row)
+            row.be_current(current=number == 0)
+        if len(self.rows) > 1:
+            column.addWidget(caption(_HINT, wraps=True))
         self._place.addWidget(inner)
         inner.show()
         if self.rows:
             self.setFocusProxy(self.rows[0].check)
+
+    def _enter(self, number: int) -> None:
+        for place, row in enumerate(self.rows):
+            row.be_current(current=place == number)
+        self.setFocusProxy(self.rows[number].check)
+
+    def _go_on(self, number: int, step: int) -> None:
+        there = number + step
+        if 0 <= there < len(self.rows):
+            self.rows[there].check.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _turn(self, number: int, kept: bool) -> None:
         self._values[number] = self._reword(self._values[number], kept=kept)
