@@ -79,7 +79,7 @@ _PLACES = (
         "notebook-pen",
         _later("diary_page", "DiaryPage"),
         lambda access: access.may(Right.CASEWORK_READ),
-        frozenset({targets.DIARY}),
+        frozenset({targets.DIARY, targets.EVENING}),
     ),
     _Place(
         "work",

@@ -11,6 +11,8 @@ from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import FailedReason, VisitKind, VisitPurpose
+from mgops_desktop.operations.records.amending import NeedsReason
+from mgops_desktop.operations.records.drafts import draft_of_day
 from mgops_desktop.operations.records.saving import NeedsConfirmation
 from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.operations.visit_choices import CaseOption, visit_choices
@@ -20,7 +22,6 @@ from mgops_desktop.storage.day import Scheduled, scheduled_in
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.incomplete import IncompleteVisit, incomplete_of
 
-_NO_DRAFT = "visit:evening"
 _MOST = 60
 
 
@@ -35,6 +36,7 @@ class Skeleton:
     km: int | None = None
     failed_reason: FailedReason | None = None
     planned: UUID | None = None
+    card_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,9 +94,11 @@ def record_day(
     for place, line in enumerate(lines):
         details = _details(day, line, worker, aftercare=line.case in monitored)
         try:
-            made.append(record_visit(session, details, reason, _NO_DRAFT, accepted))
+            made.append(record_visit(session, details, reason, draft_of_day(day, worker), accepted))
         except NeedsConfirmation as error:
             odd += _at(place, error.problems)
+        except NeedsReason:
+            raise  # of the day, not of a line
         except UserError as error:
             problems = error.problems or [Problem(error.message)]
             raise UserError(error.message, list(_at(place, problems))) from None
@@ -116,6 +120,7 @@ def _details(day: date, line: Skeleton, worker: UUID | None, *, aftercare: bool)
         failed_reason=line.failed_reason,
         incomplete=True,
         planned=line.planned,
+        card_number=line.card_number,
     )
 
 

@@ -22,10 +22,12 @@ from mgops_desktop.domain.day import PlannedState
 from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.visit import VisitDetails, record_visit
-from mgops_desktop.storage.access import question
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.day import ScheduledVisit
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.staff import Worker
 
 PLANNED = "Umówione wizyty"
 
@@ -40,6 +42,14 @@ def states(session):
 def stored_case(session, name):
     query = session.query(Case.id, Family.id).join(Family, Family.id == Case.family_id)
     return tuple(query.filter(Family.name == name).one())
+
+
+@operation("przyjęcie miesiąca w teście dnia", None)
+def accept_november(session):
+    for worker in session.query(Worker):
+        session.add(
+            AcceptedMonth(worker_id=worker.id, month=date(2026, 11, 1), day=date(2026, 11, 23))
+        )
 
 
 def case_of(desk: Desk, name: str):
@@ -137,6 +147,8 @@ def test_evening_is_entered_by_keys_in_the_order_of_the_plan(desk: Desk) -> None
     hands.press(Qt.Key.Key_Return, times=2)
     hands.write("12")
     hands.press(Qt.Key.Key_Return)
+    hands.write("K/7/2026")
+    hands.press(Qt.Key.Key_Return)
     assert hands.cursor is free.family
     hands.write("wzor")
     hands.press(Qt.Key.Key_Tab)
@@ -156,6 +168,42 @@ def test_evening_is_entered_by_keys_in_the_order_of_the_plan(desk: Desk) -> None
     ]
     assert [row.title for row in sections(page.view.list)[PLANNED]] == ["Testowa"]
     assert titles(page.unfinished)[-2:] == ["Przykładowa", "Wzorcowa"]
+
+
+def test_unfinished_table_of_a_day_comes_back_and_is_found_on_the_start_page(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    hands.press(Qt.Key.Key_D, CONTROL)
+    hands.write("prz")
+    hands.press(Qt.Key.Key_Tab)
+    hands.write("99")
+    hands.press(Qt.Key.Key_Escape)
+    window = page.window()
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    settled(start)
+    click_row(start.unfinished, "Szkic dnia 23.11")
+    line = page.evening.lines[0]
+    assert (line.family.currentText(), line.began.text()) == ("Przykładowa", "99")
+    assert "To jest szkic z" in shown_words(page.evening)
+    hands.go_to(line.began)
+    hands.write_over("9")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert not page.evening.isVisible()
+    hands.press(Qt.Key.Key_D, CONTROL)
+    assert "szkic" not in shown_words(page.evening.notice)
+
+
+def test_day_of_an_accepted_month_asks_for_the_reason(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    desk.database.change(accept_november)
+    hands.press(Qt.Key.Key_D, CONTROL)
+    hands.write("prz")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert hands.cursor is page.evening.reason.reason
+    hands.write("dopisana po terminie")
+    hands.press(Qt.Key.Key_Return)
+    assert not page.evening.isVisible()
+    assert "Przykładowa" in titles(page.unfinished)
 
 
 def test_skeleton_of_a_visit_takes_less_than_thirty_seconds_of_typing(desk: Desk) -> None:

@@ -139,12 +139,16 @@ class DiaryPage(Page):
 
     def keep_unsaved(self) -> None:
         self.editing.keep_unsaved()
+        self.evening.keep_unsaved()
 
     def open_target(self, target: Target) -> None:
-        """Show a day."""
+        """Show a day, or the table of one that was left unfinished."""
         self.editing.leave()
-        self._go_to(date.fromisoformat(target.tab))
+        day = date.fromisoformat(target.tab)
+        self._go_to(day)
         self.head.show_span(Span.DAY)
+        if target.kind == targets.EVENING:
+            self._show_table(day, target.id)
 
     def _take(self, span: Span, day: date, answer: _Answer) -> None:
         workers, self._shown, unfinished = answer
@@ -208,8 +212,11 @@ class DiaryPage(Page):
             self.notices.show_notice("Wybierz pracownika, którego dzień wpisujesz.", "warn")
             return
         self.notices.clear()
+        self._show_table(min(self._day, self.parts.today), self.head.worker)
+
+    def _show_table(self, day: date, worker: UUID | None) -> None:
         self.editing.setCurrentWidget(self.evening)
-        self.evening.begin(min(self._day, self.parts.today), self.head.worker)
+        self.evening.begin(day, worker)
 
     def _show_evening(self) -> None:
         self._leave_evening()

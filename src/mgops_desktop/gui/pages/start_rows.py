@@ -9,6 +9,7 @@ from mgops_desktop.domain.wording import counted, noun_form, short_date, weekday
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.targets import (
     DIARY,
+    EVENING,
     FAMILY,
     REPORT_TEXT,
     REPORTS,
@@ -22,7 +23,7 @@ from mgops_desktop.gui.targets import (
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
-from mgops_desktop.operations.records.drafts import is_change, kind_of_draft
+from mgops_desktop.operations.records.drafts import day_of_draft, is_change, kind_of_draft
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
 from mgops_desktop.storage.casework import WorkloadRow
@@ -169,7 +170,12 @@ def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:
     when = f"{kept:%H:%M}" if kept.date() == today else f"{kept:%d.%m %H:%M}"
     families = ", ".join(form.families)
     kind, *place = form.form.split()
-    if form.title:
+    evening = day_of_draft(form.form)
+    if evening is not None:
+        day_of, worker = evening
+        title = f"Szkic dnia {day_of:%d.%m}"
+        target = Target(EVENING, worker, day_of.isoformat())
+    elif form.title:
         title, target = _of_record(form)
     elif kind == "report_text":
         title, target = f"Tekst sprawozdania za {place[1]} rok", Target(REPORT_TEXT, None, place[2])

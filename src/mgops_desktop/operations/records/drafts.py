@@ -1,8 +1,9 @@
 """Under which name the draft of a form is kept. Imports nothing heavy: the start page asks for it too."""
 
+from datetime import date
 from uuid import UUID
 
-_RECORD, _CHANGE = "record:", "change:"
+_RECORD, _CHANGE, _EVENING = "record:", "change:", "evening:"
 
 
 def draft_name(kind: str, owner: UUID | None = None) -> str:
@@ -29,3 +30,16 @@ def kind_of_draft(form: str) -> str | None:
 def is_change(form: str) -> bool:
     """Whether this is the form of what follows a record from a day."""
     return form.startswith(_CHANGE)
+
+
+def draft_of_day(day: date, worker: UUID | None) -> str:
+    """The name under which the unfinished table of a day is kept; `worker` is None in one's own."""
+    return f"{_EVENING}{day}:{worker.hex if worker else ''}"
+
+
+def day_of_draft(form: str) -> tuple[date, UUID | None] | None:
+    """The day and the worker of an unfinished table of a day, None for the draft of any other form."""
+    if not form.startswith(_EVENING):
+        return None
+    day, _, worker = form.removeprefix(_EVENING).partition(":")
+    return date.fromisoformat(day), UUID(worker) if worker else None
