@@ -363,7 +363,7 @@ MUTATIONS = (
     Mutation(
         "a list leaves out its last row",
         listing,
-        "_lines",
+        "lines_of",
         lambda old: lambda *args, **kwargs: old(*args, **kwargs)[:-1],
         seen_in_lists=True,
     ),

@@ -127,6 +127,8 @@ HELPERS = {
     "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
     | {"days_away", "travel_of_month", "schedule_of"},
     "operations.planned_visit": {"link_planned"},
+    "operations.practice.drafting": {"draft_assessments"},
+    "operations.practice.papers": {"make_papers"},
     "operations.records.lines": {"listed_of"},
     "indicators.listing": {"lines_of", "rule_of"},
     "operations.accepted_months": {"acceptance_of"},

@@ -27,6 +27,7 @@ FOR_FORMS_AND_FILES = {
     "operations.importing.importing.plan_import",
     "operations.exporting.export_workbook",
     "operations.documents.composing.document_draft",
+    "operations.exchange.briefs.family_briefs",
     "storage.visit.visit_form",
 }
 """What they answer is covered where it is shown (gui/form.py), or goes into a file."""

@@ -37,6 +37,7 @@ STAYING: Mapping[str, str] = {
     **dict.fromkeys(("centre", "setting", "deadline_rule", "calendar_exception"), _OF_THE_CENTRE),
     **dict.fromkeys(("programme", "need", "report_text", "report_handover"), _OF_THE_CENTRE),
     **dict.fromkeys(("opening_figure", "yearly_count"), _OF_THE_CENTRE),
+    "word_template": _OF_THE_CENTRE,
     "library_entry": "plan ma własne słowa, nie odwołuje się do biblioteki",
     "dictionary_entry": "brakujące pozycje idą z każdą paczką osobno",
 }

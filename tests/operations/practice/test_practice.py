@@ -37,7 +37,7 @@ WRITTEN_BY_FOUNDING = {
 WRITTEN_BY_THE_CENTRE = {
     *("column_mapping", "calendar_exception", "import_run", "opening_figure"),
     *("distinct_pair", "accepted_month", "saved_search", "drawing_layout"),
-    *("exchange_peer", "exchanged_pack", "exchange_clash", "exchange_alias"),
+    *("exchange_peer", "exchanged_pack", "exchange_clash", "exchange_alias", "word_template"),
 }
 """What comes of imports, of the time before the program, and of changes to the calendar of the law."""
 FILES = {"attached_file"}

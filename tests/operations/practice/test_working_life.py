@@ -17,7 +17,7 @@ from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.operations.work_month import work_month
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.day import failed_rows
+from mgops_desktop.storage.failed_visits import failed_rows
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.day import MonthlySchedule

@@ -15,3 +15,4 @@ def upgrade() -> None:
         f"ALTER TABLE letter ADD COLUMN assignment_id {own_type} "
         "CONSTRAINT fk_letter_assignment_id REFERENCES assignment (id)"
     )
+    op.create_index(op.f("ix_letter_assignment_id"), "letter", ["assignment_id"])

@@ -91,4 +91,4 @@ class Letter(Numbered, CentreBase):
     delivered_on: Mapped[date | None]
     subject: Mapped[PrivateLine]
     answers_id: Mapped[UUID | None] = mapped_column(ForeignKey("letter.id"))
-    assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignment.id"))
+    assignment_id: Mapped[UUID | None] = mapped_column(ForeignKey("assignment.id"), index=True)
