@@ -11,8 +11,8 @@ from tests.gui.hands import choose_tab, click_row, settled
 
 from mgops_desktop.gui.widgets.choice_field import ChoiceField
 from mgops_desktop.gui.widgets.form_field import FormField
+from mgops_desktop.gui.widgets.grouped_tabs import GroupedTabs
 from mgops_desktop.gui.widgets.rows import TwoLineRow
-from mgops_desktop.gui.widgets.tabs import Tabs
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 
 
@@ -43,7 +43,7 @@ class Worker(User):
 
     def opens_tab(self, key: str) -> None:
         """Click the tab of a family's card that holds these records."""
-        tabs = next(one for one in self.window.findChildren(Tabs) if _offers(one, key))
+        tabs = next(one for one in self.window.findChildren(GroupedTabs) if key in one.keys)
         if tabs.current != key:
             choose_tab(tabs, key)
         settled(self.window)
@@ -104,7 +104,3 @@ class Worker(User):
         """Esc back to the list."""
         self.press(Qt.Key.Key_Escape)
         QApplication.processEvents()
-
-
-def _offers(tabs: Tabs, key: str) -> bool:
-    return tabs.isVisible() and any(tabs.tabData(n) == key for n in range(tabs.count()))
