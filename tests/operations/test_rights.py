@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event
 from tests.fixtures.calls import PACKAGES, program_modules, registered
 from tests.fixtures.opened import actor
-from tests.fixtures.questions import operations, questions
+from tests.fixtures.operations import operations
+from tests.fixtures.questions import questions
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import MATRIX, Right, Role

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import delete, select, update
 from tests.fixtures.opened import CLOCK, actor, add
-from tests.fixtures.questions import operations
+from tests.fixtures.operations import operations
 
 from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.errors import UserError
