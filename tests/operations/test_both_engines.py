@@ -42,6 +42,10 @@ ASKED_APART = {
     "operations.papers.paper_facts",
     # the practice centre has no files
     "operations.attachment.read_file",
+    # and exchanges with nobody
+    "operations.exchange.briefs.briefs_for",
+    "operations.exchange.giving.scope_of_return",
+    "operations.exchange.giving._secret_of",
 }
 MAPPINGS = {"operations.naming.name_records", "storage.setting.parameters_of"}
 """Answers without an order of their own."""

@@ -14,7 +14,7 @@ from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind
 from mgops_desktop.operations.accepted_months import accept_month
 from mgops_desktop.operations.day_slips import day_slips, initials
 from mgops_desktop.operations.diary import diary
-from mgops_desktop.operations.due import due
+from mgops_desktop.operations.due import due, due_of_family
 from mgops_desktop.operations.evening import Skeleton, evening_day, incomplete_visits, record_day
 from mgops_desktop.operations.planned_visit import (
     cancel_scheduled,
@@ -174,6 +174,13 @@ def test_the_day_is_noted_whole_or_not_at_all(story, assistant):
     assert len(accepted(assistant, record_day, TODAY, lines, None)) == 2
 
 
+def test_a_line_of_the_evening_that_became_a_call_leaves_the_plan_as_it_is(story, assistant):
+    new = plan_today(story)
+    called = Skeleton(story.ids["case"], time(9), time(9, 20), VisitKind.PHONE, planned=new)
+    accepted(assistant, record_day, TODAY, (called,), None)
+    assert planned(story, new)["state"] is PlannedState.PLANNED
+
+
 def test_a_visit_is_joined_to_the_plan_of_its_day(story, assistant):
     new = plan_today(story)
     assistant.change(record_visit, VisitDetails(TODAY, VisitKind.PHONE, (story.ids["case"],)))
@@ -300,3 +307,13 @@ def test_a_visit_that_can_hardly_be_is_asked_about(story, assistant, more, code)
         assistant.change(record_visit, details)
     found = next(one for one in asked.value.problems if one.code == code)
     assert found.message.endswith((".", "?"))
+
+
+def test_a_reminder_of_no_family_is_due_on_the_start_page_and_on_no_familys_card(story, assistant):
+    worker = str(story.ids["worker"])
+    given = {"worker": worker, "day": TODAY.isoformat(), "content": "Oddać klucze"}
+    made = confirmed(assistant, "reminder", given)
+    assert made in [one.subject.id for one in assistant.read(due)]
+    assert made not in [
+        one.subject.id for one in assistant.read(due_of_family, story.ids["family"])
+    ]

@@ -35,7 +35,7 @@ from mgops_desktop.storage.monitored import due_monitoring_checks
 from mgops_desktop.storage.plan import due_assessments, due_plans_to_county
 from mgops_desktop.storage.pro_life import due_pro_life
 from mgops_desktop.storage.reach import families_in_reach, require_reach
-from mgops_desktop.storage.reminder import due_reminders
+from mgops_desktop.storage.reminder import REMINDER, due_reminders
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.statement import due_consents
 from mgops_desktop.storage.substitution import due_substitutes
@@ -110,7 +110,7 @@ def due_of_family(session: Session, family: UUID) -> list[DueItem]:
     """
     require_reach(session, family)
     items = _due_in_casework(session, today_of(session), Terms(session), {family})
-    return sorted(items, key=_order)
+    return sorted((one for one in items if one.family == family), key=_order)
 
 
 def _order(item: DueItem) -> tuple[date, str, UUID]:
@@ -132,7 +132,7 @@ def _due_in_casework(
     for item in found:
         if item.rule == AGREED and (item.family, item.alarm) in planned:
             continue
-        if item.family in known:
+        if item.family in known or (item.family is None and item.rule == REMINDER):
             yield item
         elif families is None:
             yield replace(item, family=None)

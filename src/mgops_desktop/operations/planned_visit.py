@@ -97,12 +97,20 @@ def link_planned(session: Session, visit: Visit, planned: UUID | None = None) ->
     if planned is not None:
         require_reach_of(session, KIND, planned)
     found = _of_visit(session, visit) if planned is None else session.get(ScheduledVisit, planned)
+    if found is not None and planned is not None and not _is_of(visit, found):
+        found = _of_visit(session, visit)  # another family was chosen, or it became a call
     if found is None or found.state is not PlannedState.PLANNED:
         return  # called off or entered meanwhile: the visit counts, the plan stays as it is
     is_failed = visit.kind is VisitKind.FAILED
     found.state = PlannedState.FAILED if is_failed else PlannedState.HELD
     found.cancelled_by = visit.cancelled_by
     found.visit_id = visit.id
+
+
+def _is_of(visit: Visit, planned: ScheduledVisit) -> bool:
+    """Whether a contact can be what was planned: with that family, and no call."""
+    is_visit = visit.kind in (*MEETINGS, VisitKind.FAILED)
+    return is_visit and planned.case_id in {one.id for one in visit.cases}
 
 
 def _of_visit(session: Session, visit: Visit) -> ScheduledVisit | None:

@@ -14,6 +14,9 @@ from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.tables.reminder import Reminder
 from mgops_desktop.storage.terms import Families, Terms
 
+REMINDER = "reminder"
+"""The rule of own reminders: agreed with oneself, not set by law."""
+
 
 def due_reminders(
     session: Session, today: date, terms: Terms, families: Families = None
@@ -23,14 +26,19 @@ def due_reminders(
     What is to be done stands in the name of the record: it may tell of persons, and lists without names leave it out.
     """
     query = select(Reminder.id, Reminder.family_id, Reminder.day).where(Reminder.done_on.is_(None))
-    worker = actor_of(session).worker
+    actor = actor_of(session)
+    worker = actor.worker
     if worker is not None:
         query = query.where(Reminder.worker_id == worker)
     if families is not None:
-        query = query.where(or_(Reminder.family_id.is_(None), among(Reminder.family_id, families)))
+        of_these = among(Reminder.family_id, families)
+        beside_visitor = actor.only_family is not None
+        query = query.where(
+            of_these if beside_visitor else or_(Reminder.family_id.is_(None), of_these)
+        )
     for id_, family, day in session.execute(query):
         yield terms.agreed(
-            *("reminder", "Przypomnienie", day, day, RecordRef("reminder", id_), family, today),
+            *(REMINDER, "Przypomnienie", day, day, RecordRef("reminder", id_), family, today),
             who="osoba, która je zapisała",
             basis="własne przypomnienie",
         )

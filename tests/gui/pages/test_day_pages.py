@@ -193,6 +193,17 @@ def test_unfinished_table_of_a_day_comes_back_and_is_found_on_the_start_page(des
     assert "szkic" not in shown_words(page.evening.notice)
 
 
+def test_line_without_a_family_is_not_dropped_in_silence(desk: Desk) -> None:
+    page, hands = diary_of(desk)
+    hands.press(Qt.Key.Key_D, CONTROL)
+    hands.write("prz")
+    page.evening.lines[1].began.setFocus()
+    hands.write("14")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    assert "Wiersz 2: Wybierz rodzinę albo wyczyść ten wiersz." in shown_words(page.evening)
+    assert hands.cursor is page.evening.lines[1].family
+
+
 def test_day_of_an_accepted_month_asks_for_the_reason(desk: Desk) -> None:
     page, hands = diary_of(desk)
     desk.database.change(accept_november)

@@ -7,6 +7,7 @@ from uuid import UUID
 import pikepdf
 import pytest
 from PIL import Image
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from tests.conftest_database import HEAD_AND_TEAM, Opened
 from tests.fixtures.opened import actor
@@ -25,6 +26,7 @@ from mgops_desktop.reports.render.appending import pages_of_file
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.reading_log import readings
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.blue_card import Procedure
 from mgops_desktop.storage.tables.casework import DifficultyReport, Reporter
 from mgops_desktop.storage.tables.family import Family
@@ -166,3 +168,21 @@ def test_pack_of_the_centre_is_tagged_and_its_contents_name_every_part(
     assert "Sprawdzenie w Rejestrze" in text
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert "/StructTreeRoot" in opened.Root
+
+
+@operation("plik przy zgłoszeniu w teście", None)
+def keep_with_a_report(session: Session, family: UUID) -> None:
+    """A scan kept with a report, whose name says who wrote it."""
+    query = select(DifficultyReport).where(DifficultyReport.family_id == family)
+    report = session.scalars(query).one()
+    kept = {"family_id": family, "of_kind": "difficulty_report", "of_record": report.id}
+    add(session, AttachedFile, name="list Donoszącej.pdf", sha256="00" * 32, size=1, **kept)
+
+
+def test_paper_kept_with_a_report_is_told_of_without_its_name_and_withheld(
+    head: Database, centre: Invented
+) -> None:
+    head.change(keep_secrets, centre["hard"])
+    head.change(keep_with_a_report, centre["hard"])
+    (kept,) = head.read(dossier_of, centre["hard"]).files
+    assert (kept.name, kept.withheld) == ("plik przy zgłoszeniu", True)

@@ -56,6 +56,12 @@ class EveningLine:
         self.began.set_time(planned.began)
 
     @property
+    def lacks_family(self) -> bool:
+        """Whether something was typed of a visit, and not to whom; the hour of a plan was not typed."""
+        typed = (self.ended, self.km, self.card, *(() if self.planned else (self.began,)))
+        return not self.family.chosen and any(field.text().strip() for field in typed)
+
+    @property
     def problem(self) -> str:
         """What cannot be read in the line."""
         return next((words for field in self.fields if (words := field.problem())), "")

@@ -98,6 +98,11 @@ class EveningView(QWidget):
         self._store()
 
     def _store(self, accepted: Sequence[str] = (), reason: str = "") -> None:
+        of_nobody = next((one for one in self.lines if one.lacks_family), None)
+        if of_nobody is not None:
+            self._go_to(of_nobody, "Wybierz rodzinę albo wyczyść ten wiersz.")
+            of_nobody.family.setFocus()
+            return
         filled = [one for one in self.lines if one.family.chosen]
         unreadable = [one for one in filled if one.problem]
         if unreadable:

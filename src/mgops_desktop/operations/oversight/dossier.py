@@ -52,23 +52,31 @@ KINDS_IN_ORDER = (
     *("difficulty_report", "application", "case", "assignment", "case_pause", "statement"),
     *("pro_life_support", "diagnosis", "diagnosis_area", "work_plan", "plan_version"),
     *("plan_action", "action_progress", "visit", "failed_visit_step", "appointment"),
-    *("assessment", "assessment_action", "aftercare", "aftercare_note", "court_obligation"),
+    *("assessment", "assessment_sentence", "assessment_action", "aftercare", "aftercare_note"),
+    "court_obligation",
     *("court_order", "child_removal", "letter", "placement", "foster_child_review"),
     *("contact_plan", "home_leave", "family_meeting", "meeting_agreement", "intervention"),
-    *("intervention_step",),
+    *("intervention_step", "monitored_child", "monitoring_check"),
 )
 """What a file holds, in the order in which it is read; records that concern other families too are left out."""
+_NAMING_THE_REPORTER = frozenset({"difficulty_report", "reporter"})
+"""Papers kept with a report may name who reported, and nobody can cover what stands in a picture."""
+_WITHHELD_NAME = "plik przy zgłoszeniu"
 
 
 @dataclass(frozen=True)
 class KeptFile:
-    """A file of the family with what tells its content: `sha256` is the address in the attachments file."""
+    """A file of the family with what tells its content: `sha256` is the address in the attachments file.
+
+    One that is `withheld` is told of and not appended.
+    """
 
     number: str
     name: str
     with_record: str
     ending: str
     sha256: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True)
@@ -195,6 +203,12 @@ def _files(session: Session, family: UUID) -> Iterator[KeptFile]:
             continue  # its record lies in the bin
         note_reading(session, AttachedFile.__tablename__, one.id, _PURPOSE)
         named = names[ref]
+        withheld = one.of_kind in _NAMING_THE_REPORTER
         yield KeptFile(
-            one.number, one.name, f"{named.label} {named.number}", ending_of(one.name), one.sha256
+            one.number,
+            _WITHHELD_NAME if withheld else one.name,
+            f"{named.label} {named.number}",
+            ending_of(one.name),
+            one.sha256,
+            withheld,
         )

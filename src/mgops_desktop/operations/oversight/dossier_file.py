@@ -81,6 +81,8 @@ def _pages(data: OpenData, file: KeptFile, progress: Progress, dossier: Dossier)
     from mgops_desktop.reports.render.appending import pages_of_file  # noqa: PLC0415  heavy
 
     progress(dossier.files.index(file), len(dossier.files), f"Dołączam {file.number}…")
+    if file.withheld:
+        return _NOT_APPENDED.format(why="może wskazywać, kto zgłosił")
     if file.ending not in SHOWN:
         return _NOT_APPENDED.format(why="to nie PDF ani obraz")
     try:
