@@ -1,6 +1,6 @@
 """What somebody who cannot see well, or has no mouse, would find wrong on a shown window."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mgops_desktop.gui.widgets.label import ElidedLabel
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar
 from mgops_desktop.gui.widgets.search_field import ResultsPopup
+from mgops_desktop.gui.widgets.sentence_list import SentenceList
 
 CONTROLS = (
     *(QAbstractButton, QLineEdit, QPlainTextEdit, QComboBox, QCheckBox),
@@ -87,8 +88,19 @@ def unreachable(window: QWidget) -> list[str]:
     return [
         called(one)
         for one in controls(window)
-        if one.isEnabled() and one not in chain and not _is_led_by_another(one)
+        if one.isEnabled()
+        and one not in chain
+        and not _is_led_by_another(one)
+        and not _is_come_to_by_arrows(one, chain)
     ]
+
+
+def _is_come_to_by_arrows(one: QWidget, chain: Container[QWidget]) -> bool:
+    """Whether it stands in a list of sentences of which Tab stops at one, and arrows go to the others."""
+    parent = one.parentWidget()
+    while parent is not None and not isinstance(parent, SentenceList):
+        parent = parent.parentWidget()
+    return parent is not None and any(row.check in chain for row in parent.rows)
 
 
 def out_of_order(window: QWidget) -> list[str]:

@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 from tests.acceptance.product import figures, put_in
 from tests.acceptance.random_centres.centre import random_centre
 from tests.fixtures.answers import answer
+from tests.fixtures.calls import Call
 from tests.fixtures.opened import TODAY, Founded, Opened, opened_copy
 from tests.fixtures.questions import YEAR, questions
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators import compute
 from mgops_desktop.operations.check import check
@@ -24,6 +26,7 @@ from mgops_desktop.operations.practice.folder import write_practice
 from mgops_desktop.operations.practice.invent import Invented, invent
 from mgops_desktop.operations.practice.scale import Scale, Size
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables import KINDS
 
 pytestmark = pytest.mark.postgres
@@ -42,10 +45,6 @@ ASKED_APART = {
     "operations.papers.paper_facts",
     # the practice centre has no files
     "operations.attachment.read_file",
-    # and exchanges with nobody
-    "operations.exchange.briefs.briefs_for",
-    "operations.exchange.giving.scope_of_return",
-    "operations.exchange.giving._secret_of",
 }
 MAPPINGS = {"operations.naming.name_records", "storage.setting.parameters_of"}
 """Answers without an order of their own."""
@@ -93,13 +92,21 @@ def both(
     sqlite.connections.dispose()
 
 
+def _said(database: Database, call: Call) -> list[str]:
+    """The texts of an answer; a refusal is one too, and the same on both."""
+    try:
+        return [one for one in answer(database, call) if isinstance(one, str)]
+    except UserError as refusal:
+        return [refusal.message]
+
+
 def texts(data: Opened, ids: dict[str, UUID]) -> dict[str, list[str]]:
     """Every text of every answer."""
     database = data.seen_by()
     found = {}
     for place, call in enumerate(questions(ids)):
         if call.name not in ASKED_APART:
-            said = [one for one in answer(database, call) if isinstance(one, str)]
+            said = _said(database, call)
             found[f"{place} {call.name}"] = sorted(said) if call.name in MAPPINGS else said
     return found
 

@@ -153,6 +153,7 @@ def newest_numbers(place: Path) -> dict[str, str]:
 
 
 @pytest.mark.gui
+@pytest.mark.slow
 def test_short_year_of_one_family_is_counted_as_it_was_lived(tmp_path: Path) -> None:
     live(tmp_path, "--short")
     compare_figures(tmp_path, SHORT)

@@ -1,5 +1,6 @@
 """The pack that an inspection of the whole centre asks for, gathered in one paper."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -43,6 +44,7 @@ from mgops_desktop.storage.tables.staff import Worker
 from mgops_desktop.storage.tables.statement import Statement
 
 _JUNE = 6
+_DIGITS = re.compile(r"\d+")
 _REFUSALS = (StatementKind.REFUSAL, StatementKind.RESIGNATION)
 
 
@@ -103,8 +105,14 @@ def _plain(counting: Counting, key: str) -> ListedFigure:
 def _listed(session: Session, half: Period) -> Iterator[ListedFigure]:
     for key in HALF_YEAR:
         found = figure_list(session, key, half)
-        numbers = tuple(dict.fromkeys(line.number or line.label for line in found.lines))
+        told = dict.fromkeys(line.number or line.label for line in found.lines)
+        numbers = tuple(sorted(told, key=_in_register_order))
         yield ListedFigure(key, found.figure.label, found.figure, numbers)
+
+
+def _in_register_order(number: str) -> tuple[list[int], str]:
+    """Put R/9/2025 before R/10/2025, and both before R/1/2026."""
+    return [int(part) for part in reversed(_DIGITS.findall(number))], number
 
 
 def _cases(counting: Counting) -> Iterator[CaseLine]:
