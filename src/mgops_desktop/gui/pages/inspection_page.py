@@ -114,6 +114,8 @@ class InspectionPage(Page):
         self.header.show_title("Kontrola", words if missing else _NOTE)
 
     def _choose(self, family: UUID) -> None:
+        if family != self._family:
+            self._files = ()  # a file is never saved under another family's number
         self._family = family
         self._read_file(family)
         self._allow()
