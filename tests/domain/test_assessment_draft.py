@@ -21,7 +21,7 @@ from mgops_desktop.domain.assessment_draft import (
     sources_text,
     with_proposals,
 )
-from mgops_desktop.domain.diagnosis import Scores, score_changes, trend
+from mgops_desktop.domain.diagnosis import Scores, score_changes
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.visit import HowFar, PlanActionResult, VisitKind
@@ -104,7 +104,6 @@ def test_change_of_scores_is_told_in_words_and_never_in_points() -> None:
     texts = said(facts(changes=changes, diagnoses=(UUID(int=8), UUID(int=9))))
     assert texts["area_better"] == "Poprawiła się sytuacja w obszarach: budżet i praca."
     assert texts["area_same"] == "Bez zmian pozostał obszar: zdrowie."
-    assert trend([after, before], "praca") == [(before.day, 2), (after.day, 4)]
 
 
 def test_events_stand_in_order_and_quotations_wait_to_be_ticked() -> None:

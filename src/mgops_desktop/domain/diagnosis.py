@@ -3,7 +3,7 @@
 The areas are a dictionary of the centre; what each score means stands in db/seeds/score_levels.csv.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -76,9 +76,3 @@ def score_changes(before: Scores, after: Scores) -> list[ScoreChange]:
         for area, score in after.by_area.items()
         if area in before.by_area
     ]
-
-
-def trend(series: Sequence[Scores], area: str) -> list[tuple[date, int]]:
-    """Return the scores of an area from the oldest diagnosis to the newest."""
-    in_order = sorted(series, key=lambda one: one.day)
-    return [(one.day, one.by_area[area]) for one in in_order if area in one.by_area]

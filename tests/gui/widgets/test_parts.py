@@ -17,7 +17,6 @@ from mgops_desktop.gui.widgets.key_number import KeyNumber
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.meter import Goal, GoalRows, Meter
 from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.section_header import SectionHeader
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.widgets.status_bar import StatusBar
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
@@ -277,13 +276,3 @@ def test_key_number_is_spoken_as_one(qtbot, look: Look) -> None:
     qtbot.addWidget(card)
     card.show_number("14", "rodzin objętych wsparciem", "limit 15 · jedno wolne miejsce")
     assert card.accessibleName() == "14 rodzin objętych wsparciem"
-
-
-def test_count_of_a_section_is_hidden_when_there_is_nothing(qtbot, look: Look) -> None:
-    header = SectionHeader("Po terminie", "danger")
-    qtbot.addWidget(header)
-    header.show()
-    assert not header.count.isVisible()
-    header.show_count(2)
-    assert header.count.isVisible()
-    assert header.count.text() == "2"

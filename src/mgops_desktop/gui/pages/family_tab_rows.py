@@ -24,7 +24,7 @@ from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.timeline import Bar, Dot, Mark, TimelineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
 from mgops_desktop.operations import family_overview as overview
-from mgops_desktop.storage.family import CaseRow, MemberRow
+from mgops_desktop.storage.family import MemberRow
 from mgops_desktop.storage.plan import ActionRow, AssessmentRow, VersionRow
 from mgops_desktop.storage.visit import VisitRow
 
@@ -98,22 +98,6 @@ def _member_row(one: MemberRow) -> TwoLineRow:
         joined(MEMBER_ROLE_LABELS[one.role], age, born),
         trailing=f"od {short_date(one.began)}{until}",
     )
-
-
-def case_rows(cases: Iterable[CaseRow], reasons: dict[str, str]) -> list[TwoLineRow]:
-    """Return the periods of work with the family, the newest first."""
-    return [
-        TwoLineRow(
-            case.id,
-            case.number,
-            reasons.get(case.closure_reason, ""),
-            trailing=f"od {short_date(case.began)}"
-            + (f" do {short_date(case.ended)}" if case.ended else ""),
-            badge=None if case.ended else Badge("otwarta", "ok"),
-            is_open=False,
-        )
-        for case in cases
-    ]
 
 
 def version_rows(versions: Sequence[VersionRow]) -> list[TwoLineRow]:
