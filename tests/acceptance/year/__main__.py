@@ -43,6 +43,8 @@ def main(place: Path, *, short: bool) -> int:
         families, scenes = (SHORT, _no_scene) if short else (ALL, _scene)
         months.live(families, stops(short=short), sits_down, scenes)
         head = sits_down(HEAD, date(YEAR, 12, 31))
+        if not short:
+            office.tells_what_is_needed(head)
         documents.prints(head, families, place / _PAPERS, most=_FEW if short else None)
     except BaseException:
         traceback.print_exc()

@@ -1,9 +1,9 @@
-"""Every document of the register, made through the tab for the first family it belongs to, saved as PDF and as Word."""
+"""Every document of the register, of the first family or the worker it belongs to, as PDF and as Word."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tests.acceptance.year.deeds import Family
+from tests.acceptance.year.deeds import LEADING, Family
 from tests.acceptance.year.hands import Worker
 
 _WORDS = "Wpisano przy sporządzaniu."
@@ -12,7 +12,7 @@ _WORDS = "Wpisano przy sporządzaniu."
 def prints(
     worker: Worker, families: Sequence[Family], folder: Path, most: int | None = None
 ) -> None:
-    """Make each document once; its files are called by its title, and the family stands in `rodziny.txt`."""
+    """Make each document once; its files are called by its title, and whose it is stands in `rodziny.txt`."""
     made: dict[str, str] = {}
     for family in families:
         worker.opens_family(family.name)
@@ -20,6 +20,13 @@ def prints(
         for title in list(_wanted(worker, made))[:most]:
             _makes(worker, title, folder)
             made[title] = family.name
+    if most is None:
+        worker.turns_to("Karta miesiąca")
+        worker.chooses_worker(LEADING)
+        worker.clicks("Dokumenty")
+        for title in list(_wanted(worker, made)):
+            _makes(worker, title, folder)
+            made[title] = LEADING.split()[0]
     lines = [f"{title}\t{name}" for title, name in made.items()]
     (folder / "rodziny.txt").write_text("\n".join(lines), encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""What belongs to no single family: the substitute for two weeks of July, schedules, other work, the month accepted."""
+"""What belongs to no single family: a substitute in July, schedules, accepted months, needs of the next year."""
 
 from datetime import date
 
@@ -55,3 +55,16 @@ def accepts_the_month(head: Worker) -> None:
     head.clicks("Poprzedni miesiąc")
     head.clicks("Przyjmij miesiąc")
     head.awaits("przyjęty")
+
+
+def tells_what_is_needed(head: Worker) -> None:
+    """Without the needs of the next year the annual report may not be handed over (art. 179 ust. 1)."""
+    head.turns_to("Dane do sprawozdań")
+    head.adds(
+        "potrzeba",
+        {
+            "Rok sprawozdania": f"{AWAY_FROM.year}",
+            "Kolejność": "1",
+            "Potrzeba": "drugi asystent rodziny",
+        },
+    )
