@@ -1,5 +1,6 @@
 """Documents are made, numbered, frozen, printed, signed and filed; what changed since is told."""
 
+import re
 from datetime import date
 from uuid import UUID
 
@@ -98,6 +99,15 @@ def test_numbers_have_no_gaps_and_a_printed_document_stays_as_it_was(head, famil
     before = head.read(document_report, first)
     head.change(change_field, Family, family, "name", "Inna")
     assert head.read(document_report, first) == before
+
+
+def test_contents_of_the_file_stand_as_the_numbers_were_given(head, family):
+    for _ in range(11):
+        made(head, family)
+    of = RecordRef("family", family)
+    contents = words(head.read(document_draft, "spis-akt", of, {}).report)
+    given = [number for number in re.findall(r"DOK/(\d+)/", contents) if int(number) <= 11]
+    assert given == [str(number) for number in range(1, 12)]
 
 
 def test_days_go_on_and_never_back(head, family):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.court import LETTER_LABELS
+from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.statement import STATEMENT_LABELS
 from mgops_desktop.domain.wording import counted, short_date
 from mgops_desktop.operations.documents.about_family import full_name
@@ -33,10 +34,13 @@ class _Paper(NamedTuple):
 def file_values(session: Session, family: UUID, day: date) -> Gathered:
     """Return the papers in the file of a family up to the day, the oldest first, and how many there are."""
     papers = sorted(
-        one
-        for found in (_documents, _letters, _files)
-        for one in found(session, family)
-        if one.day <= day
+        (
+            one
+            for found in (_documents, _letters, _files)
+            for one in found(session, family)
+            if one.day <= day
+        ),
+        key=lambda one: (one.day, register_key(one.number), one.what),
     )
     return {
         "papers": [
