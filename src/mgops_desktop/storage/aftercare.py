@@ -7,11 +7,13 @@ from uuid import UUID
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case import belongs_to_case
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AftercareWay, AssessmentKind, VisitKind, VisitPurpose
 from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.statement import earlier_ends
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.plan import Aftercare, AftercareNote, Assessment
 from mgops_desktop.storage.tables.statement import Statement
@@ -21,19 +23,21 @@ from mgops_desktop.storage.terms import Families, Terms
 
 def aftercare_agreed(session: Session, case: UUID, family: UUID, day: date) -> bool:
     """Whether the family agreed to the monitoring: in a statement that holds, or in the final assessment."""
-    said = select(Statement.id).where(
+    said = select(Statement.case_id, Statement.day).where(
         Statement.kind == StatementKind.AFTERCARE,
         Statement.family_id == family,
-        or_(Statement.case_id.is_(None), Statement.case_id == case),
         Statement.day <= day,
         or_(Statement.withdrawn_on.is_(None), Statement.withdrawn_on > day),
     )
+    earlier = earlier_ends(session, [family]).get(case)
+    if any(belongs_to_case(of, on, case, earlier) for of, on in session.execute(said)):
+        return True
     assessed = select(Assessment.id).where(
         Assessment.case_id == case,
         Assessment.kind == AssessmentKind.FINAL,
         Assessment.aftercare_consent.is_(True),
     )
-    return _any(session, said, assessed)
+    return _any(session, assessed)
 
 
 def has_contacts(session: Session, aftercare: Aftercare) -> bool:

@@ -1,7 +1,7 @@
 """Whose consent to the work is missing, and what is due because of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.age import Birth, is_child_on
-from mgops_desktop.domain.case import Basis
+from mgops_desktop.domain.case import Basis, belongs_to_case
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.family import AgeGroup
 from mgops_desktop.domain.figure import RecordRef
@@ -18,6 +18,7 @@ from mgops_desktop.domain.statement import (
     CARERS,
     Declared,
     consent_day,
+    lacks_consent,
     missing_consents,
 )
 from mgops_desktop.storage.among import among, of_these
@@ -33,7 +34,10 @@ _MINOR_PARENT = "minor_parent_consent"
 
 @dataclass(frozen=True)
 class MissingConsent:
-    """A case without the consent of some of the family's adult carers; `carers` counts all of them."""
+    """A case without the consent of some of the family's adult carers; `carers` counts all of them.
+
+    Nobody is named where no carer of age is noted in the household and no consent at all.
+    """
 
     case: UUID
     family: UUID
@@ -41,6 +45,13 @@ class MissingConsent:
     persons: tuple[UUID, ...]
     names: tuple[str, ...]
     carers: int
+
+    @property
+    def words(self) -> str:
+        """What is missing, in words that follow a colon."""
+        if not self.carers:
+            return "nie zapisano zgody ani opiekunów"
+        return f"brakuje {len(self.persons)} z {self.carers}"
 
 
 def missing_consents_on(
@@ -53,32 +64,62 @@ def missing_consents_on(
         or_(Case.ended.is_(None), Case.ended > day),
         of_these(Case.family_id, families),
     )
-    needed = _needed(session, day)
-    by_court = select(CourtObligation.family_id).where(
-        _runs(day), of_these(CourtObligation.family_id, families)
-    )
-    obliged = set(session.scalars(by_court))
-    cases = [
-        case
-        for case in session.execute(query)
-        if case.basis in needed and case.family_id not in obliged
-    ]
+    asked = asks_consent_on(session, day, families)
+    cases = [case for case in session.execute(query) if asked(case.basis, case.family_id)]
     if not cases:
         return []
     worked_with = {case.family_id for case in cases}
     carers = carers_on(session, worked_with, day)
     declared = _declared(session, worked_with)
+    earlier = earlier_ends(session, worked_with)
     found = []
     for case in cases:
         own = carers.get(case.family_id, {})
-        said = [one for of, one in declared.get(case.family_id, ()) if of in (None, case.id)]
-        without = missing_consents(case.basis, case.consent_on, own, said, day)
-        if without:
+        said = _said(declared.get(case.family_id, ()), case.id, earlier.get(case.id))
+        facts = (case.basis, case.consent_on, own, said, day)
+        if lacks_consent(*facts):
+            without = missing_consents(*facts)
             words = tuple(own[person] for person in without)
             found.append(
                 MissingConsent(case.id, case.family_id, case.began, tuple(without), words, len(own))
             )
     return found
+
+
+def asks_consent_on(
+    session: Session, day: date, families: Families = None
+) -> Callable[[Basis, UUID], bool]:
+    """Return whether the work on a ground with a family needs its consent on the day: not where the court obliges."""
+    needed = _needed(session, day)
+    by_court = select(CourtObligation.family_id).where(
+        _runs(day), of_these(CourtObligation.family_id, families)
+    )
+    obliged = set(session.scalars(by_court))
+    return lambda basis, family: basis in needed and family not in obliged
+
+
+def earlier_ends(session: Session, families: Iterable[UUID]) -> dict[UUID, date]:
+    """Return when the work before each case ended, for cases of a family that came back."""
+    query = (
+        select(Case.id, Case.family_id, Case.ended)
+        .where(among(Case.family_id, families))
+        .order_by(Case.began, Case.number)
+    )
+    last: dict[UUID, date] = {}
+    found: dict[UUID, date] = {}
+    for case, family, ended in session.execute(query):
+        if family in last:
+            found[case] = last[family]
+        if ended is not None:
+            last[family] = ended
+    return found
+
+
+def _said(
+    declared: Iterable[tuple[UUID | None, Declared]], case: UUID, earlier: date | None
+) -> list[Declared]:
+    """What was declared for this period of work."""
+    return [one for named, one in declared if belongs_to_case(named, one.day, case, earlier)]
 
 
 def _runs(day: date) -> ColumnElement[bool]:
@@ -127,7 +168,8 @@ def keep_consent_day(session: Session, statement: Statement, today: date) -> Non
     session.flush()
     carers = carers_on(session, [case.family_id], today).get(case.family_id, {})
     declared = _declared(session, [case.family_id]).get(case.family_id, [])
-    said = [one for own_case, one in declared if own_case in (None, case.id)]
+    earlier = earlier_ends(session, [case.family_id])
+    said = _said(declared, case.id, earlier.get(case.id))
     last = consent_day(carers, said, today)
     if last is not None and last != case.consent_on:
         case.consent_on = last
@@ -139,7 +181,7 @@ def due_consents(
     """Consents of adult carers to the work that goes on (art. 8 ust. 3)."""
     for one in missing_consents_on(session, today, families):
         ref = RecordRef("case", one.case)
-        title = f"Zgoda na pracę z asystentem rodziny: brakuje {len(one.persons)} z {one.carers}"
+        title = f"Zgoda na pracę z asystentem rodziny: {one.words}"
         yield terms.item("family_consent", one.began, ref, one.family, today, title=title)
 
 
