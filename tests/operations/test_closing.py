@@ -59,6 +59,11 @@ def case(head, family, worker) -> UUID:
 
 
 @pytest.fixture
+def plan(head, case) -> UUID:
+    return enter(head, "work_plan", {"case": str(case), "began": "2026-04-01"})
+
+
+@pytest.fixture
 def agreed(head, case) -> UUID:
     given = {"case": str(case), "kind": "final", "day": ENDED, "period_from": BEGAN}
     return enter(head, "assessment", {**given, "aftercare_consent": True})
@@ -180,3 +185,23 @@ def test_an_end_taken_out_does_not_lead_over_the_limit(head, case, worker, agree
         enter(head, "assignment", {**led, "kind": "main", "began": "2026-07-01"})
     with pytest.raises(UserError, match=r"wolno mu mieć 15 \(art\. 15 ust\. 4\)"):
         amend(head, "case", case, {"ended": None, "closure_reason": None}, told.version)
+
+
+def test_plan_and_pause_end_with_the_case_and_the_plan_goes_on_with_it(head, case, plan):
+    pause = {"case": str(case), "kind": "suspension", "began": "2026-06-01"}
+    enter(head, "case_pause", pause)
+    told = amend(head, "case", case, CLOSED)
+    assert "zakończono 1\u00a0plan, zakończono 1\u00a0przerwę" in told.words
+    assert head.read(rows, "work_plan", "ended") == [(date(2026, 6, 30),)]
+    assert head.read(rows, "case_pause", "ended") == [(date(2026, 6, 30),)]
+    amend(head, "case", case, {"ended": None, "closure_reason": None}, told.version)
+    assert head.read(rows, "work_plan", "ended") == [(None,)]
+
+
+def test_an_assistant_who_leaves_is_asked_about_his_families(head, case, worker):
+    ((contract,),) = head.read(rows, "contract", "id")
+    gone = {"ended": "2026-06-30", "end_reason": "resigned"}
+    with pytest.raises(NeedsConfirmation, match=r"przydzielone rodziny \(1\)"):
+        head.change(correct_record, "contract", contract, 1, gone)
+    amend(head, "case", case, CLOSED)
+    head.change(correct_record, "contract", contract, 1, gone)

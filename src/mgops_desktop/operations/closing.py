@@ -1,6 +1,6 @@
 """What the end of the work with a family entails, and the taking back of that end; both in the step that stores it.
 
-The form of the case is the only way: assignments, pauses and planned visits end with the case, and the monitoring
+The form of the case is the only way: assignments, plan, pauses and planned visits end with the case, and the monitoring
 that the family agreed to begins. A new case ends the monitoring of the one before.
 """
 
@@ -27,7 +27,7 @@ from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.tables.casework import Assignment, Case, CasePause
 from mgops_desktop.storage.tables.day import ScheduledVisit
-from mgops_desktop.storage.tables.plan import Aftercare
+from mgops_desktop.storage.tables.plan import Aftercare, WorkPlan
 from mgops_desktop.storage.terms import Terms
 
 WHY = "zakończenie pracy z rodziną"
@@ -71,11 +71,13 @@ def end_monitoring_before(session: Session, case: Case) -> None:
 
 def _close(session: Session, case: Case, day: date) -> str:
     assignments = _end(session, Assignment, case.id, day)
+    plans = _end(session, WorkPlan, case.id, day)
     pauses = _end(session, CasePause, case.id, day)
     planned = _release_planned(session, case.id, day)
     monitored = _begin_aftercare(session, case, day)
     done = [
         f"zakończono {counted_object(assignments, 'przydział')}" if assignments else "",
+        f"zakończono {counted_object(plans, 'plan')}" if plans else "",
         f"zakończono {counted_object(pauses, 'przerwa')}" if pauses else "",
         f"odwołano {counted_object(planned, 'zaplanowana wizyta')}" if planned else "",
         f"rozpoczęto monitoring do {short_date(monitored)}" if monitored else "",
@@ -121,9 +123,12 @@ def _begin_aftercare(session: Session, case: Case, day: date) -> date | None:
 
 
 def _let_run_on(session: Session, case: Case, before: date) -> None:
-    """Let the main assistant lead the family again, and take back a monitoring in which nothing has happened."""
+    """Let assistant and plan go on, and take back a monitoring in which nothing has happened."""
     for assignment in _still(session, Assignment, case.id, before):
         assignment.ended = None
+    plans = select(WorkPlan).where(WorkPlan.case_id == case.id, WorkPlan.ended == before)
+    for plan in session.scalars(plans):
+        plan.ended = None
     monitoring = select(Aftercare).where(
         Aftercare.case_id == case.id, Aftercare.began == add_days(before, 1)
     )

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from tests.conftest_database import CLOCK, HEAD, Opened
 from tests.operations.oversight.invented import add
 
-from mgops_desktop.domain.case import Basis, belongs_to_case
+from mgops_desktop.domain.case import Basis, PauseKind, belongs_to_case
 from mgops_desktop.domain.checklist import CheckKey, CheckState
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.family import MemberRole
@@ -18,7 +18,7 @@ from mgops_desktop.domain.visit import AssessmentKind, AssessmentRhythm
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.oversight.checklist import checked_caseload
 from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.casework import Case, CasePause
 from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -55,6 +55,8 @@ def invent(session: Session, chance: Random) -> None:
             assessment_months=chance.choice(RHYTHMS),
         )
         _say(session, chance, family, case)
+        if chance.random() < 0.4:  # a pause stops no term
+            add(session, CasePause, case_id=case, kind=PauseKind.SUSPENSION, began=ago(chance, 90))
         if chance.random() < 0.7:
             add(session, WorkPlan, case_id=case, began=ago(chance, 400))
         for _ in range(chance.randrange(3)):

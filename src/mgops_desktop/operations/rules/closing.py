@@ -94,7 +94,7 @@ def end_is_taken_back(entry: Entry) -> Findings:
         yield warn(
             "ended",
             "runs_again",
-            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydział zakończony tego dnia biegnie dalej, "
+            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydział i plan zakończone z nią biegną dalej, "
             "a monitoring trafia do kosza. Odwołane wizyty i przerwy zostają, jak są. Jeżeli rodzina wraca po "
             "przerwie, dodaj nową sprawę.",
         )
