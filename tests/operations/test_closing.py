@@ -160,6 +160,15 @@ def test_an_end_by_mistake_is_taken_out_and_the_assistant_goes_on(head, case, ag
     assert aftercare == []
 
 
+def test_taking_the_end_out_is_taken_back_in_one_step_too(head, case, agreed):
+    told = amend(head, "case", case, CLOSED)
+    closed = everything(head)
+    again = amend(head, "case", case, {"ended": None, "closure_reason": None}, told.version)
+    assert again.words.endswith("znów trwa.")
+    head.change(take_back_step, again.kind, again.record, again.version)
+    assert everything(head) == closed
+
+
 def test_after_a_contact_in_the_monitoring_a_family_comes_back_by_a_new_case(
     head, case, family, agreed
 ):

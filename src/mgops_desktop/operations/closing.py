@@ -49,7 +49,7 @@ def follow_the_end(session: Session, case: Case, before: date | None) -> str:
         return _close(session, case, case.ended)
     for assignment in _still(session, Assignment, case.id, before):
         _check_limit(session, assignment)
-    return ""
+    return f"Sprawa {case.number} znów trwa."
 
 
 def end_monitoring_before(session: Session, case: Case) -> None:

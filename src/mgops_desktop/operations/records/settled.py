@@ -54,12 +54,12 @@ def after_correcting(session: Session, record: Record, stored: Mapping[str, Any]
     """Do what a corrected record entails, and return it in words where the user is told of it.
 
     The day of consent of the case follows from the statements; what runs with a case ends with it. `stored` is how the
-    record was before.
+    record was before, nothing of a new one.
     """
     if isinstance(record, Statement):
         keep_consent_day(session, record, today_of(session))
-    if isinstance(record, Case):
-        return follow_the_end(session, record, stored.get("ended"))
+    if isinstance(record, Case) and stored:  # one that is entered as over has nothing that runs
+        return follow_the_end(session, record, stored["ended"])
     return ""
 
 
