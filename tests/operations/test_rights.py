@@ -118,7 +118,7 @@ HELPERS = {
     "storage.reminder": {"due_reminders", "reminded_of"},
     "storage.search": {"matching"},
     "storage.statement": {"carers_on", "due_consents", "keep_consent_day"}
-    | {"missing_consents_on", "asks_consent_on", "earlier_ends"},
+    | {"missing_consents_on", "earlier_ends"},
     "storage.substitution": {"due_substitutes", "uncovered_on"},
     "storage.worker": {"paper_facts"},
     "storage.unit_of_work": {"index_for_search"},

@@ -1,7 +1,7 @@
 """What the files of many cases hold, read once for all of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,19 +11,14 @@ from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days, add_months
-from mgops_desktop.domain.case import Basis, belongs_to_case
+from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.figure import Item
 from mgops_desktop.domain.visit import AssessmentRhythm
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.statement import (
-    MissingConsent,
-    asks_consent_on,
-    earlier_ends,
-    missing_consents_on,
-)
+from mgops_desktop.storage.statement import Consents, MissingConsent, WorkedCase
 from mgops_desktop.storage.tables.casework import Application, Assignment, Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family
@@ -55,6 +50,11 @@ class CheckedCase:
 
     def is_open_on(self, day: date) -> bool:
         return self.ended is None or self.ended > day
+
+    @property
+    def as_worked(self) -> WorkedCase:
+        """The case as far as its consents are concerned."""
+        return WorkedCase(self.id, self.family, self.basis, self.began, self.consent_on)
 
     def worked_until(self, today: date) -> date:
         """The last day on which the family was worked with, today while it still is."""
@@ -152,29 +152,20 @@ class CaseFacts:
             families,
             *(CourtObligation.id, CourtObligation.began, CourtObligation.ended),
         )
-        self.earlier_ends = earlier_ends(session, families)
         self.unsigned = _unsigned(session, self.today, families)
-        self.unconsented: dict[UUID, MissingConsent] = {}
-        self._asked: set[UUID] = set()
-        for day, own in _by_last_day(cases, self.today).items():
-            self._look_for_consents(session, day, own)
+        self._consents = Consents(session, families)
 
-    def _look_for_consents(self, session: Session, day: date, cases: Sequence[CheckedCase]) -> None:
-        """Look as the terms do, at each case on the last day of its work."""
-        families = {one.family for one in cases}
-        asked = asks_consent_on(session, day, families)
-        self._asked |= {one.id for one in cases if asked(one.basis, one.family)}
-        ids = {one.id for one in cases}
-        missing = missing_consents_on(session, day, families)
-        self.unconsented |= {one.case: one for one in missing if one.case in ids}
+    def unconsented(self, case: CheckedCase) -> MissingConsent | None:
+        """What the case lacks on the last day of its work, as the terms say it; None if nothing."""
+        return self._consents.missing(case.as_worked, case.worked_until(self.today))
 
     def asks_consent(self, case: CheckedCase) -> bool:
-        """Whether the work needed a consent on the last day looked at."""
-        return case.id in self._asked
+        """Whether the work needed a consent on its last day."""
+        return self._consents.are_asked(case.as_worked, case.worked_until(self.today))
 
     def is_of(self, case: CheckedCase, named: UUID | None, day: date) -> bool:
         """Whether a record of the family is about this period of work."""
-        return belongs_to_case(named, day, case.id, self.earlier_ends.get(case.id))
+        return self._consents.is_of(case.id, named, day)
 
 
 def _by(session: Session, owner: Any, owners: Iterable[UUID], *columns: Any) -> _Rows:
@@ -185,13 +176,6 @@ def _by(session: Session, owner: Any, owners: Iterable[UUID], *columns: Any) -> 
     rows: Sequence[Row[Any]] = session.execute(query.where(among(owner, owners))).all()
     for row in sorted(rows, key=lambda one: one.sorted_by):
         found[row.owner].append(row)
-    return found
-
-
-def _by_last_day(cases: Iterable[CheckedCase], today: date) -> Mapping[date, Sequence[CheckedCase]]:
-    found: dict[date, list[CheckedCase]] = defaultdict(list)
-    for case in cases:
-        found[case.worked_until(today)].append(case)
     return found
 
 

@@ -116,7 +116,7 @@ class _Looking:
 
     def _consent(self, case: CheckedCase) -> Iterator[CheckItem]:
         key, fill = CheckKey.CONSENT, Fill("statement")
-        missing = self._facts.unconsented.get(case.id)
+        missing = self._facts.unconsented(case)
         given = [
             one
             for one in self._facts.statements[case.family]
