@@ -214,7 +214,7 @@ MUTATIONS = (
         "every assessment counts as late",
         plans,
         "late_assessments",
-        _instead(lambda _began, made, _months: list(made)),
+        _instead(lambda made, _due_after: list(made)),
     ),
     Mutation(
         "failed attempts count as visits",

@@ -8,11 +8,13 @@ import pytest
 from mgops_desktop.domain.assessment import (
     MadeAssessment,
     due_and_not_made,
+    every,
     late_assessments,
     next_assessment_due,
 )
 
 BEGAN = date(2026, 1, 15)
+HALF_YEARLY = every(6, BEGAN)
 
 
 def made(*days: str) -> list[MadeAssessment]:
@@ -36,21 +38,21 @@ def test_first_assessment_is_due_half_a_year_after_the_start():
 
 
 def test_assessment_made_on_the_day_it_is_due_is_in_time():
-    assert late_assessments(BEGAN, made("2026-07-15", "2027-01-15"), 6) == []
+    assert late_assessments(made("2026-07-15", "2027-01-15"), HALF_YEARLY) == []
 
 
 def test_each_assessment_is_late_by_the_one_before_it():
     one, two = made("2026-07-16", "2027-01-16")
-    assert late_assessments(BEGAN, [two, one], 6) == [one]
+    assert late_assessments([two, one], HALF_YEARLY) == [one]
 
 
 def test_nothing_is_owed_before_the_day_it_is_due():
-    assert due_and_not_made(BEGAN, [], 6, date(2026, 7, 14)) is None
+    assert due_and_not_made([], HALF_YEARLY, date(2026, 7, 14)) is None
 
 
 def test_assessment_is_owed_from_the_day_it_is_due():
-    assert due_and_not_made(BEGAN, [], 6, date(2026, 7, 15)) == date(2026, 7, 15)
+    assert due_and_not_made([], HALF_YEARLY, date(2026, 7, 15)) == date(2026, 7, 15)
 
 
 def test_assessment_made_later_does_not_heal_the_day_looked_at():
-    assert due_and_not_made(BEGAN, made("2026-08-01"), 6, date(2026, 7, 20)) == date(2026, 7, 15)
+    assert due_and_not_made(made("2026-08-01"), HALF_YEARLY, date(2026, 7, 20)) == date(2026, 7, 15)

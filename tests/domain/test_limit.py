@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgops_desktop.domain.limit import Workload, families_on, over_limit
+from mgops_desktop.domain.case import AssignmentKind, Basis
+from mgops_desktop.domain.limit import (
+    PRO_LIFE_COUNTS,
+    SUBSTITUTE_COUNTS,
+    Workload,
+    assigned_lead,
+    counted,
+    families_on,
+    over_limit,
+)
+from mgops_desktop.domain.parameters import Parameter, Parameters
 from mgops_desktop.domain.period import Period
 
 WORKER = UUID(int=1)
@@ -68,3 +78,39 @@ def test_stretches_agree_with_counting_every_single_day(loads):
     by_day = {day for day in JANUARY.days() if len(families_on(loads, WORKER, day)) > limit}
     stretches = over_limit(loads, lambda _day: limit, NEVER, JANUARY)
     assert {day for one in stretches for day in one.days.days()} == by_day
+
+
+DAYS = [date(2015, 1, 1) + timedelta(number) for number in range(40)]
+a_day = st.sampled_from(DAYS)
+choices = st.lists(st.tuples(a_day, st.sampled_from(("yes", "no"))), max_size=4)
+
+
+def dated(key: str, values: list[tuple[date, str]]) -> list[Parameter]:
+    """A value since ever, and others from days on; of two of one day the last counts."""
+    by_day = {date(2012, 1, 1): "yes", **dict(values)}
+    return [Parameter(key, "", value, day, None, "", True) for day, value in by_day.items()]
+
+
+@given(
+    began=a_day,
+    ended=st.none() | a_day,
+    closed=st.none() | a_day,
+    kind=st.sampled_from(AssignmentKind),
+    basis=st.sampled_from(Basis),
+    substitutes=choices,
+    pro_life=choices,
+)
+def test_an_assignment_counts_by_the_choices_of_each_day(
+    began, ended, closed, kind, basis, substitutes, pro_life
+):
+    parameters = Parameters(
+        [*dated(SUBSTITUTE_COUNTS, substitutes), *dated(PRO_LIFE_COUNTS, pro_life)]
+    )
+    lead = assigned_lead(WORKER, UUID(int=1), began, ended, closed, kind=kind, basis=basis)
+    loads = counted([lead], parameters)
+    for day in DAYS:
+        runs = began <= day and (ended is None or day <= ended) and (closed is None or day < closed)
+        own = kind is AssignmentKind.MAIN or parameters.yes(SUBSTITUTE_COUNTS, day)
+        work = basis is not Basis.PRO_LIFE or parameters.yes(PRO_LIFE_COUNTS, day)
+        assert any(load.covers(day) for load in loads) == (runs and own and work)
+        assert sum(load.covers(day) for load in loads) <= 1

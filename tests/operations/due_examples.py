@@ -216,7 +216,7 @@ EXAMPLES = (
         day("2026-11-24"),
         "asystent rodziny",
         "umówiono z rodziną",
-        (row("visit", "W/2", cases=["AR/1/2026"], day=day("2026-11-20"), kind="home"),),
+        (row("visit", "W/2", cases=["AR/1/2026"], day=day("2026-11-24"), kind="home"),),
     ),
     Example(
         "due_scheduled",

@@ -263,8 +263,12 @@ def test_since_the_last_contact(home):
     home.story.opened.seen_by().change(change_after_visit, home.story.ids)
     found = home.head.read(since_last, home.family)
     last = found.last or SimpleNamespace()
-    assert (last.day, last.family_promised) == (date(2026, 11, 13), ("zapłaci czynsz", "zadzwoni"))
-    assert last.worker_promised == ("umówi poradnię",)
+    assert last.day == date(2026, 11, 13)
+    promised = (found.promises.family, found.promises.worker)
+    assert [one.lines for one in promised if one] == [
+        ("zapłaci czynsz", "zadzwoni"),
+        ("umówi poradnię",),
+    ]
     told = {(one.change.doing, one.noun) for one in found.changes}
     assert (Doing.NEW, "postanowienie sądu") in told
     assert all(one.change.record.kind not in ("reporter", "procedure") for one in found.changes)

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from tests.conftest_database import ASSISTANT, CLOCK, HEAD
-from tests.operations.test_case import assignments, hire, open_case
+from tests.operations.oversight.invented import add
 
+from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators import compute
@@ -15,9 +16,10 @@ from mgops_desktop.operations.due import due
 from mgops_desktop.operations.setting import NewValue, describe_centre, set_parameter
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.setting import centre, parameters_of
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import DeadlineRuleRow
+from mgops_desktop.storage.tables.family import Family
 
-del assignments, hire
 TEN = NewValue("family_limit", "10", date(2027, 1, 1), "nowela (przykład)", confirmed=False)
 
 
@@ -84,6 +86,12 @@ def overdue(database):
 def first_assessment(database):
     (item,) = [one for one in database.read(due) if one.rule == "first_periodic_assessment"]
     return item
+
+
+@operation("rodzina na próbę", None)
+def open_case(session):
+    family = add(session, Family, name="Przykładowa")
+    add(session, Case, family_id=family, basis=Basis.CONSENT, began=date(2026, 3, 2))
 
 
 def test_changed_rule_changes_due_list_explanation_and_figure_alike(database):

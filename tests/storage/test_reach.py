@@ -8,6 +8,7 @@ from tests.fixtures.answers import answer, parts_of
 from tests.fixtures.opened import CLOCK, TODAY, actor, add
 from tests.fixtures.questions import YEAR, questions
 from tests.fixtures.records import CANARY
+from tests.operations.records.entering import amend
 
 from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.clock import FixedClock
@@ -17,10 +18,10 @@ from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.indicators.catalogue import INDICATORS
 from mgops_desktop.indicators.listing import figure_list
-from mgops_desktop.operations.case import ClosureDetails, close_case
 from mgops_desktop.operations.due import due, due_of_family
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.records.forms import record_form
+from mgops_desktop.operations.records.saving import correct_record
 from mgops_desktop.operations.search import search
 from mgops_desktop.operations.visit import (
     VisitDetails,
@@ -207,8 +208,8 @@ def test_substitute_reaches_the_family_while_the_substitution_runs(story):
 
 
 def test_assistant_keeps_reach_of_the_family_he_led_to_the_end(story):
-    closed = ClosureDetails(story.ids["case"], TODAY, "goals_achieved")
-    story.as_(Role.ASSISTANT).change(close_case, closed)
+    case = story.ids["case"]
+    amend(story.as_(Role.ASSISTANT), "case", case, {"ended": TODAY.isoformat()})
     assert len(story.as_(Role.ASSISTANT).read(families)) == 1
 
 
@@ -218,7 +219,7 @@ def changes_out_of_reach(ids):
         "record": (record_visit, details),
         "correct": (correct_visit, ids["visit"], 1, replace(details, cases=())),
         "with a strange person": (record_visit, replace(details, persons=(ids["person"],))),
-        "close": (close_case, ClosureDetails(ids["case"], TODAY, "goals_achieved")),
+        "close": (correct_record, "case", ids["case"], 1, {"ended": TODAY.isoformat()}),
         "bin": (bin_record, "visit", ids["visit"], "pomyłka"),
         "restore": (restore_record, "visit", ids["visit"]),
         "bin a person": (bin_record, "person", ids["person"], "pomyłka"),

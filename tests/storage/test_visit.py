@@ -111,17 +111,18 @@ def test_families_not_met_for_long_are_those_of_a_plain_count(database, seed: in
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_agreed_visits_are_those_of_each_family_s_newest_contact(database, seed: int) -> None:
+def test_agreed_visits_stand_until_the_family_is_met_or_another_day_agreed(
+    database, seed: int
+) -> None:
     work = invented(seed)
     database.change(fill, work)
-    newest: dict[UUID, Contact] = {}
+    expected: dict[UUID, date] = {}
     for one in sorted(work.contacts, key=lambda one: (one.day, one.number)):
-        newest[one.family] = one
-    expected = {
-        family: one.next_day
-        for family, one in newest.items()
-        if work.is_open(family) and one.next_day is not None and one.next_day >= one.day
-    }
+        agreed = expected.get(one.family)
+        if agreed is not None and one.kind in MET and one.day >= agreed:
+            del expected[one.family]
+        if work.is_open(one.family) and one.next_day is not None and one.next_day >= one.day:
+            expected[one.family] = one.next_day
     listed = defaultdict(list)
     for item in database.read(due):
         if item.rule == "planned_visit":

@@ -1,6 +1,8 @@
 """Words and rules of the work with one family, from assignment to closure."""
 
+from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 
 class Basis(StrEnum):
@@ -134,3 +136,12 @@ INTERVIEW_RESULT_LABELS = {
     InterviewResult.OTHER_HELP: "inna pomoc",
     InterviewResult.NO_NEED: "bez potrzeby pomocy",
 }
+
+
+def belongs_to_case(named: UUID | None, day: date, case: UUID, earlier_end: date | None) -> bool:
+    """Whether a record of a family is about this period of work.
+
+    It names the case, or names none and came after the work before it had ended: a family that comes back consents
+    anew, and what was said for the earlier work does not count again.
+    """
+    return named == case or (named is None and (earlier_end is None or day >= earlier_end))

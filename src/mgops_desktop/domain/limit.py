@@ -1,4 +1,8 @@
-"""The limit of families per assistant, counted day by day (art. 15 ust. 4)."""
+"""The limit of families per assistant, counted day by day (art. 15 ust. 4).
+
+The one count for the rule that refuses, the start page and the reports. What the act leaves open (substitutes,
+families with nothing but „Za życiem”, monitoring after the work) are dated choices of the centre.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
@@ -7,22 +11,46 @@ from datetime import date
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days
+from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.domain.period import Period
 
 LIMIT = "family_limit"
 """The parameter that holds the limit of the act."""
+SUBSTITUTE_COUNTS = "substitute_counts_to_limit"
+PRO_LIFE_COUNTS = "pro_life_counts_to_limit"
+AFTERCARE_COUNTS = "aftercare_counts_to_limit"
 _NO_LIMIT = 1_000_000
 
 
 @dataclass(frozen=True)
-class Workload:
-    """A family with an assistant, from–to, both days included; the day of closure no longer counts."""
+class Lead:
+    """A family with an assistant as it is recorded, from–to; it counts while the centre says so in all `choices`."""
 
     worker: UUID
     family: UUID
     began: date
     ended: date | None
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no day: an assignment from the day of closure on."""
+        return self.ended is not None and self.ended < self.began
+
+
+@dataclass(frozen=True)
+class Workload:
+    """A family that counts to an assistant's limit, from–to, both days included."""
+
+    worker: UUID
+    family: UUID
+    began: date
+    ended: date | None
+
+    def covers(self, day: date) -> bool:
+        """Whether it counts on the day."""
+        return self.began <= day and (self.ended is None or day <= self.ended)
 
 
 @dataclass(frozen=True)
@@ -69,19 +97,56 @@ def limit_of(parameters: Parameters, lower: int | None) -> LimitOn:
     return limit_on
 
 
-def last_day_with(ended: date | None, case_ended: date | None) -> date | None:
-    """The last day on which an assignment counts; the day of closure no longer does."""
-    before_closure = add_days(case_ended, -1) if case_ended else None
-    return min((day for day in (ended, before_closure) if day is not None), default=None)
+def assigned_lead(
+    worker: UUID,
+    family: UUID,
+    began: date,
+    ended: date | None,
+    case_ended: date | None,
+    *,
+    kind: AssignmentKind | None,
+    basis: Basis | None,
+) -> Lead:
+    """Return what an assignment is to the limit; on the day of closure the family no longer counts."""
+    ends = (ended, add_days(case_ended, -1) if case_ended else None)
+    last = min((day for day in ends if day is not None), default=None)
+    choices = (
+        *((SUBSTITUTE_COUNTS,) if kind is AssignmentKind.SUBSTITUTE else ()),
+        *((PRO_LIFE_COUNTS,) if basis is Basis.PRO_LIFE else ()),
+    )
+    return Lead(worker, family, began, last, choices)
+
+
+def monitored_lead(worker: UUID, family: UUID, began: date, ended: date | None) -> Lead:
+    """Return what the monitoring after the work is to the limit of the assistant who led the family last."""
+    return Lead(worker, family, began, ended, (AFTERCARE_COUNTS,))
+
+
+def counted(leads: Iterable[Lead], parameters: Parameters) -> list[Workload]:
+    """Return the days of these that count to the limit, by the choices of the centre in force on each day."""
+    return [
+        Workload(lead.worker, lead.family, began, ended)
+        for lead in leads
+        if not lead.is_empty
+        for began, ended in _counted_days(lead, parameters)
+    ]
+
+
+def _counted_days(lead: Lead, parameters: Parameters) -> Iterable[tuple[date, date | None]]:
+    turns = {day for key in lead.choices for day in parameters.turns(key)}
+    inside = (
+        day for day in turns if lead.began < day and (lead.ended is None or day <= lead.ended)
+    )
+    began = [lead.began, *sorted(inside)]
+    ended = [*(add_days(day, -1) for day in began[1:]), lead.ended]
+    for first, last in zip(began, ended, strict=True):
+        if all(parameters.yes(key, first) for key in lead.choices):
+            yield first, last
 
 
 def families_on(loads: Iterable[Workload], worker: UUID, day: date) -> set[UUID]:
     """Return the families the assistant works with on the day."""
-    return {
-        load.family
-        for load in loads
-        if load.worker == worker and load.began <= day and (load.ended is None or load.ended >= day)
-    }
+    return {load.family for load in loads if load.worker == worker and load.covers(day)}
 
 
 def busiest_day(loads: Iterable[Workload], worker: UUID, period: Period) -> tuple[date, int]:

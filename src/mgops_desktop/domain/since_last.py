@@ -20,6 +20,9 @@ class Doing(StrEnum):
     HANDED_OVER = "przekazano ocenę"
     SIGNED = "podpisano plan"
     DECIDED = "rozstrzygnięto"
+    WITHDRAWN = "wycofano"
+    CALLED_OFF = "odwołano"
+    DONE = "wykonano"
 
 
 @dataclass(frozen=True)

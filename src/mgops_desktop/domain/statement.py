@@ -80,6 +80,20 @@ def missing_consents(
     return [carer for carer in carers if carer not in given]
 
 
+def lacks_consent(
+    basis: Basis,
+    consent_on: date | None,
+    carers: Collection[UUID],
+    declared: Collection[Declared],
+    day: date,
+) -> bool:
+    """Whether the work goes on without a consent that it needs: of a carer, or of anybody where no carer is noted."""
+    if missing_consents(basis, consent_on, carers, declared, day):
+        return True
+    is_given = consent_on is not None or bool(consenting(declared, day))
+    return basis not in WITHOUT_CONSENT and not carers and not is_given
+
+
 def consent_day(carers: Collection[UUID], declared: Collection[Declared], day: date) -> date | None:
     """Return the day on which the last of the carers consented, None while one is missing."""
     given = consenting(declared, day)

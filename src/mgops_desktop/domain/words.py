@@ -76,6 +76,8 @@ różnica / różnicę / różnicy / różnice / różnic
 dziewczynka / dziewczynkę / dziewczynki / dziewczynki / dziewczynek
 godzina / godzinę / godziny / godziny / godzin
 grupa / grupę / grupy / grupy / grup
+przerwa / przerwę / przerwy / przerwy / przerw
+zaplanowana wizyta / zaplanowaną wizytę / zaplanowanej wizyty / zaplanowane wizyty / zaplanowanych wizyt
 kobieta / kobietę / kobiety / kobiety / kobiet
 konsultacja / konsultację / konsultacji / konsultacje / konsultacji
 kopia / kopię / kopii / kopie / kopii
@@ -101,6 +103,8 @@ wizyta / wizytę / wizyty / wizyty / wizyt
 zmiana / zmianę / zmiany / zmiany / zmian
 """
 _NEUTER = """
+działanie planu / działanie planu / działania planu / działania planu / działań planu
+pismo do podpisu / pismo do podpisu / pisma do podpisu / pisma do podpisu / pism do podpisu
 działanie / działanie / działania / działania / działań
 konto / konto / konta / konta / kont
 miejsce / miejsce / miejsca / miejsca / miejsc

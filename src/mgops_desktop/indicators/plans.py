@@ -10,6 +10,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.assessment import (
     MadeAssessment,
     due_and_not_made,
+    every,
     late_assessments,
 )
 from mgops_desktop.domain.deadline_rule import rule_on_or_first
@@ -173,7 +174,7 @@ def assessments_late(counting: Counting) -> Iterable[Item]:
     starts = first_assessment_from(counting)
     for case, made in _made(counting, AssessmentKind.PERIODIC).items():
         if case in starts:
-            for late in late_assessments(starts[case], made, months):
+            for late in late_assessments(made, every(months, starts[case])):
                 if late.made in counting.period:
                     yield _item(counting, late)
 
@@ -193,7 +194,7 @@ def assessments_overdue(counting: Counting) -> Iterable[Item]:
     starts = first_assessment_from(counting)
     for case in cases(counting):
         if open_on(last, case.began, case.ended) and case.id in starts:
-            due = due_and_not_made(starts[case.id], made.get(case.id, ()), months, last)
+            due = due_and_not_made(made.get(case.id, ()), every(months, starts[case.id]), last)
             if due is not None:
                 remark = f"termin {due:%d.%m.%Y}"
                 yield Item(RecordRef("case", case.id), 1, (), case.family, remark)

@@ -9,16 +9,22 @@ from uuid import UUID
 from sqlalchemy import select
 
 from mgops_desktop.domain.calendar import add_days
-from mgops_desktop.domain.case import AssignmentKind, Basis
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import overlaps_any, valid_on
-from mgops_desktop.domain.limit import OverLimit, Workload, over_limit
+from mgops_desktop.domain.limit import (
+    LIMIT,
+    LimitOn,
+    OverLimit,
+    Workload,
+    limit_of,
+    over_limit,
+)
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.staff import LONG_LEAVES, ContractEnd, ContractForm, LeaveKind, Position
 from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, indicator, ratio, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import active
-from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.limit import workloads
 from mgops_desktop.storage.tables.staff import Contract, Leave, ServiceHours
 
 BASIS = "art. 12 i 17"
@@ -229,32 +235,16 @@ for _key, _label, _below, _unit in (
     )
 
 
-def workloads(counting: Counting) -> list[Workload]:
-    """Families with their assistants, day by day; on the day of closure the case no longer counts."""
-    substitutes = counting.yes("substitute_counts_to_limit")
-    pro_life = counting.yes("pro_life_counts_to_limit")
-    query = select(
-        Assignment.worker_id,
-        Case.family_id,
-        Assignment.began,
-        Assignment.ended,
-        Case.ended.label("closed"),
-        Assignment.kind,
-        Case.basis,
-    ).join(Case, Case.id == Assignment.case_id)
-    loads = []
-    for row in counting.session.execute(query):
-        if row.kind is AssignmentKind.SUBSTITUTE and not substitutes:
-            continue
-        if row.basis is Basis.PRO_LIFE and not pro_life:
-            continue
-        ends = [
-            end for end in (row.ended, row.closed and add_days(row.closed, -1)) if end is not None
-        ]
-        last = min(ends, default=None)
-        if last is None or last >= row.began:
-            loads.append(Workload(row.worker_id, row.family_id, row.began, last))
-    return loads
+def counted_families(counting: Counting) -> list[Workload]:
+    """Families that count to an assistant's limit, with their days."""
+    return counting.keep(
+        "counted_families", lambda: workloads(counting.session, counting.parameters)
+    )
+
+
+def limit_of_act(counting: Counting) -> LimitOn:
+    """The limit of the act by the day; an own lower limit of an assistant makes no breach of the act."""
+    return limit_of(counting.parameters, None)
 
 
 def days_over_limit(counting: Counting) -> list[OverLimit]:
@@ -262,9 +252,9 @@ def days_over_limit(counting: Counting) -> list[OverLimit]:
     return counting.share(
         "over_limit",
         lambda: over_limit(
-            workloads(counting),
-            lambda day: counting.number("family_limit", day),
-            counting.parameters.turns("family_limit"),
+            counted_families(counting),
+            limit_of_act(counting),
+            counting.parameters.turns(LIMIT),
             counting.period,
         ),
     )

@@ -15,12 +15,12 @@ from mgops_desktop.domain.visit import MEETINGS
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.due import due_of_family
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.agreed import Promise, promises_of
 from mgops_desktop.storage.context import actor_of, note_reading
 from mgops_desktop.storage.day import APPOINTMENT, Scheduled, scheduled_in
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.family import PROTECTED
 from mgops_desktop.storage.tables.family import Family
-from mgops_desktop.storage.tables.visit import Visit
 from mgops_desktop.storage.visit import visits_of_family
 
 _DAYS = 14
@@ -81,7 +81,7 @@ def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
     note_reading(session, "family", planned.family, _PURPOSE)
     family = session.get_one(Family, planned.family)
     met = next((one for one in visits_of_family(session, family.id) if one.kind in MEETINGS), None)
-    last = session.get_one(Visit, met.id) if met is not None else None
+    promises = promises_of(session, family.id, day)
     return DaySlip(
         family=family.id,
         initials=initials(family.name),
@@ -90,11 +90,15 @@ def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
         way_in=family.way_in,
         contact=family.safe_phone,
         together=planned.together,
-        last_day=last.day if last else None,
-        agreed_family=last.agreed_family if last else "",
-        agreed_worker=last.agreed_worker if last else "",
+        last_day=met.day if met else None,
+        agreed_family=_promised(promises.family),
+        agreed_worker=_promised(promises.worker),
         due=tuple(_terms(due_of_family(session, family.id), day)),
     )
+
+
+def _promised(promise: Promise | None) -> str:
+    return "\n".join(promise.lines) if promise else ""
 
 
 def _address(family: Family, place: str) -> str:

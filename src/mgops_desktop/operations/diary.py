@@ -19,6 +19,7 @@ from mgops_desktop.operations.accepted_months import Acceptance, acceptance_of
 from mgops_desktop.operations.due import due_of_families
 from mgops_desktop.operations.start_page import DueRow, named_rows
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.agreed import AGREED
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.casework import families_by_worker
 from mgops_desktop.storage.context import actor_of, today_of
@@ -26,7 +27,6 @@ from mgops_desktop.storage.day import SCHEDULED, Scheduled, scheduled_in
 from mgops_desktop.storage.diary import DiaryContact, contacts_in, diary_of
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables.visit import Visit
-from mgops_desktop.storage.visit import AGREED
 
 SUMS = (
     "assistant_visits",

@@ -16,6 +16,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.aftercare import due_aftercare
+from mgops_desktop.storage.agreed import AGREED, due_visits
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.application import due_pro_life_cases
 from mgops_desktop.storage.blue_card import due_blue_card
@@ -44,7 +45,6 @@ from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.terms import Families, Terms
-from mgops_desktop.storage.visit import AGREED, due_visits
 
 _NUMBER, _DIGITS = re.compile(r"\d+"), 4
 Due = Callable[[Session, date, Terms, Families], Iterable[DueItem]]

@@ -10,6 +10,7 @@ from sqlalchemy import Time, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import local_day, local_moment
+from mgops_desktop.domain.day import PlannedState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
@@ -22,30 +23,56 @@ from mgops_desktop.sheets.dictionaries import dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.agreed import Promises, promises_of
 from mgops_desktop.storage.context import actor_of, note_reading, today_of
 from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.day import ScheduledVisit
 from mgops_desktop.storage.tables.staff import Worker
 from mgops_desktop.storage.tables.visit import Visit, visit_case, visit_worker
 
-_KINDS = (
+TOLD = (
     *("person", "membership", "parental_authority", "family_union", "descent", "stay"),
     *("family_trait", "family_problem", "supervision", "pregnancy", "support_link"),
     *("case", "assignment", "case_pause", "application", "difficulty_report", "aftercare"),
     *("pro_life_support", "work_plan", "plan_version", "plan_action", "assessment"),
     *("court_obligation", "court_order", "child_removal", "letter"),
-    *("placement", "foster_child_review", "monitored_child", "visit"),
+    *("placement", "foster_child_review", "monitored_child", "monitoring_check", "visit"),
+    *("diagnosis", "action_progress", "aftercare_note", "statement", "contact_plan", "home_leave"),
+    *("family_meeting", "meeting_agreement", "intervention", "incident", "joint_trip"),
+    *("planned_visit", "failed_visit_step", "appointment"),
 )
-"""Whose changes are told. Never who reported the family, and nothing of a Blue Card."""
+"""Whose changes are told; of contacts those that failed, of planned visits those called off or moved."""
+NOT_TOLD = frozenset(
+    {
+        # never who reported the family
+        "reporter",
+        # the specialist's own register
+        "counselling_session",
+        # in the head of the card, among what is due, and on the tabs of papers and pictures
+        *("family", "reminder", "document", "drawing_layout"),
+        # parts of a record that is told
+        *("assessment_action", "assessment_sentence", "diagnosis_area", "intervention_step"),
+        "attached_file",
+    }
+)
+"""Kinds of a family whose changes are not told, so that a new kind is one or the other. Nothing of a Blue Card is."""
 _HAPPENED = ("day", "began", "received", "valid_from", "moment")
 _MARKS = {
     "plan_action": (("result_on", Doing.RESULT),),
     "assessment": (("handed_over", Doing.HANDED_OVER),),
     "plan_version": (("family_signed_on", Doing.SIGNED),),
     "application": (("decided", Doing.DECIDED),),
+    "statement": (("withdrawn_on", Doing.WITHDRAWN),),
+    "planned_visit": (("cancelled_on", Doing.CALLED_OFF),),
+    "meeting_agreement": (("done_on", Doing.DONE),),
+    "incident": (("closed_on", Doing.ENDED),),
 }
+_CALLED_OFF = (PlannedState.CANCELLED, PlannedState.MOVED)
+_AHEAD = frozenset({"planned_visit"})
+"""Kinds whose own day is no event: what is planned stands among what is due."""
 _MOST = 40
 _SAID_ELSEWHERE = {
     "visit": ("workers", "persons", "cases", "purpose", "minutes", "tasks", "incomplete"),
@@ -57,15 +84,13 @@ _SAID_ELSEWHERE = {
 
 @dataclass(frozen=True)
 class LastContact:
-    """The last contact that came about: when, with whom of the centre, of what kind, what each side promised."""
+    """The last contact that came about: when, with whom of the centre, of what kind."""
 
     visit: UUID
     day: date
     kind: VisitKind
     minutes: int
     workers: tuple[str, ...]
-    family_promised: tuple[str, ...]
-    worker_promised: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +111,7 @@ class SinceLast:
     changes: tuple[ToldChange, ...]
     more: int
     due: tuple[DueItem, ...]
+    promises: Promises
 
 
 @question("od ostatniego razu", Right.CASEWORK_READ)
@@ -99,11 +125,12 @@ def since_last(session: Session, family: UUID) -> SinceLast:
     due = tuple(due_of_family(session, family))
     last = _last_contact(session, family)
     if last is None:
-        return SinceLast(None, (), 0, due)
+        return SinceLast(None, (), 0, due, Promises(None, None))
     owner = RecordRef("family", family)
     changes = changes_since(_traces(session, owner, last.day), last.day, today_of(session))
     told = tuple(_told(session, owner, changes[:_MOST]))
-    return SinceLast(last, told, max(len(changes) - _MOST, 0), due)
+    promises = promises_of(session, family, today_of(session))
+    return SinceLast(last, told, max(len(changes) - _MOST, 0), due, promises)
 
 
 def _last_contact(session: Session, family: UUID) -> LastContact | None:
@@ -130,18 +157,12 @@ def _last_contact(session: Session, family: UUID) -> LastContact | None:
         found.kind,
         found.minutes,
         tuple(f"{first} {surname}".strip() for first, surname in session.execute(workers)),
-        _lines(found.agreed_family),
-        _lines(found.agreed_worker),
     )
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _traces(session: Session, owner: RecordRef, last: date) -> Iterator[Trace]:
     """The records of the family of which something is younger than the last contact."""
-    for kind in _KINDS:
+    for kind in TOLD:
         if actor_of(session).may(KINDS[kind].read_right):
             for row in _younger(session, kind, owner, last):
                 yield _trace(kind, row)
@@ -160,6 +181,8 @@ def _younger(session: Session, kind: str, owner: RecordRef, last: date) -> Seque
     )
     if cls is Visit:
         query = query.where(Visit.kind == VisitKind.FAILED)
+    if cls is ScheduledVisit:
+        query = query.where(ScheduledVisit.state.in_(_CALLED_OFF))
     return session.execute(query).all()
 
 
@@ -182,7 +205,7 @@ def _trace(kind: str, row: Any) -> Trace:
     own = Doing.FAILED if kind == Visit.__tablename__ else None
     return Trace(
         record=RecordRef(kind, row.id),
-        happened=None if own else happened,
+        happened=None if own or kind in _AHEAD else happened,
         ended=_day(row, "ended"),
         entered=local_day(row.created_at) if by_hand else None,
         changed=local_day(row.changed_at) if is_changed else None,

@@ -4,17 +4,55 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case import belongs_to_case
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.visit import AftercareWay, VisitKind, VisitPurpose
+from mgops_desktop.domain.statement import StatementKind
+from mgops_desktop.domain.visit import AftercareWay, AssessmentKind, VisitKind, VisitPurpose
 from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.statement import earlier_ends
 from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Aftercare, AftercareNote
+from mgops_desktop.storage.tables.plan import Aftercare, AftercareNote, Assessment
+from mgops_desktop.storage.tables.statement import Statement
 from mgops_desktop.storage.tables.visit import Visit, visit_case
 from mgops_desktop.storage.terms import Families, Terms
+
+
+def aftercare_agreed(session: Session, case: UUID, family: UUID, day: date) -> bool:
+    """Whether the family agreed to the monitoring: in a statement that holds, or in the final assessment."""
+    said = select(Statement.case_id, Statement.day).where(
+        Statement.kind == StatementKind.AFTERCARE,
+        Statement.family_id == family,
+        Statement.day <= day,
+        or_(Statement.withdrawn_on.is_(None), Statement.withdrawn_on > day),
+    )
+    earlier = earlier_ends(session, [family]).get(case)
+    if any(belongs_to_case(of, on, case, earlier) for of, on in session.execute(said)):
+        return True
+    assessed = select(Assessment.id).where(
+        Assessment.case_id == case,
+        Assessment.kind == AssessmentKind.FINAL,
+        Assessment.aftercare_consent.is_(True),
+    )
+    return _any(session, assessed)
+
+
+def has_contacts(session: Session, aftercare: Aftercare) -> bool:
+    """Whether something happened in a monitoring: a note of it, or a visit of its case."""
+    noted = select(AftercareNote.id).where(AftercareNote.aftercare_id == aftercare.id)
+    visited = (
+        select(Visit.id)
+        .join(visit_case, visit_case.c.visit_id == Visit.id)
+        .where(visit_case.c.case_id == aftercare.case_id, Visit.purpose == VisitPurpose.AFTERCARE)
+    )
+    return _any(session, noted, visited)
+
+
+def _any(session: Session, *queries: Select[UUID]) -> bool:
+    return any(session.scalars(query.limit(1)).first() is not None for query in queries)
 
 
 def _last_contacts(session: Session, aftercare: list[UUID], cases: list[UUID]) -> dict[UUID, date]:

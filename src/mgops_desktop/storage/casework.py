@@ -8,15 +8,16 @@ from uuid import UUID
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.case import AssignmentKind, Basis
+from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.limit import Workload
+from mgops_desktop.domain.limit import limit_of
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.limit import families_counted_on
 from mgops_desktop.storage.reach import families_in_reach
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Assignment, Case, DifficultyReport
@@ -72,7 +73,7 @@ def cases_in_aftercare(session: Session) -> list[MonitoredCase]:
 def assistants(session: Session) -> list[AssistantRow]:
     """Return assistants with a contract in force today, in Polish order."""
     today = today_of(session)
-    limit = parameters_of(session).number("family_limit", today)
+    parameters = parameters_of(session)
     query = (
         select(Worker)
         .where(
@@ -88,13 +89,13 @@ def assistants(session: Session) -> list[AssistantRow]:
         )
         .order_by(Worker.sort_key)
     )
-    loads = families_by_worker(session, today)
+    loads = families_counted_on(session, parameters, today)
     return [
         AssistantRow(
             worker.id,
             f"{worker.surname} {worker.first_name}".strip(),
             len(loads.get(worker.id, ())),
-            min(limit, worker.lower_limit or limit),
+            limit_of(parameters, worker.lower_limit)(today),
         )
         for worker in session.scalars(query)
     ]
@@ -102,45 +103,31 @@ def assistants(session: Session) -> list[AssistantRow]:
 
 @question("obciążenie", Right.CASEWORK_READ)
 def own_workload(session: Session) -> WorkloadRow:
-    """Return the acting assistant's families today; of all assistants for anybody else."""
-    today = today_of(session)
-    limit = parameters_of(session).number("family_limit", today)
-    loads = families_by_worker(session, today)
-    worker = actor_of(session).worker
-    if worker is not None and worker in loads:
-        return WorkloadRow(len(loads[worker]), limit, 1)
-    return WorkloadRow(len(set().union(*loads.values())), limit, len(loads))
+    """Return how many families count to the acting assistant's limit today; of all assistants for anybody else."""
+    today, parameters = today_of(session), parameters_of(session)
+    loads = families_counted_on(session, parameters, today)
+    acting = actor_of(session)
+    if acting.worker is not None and not acting.may(Right.EVERY_FAMILY):
+        worker = session.get(Worker, acting.worker)
+        limit = limit_of(parameters, worker.lower_limit if worker else None)(today)
+        return WorkloadRow(len(loads.get(acting.worker, ())), limit, 1)
+    everybody = set().union(*loads.values())
+    return WorkloadRow(len(everybody), limit_of(parameters, None)(today), len(loads))
 
 
 def families_by_worker(session: Session, day: date) -> dict[UUID, set[UUID]]:
-    """Return the families each assistant works with on the day."""
-    found: dict[UUID, set[UUID]] = {}
-    for load in workloads_on(session, day):
-        found.setdefault(load.worker, set()).add(load.family)
-    return found
-
-
-def workloads_on(session: Session, day: date) -> list[Workload]:
-    """Return the assignments in force on the day, of cases that are open on it."""
+    """Return the families each assistant works with on the day, whether they count to his limit or not."""
     query = (
-        select(Assignment.worker_id, Case.family_id, Assignment.began, Assignment.ended)
+        select(Assignment.worker_id, Case.family_id)
         .join(Case, Case.id == Assignment.case_id)
         .where(Assignment.began <= day)
         .where(or_(Assignment.ended.is_(None), Assignment.ended >= day))
         .where(or_(Case.ended.is_(None), Case.ended > day))
     )
-    return [Workload(*row) for row in session.execute(query)]
-
-
-def main_assignment(session: Session, case: UUID, day: date) -> Assignment | None:
-    """Return the main assistant's assignment in force on the day."""
-    query = select(Assignment).where(
-        Assignment.case_id == case,
-        Assignment.kind == AssignmentKind.MAIN,
-        Assignment.began <= day,
-        or_(Assignment.ended.is_(None), Assignment.ended >= day),
-    )
-    return session.scalars(query).first()
+    found: dict[UUID, set[UUID]] = {}
+    for worker, family in session.execute(query):
+        found.setdefault(worker, set()).add(family)
+    return found
 
 
 def due_interviews(

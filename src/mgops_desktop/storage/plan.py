@@ -10,13 +10,13 @@ from sqlalchemy import case as case_when
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from mgops_desktop.domain.assessment import counted_from, rule_of
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import (
     AssessmentConclusion,
     AssessmentKind,
-    AssessmentRhythm,
     HowFar,
     PlanActionResult,
 )
@@ -38,12 +38,6 @@ from mgops_desktop.storage.tables.plan import (
 from mgops_desktop.storage.terms import Families, Terms
 
 _HAND_OVER = "Przekazanie okresowej oceny sytuacji rodziny"
-ASSESSMENT_RULES = {
-    None: "periodic_assessment",
-    AssessmentRhythm.HALF_YEAR: "periodic_assessment",
-    AssessmentRhythm.QUARTER: "periodic_assessment_quarterly",
-}
-"""The rule of the next assessment by the rhythm of the case."""
 
 
 @dataclass(frozen=True)
@@ -241,12 +235,12 @@ def due_assessments(
     )
     plans: dict[UUID, date] = dict(session.execute(planned).all()) if from_plan else {}
     for case, family, began, rhythm in session.execute(open_cases):
-        rule = ASSESSMENT_RULES[rhythm]
         last, written = made.get(case, (None, None))
-        start = last or (plans.get(case) if from_plan else began)
+        own = [plans[case]] if case in plans else []
+        start = last or counted_from(began, own, from_plan=from_plan)
         if start is None:
             continue
-        key = rule if last else f"first_{rule}"
+        key = rule_of(rhythm, last)
         item = terms.item(key, start, RecordRef("case", case), family, today)
         yield _to_hand_over(item, last, written)
 

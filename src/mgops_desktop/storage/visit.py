@@ -1,17 +1,14 @@
-"""Questions about visits: of a family, one to correct, planned ones, families not seen for long."""
+"""Questions about visits: of a family, one to correct, families not seen for long."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
-from mgops_desktop.domain.due import DueItem
-from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import (
     MEETINGS,
@@ -30,12 +27,6 @@ from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.visit import Visit, visit_case
-from mgops_desktop.storage.terms import Families, Terms
-
-_RECENT_DAYS = 60
-AGREED = "planned_visit"
-"""The rule of a visit that was agreed at the last contact."""
-"""How far back the newest contact of a family is looked for first."""
 
 
 @dataclass(frozen=True)
@@ -180,83 +171,3 @@ def families_unseen_on(session: Session, today: date) -> list[FamilyGap]:
             place = PROTECTED if family.protected_address else family.place
             gaps.append(FamilyGap(family.id, family.name, address_of(family), seen, days, place))
     return sorted(gaps, key=lambda gap: -gap.days)
-
-
-def due_visits(
-    session: Session, today: date, _terms: Terms, families: Families = None
-) -> Iterable[DueItem]:
-    """Visits agreed with a family for a day, unless a later contact has been recorded."""
-    for family, newest in _newest_contacts(session, today, families).items():
-        if newest.next_day is not None and newest.next_day >= newest.day:
-            yield _terms.agreed(
-                AGREED,
-                "Umówiona wizyta",
-                newest.next_day,
-                newest.day,
-                RecordRef("visit", newest.visit),
-                family,
-                today,
-                who="asystent rodziny",
-                basis="umówiono z rodziną",
-            )
-
-
-class _Contact(NamedTuple):
-    day: date
-    number: str
-    visit: UUID
-    next_day: date | None
-
-
-def _newest_contacts(
-    session: Session, today: date, families: Families = None
-) -> dict[UUID, _Contact]:
-    """The newest contact with each family that has an open case.
-
-    Nearly all have one in the last months; only for the others the years before are read.
-    """
-    contact = select(Case.family_id, Visit.day, Visit.number, Visit.id, Visit.next_day)
-    if families is not None:
-        theirs = (
-            contact.select_from(Case)
-            .join(visit_case, visit_case.c.case_id == Case.id)
-            .join(Visit, Visit.id == visit_case.c.visit_id)
-            .where(or_(Case.ended.is_(None), Case.ended > today), among(Case.family_id, families))
-        )
-        return _newest_of_each(session.execute(theirs))
-    contacts = (
-        contact.select_from(Visit)
-        # outer joins, so that SQLite begins with the days and not with all contacts there ever were
-        .outerjoin(visit_case, visit_case.c.visit_id == Visit.id)
-        .outerjoin(
-            Case,
-            and_(
-                Case.id == visit_case.c.case_id,
-                or_(Case.ended.is_(None), Case.ended > today),
-            ),
-        )
-    )
-    recent = contacts.where(Visit.day >= add_days(today, -_RECENT_DAYS))
-    found = _newest_of_each(session.execute(recent))
-    others = set(session.scalars(_families_at_work(today))) - found.keys()
-    if others:
-        before = contacts.where(among(Case.family_id, others))
-        found |= _newest_of_each(session.execute(before))
-    return found
-
-
-def _newest_of_each(contacts: Iterable[Row[Any]]) -> dict[UUID, _Contact]:
-    """Pick the newest contact with each family; those without a family at work are left out."""
-    newest: dict[UUID, _Contact] = {}
-    for row in contacts:
-        family = row.family_id
-        found = _Contact(row.day, row.number, row.id, row.next_day)
-        if family is not None and (family not in newest or found > newest[family]):
-            newest[family] = found
-    return newest
-
-
-def _families_at_work(today: date) -> Select[UUID]:
-    return select(Case.family_id).where(
-        Case.began <= today, or_(Case.ended.is_(None), Case.ended > today)
-    )

@@ -19,6 +19,7 @@ SETTINGS = {
     "first_assessment_from": "assignment",
     "pro_life_counts_to_limit": "yes",
     "substitute_counts_to_limit": "yes",
+    "aftercare_counts_to_limit": "no",
     "pro_life_counts_as_support": "yes",
     "large_family_children": "3",
     "pupils_as_children": "no",

@@ -103,9 +103,23 @@ def _is_over(sheets: Sheets, worker: Row, term: Term) -> bool:
             for day in days_of(row, term):
                 if is_open(case, day) and _counts(sheets, row, case, day):
                     families[day].add(case["family"])
+    for row in sheets.all("aftercare"):
+        if _last_leader(sheets, row["case"]) == worker["number"]:
+            for day in days_of(row, term):
+                if sheets.setting("aftercare_counts_to_limit", day) == "yes":
+                    families[day].add(sheets.get("case", row["case"])["family"])
     return any(
         len(found) > int(sheets.setting("family_limit", day)) for day, found in families.items()
     )
+
+
+def _last_leader(sheets: Sheets, case: str) -> str | None:
+    led = [
+        (row["began"], row["number"], row["worker"])
+        for row in sheets.all("assignment")
+        if row["case"] == case and row["kind"] == "main"
+    ]
+    return max(led)[2] if led else None
 
 
 def _counts(sheets: Sheets, assignment: Row, case: Row, day: date) -> bool:

@@ -150,6 +150,8 @@ def _add_settings(book: Book, chance: Chance) -> None:
     ):
         if chance.rarely():
             _set(book, key, "no", date(chance.year, 1, 1))
+    if chance.sometimes():
+        _set(book, "aftercare_counts_to_limit", "yes", date(chance.year, 1, 1))
 
 
 def _set(book: Book, key: str, value: str, valid_from: date, *, confirmed: bool = True) -> None:

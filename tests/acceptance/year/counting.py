@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tests.acceptance.year.deeds import STAFF, YEAR, Deed, Family, day_of
+from tests.acceptance.year.deeds import MONITORING, STAFF, YEAR, Deed, Family, day_of
 
 FIRST, LAST = date(YEAR, 1, 1), date(YEAR, 12, 31)
 BASES = {
@@ -304,7 +304,7 @@ def _letters(family: Family) -> Iterator[str]:
 
 def _records(family: Family) -> Iterator[str]:
     """What is counted record by record."""
-    for _one in of(family, "monitoring po zakończeniu pracy z rodziną"):
+    if any(one.fields.get(MONITORING) for one in of(family, "ocena sytuacji rodziny")):
         yield from _split("families_monitored_after_closure", family)
     for _one in of(family, "wsparcie „Za życiem”"):
         yield from _split("za_zyciem_families_coordinated", family)

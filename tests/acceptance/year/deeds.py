@@ -247,6 +247,8 @@ def failed(day: str, at: str, why: str = "nie zastano", **more: Typed) -> Deed:
 
 
 # assessment and the end
+MONITORING = "Zgoda na monitoring"
+"""With it in the final assessment, closing the case begins the monitoring."""
 
 
 def assessed(
@@ -268,7 +270,6 @@ def assessed(
         fields |= {
             "Osiągnięte efekty": "Dom jest spokojny.",
             "Zalecenia": "Utrzymać rytm dnia.",
-            "Zgoda na monitoring": True,
         }
     return Deed(day_of(day), ASSISTANT, "assessments", "ocena sytuacji rodziny", fields | more)
 

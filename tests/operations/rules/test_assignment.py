@@ -6,7 +6,7 @@ import pytest
 from tests.fixtures.rule_cases.entering import Desk
 
 from mgops_desktop.domain.case import AssignmentKind, Basis
-from mgops_desktop.domain.rights import Role
+from mgops_desktop.domain.rights import MATRIX, Right, Role
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.family import Family
@@ -93,7 +93,17 @@ def test_the_lower_limit_of_an_assistant_counts(longer_story):
     worker = desk.uuid("assistant")
     desk.correct("worker", worker, {"lower_limit": 3})
     (refusal,) = desk.refused("assignment", one_more(desk))
-    assert "a wolno mu mieć 3" in refusal.message
+    assert "a wolno mu mieć 3 (jego niższy limit)" in refusal.message
+    (warning,) = desk.asked("assignment", one_more(desk, override_reason="choroba drugiego"))
+    assert "Limit ustawy nie jest przekroczony." in warning.message
+
+
+def test_only_the_head_goes_over_the_limit(longer_story, monkeypatch):
+    head_with(longer_story, 15)
+    monkeypatch.setitem(MATRIX, Role.OFFICE, MATRIX[Role.HEAD] - {Right.LIMIT_OVERRIDE})
+    office = Desk.of(longer_story, Role.OFFICE)
+    (refusal,) = office.refused("assignment", one_more(office, override_reason="bo tak"))
+    assert "może tylko kierownik" in refusal.message
 
 
 @pytest.mark.parametrize("worker", ["@social"])

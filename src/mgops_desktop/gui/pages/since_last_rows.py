@@ -14,6 +14,7 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined
 from mgops_desktop.operations.since_last import LastContact, SinceLast, ToldChange
+from mgops_desktop.storage.agreed import Promises
 
 _DUE_ICONS = {
     DueState.OVERDUE: ("triangle-alert", "danger"),
@@ -29,6 +30,9 @@ _DOING_ICONS = {
     Doing.HANDED_OVER: ("circle-check", "ok"),
     Doing.SIGNED: ("circle-check", "ok"),
     Doing.DECIDED: ("circle-check", "ok"),
+    Doing.WITHDRAWN: ("circle-alert", "warn"),
+    Doing.CALLED_OFF: ("circle-alert", "warn"),
+    Doing.DONE: ("circle-check", "ok"),
 }
 _ALREADY_SAID = (Doing.RESULT, Doing.HANDED_OVER, Doing.SIGNED, Doing.FAILED)
 """Words that name the kind of record too."""
@@ -56,7 +60,7 @@ def since_last_rows(found: SinceLast, today: date, *, may_open: bool) -> list[Li
     """Return the promises and what is due, then what changed; what is wrong stands first among its like."""
     rows: list[ListRow] = []
     if found.last is not None:
-        rows += _promises(found.last, may_open=may_open)
+        rows += _promises(found.promises, found.last, may_open=may_open)
     rows += [_due_row(one, today, may_open=may_open) for one in found.due]
     if found.changes:
         title = "Co się zmieniło"
@@ -68,17 +72,19 @@ def since_last_rows(found: SinceLast, today: date, *, may_open: bool) -> list[Li
     return rows
 
 
-def _promises(last: LastContact, *, may_open: bool) -> Iterator[TwoLineRow]:
-    record = RecordRef("visit", last.visit)
-    promised = (("Rodzina", last.family_promised), ("Asystent", last.worker_promised))
-    for who, lines in promised:
-        for line in lines:
+def _promises(promises: Promises, last: LastContact, *, may_open: bool) -> Iterator[TwoLineRow]:
+    for who, promise in (("Rodzina", promises.family), ("Asystent", promises.worker)):
+        if promise is None:
+            continue
+        record = RecordRef("visit", promise.visit)
+        for line in promise.lines:
             yield TwoLineRow(
                 LineKey(record, f"{who}: {line}"),
                 f"{who}: {line}",
                 icon="message-circle",
                 icon_tone="accent",
                 icon_words="uzgodniono",
+                trailing="" if promise.day == last.day else short_date(promise.day),
                 is_open=may_open,
                 strong=False,
             )

@@ -1,10 +1,10 @@
 """A page and, in its place, the form of one record: opened, left, saved, taken back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -26,6 +26,8 @@ from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, k
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.operations.records.changing import Changed, take_back_change
 from mgops_desktop.operations.records.drafts import is_change
+from mgops_desktop.operations.records.saving import Entailed
+from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.operations.visit import restore_record
 
 E = TypeVar("E", VisitEditor, RecordEditor)
@@ -184,6 +186,8 @@ class Editing(QStackedWidget):
         self.setCurrentWidget(self._browse)
         if isinstance(editor, RecordEditor) and editor.changed is not None:
             self._offer_to_take_back(editor.changed)
+        elif isinstance(editor, RecordEditor) and editor.entailed is not None:
+            self._tell_entailed(editor.entailed)
         self.saved.emit(record)
 
     def _offer_to_take_back(self, changed: Changed) -> None:
@@ -195,10 +199,17 @@ class Editing(QStackedWidget):
             seconds=_UNDO_SECONDS,
         )
 
+    def _tell_entailed(self, entailed: Entailed) -> None:
+        step = (take_back_step, entailed.kind, entailed.record, entailed.version)
+        offer = Offer("Cofnij", partial(self._try, *step))
+        self._notices.show_notice(entailed.words, "ok", [offer], seconds=_UNDO_SECONDS)
+
     def _take_back(self, changed: Changed) -> None:
+        self._try(take_back_change, changed.kind, changed.ended, changed.version, changed.day)
+
+    def _try(self, operation: Callable[..., Any], *about: Any) -> None:
         try:
-            done = (changed.kind, changed.ended, changed.version, changed.day)
-            self._parts.data.change(take_back_change, *done)
+            self._parts.data.change(operation, *about)
         except UserError as error:
             self._notices.show_notice(error.message, "danger")
 

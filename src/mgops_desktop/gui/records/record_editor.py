@@ -15,7 +15,7 @@ from mgops_desktop.operations.records.changing import Changed, change_form, chan
 from mgops_desktop.operations.records.drafts import change_name, draft_name
 from mgops_desktop.operations.records.forms import RecordForm, record_form
 from mgops_desktop.operations.records.options import find_records
-from mgops_desktop.operations.records.saving import correct_record, record_new
+from mgops_desktop.operations.records.saving import Entailed, correct_record, record_new
 
 _STAYS = frozenset({"centre", "setting", "dictionary_entry"})
 """Kinds that are not put into the bin: they are corrected, followed by another value, ended."""
@@ -31,6 +31,7 @@ class RecordEditor(Editor):
         self._known: Values = {}
         self._follows: UUID | None = None
         self._changed: Changed | None = None
+        self._entailed: Entailed | None = None
         self._private: Collection[str] = ()
         self._forms: dict[Hashable, RecordFields] = {}
 
@@ -51,6 +52,11 @@ class RecordEditor(Editor):
     def changed(self) -> Changed | None:
         """What the last change from a day stored, None if something else was saved."""
         return self._changed
+
+    @property
+    def entailed(self) -> Entailed | None:
+        """What followed from the last correction, None if nothing did."""
+        return self._entailed
 
     @property
     def known(self) -> Values:
@@ -91,7 +97,7 @@ class RecordEditor(Editor):
         self.open_record(None)
 
     def read(self, record: UUID | None, draft: Values) -> Opened:
-        self._changed = None
+        self._changed = self._entailed = None
         if self._follows is not None:
             return self._read_change(self._follows, draft)
         shape = self.parts.data.read(
@@ -140,7 +146,7 @@ class RecordEditor(Editor):
             )
             return new
         change = (self._kind, self.record, version, values, accepted, self.amendment.given)
-        self.parts.data.change(correct_record, *change)
+        self._entailed = self.parts.data.change(correct_record, *change)
         return self.record
 
     def first_field(self) -> str:

@@ -18,9 +18,7 @@ from mgops_desktop.storage.tables.casework import Application, DifficultyReport
 def consents(counting: Counting) -> Iterable[Finding]:
     """Every adult carer consents to the work, unless a court ordered it."""
     for one in missing_consents_on(counting.session, counting.period.last):
-        message = (
-            f"Brakuje zgody {len(one.persons)} z {one.carers} dorosłych opiekunów (art. 8 ust. 3)."
-        )
+        message = f"Zgoda dorosłych opiekunów: {one.words} (art. 8 ust. 3)."
         yield warning("consent_missing", message, RecordRef("case", one.case), one.family)
 
 

@@ -18,6 +18,7 @@ from mgops_desktop.domain.family import (
     MemberRole,
 )
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS
+from mgops_desktop.domain.statement import CARERS
 from mgops_desktop.domain.wording import counted, short_date
 from mgops_desktop.operations.documents.gathering import Gathered, on
 from mgops_desktop.storage.family import PROTECTED
@@ -37,7 +38,6 @@ from mgops_desktop.storage.tables.foster_care import Placement
 from mgops_desktop.storage.tables.staff import Worker
 
 T = TypeVar("T", bound=Record)
-_CARERS = frozenset({MemberRole.MOTHER, MemberRole.FATHER, MemberRole.PARTNER, MemberRole.GUARDIAN})
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,7 @@ def born_words(person: Person) -> str:
 
 def _is_carer(one: Belonging) -> bool:
     """Who consents and signs: every grown-up who is a parent, a parent's partner or a guardian and lives there."""
-    return one.role in _CARERS and one.shares_household and not one.is_child
+    return one.role in CARERS and one.shares_household and not one.is_child
 
 
 def _member(one: Belonging, day: date) -> Gathered:

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
@@ -41,6 +41,7 @@ from mgops_desktop.reports.blocks import (
 )
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.agreed import AGREED, promises_of
 from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.day import APPOINTMENT, SCHEDULED
 from mgops_desktop.storage.family import PROTECTED
@@ -186,30 +187,24 @@ def _why(session: Session, family: UUID, problems: Iterable[dict[str, str]]) -> 
 
 def _promises(session: Session, family: UUID, today: date) -> Iterator[Block]:
     query = (
-        select(Visit)
+        select(func.max(Visit.day))
         .join(visit_case, visit_case.c.visit_id == Visit.id)
         .join(Case, Case.id == visit_case.c.case_id)
         .where(Case.family_id == family, Visit.kind != VisitKind.FAILED, Visit.day <= today)
-        .order_by(Visit.day.desc(), Visit.number.desc())
     )
-    last = session.scalars(query.limit(1)).first()
+    last = session.scalar(query)
     if last is None:
         yield Text.of("Nie było jeszcze żadnego kontaktu.")
         return
-    rows = [("Ostatni kontakt", short_date(last.day))]
-    if not last.agreed_family and not last.agreed_worker:
-        is_agreed = or_(Visit.agreed_family != "", Visit.agreed_worker != "")
-        earlier = session.scalars(query.where(is_agreed).limit(1)).first()
-        if earlier is not None:
-            last = earlier
-            rows.append(("Ustalono", short_date(last.day)))
-    for who, agreed in (
-        ("Rodzina obiecała", last.agreed_family),
-        ("Asystent obiecał", last.agreed_worker),
+    rows = [("Ostatni kontakt", short_date(last))]
+    promises = promises_of(session, family, today)
+    for who, promise in (
+        ("Rodzina obiecała", promises.family),
+        ("Asystent obiecał", promises.worker),
     ):
-        lines = [line.strip() for line in agreed.splitlines() if line.strip()]
-        said = _run(lines, _MOST_PROMISES) or _NOTHING_AGREED
-        rows.append((who, said))
+        said = _run(list(promise.lines), _MOST_PROMISES) if promise else _NOTHING_AGREED
+        earlier = f" ({short_date(promise.day)})" if promise and promise.day != last else ""
+        rows.append((who, f"{said}{earlier}"))
     yield Fields(tuple((label, Cell(text)) for label, text in rows))
 
 
@@ -220,7 +215,7 @@ def _may_stand(item: DueItem, today: date) -> bool:
     return not is_blue and item.rule not in _BY_DATE and item.alarm <= add_days(today, _AHEAD)
 
 
-_BY_DATE = frozenset({"planned_visit", SCHEDULED, APPOINTMENT})
+_BY_DATE = frozenset({AGREED, SCHEDULED, APPOINTMENT})
 """They stand in the list of days to come."""
 
 
@@ -251,15 +246,9 @@ def _dates(session: Session, family: UUID, today: date) -> Iterator[_Day]:
         with_ = ", z asystentem" if one.with_assistant else ""
         place = f", {one.place}" if one.place else ""
         yield _Day(one.day, one.began, f"{APPOINTMENT_LABELS[one.kind]}{place}{with_}")
-    agreed = (
-        select(Visit.next_day)
-        .join(visit_case, visit_case.c.visit_id == Visit.id)
-        .join(Case, Case.id == visit_case.c.case_id)
-        .where(Case.family_id == family, Visit.next_day.between(today, until))
-    )
-    for day in set(session.scalars(agreed)):
-        if day is not None:
-            yield _Day(day, None, "umówione spotkanie")
+    for item in due_of_family(session, family):
+        if item.rule == AGREED and today <= item.alarm <= until:
+            yield _Day(item.alarm, None, "umówione spotkanie")
 
 
 def _whom(session: Session, family: Family, case: Case | None, today: date) -> Iterator[str]:

@@ -14,13 +14,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case import AssignmentKind
 from mgops_desktop.domain.intervals import meet
 from mgops_desktop.domain.limit import (
     LIMIT,
+    Lead,
     LimitOn,
     Workload,
-    last_day_with,
+    assigned_lead,
+    counted,
     limit_of,
+    monitored_lead,
     over_limit,
 )
 from mgops_desktop.domain.parameters import Parameter, Parameters
@@ -33,6 +37,7 @@ from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.centre import Setting
+from mgops_desktop.storage.tables.plan import Aftercare
 from mgops_desktop.storage.tables.staff import Contract, Worker
 
 Span = tuple[date, date | None]
@@ -54,9 +59,12 @@ def check_assignments(session: Session, draft: Draft) -> None:
         return
     workers = {row.whole["worker_id"] for row in rows}
     by_worker: dict[UUID, list[_Load]] = defaultdict(list)
-    for load in _loads(session, draft, workers):
-        by_worker[load.load.worker].append(load)
-    limits, turns = _limits(session, draft, workers)
+    parameters = _parameters(session, draft)
+    for lead, row in _leads(session, draft):
+        for load in counted([lead], parameters):
+            if load.worker in workers:
+                by_worker[load.worker].append(_Load(load, row))
+    limits, turns = _limits(session, draft, workers, parameters), parameters.turns(LIMIT)
     today = today_of(session)
     for worker, loads in by_worker.items():
         _check_limit(draft, loads, (limits[worker], turns), today)
@@ -72,7 +80,7 @@ def _check_limit(draft: Draft, loads: list[_Load], limit: Limit, today: date) ->
     warned: set[UUID] = set()
     for stretch in over_limit([one.load for one in loads], *limit, Period(first, last)):
         day = stretch.days.first
-        running = [one for one in loads if one.row and _covers(one.load, day)]
+        running = [one for one in loads if one.row and one.load.covers(day)]
         newest = max(running, key=lambda one: one.load.began, default=None)
         if newest is None or newest.row is None or newest.row.id in warned:
             continue
@@ -82,10 +90,6 @@ def _check_limit(draft: Draft, loads: list[_Load], limit: Limit, today: date) ->
             f"mieć {stretch.limit} (art. 15 ust. 4). Zapisano z powodem „{FROM_IMPORT}”."
         )
         _record(draft, newest.row, "over_limit", message)
-
-
-def _covers(load: Workload, day: date) -> bool:
-    return load.began <= day and (load.ended is None or load.ended >= day)
 
 
 def _check_social_worker(draft: Draft, row: DraftRow, contracts: list[Span]) -> None:
@@ -104,37 +108,50 @@ def _record(draft: Draft, row: DraftRow, code: str, message: str) -> None:
         row.values["override_reason"] = FROM_IMPORT
 
 
-def _loads(session: Session, draft: Draft, workers: set[UUID]) -> Iterator[_Load]:
-    """Yield the assignments of the workers, stored ones and those of the file, as long as the case was open."""
-    cases = _whole_records(session, draft, "case", Case, ("family_id", "ended"))
-    columns = ("worker_id", "case_id", "began", "ended")
-    in_file = {row.id: row for row in draft.of("assignment")}
+def _leads(session: Session, draft: Draft) -> Iterator[tuple[Lead, DraftRow | None]]:
+    """Yield every assignment and monitoring as it will be after the import; with its row where the file brings it."""
+    cases = _whole_records(session, draft, "case", Case, ("family_id", "basis", "ended"))
+    columns = ("worker_id", "case_id", "kind", "began", "ended")
+    in_file = {row.id: row for row in draft.of("assignment") if row.state is not State.EQUAL}
     stored = _whole_records(session, draft, "assignment", Assignment, columns)
+    leaders: dict[UUID, tuple[date, UUID]] = {}
     for record, values in stored.items():
-        case = cases.get(values["case_id"])
-        if case is None or values["worker_id"] not in workers:
+        case, worker, began = cases.get(values["case_id"]), values["worker_id"], values["began"]
+        if case is None:
             continue
-        ended = last_day_with(values["ended"], case["ended"])
-        if ended is None or ended >= values["began"]:
-            row = in_file.get(record)
-            load = Workload(values["worker_id"], case["family_id"], values["began"], ended)
-            yield _Load(load, row if row and row.state is not State.EQUAL else None)
+        if values["kind"] is AssignmentKind.MAIN:
+            known = leaders.get(values["case_id"], (began, worker))
+            leaders[values["case_id"]] = max(known, (began, worker), key=lambda one: one[0])
+        span = (began, values["ended"], case["ended"])
+        lead = assigned_lead(
+            worker, case["family_id"], *span, kind=values["kind"], basis=case["basis"]
+        )
+        yield lead, in_file.get(record)
+    spans = ("case_id", "began", "ended")
+    for values in _whole_records(session, draft, "aftercare", Aftercare, spans).values():
+        case, leader = cases.get(values["case_id"]), leaders.get(values["case_id"])
+        if case is not None and leader is not None:
+            yield (
+                monitored_lead(leader[1], case["family_id"], values["began"], values["ended"]),
+                None,
+            )
 
 
-def _limits(
-    session: Session, draft: Draft, workers: set[UUID]
-) -> tuple[Mapping[UUID, LimitOn], frozenset[date]]:
-    """Return the limit of each worker, and the days on which it may change."""
+def _parameters(session: Session, draft: Draft) -> Parameters:
     names = ("key", "value", "valid_from", "valid_to")
     settings = _whole_records(session, draft, "setting", Setting, names)
-    parameters = Parameters(
+    return Parameters(
         Parameter(one["key"], "", one["value"], one["valid_from"], one["valid_to"], "", True)
         for one in settings.values()
     )
+
+
+def _limits(
+    session: Session, draft: Draft, workers: set[UUID], parameters: Parameters
+) -> Mapping[UUID, LimitOn]:
     own = _whole_records(session, draft, "worker", Worker, ("lower_limit",))
     lower = {worker: values["lower_limit"] for worker, values in own.items()}
-    limits = {worker: limit_of(parameters, lower.get(worker)) for worker in workers}
-    return limits, parameters.turns(LIMIT)
+    return {worker: limit_of(parameters, lower.get(worker)) for worker in workers}
 
 
 def _social_workers(

@@ -10,14 +10,15 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, or_, select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.calendar import add_months
+from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.figure import Item
+from mgops_desktop.domain.visit import AssessmentRhythm
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.reach import families_in_reach
-from mgops_desktop.storage.statement import MissingConsent, missing_consents_on
+from mgops_desktop.storage.statement import Consents, MissingConsent, WorkedCase
 from mgops_desktop.storage.tables.casework import Application, Assignment, Case
 from mgops_desktop.storage.tables.court import CourtObligation
 from mgops_desktop.storage.tables.family import Family
@@ -45,9 +46,21 @@ class CheckedCase:
     application: UUID | None
     consent_on: date | None
     closure_reason: str
+    rhythm: AssessmentRhythm | None
 
     def is_open_on(self, day: date) -> bool:
         return self.ended is None or self.ended > day
+
+    @property
+    def as_worked(self) -> WorkedCase:
+        """The case as far as its consents are concerned."""
+        return WorkedCase(self.id, self.family, self.basis, self.began, self.consent_on)
+
+    def worked_until(self, today: date) -> date:
+        """The last day on which the family was worked with, today while it still is."""
+        if self.ended is None or self.is_open_on(today):
+            return today
+        return max(add_days(self.ended, -1), self.began)
 
 
 def caseload(session: Session) -> list[CheckedCase]:
@@ -77,6 +90,7 @@ def _cases(session: Session, *conditions: ColumnElement[bool]) -> list[CheckedCa
                 Case.basis,
             ),
             *(Case.began, Case.ended, Case.application_id, Case.consent_on, Case.closure_reason),
+            Case.assessment_months,
             Family.sort_key,
         )
         .join(Family, Family.id == Case.family_id)
@@ -138,8 +152,20 @@ class CaseFacts:
             families,
             *(CourtObligation.id, CourtObligation.began, CourtObligation.ended),
         )
-        self.unconsented = _unconsented(session, self.today, families)
         self.unsigned = _unsigned(session, self.today, families)
+        self._consents = Consents(session, families)
+
+    def unconsented(self, case: CheckedCase) -> MissingConsent | None:
+        """What the case lacks on the last day of its work, as the terms say it; None if nothing."""
+        return self._consents.missing(case.as_worked, case.worked_until(self.today))
+
+    def asks_consent(self, case: CheckedCase) -> bool:
+        """Whether the work needed a consent on its last day."""
+        return self._consents.are_asked(case.as_worked, case.worked_until(self.today))
+
+    def is_of(self, case: CheckedCase, named: UUID | None, day: date) -> bool:
+        """Whether a record of the family is about this period of work."""
+        return self._consents.is_of(case.id, named, day)
 
 
 def _by(session: Session, owner: Any, owners: Iterable[UUID], *columns: Any) -> _Rows:
@@ -151,10 +177,6 @@ def _by(session: Session, owner: Any, owners: Iterable[UUID], *columns: Any) -> 
     for row in sorted(rows, key=lambda one: one.sorted_by):
         found[row.owner].append(row)
     return found
-
-
-def _unconsented(session: Session, day: date, families: Families) -> dict[UUID, MissingConsent]:
-    return {one.case: one for one in missing_consents_on(session, day, families)}
 
 
 def _unsigned(session: Session, day: date, families: Families) -> dict[UUID, list[Item]]:

@@ -8,17 +8,21 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.assessment import MadeAssessment, due_and_not_made, late_assessments
+from mgops_desktop.domain.assessment import (
+    DueAfter,
+    MadeAssessment,
+    counted_from,
+    due_and_not_made,
+    late_assessments,
+    rule_of,
+)
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.checklist import CheckItem, CheckKey, CheckState, Fill
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.statement import WITHOUT_CONSENT, StatementKind
+from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AssessmentKind
 from mgops_desktop.domain.wording import counted, listing, short_date
-from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.indicators.plans import assessment_months
 from mgops_desktop.operations.oversight.case_facts import (
     CaseFacts,
     CheckedCase,
@@ -73,8 +77,6 @@ class _Looking:
         self._facts = CaseFacts(session, cases)
         self._today = today_of(session)
         self._terms = Terms(session)
-        counting = Counting(session, Period(self._today, self._today))
-        self._months = assessment_months(counting)
         from_plan = parameters_of(session).text("first_assessment_from", self._today) == "plan"
         self._from_plan = from_plan
 
@@ -105,7 +107,8 @@ class _Looking:
             own = [
                 one
                 for one in self._facts.applications[case.family]
-                if one.id == case.application or one.received <= case.began
+                if one.id == case.application
+                or (one.received <= case.began and self._facts.is_of(case, None, one.received))
             ]
             yield _there_or(
                 key, own, "application", "wniosek z", "received", "brak wniosku o asystenta"
@@ -113,24 +116,22 @@ class _Looking:
 
     def _consent(self, case: CheckedCase) -> Iterator[CheckItem]:
         key, fill = CheckKey.CONSENT, Fill("statement")
-        missing = self._facts.unconsented.get(case.id)
+        missing = self._facts.unconsented(case)
         given = [
             one
             for one in self._facts.statements[case.family]
-            if one.kind is StatementKind.CONSENT and one.case_id in (None, case.id)
+            if one.kind is StatementKind.CONSENT and self._facts.is_of(case, one.case_id, one.day)
         ]
         if missing is not None:
-            words = f"brakuje zgody: {len(missing.persons)} z {missing.carers} opiekunów"
+            words = f"zgoda opiekunów: {missing.words}"
             yield CheckItem(key, CheckState.MISSING, words, fill=fill)
         elif given:
             last = max(given, key=lambda one: one.day)
             yield _there(key, f"zgoda z {short_date(last.day)}", RecordRef("statement", last.id))
         elif case.consent_on is not None:
             yield _there(key, f"zgoda z {short_date(case.consent_on)}", RecordRef("case", case.id))
-        elif case.basis in WITHOUT_CONSENT:
+        elif not self._facts.asks_consent(case):
             yield _not_needed(key, "podstawą jest orzeczenie sądu albo wniosek osoby")
-        else:
-            yield CheckItem(key, CheckState.MISSING, "nie zapisano zgody", fill=fill)
 
     def _informed(self, case: CheckedCase) -> Iterator[CheckItem]:
         own = [
@@ -214,10 +215,10 @@ class _Looking:
     def _assessments(self, case: CheckedCase) -> Iterator[CheckItem]:
         key, fill = CheckKey.ASSESSMENTS, Fill("assessment")
         made = self._made(case)
-        start = self._counted_from(case)
         day = self._today if case.is_open_on(self._today) else case.ended or self._today
-        owed = due_and_not_made(start, made, self._months, day) if start else None
-        late = late_assessments(start, made, self._months) if start else []
+        due_after = self._due_after(case)
+        owed = due_and_not_made(made, due_after, day)
+        late = late_assessments(made, due_after)
         if owed is not None and owed < day and case.is_open_on(self._today):
             words = f"termin kolejnej oceny minął {short_date(owed)}"
             yield CheckItem(key, CheckState.MISSING, words, fill=fill)
@@ -284,11 +285,18 @@ class _Looking:
             if one.kind is AssessmentKind.PERIODIC and one.handed_over is not None
         ]
 
-    def _counted_from(self, case: CheckedCase) -> date | None:
-        """The day from which the first assessment is counted (a choice of the centre)."""
-        if not self._from_plan:
-            return case.began
-        return min((one.began for one in self._facts.plans[case.id]), default=None)
+    def _due_after(self, case: CheckedCase) -> DueAfter:
+        """When the next assessment is due, by the same rules as among the terms: in the rhythm of the case."""
+        plans = [one.began for one in self._facts.plans[case.id]]
+        first = counted_from(case.began, plans, from_plan=self._from_plan)
+
+        def due_after(previous: date | None) -> date:
+            start = previous or first
+            if start is None:
+                return date.max  # counted from a plan that is not there yet
+            return self._terms.of(rule_of(case.rhythm, previous), start).nominal or date.max
+
+        return due_after
 
     def _newest_plan(self, case: CheckedCase) -> Any:
         return max(self._facts.plans[case.id], key=lambda one: one.began, default=None)

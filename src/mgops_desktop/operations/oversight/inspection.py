@@ -18,9 +18,9 @@ from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
 from mgops_desktop.indicators.families import active, event
 from mgops_desktop.indicators.listing import figure_list
-from mgops_desktop.indicators.staff import workloads
+from mgops_desktop.indicators.staff import counted_families
 from mgops_desktop.operations.annual_report.gather import centre_address
-from mgops_desktop.operations.oversight.limit import breach_lines, limits_in
+from mgops_desktop.operations.oversight.limit import breach_lines, choices_in, limits_in
 from mgops_desktop.operations.oversight.staff_papers import staff_papers
 from mgops_desktop.reports.blocks import Centre, Report
 from mgops_desktop.reports.oversight.inspection import inspection_report
@@ -79,8 +79,7 @@ def inspection_content(session: Session, period: Period) -> InspectionContent:
             practice,
             limits_in(counting),
             breach_lines(counting),
-            counting.yes("substitute_counts_to_limit"),
-            counting.yes("pro_life_counts_to_limit"),
+            choices_in(counting),
         ),
         declared=tuple(_declared(counting)),
         half=half,
@@ -157,7 +156,7 @@ def _months(period: Period) -> tuple[Period, ...]:
 def _monthly(counting: Counting) -> Iterator[MonthlyLine]:
     """Families of each assistant on the last day of every month, and the most on one day."""
     period = counting.period
-    loads = [one for one in workloads(counting) if period.overlaps(one.began, one.ended)]
+    loads = [one for one in counted_families(counting) if period.overlaps(one.began, one.ended)]
     workers = {one.worker for one in loads}
     query = select(Worker.id, Worker.surname, Worker.first_name).where(among(Worker.id, workers))
     for worker, surname, name in counting.session.execute(query.order_by(Worker.sort_key)):

@@ -10,7 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.limit import LIMIT, Breach
+from mgops_desktop.domain.limit import (
+    AFTERCARE_COUNTS,
+    LIMIT,
+    PRO_LIFE_COUNTS,
+    SUBSTITUTE_COUNTS,
+    Breach,
+)
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.counting import Counting
@@ -20,6 +26,7 @@ from mgops_desktop.reports.blocks import Centre, Report
 from mgops_desktop.reports.oversight.limit import (
     BreachLine,
     LetterLine,
+    LimitChoices,
     LimitContent,
     LimitInForce,
     limit_report,
@@ -47,8 +54,7 @@ def limit_of_centre(session: Session, period: Period) -> Report:
             practice=context_of(session).practice,
             limits=limits_in(counting),
             breaches=breach_lines(counting),
-            substitutes_count=counting.yes("substitute_counts_to_limit"),
-            pro_life_counts=counting.yes("pro_life_counts_to_limit"),
+            choices=choices_in(counting),
         )
     )
 
@@ -62,6 +68,15 @@ def limits_in(counting: Counting) -> tuple[LimitInForce, ...]:
     return tuple(
         LimitInForce(int(one.value), max(one.valid_from, period.first), one.basis, one.confirmed)
         for one in dict.fromkeys(found)
+    )
+
+
+def choices_in(counting: Counting) -> LimitChoices:
+    """Return what the centre counts to the limit on the last day counted."""
+    return LimitChoices(
+        substitutes=counting.yes(SUBSTITUTE_COUNTS),
+        pro_life=counting.yes(PRO_LIFE_COUNTS),
+        aftercare=counting.yes(AFTERCARE_COUNTS),
     )
 
 

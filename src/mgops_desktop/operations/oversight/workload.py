@@ -8,14 +8,13 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from mgops_desktop.domain.calendar import add_months
-from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.limit import LIMIT, Breach, breaches
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS
 from mgops_desktop.domain.workload import FamilyLoad, Weights, usual_way
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import cases, households
-from mgops_desktop.indicators.staff import workloads
+from mgops_desktop.indicators.staff import counted_families, limit_of_act
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.tables.base import Compartment
@@ -41,8 +40,8 @@ def families_led(counting: Counting) -> dict[UUID, tuple[UUID, ...]]:
     def find() -> dict[UUID, tuple[UUID, ...]]:
         day = counting.period.last
         found: dict[UUID, dict[UUID, None]] = defaultdict(dict)
-        for load in workloads(counting):
-            if valid_on(day, load.began, load.ended):
+        for load in counted_families(counting):
+            if load.covers(day):
                 found[load.worker][load.family] = None
         return {worker: tuple(families) for worker, families in found.items()}
 
@@ -164,8 +163,8 @@ def all_breaches(counting: Counting) -> list[Breach]:
     return counting.share(
         "breaches",
         lambda: breaches(
-            workloads(counting),
-            lambda day: counting.number(LIMIT, day),
+            counted_families(counting),
+            limit_of_act(counting),
             counting.parameters.turns(LIMIT),
             counting.period.last,
         ),

@@ -1,7 +1,7 @@
 """Writing one record by its form: read, judged, stored; or nothing at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -39,11 +39,22 @@ from mgops_desktop.storage.tables.base import Numbered, Record
 from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 _DATED = ("day", "began", "received", "moment", "filled", "appointed", "month", "applied")
+CORRECTING = "poprawienie zapisu"
 _CHANGED = "Ktoś zmienił ten zapis, odkąd go otwarto. Niczego nie nadpisano; porównaj obie wersje."
 
 
 class NeedsConfirmation(UserError):
     """Nothing is wrong, but something is odd: the record is stored once the user says that it is so."""
+
+
+@dataclass(frozen=True)
+class Entailed:
+    """What followed from a correction, in words; by kind, id and version the whole step is taken back."""
+
+    words: str
+    kind: str
+    record: UUID
+    version: int
 
 
 @operation("dodanie zapisu", None)
@@ -109,7 +120,7 @@ def _tie(
     return [replace(one, field=join.field(one.field or join.record)) for one in odd]
 
 
-@operation("poprawienie zapisu", None)
+@operation(CORRECTING, None)
 def correct_record(
     session: Session,
     kind: str,
@@ -118,8 +129,8 @@ def correct_record(
     given: Mapping[str, FormValue],
     accepted: Sequence[str] = (),
     reason: str = "",
-) -> None:
-    """Store what was changed in a record and throw the draft of its correction away.
+) -> Entailed | None:
+    """Store what was changed in a record and throw the draft of its correction away; returns what followed from it.
 
     One that is signed, handed over or in an accepted month is amended: the `reason` and the old text are kept.
     Raises Conflict when somebody changed it since the form was opened, NeedsReason, and what `record_new` raises.
@@ -139,11 +150,12 @@ def correct_record(
         found,
         {name: values[name] for name in values if values[name] != stored.get(name)},
     )
-    after_correcting(session, found)
+    told = after_correcting(session, found, stored)
     session.flush()
     amend_if_sealed(session, found, stored, reason)
     require_reach_of(session, kind, record)
     discard(session, draft_name(kind), record)
+    return Entailed(told, kind, record, found.version) if told else None
 
 
 def writable_sheet(session: Session, kind: str) -> Sheet:

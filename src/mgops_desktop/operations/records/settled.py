@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.operations.closing import end_monitoring_before, follow_the_end
 from mgops_desktop.operations.records.known_words import shipped_counts
 from mgops_desktop.operations.records.values import FormValue
 from mgops_desktop.sheets.dictionaries import slug
@@ -18,6 +19,7 @@ from mgops_desktop.storage.seeds import shipped_parameter_rules
 from mgops_desktop.storage.signs import sign_for
 from mgops_desktop.storage.statement import keep_consent_day
 from mgops_desktop.storage.tables.base import Record
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.centre import DictionaryEntry, Setting
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.report import YearlyCount
@@ -43,13 +45,22 @@ def after_storing(session: Session, record: Record) -> None:
     """Do what a new record entails: the value of a parameter before it ends."""
     if isinstance(record, Setting):
         end_earlier(session, record.key, record.valid_from, but=record)
-    after_correcting(session, record)
+    if isinstance(record, Case):
+        end_monitoring_before(session, record)
+    after_correcting(session, record, {})
 
 
-def after_correcting(session: Session, record: Record) -> None:
-    """Do what a corrected record entails: the day of consent of the case follows from the statements."""
+def after_correcting(session: Session, record: Record, stored: Mapping[str, Any]) -> str:
+    """Do what a corrected record entails, and return it in words where the user is told of it.
+
+    The day of consent of the case follows from the statements; what runs with a case ends with it. `stored` is how the
+    record was before, nothing of a new one.
+    """
     if isinstance(record, Statement):
         keep_consent_day(session, record, today_of(session))
+    if isinstance(record, Case) and stored:  # one that is entered as over has nothing that runs
+        return follow_the_end(session, record, stored["ended"])
+    return ""
 
 
 def entailed(session: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ SUBJECTS: tuple[str, ...] = (
     "household",
     "kinship",
     "casework",
+    "closing",
     "assignment",
     "diagnosis",
     "statement",

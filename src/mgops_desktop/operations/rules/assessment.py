@@ -1,5 +1,6 @@
 """Rules of assessments of a family, of their sentences and of the results of actions in them."""
 
+from mgops_desktop.domain.assessment import rule_of
 from mgops_desktop.domain.assessment_draft import read_sources
 from mgops_desktop.domain.visit import (
     ACTION_RESULT_LABELS,
@@ -64,15 +65,15 @@ def assessment_once(entry: Entry) -> Findings:
 
 @rule("assessment", on=("case_id", "day", "kind", "conclusion"))
 def assessment_within_the_case(entry: Entry) -> Findings:
-    """Outside the case; later than half a year after the one before; a final one that goes on."""
+    """Outside the case; later after the one before than the rhythm of the case; a final one that goes on."""
     case, day = known(entry, Case, entry["case_id"]), entry["day"]
     if case is not None and (day < case.began or (case.ended is not None and day > case.ended)):
         yield warn(
             "day", "outside_case", f"Poza okresem sprawy ({span(case)}). Sprawdź datę i sprawę."
         )
     earlier = [one.day for one in others(entry, Assessment, "case_id") if one.day < day]
-    if earlier:
-        until = term_of(entry, "periodic_assessment", max(earlier))
+    if case is not None and earlier:
+        until = term_of(entry, rule_of(case.assessment_months, max(earlier)), max(earlier))
         if until is not None and day > until:
             yield warn(
                 "day",

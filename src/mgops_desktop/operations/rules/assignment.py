@@ -1,16 +1,12 @@
 """Rules of assignments: who may work with a family, and with how many (art. 15 ust. 4, art. 17 ust. 3)."""
 
-from collections.abc import Iterator
-from uuid import UUID
-
-from sqlalchemy import select
-
 from mgops_desktop.domain.case import AssignmentKind
 from mgops_desktop.domain.limit import (
     LIMIT,
-    Workload,
+    OverLimit,
+    assigned_lead,
+    counted,
     families_on,
-    last_day_with,
     limit_of,
     over_limit,
 )
@@ -28,8 +24,9 @@ from mgops_desktop.operations.rules.beside import (
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.context import actor_of
+from mgops_desktop.storage.limit import workloads
 from mgops_desktop.storage.setting import parameters_of
-from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.staff import Contract, Worker
 
 _SPAN = ("case_id", "worker_id", "began", "ended")
@@ -86,35 +83,52 @@ def one_assistant_at_a_time(entry: Entry) -> Findings:
     )
 
 
-@rule("assignment", on=(*_SPAN, "override_reason"))
+@rule("assignment", on=(*_SPAN, "kind", "override_reason"))
 def not_too_many_families(entry: Entry) -> Findings:
     """Art. 15 ust. 4: the last family within the limit is said; the next one needs the head and a reason."""
     case, worker = known(entry, Case, entry["case_id"]), known(entry, Worker, entry["worker_id"])
     if case is None or worker is None:
         return
-    own = Workload(
-        worker.id, case.family_id, entry["began"], last_day_with(entry["ended"], case.ended)
+    lead = assigned_lead(
+        *(worker.id, case.family_id, entry["began"], entry["ended"], case.ended),
+        kind=entry["kind"],
+        basis=case.basis,
     )
-    if own.ended is not None and own.ended < own.began:
-        return
-    loads = [own, *_loads(entry, worker.id)]
     parameters = parameters_of(entry.session)
-    limit_on = limit_of(parameters, worker.lower_limit)
-    last = own.ended or max(entry.today, *(load.began for load in loads))
-    stretches = over_limit(loads, limit_on, parameters.turns(LIMIT), Period(own.began, last))
+    own = counted([lead], parameters)
+    if not own:
+        return
+    loads = [*own, *(one for one in workloads(entry.session, parameters, entry.id))]
+    loads = [one for one in loads if one.worker == worker.id]
+    last = own[-1].ended or max(entry.today, *(load.began for load in loads))
+    days, limit_on = Period(own[0].began, last), limit_of(parameters, worker.lower_limit)
+    stretches = [
+        one
+        for one in over_limit(loads, limit_on, parameters.turns(LIMIT), days)
+        if any(one.days.overlaps(load.began, load.ended) for load in own)
+    ]
     if not stretches:
-        count, limit = len(families_on(loads, worker.id, own.began)), limit_on(own.began)
+        count, limit = len(families_on(loads, worker.id, days.first)), limit_on(days.first)
         if count == limit:
             yield warn(
                 "worker",
                 "limit_reached",
-                f"To {count}. rodzina tego asystenta: limit jest wykorzystany (art. 15 ust. 4).",
+                f"To {count}. rodzina tego asystenta: limit jest wykorzystany {_source(worker, limit)}.",
             )
         return
-    worst = stretches[0]
+    legal = over_limit(loads, limit_of(parameters, None), parameters.turns(LIMIT), days)
+    yield from _too_many(entry, worker, stretches[0], is_breach=bool(legal))
+
+
+def _source(worker: Worker, limit: int) -> str:
+    """Whose limit it is: the act's, or the lower one that was set for this assistant."""
+    return "(jego niższy limit)" if worker.lower_limit == limit else "(art. 15 ust. 4)"
+
+
+def _too_many(entry: Entry, worker: Worker, worst: OverLimit, *, is_breach: bool) -> Findings:
     message = (
         f"Asystent miałby {short_date(worst.days.first)} {counted_object(worst.families, 'rodzina')}, "
-        f"a wolno mu mieć {worst.limit} (art. 15 ust. 4)."
+        f"a wolno mu mieć {worst.limit} {_source(worker, worst.limit)}."
     )
     if not actor_of(entry.session).may(Right.LIMIT_OVERRIDE):
         yield refuse(
@@ -130,20 +144,12 @@ def not_too_many_families(entry: Entry) -> Findings:
         )
     else:
         yield warn(
-            "worker", "over_limit", f"{message} Zapis będzie widoczny w kontroli jako naruszenie."
+            "worker",
+            "over_limit",
+            f"{message} Zapis będzie widoczny w kontroli jako naruszenie."
+            if is_breach
+            else f"{message} Limit ustawy nie jest przekroczony.",
         )
-
-
-def _loads(entry: Entry, worker: UUID) -> Iterator[Workload]:
-    query = (
-        select(Assignment.id, Case.family_id, Assignment.began, Assignment.ended, Case.ended)
-        .join(Case, Case.id == Assignment.case_id)
-        .where(Assignment.worker_id == worker)
-    )
-    for record, family, began, ended, case_ended in entry.session.execute(query):
-        last = last_day_with(ended, case_ended)
-        if record != entry.id and (last is None or last >= began):
-            yield Workload(worker, family, began, last)
 
 
 @rule("assignment", on=("worker_id", "began"))

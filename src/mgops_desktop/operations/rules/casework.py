@@ -2,7 +2,7 @@
 
 from mgops_desktop.domain.case import ApplicationDecision, Basis, PauseKind
 from mgops_desktop.domain.text import search_key
-from mgops_desktop.domain.visit import AssessmentKind, VisitKind
+from mgops_desktop.domain.visit import VisitKind
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     at_same_time,
@@ -24,7 +24,6 @@ from mgops_desktop.storage.tables.casework import (
     Reporter,
 )
 from mgops_desktop.storage.tables.court import CourtObligation
-from mgops_desktop.storage.tables.plan import Assessment
 from mgops_desktop.storage.tables.visit import Visit
 
 _SHORTEST_NAME = 3
@@ -214,19 +213,6 @@ def basis_is_documented(entry: Entry) -> Findings:
             "basis",
             "no_obligation",
             "Nie zapisano zobowiązania sądu. Dodaj je w zakładce „Sąd i pisma”, by program pilnował sprawozdań.",
-        )
-
-
-@rule("case", on=("ended",))
-def closed_with_an_assessment(entry: Entry) -> Findings:
-    """A case closes with a final assessment."""
-    if entry["ended"] is None or entry.id is None:
-        return
-    if not exists(
-        entry, Assessment, Assessment.case_id == entry.id, Assessment.kind == AssessmentKind.FINAL
-    ):
-        yield warn(
-            "ended", "no_final", "Nie zapisano oceny końcowej. Dodaj ją, zanim zamkniesz akta."
         )
 
 

@@ -1,7 +1,8 @@
 """Rules of workers, contracts, absences and hours of service contracts."""
 
-from sqlalchemy import select
+from sqlalchemy import func, or_, select
 
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.staff import ContractForm, LeaveKind, Position
 from mgops_desktop.domain.text import search_key
@@ -13,10 +14,13 @@ from mgops_desktop.operations.rules.beside import (
     must_have_happened,
     one_at_a_time,
     others,
+    running_on,
     span,
+    still_on,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.setting import parameters_of
+from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.staff import Contract, ServiceHours, Worker
 
 _FULL_POST = 100
@@ -107,6 +111,35 @@ def contract_ends_for_a_reason(entry: Entry) -> Findings:
         )
     if entry["ended"] is not None and entry["ended"] < entry.today and entry["end_reason"] is None:
         yield warn("end_reason", "no_reason", "Umowa ustała, a nie podano przyczyny.")
+
+
+@rule("contract", on=("position", "ended"))
+def nobody_is_left_behind(entry: Entry) -> Findings:
+    """An assistant who leaves, or has died, leads nobody from the next day on."""
+    ended = entry["ended"]
+    if ended is None or entry["position"] is not Position.FAMILY_ASSISTANT:
+        return
+    after = add_days(ended, 1)
+    if running_on(entry, Contract, after, "worker_id", position=Position.FAMILY_ASSISTANT):
+        return
+    led = (
+        select(func.count())
+        .select_from(Assignment)
+        .join(Case, Case.id == Assignment.case_id)
+        .where(
+            Assignment.worker_id == entry["worker_id"],
+            still_on(Assignment, after),
+            or_(Case.ended.is_(None), Case.ended > after),
+        )
+    )
+    count = entry.session.scalar(led)
+    if count:
+        yield warn(
+            "ended",
+            "leads_families",
+            f"Po tym dniu osoba ta ma nadal przydzielone rodziny ({count}). Przydziel im innego asystenta: „Zmień od "
+            "dnia…” przy linii „Prowadzący” w sprawie.",
+        )
 
 
 @rule("contract", on=("worker_id", "fraction", "form", "began", "ended"))

@@ -84,6 +84,15 @@ class LimitInForce:
 
 
 @dataclass(frozen=True)
+class LimitChoices:
+    """What the centre counts to the limit where the act says nothing."""
+
+    substitutes: bool
+    pro_life: bool
+    aftercare: bool
+
+
+@dataclass(frozen=True)
 class LimitContent:
     """Everything that the paper prints."""
 
@@ -93,8 +102,7 @@ class LimitContent:
     practice: bool
     limits: tuple[LimitInForce, ...]
     breaches: tuple[BreachLine, ...]
-    substitutes_count: bool
-    pro_life_counts: bool
+    choices: LimitChoices
 
 
 def limit_report(content: LimitContent) -> Report:
@@ -118,12 +126,14 @@ def limit_report(content: LimitContent) -> Report:
 def basis_blocks(content: LimitContent) -> list[Block]:
     """Which limit held, and how families are counted to it."""
     found: list[Block] = [Text.of(_limit_words(one)) for one in content.limits]
+    choices = content.choices
     counts = {True: "wlicza się", False: "nie wlicza się"}
     found.append(
         Note(
             "Każdy dzień okresu liczy się osobno, od pierwszego dnia przydziału; w dniu zakończenia sprawy rodzina już "
-            f"się nie liczy. Zastępstwo {counts[content.substitutes_count]} do limitu zastępcy, rodzina objęta tylko "
-            f"„Za życiem” {counts[content.pro_life_counts]}: to wybór ośrodka, do potwierdzenia (Ustawienia)."
+            f"się nie liczy. Zastępstwo {counts[choices.substitutes]} do limitu zastępcy, rodzina objęta tylko "
+            f"„Za życiem” {counts[choices.pro_life]}, rodzina w monitoringu po zakończeniu pracy "
+            f"{counts[choices.aftercare]}: to wybór ośrodka, do potwierdzenia (Ustawienia)."
         )
     )
     return found

@@ -1,6 +1,7 @@
 """Families that agreed: from the report to the monitoring, waiting, refused, resigned, paused, from the year before."""
 
 from tests.acceptance.year.deeds import (
+    MONITORING,
     Family,
     Member,
     applied,
@@ -58,15 +59,9 @@ MONITORED = Family(
         assessed("21.7"),
         came_of("15.9", "Ustalić porę"),
         met("15.9", "9:00", "10:00"),
-        assessed("28.9", "końcowa", "zakończenie pracy"),
+        assessed("28.9", "końcowa", "zakończenie pracy", **{MONITORING: True}),
         declared("28.9", "zgoda na monitoring", "Anna"),
-        closed("30.9", "osiągnięcie celów"),
-        noted(
-            "1.10",
-            "case",
-            "monitoring po zakończeniu pracy z rodziną",
-            {"Od": typed("1.10"), "Planowany koniec": typed("31.3.2027")},
-        ),
+        closed("30.9", "osiągnięcie celów"),  # the monitoring begins by itself
         met("17.11", "9:00", "9:30"),
         noted(
             "17.11",

@@ -1,0 +1,60 @@
+"""A correction taken back together with everything that followed from it in the same step."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import Conflict
+from mgops_desktop.operations.records.saving import CORRECTING, writable_sheet
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.bin import get_even_binned, going_with, put_in_bin
+from mgops_desktop.storage.journal import note_undone
+from mgops_desktop.storage.json_values import from_json
+from mgops_desktop.storage.reach import require_reach_of
+from mgops_desktop.storage.tables.furniture import FURNITURE
+
+_WHY = "cofnięcie zapisu"
+_NOT_BACK = (
+    "Tego zapisu nie da się już cofnąć: ktoś zmienił coś, co z niego wynikło. Popraw wpisy osobno."
+)
+
+
+@operation(_WHY, None)
+def take_back_step(session: Session, kind: str, record: UUID, version: int) -> None:
+    """Let everything stand again as it was before the step that gave the record this version.
+
+    What the step brought goes into the bin. Raises NoResultFound for another step than a correction, Conflict when one
+    of the records was changed since or something was added to a new one, NotAllowed.
+    """
+    sheet = writable_sheet(session, kind)
+    require_reach_of(session, kind, record)
+    change, done = FURNITURE[sheet.compartment].change, FURNITURE[sheet.compartment].operation
+    own = (change.kind == kind, change.record == record, change.version == version)
+    query = select(change.sequence).join(done, done.sequence == change.sequence)
+    # nothing else: an import or a hand-over touches what this account may not write
+    sequence = session.scalars(query.where(*own, done.name == CORRECTING)).one()
+    touched = session.execute(
+        select(change.kind, change.record, change.version, change.before).where(
+            change.sequence == sequence
+        )
+    ).all()
+    found = [(get_even_binned(session, row.kind, row.record), row) for row in touched]
+    if any(one.version != row.version for one, row in found):
+        raise Conflict(_NOT_BACK)
+    for one, row in found:
+        if row.before is not None:
+            _let_stand(one, row.before)
+        elif len(going_with(session, one)) > 1:
+            raise Conflict(_NOT_BACK)
+        else:
+            put_in_bin(session, one, _WHY)
+    session.flush()
+    note_undone(session, sheet.compartment, sequence)
+
+
+def _let_stand(one: Any, before: dict[str, Any]) -> None:
+    mapper = inspect(type(one))
+    for name, value in before.items():
+        setattr(one, name, from_json(mapper, name, value))
