@@ -239,8 +239,8 @@ def test_the_card_of_a_month_adds_up_visits_and_other_work(story, assistant):
     found = assistant.read(work_month, NOVEMBER)
     assert found.sums.total.meeting_minutes == 50  # the visit of the story
     assert found.sums.total.team_minutes == 90
-    assert found.asked == 72  # the contract of the story is a hundredth of a post
-    assert not found.asked_is_sure  # the terms of this year's programme are not known
+    assert found.programme.minutes == 72  # the contract of the story is a hundredth of a post
+    assert not found.programme.is_sure  # the terms of this year's programme are not known
     assert [one.way for one in found.travel] == [TravelWay.NONE]
     assert [(one.kind, len(one.lines)) for one in found.kept if one.lines] == [("work_entry", 1)]
     head = story.as_(Role.HEAD)
