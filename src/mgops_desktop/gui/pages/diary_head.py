@@ -38,7 +38,9 @@ class DiaryHead(QWidget):
         self.plan = Button(look, "Zaplanuj wizytę", "calendar")
         self.evening = Button(look, "Wpisz dzień", "table")
         tooltip(self.evening, "Wszystkie wizyty dnia w jednej tabeli (Ctrl+D)")
-        actions = [self.plan, self.evening, self.new_visit] if may_write else []
+        self.slips = Button(look, "Kartki", "printer")
+        tooltip(self.slips, "Kartki na dzień i karty wizyt do wydruku; wieczorem ich zniszczenie")
+        actions = [self.plan, self.slips, self.evening, self.new_visit] if may_write else []
         self.title = PageHeader("Dziennik", actions)
         self.title.show_title("Dziennik", _KEYS)
         self.before = IconButton(look, "chevron-left", "Wstecz")

@@ -25,6 +25,7 @@ from mgops_desktop.gui.pages.evening_view import EveningView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.planned_card import PlannedCard
 from mgops_desktop.gui.pages.planned_changes import cancelled, moved
+from mgops_desktop.gui.pages.slips_view import SlipsView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, target_of
@@ -66,7 +67,9 @@ class DiaryPage(Page):
         self.browse = QWidget()
         self.editing = Editing(parts, self.browse, self.notices)
         self.evening = EveningView(parts)
-        self.editing.addWidget(self.evening)
+        self.slips = SlipsView(parts)
+        for part in (self.evening, self.slips):
+            self.editing.addWidget(part)
         self.unfinished = TwoLineList(look, "Do uzupełnienia", RowStyle(dense=True), whole=True)
         self.unfinished_card = Card("Do uzupełnienia")
         self._lay_out()
@@ -80,6 +83,8 @@ class DiaryPage(Page):
         self.head.new_visit.clicked.connect(self._begin_here)
         self.head.plan.clicked.connect(self._begin_plan)
         self.head.evening.clicked.connect(self._begin_evening)
+        self.head.slips.clicked.connect(self._show_slips)
+        self.slips.left.connect(self._leave_evening)
         self.evening.saved.connect(self._show_evening)
         self.evening.left.connect(self._leave_evening)
         self.unfinished.opened.connect(self._open)
@@ -116,6 +121,8 @@ class DiaryPage(Page):
     def refresh(self) -> None:
         work = partial(_ask, period_of(self._span, self._day), self.head.worker)
         self.reader.read(work, partial(self._take, self._span, self._day))
+        if self.editing.currentWidget() is self.slips:
+            self.slips.read_again()
 
     def back(self) -> None:
         """Esc: out of the form, or from a week or a month to the day."""
@@ -123,6 +130,8 @@ class DiaryPage(Page):
             self.editing.editor.leave()
         elif self.editing.currentWidget() is self.evening:
             self.evening.leave()
+        elif self.editing.currentWidget() is self.slips:
+            self.slips.leave()
         elif not self.planned.bar.isHidden():
             self.planned.bar.leave()
         elif not self.planned.cancelling.isHidden():
@@ -149,6 +158,8 @@ class DiaryPage(Page):
         self.head.show_span(Span.DAY)
         if target.kind == targets.EVENING:
             self._show_table(day, target.id)
+        elif target.kind == targets.SLIPS:
+            self._show_slips_of(day, target.id)
 
     def _take(self, span: Span, day: date, answer: _Answer) -> None:
         workers, self._shown, unfinished = answer
@@ -207,12 +218,24 @@ class DiaryPage(Page):
         self.editing.begin("planned_visit", None, {"day": day, **worker})
         self.setFocusProxy(self.editing)
 
-    def _begin_evening(self) -> None:
-        if self.head.is_everybody:
-            self.notices.show_notice("Wybierz pracownika, którego dzień wpisujesz.", "warn")
-            return
+    def _show_slips(self) -> None:
+        if not self._lacks_worker("Wybierz pracownika, którego kartki drukujesz."):
+            self._show_slips_of(self._day, self.head.worker)
+
+    def _show_slips_of(self, day: date, worker: UUID | None) -> None:
+        self.editing.setCurrentWidget(self.slips)
+        self.slips.begin(day, worker)
+
+    def _lacks_worker(self, words: str) -> bool:
+        """Say that one worker is to be chosen where the days of all stand."""
         self.notices.clear()
-        self._show_table(min(self._day, self.parts.today), self.head.worker)
+        if self.head.is_everybody:
+            self.notices.show_notice(words, "warn")
+        return self.head.is_everybody
+
+    def _begin_evening(self) -> None:
+        if not self._lacks_worker("Wybierz pracownika, którego dzień wpisujesz."):
+            self._show_table(min(self._day, self.parts.today), self.head.worker)
 
     def _show_table(self, day: date, worker: UUID | None) -> None:
         self.editing.setCurrentWidget(self.evening)
