@@ -40,7 +40,7 @@ from mgops_desktop.operations.visit_cards import (
 )
 from mgops_desktop.reports.blocks import Slip
 
-_KEYS = "Alt+← i Alt+→ inny dzień · Ctrl+P drukuje · Esc wraca"
+_KEYS = "Ctrl+P drukuje · Esc wraca"
 _NONE = "Na ten dzień nie ma zaplanowanych wizyt, które jeszcze się nie odbyły."
 _BROKEN = "Kartek nie udało się przygotować. Wciśnij Esc i otwórz je jeszcze raz."
 _CARDS = "Karty wizyt"
@@ -87,9 +87,8 @@ class SlipsView(QWidget):
 
     def begin(self, day: date, worker: UUID | None) -> None:
         """Show the slips of a worker's day."""
-        self._day, self._worker = day, worker
-        self.notices.clear()
-        self.read()
+        self._worker = worker
+        self._go_to(day)
         self.after.setFocus()
 
     def leave(self) -> None:
@@ -153,8 +152,13 @@ class SlipsView(QWidget):
         self.cards.setEnabled(has_pages and not are_cards)
 
     def _step(self, days: int) -> None:
-        self._day = add_days(self._day, days)
+        self._go_to(add_days(self._day, days))
+
+    def _go_to(self, day: date) -> None:
+        """Read another day; what was told of the last one goes at once."""
+        self._day, self._shown = day, None
         self.notices.clear()
+        self.bar.show_counted(None)
         self.read()
 
     def _print(self) -> None:
