@@ -86,7 +86,9 @@ def slips_on_paper(session: Session, day: date, worker: UUID | None = None) -> R
     """Return the slips of a worker's day as sheets to be cut. Raises NotAllowed for somebody else's day."""
     found = day_slips(session, day, worker)
     practice = context_of(session).practice
-    return slips_report(centre_head(session), day, [_on_paper(o) for o in found.slips], practice)
+    return slips_report(
+        centre_head(session), day, [_on_paper(one, day) for one in found.slips], practice
+    )
 
 
 def initials(name: str) -> str:
@@ -117,7 +119,7 @@ def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
     return covered(slip, secrets_of(session, family.id))
 
 
-def _on_paper(slip: DaySlip) -> Slip:
+def _on_paper(slip: DaySlip, day: date) -> Slip:
     last = f" ({short_date(slip.last_day)})" if slip.last_day else ""
     rows = (
         ("Dokąd", slip.address or _ASK),
@@ -127,9 +129,9 @@ def _on_paper(slip: DaySlip) -> Slip:
         (f"Asystent miał{last}", slip.agreed_worker),
         ("Terminy", "; ".join(slip.due)),
     )
-    hour = clock_time(slip.began) if slip.began else "bez godziny"
+    hour = f"{clock_time(slip.began)}" if slip.began else "bez godziny"
     return Slip(
-        f"{slip.initials} · {hour}",
+        f"{slip.initials} · {short_date(day)}, {hour}",
         tuple((name, words.replace(PROTECTED, "…")) for name, words in rows if words),
     )
 

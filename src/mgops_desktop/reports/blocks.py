@@ -212,7 +212,7 @@ class BlankLines:
 
 @dataclass(frozen=True)
 class Slip:
-    """A part of a sheet that is cut out and carried about: never divided, with a line to cut along under it."""
+    """A part of a sheet that is cut out and carried about: never divided, with a line to cut along above it."""
 
     title: str
     rows: tuple[tuple[str, str], ...]

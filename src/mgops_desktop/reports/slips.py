@@ -8,7 +8,7 @@ from mgops_desktop.domain.wording import long_date
 from mgops_desktop.reports.blocks import Centre, Note, Report, Section, Slip, Title
 
 KIND, TITLE = "kartki-na-dzień", "Kartki na dzień"
-_OF_THE_PAPER = "Kartki są tylko na ten dzień. Po powrocie policz je i zniszcz, a w programie naciśnij „Zniszczone”."
+_OF_THE_PAPER = "Kartki są tylko na ten dzień. Po powrocie policz je i zniszcz, a w programie zapisz, że ich nie ma."
 
 
 def slips_report(centre: Centre, day: date, slips: Sequence[Slip], practice: bool) -> Report:

@@ -217,10 +217,10 @@ class Builder:
         return StampPiece(place, beside)
 
     def _slip(self, block: Slip, parent: Element) -> Iterator[Piece]:
+        yield CutPiece()
         yield self._heading(block.title, 3, parent)
         rows = field_rows(Fields(tuple((n, Cell(v)) for n, v in block.rows)), parent)
-        yield TablePiece(rows, None, whole=True)
-        yield CutPiece()
+        yield TablePiece(rows, None, space_after=16, whole=True)
 
     def _source(self, block: Source, parent: Element) -> Iterator[Piece]:
         content = self._words(block.content, style.BODY, parent, after=1)

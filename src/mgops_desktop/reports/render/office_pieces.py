@@ -66,9 +66,9 @@ class StampPiece:
 class CutPiece:
     """A dashed line from edge to edge, to cut along."""
 
-    space_before: float = 10
+    space_before: float = 4
     space_after: float = 0
-    keep: Keep = Keep.PREVIOUS
+    keep: Keep = Keep.NEXT
     new_page: bool = False
     height: float = 1.0
     shortest_end: float = 1.0
