@@ -36,7 +36,6 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import onto_day
-from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
 from mgops_desktop.operations.diary import Diary, PlannedVisit, diary
 from mgops_desktop.operations.evening import incomplete_visits
 from mgops_desktop.storage.casework import AssistantRow
@@ -44,7 +43,6 @@ from mgops_desktop.storage.diary import diary_workers
 from mgops_desktop.storage.incomplete import IncompleteVisit
 
 _NOTICE_SECONDS = 10
-_AT_ONCE = "cofnięto od razu po przyjęciu"
 _Answer = tuple[Sequence[AssistantRow], Diary, Sequence[IncompleteVisit]]
 
 
@@ -89,8 +87,7 @@ class DiaryPage(Page):
         self.evening.left.connect(self._leave_evening)
         self.unfinished.opened.connect(self._open)
         self.notices.taken.connect(self._return)
-        self.head.accept.clicked.connect(self._accept_month)
-        self.head.reason.given.connect(self._take_acceptance_back)
+        self.head.month.clicked.connect(self._ask_month)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._note_choice)
         self.view.stepped.connect(self._step)
@@ -136,8 +133,6 @@ class DiaryPage(Page):
             self.planned.bar.leave()
         elif not self.planned.cancelling.isHidden():
             self.planned.cancelling.leave()
-        elif not self.head.reason.isHidden():
-            self.head.reason.leave()
         else:
             self.head.show_span(Span.DAY)
 
@@ -176,10 +171,8 @@ class DiaryPage(Page):
         self._note_choice(None if span is Span.MONTH else self.view.list.current_key())
 
     def _show_acceptance(self, shown: Diary, span: Span) -> None:
-        is_month = span is Span.MONTH
-        may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
-        found = shown.acceptance if is_month else None
-        self.head.show_acceptance(found, may=is_month and may, has_work=bool(shown.contacts))
+        is_one = span is Span.MONTH and not self.head.is_everybody
+        self.head.show_acceptance(shown.acceptance if is_one else None, leads=is_one)
 
     def _step(self, step: Step) -> None:
         self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
@@ -299,29 +292,9 @@ class DiaryPage(Page):
         self.planned.cancelling.hide()
         self._return()
 
-    def _accept_month(self) -> None:
-        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
-        if worker is None:
-            return
-        if self._try(partial(self.parts.data.change, accept_month, worker, month)):
-            title = span_title(Span.MONTH, self._day)
-            words = f"Przyjęto miesiąc: {title}. Poprawki z tego miesiąca będą sprostowaniami."
-            change = (worker, month, _AT_ONCE)
-            back = partial(self.parts.data.change, take_back_acceptance, *change)
-            undo = Offer("Cofnij", back)
-            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
-        self._return()
-
-    def _take_acceptance_back(self, reason: str) -> None:
-        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
-        if worker is None:
-            return
-        change = (worker, month, reason)
-        if self._try(partial(self.parts.data.change, take_back_acceptance, *change)):
-            title = span_title(Span.MONTH, self._day)
-            words = f"Cofnięto przyjęcie miesiąca: {title}. Jego zapisy można znowu poprawiać."
-            self.notices.show_notice(words, "ok")
-        self._return()
+    def _ask_month(self) -> None:
+        first = period_of(Span.MONTH, self._day).first
+        self.asked.emit(Target(targets.WORK_MONTH, self.head.worker, first.isoformat()))
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; then it is said why."""
