@@ -15,6 +15,7 @@ from mgops_desktop.operations.records.amending import NeedsReason, amending_of
 from mgops_desktop.operations.records.saving import (
     NeedsConfirmation,
     confirmation_of,
+    correct_record,
     record_new,
 )
 from mgops_desktop.operations.records.seals import OF_A_MONTH
@@ -46,7 +47,11 @@ def put_into_month(session, kind, record, worker):
     found = session.get_one(KINDS[kind], record)
     if kind == "intervention_step":
         found = session.get_one(KINDS["intervention"], found.intervention_id)
-    name = {"leave": "began", **dict.fromkeys(("service_hours", "monthly_schedule"), "month")}
+    name = {
+        "leave": "began",
+        "travel_terms": "began",
+        **dict.fromkeys(("service_hours", "monthly_schedule"), "month"),
+    }
     setattr(found, name.get(kind, "day"), DAY.replace(day=1))
     if hasattr(type(found), "workers"):
         found.workers = [session.get_one(Worker, worker)]
@@ -114,3 +119,22 @@ def test_two_keys_change_no_plan_of_an_accepted_month(head, longer_story):
         head.change(cancel_scheduled, planned, version, CancelledBy.FAMILY)
     with pytest.raises(UserError, match="Miesiąc listopad 2026"):
         head.change(move_scheduled, planned, version, date(2026, 12, 1))
+
+
+def test_pay_of_an_accepted_month_changes_only_after_a_question(head, longer_story):
+    ids = longer_story.ids
+    head.change(put_into_month, "travel_terms", ids["travel_terms"], ids["worker"])
+    head.change(accept, ids["worker"])
+
+    def codes(**given):
+        version = head.read(version_of, "travel_terms", ids["travel_terms"])
+        try:
+            head.change(correct_record, "travel_terms", ids["travel_terms"], version, given)
+        except NeedsConfirmation as asked:
+            return [one.code for one in asked.problems]
+        return []
+
+    assert "month_accepted" in codes(way="per_km", amount="1,15")
+    assert "month_accepted" in codes(ended="2026-11-12")
+    assert "month_accepted" not in codes(ended="2026-11-30")
+    assert "month_accepted" not in codes(remark="bez zmian")

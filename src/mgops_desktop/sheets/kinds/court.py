@@ -69,7 +69,11 @@ LETTER = sheet(
         example="",
         help="Przy zawiadomieniu sądu, prokuratury albo Policji: czas polski.",
     ),
-    *moment("learned", "Kiedy dowiedziano się o zdarzeniu"),
+    *moment(
+        "learned",
+        "Kiedy dowiedziano się o zdarzeniu",
+        hint="Przy zawiadomieniu: od tej chwili liczy się „niezwłocznie”.",
+    ),
     day(
         "due",
         "Termin wysłania",
