@@ -6,10 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
-from mgops_desktop.gui.widgets.label import label
+from mgops_desktop.gui.widgets.label import label, set_state
 from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.operations.slips_counted import CountedSlips
+
+
+class SlipsLine(QFrame):
+    """The ground of the line; the stylesheet knows it by its name."""
 
 
 class SlipsBar(QWidget):
@@ -20,7 +24,7 @@ class SlipsBar(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.frame = QFrame()
+        self.frame = SlipsLine()
         self.words = label("", "body", "text", wraps=True)
         self.all = Button(look, "Zniszczone wszystkie", "check")
         self.some = Button(look, "Brakuje kartek", "circle-alert")
@@ -49,8 +53,7 @@ class SlipsBar(QWidget):
         if counted is None:
             return
         is_outside = counted.destroyed_on is None
-        self.frame.setProperty("tone", "warn" if is_outside else "accent")
-        self.frame.style().polish(self.frame)
+        set_state(self.frame, "tone", "warn" if is_outside else "accent")
         self.words.setText(_words(counted))
         self.all.setVisible(is_outside)
         self.some.setVisible(is_outside)

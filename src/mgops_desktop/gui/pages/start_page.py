@@ -170,7 +170,7 @@ class StartPage(Page):
         self.gaps_card.setVisible(bool(page.gaps))
         self.all_gaps.setVisible(len(shown) < len(page.gaps))
         left = [
-            *slip_rows(page.slips, page.today),
+            *slip_rows(page.slips),
             *unfinished_rows(page.unfinished, page.today),
             *incomplete_rows(page.incomplete),
         ]

@@ -23,7 +23,7 @@ from mgops_desktop.gui.targets import (
 )
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.words import day_in_words, in_days, joined, near_day, short_basis
+from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
 from mgops_desktop.operations.records.drafts import day_of_draft, is_change, kind_of_draft
 from mgops_desktop.operations.slips_counted import CountedSlips
 from mgops_desktop.operations.start_page import DueRow, StartPage
@@ -167,13 +167,13 @@ def incomplete_rows(visits: Sequence[IncompleteVisit]) -> list[TwoLineRow]:
     return rows
 
 
-def slip_rows(slips: Sequence[CountedSlips], today: date) -> list[TwoLineRow]:
+def slip_rows(slips: Sequence[CountedSlips]) -> list[TwoLineRow]:
     """Return the days whose slips nobody noted as destroyed, the oldest first."""
     return [
         TwoLineRow(
             Target(SLIPS, one.worker, one.day.isoformat()),
-            f"Kartki z dnia: {near_day(one.day, today)}",
-            f"wydano {one.printed}; policz je i zapisz zniszczenie",
+            f"Kartki z dnia {one.day:%d.%m}",
+            f"do zniszczenia: {one.printed}",
             icon="printer",
             link="Zapisz",
         )
