@@ -12,10 +12,11 @@ from mgops_desktop.domain.work_month import (
     ContactTime,
     PaidTravel,
     Post,
+    Programme,
     WorkTime,
     bill,
     month_sums,
-    programme_minutes,
+    share_of_post,
     travel_money,
 )
 
@@ -49,19 +50,38 @@ def test_a_month_is_the_sum_of_its_days():
     assert found.by_task == {"15.3": 2, "15.6": 1}
 
 
+def post(fraction, began=date(2025, 1, 1), ended=None):
+    return Post(began, ended, fraction=fraction)
+
+
+def service(minutes, full=9600):
+    return Post(date(2025, 1, 1), minutes=minutes, full_post_minutes=full)
+
+
+FIRST_TEN = date(2026, 11, 16)  # the tenth of the twenty working days is the 16th
+
+
 @pytest.mark.parametrize(
-    ("posts", "hours"),
+    ("posts", "hours", "of_whole_months"),
     [
-        ([Post(fraction=100)], 120),
-        ([Post(fraction=50)], 60),
-        ([Post(fraction=75), Post(fraction=50)], 120),  # never more than for a full post
-        ([Post(minutes=4800, full_post_minutes=9600)], 60),
-        ([Post(minutes=None, full_post_minutes=9600)], None),
-        ([], None),
+        ([post(100)], 120, 120),
+        ([post(50)], 60, 60),
+        ([post(75), post(50)], 120, 120),  # never more than for a full post
+        ([post(50, ended=FIRST_TEN)], 30, 60),
+        ([post(50, ended=FIRST_TEN), post(100, began=date(2026, 11, 17))], 90, 120),
+        ([post(50), post(100, ended=FIRST_TEN)], 90, 120),  # both together are one post
+        ([post(50, ended=FIRST_TEN), service(2400)], 60, 90),
+        ([service(4800)], 60, 60),
+        ([service(None)], None, None),
+        ([post(100, ended=date(2026, 10, 31))], None, None),
+        ([], None, None),
     ],
 )
-def test_the_programme_asks_for_hours_by_the_part_of_a_post(posts, hours):
-    assert programme_minutes(120, posts) == (None if hours is None else hours * 60)
+def test_the_programme_asks_for_hours_by_post_and_days_of_contracts(posts, hours, of_whole_months):
+    for by_days, asked in ((True, hours), (False, of_whole_months)):
+        share = share_of_post(posts, WORKING, by_days=by_days)
+        found = None if share is None else Programme(120, share, is_sure=True).minutes
+        assert found == (None if asked is None else asked * 60)
 
 
 def paid(way, amount, began=date(2026, 1, 1), ended=None, absent=()):

@@ -6,13 +6,14 @@ from uuid import UUID
 import pytest
 from tests.fixtures.opened import TODAY, actor, add
 
+from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.day import FailedStep, PlannedState, TravelWay
 from mgops_desktop.domain.errors import Conflict, NotAllowed, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.visit import CancelledBy, FailedReason, VisitKind
 from mgops_desktop.operations.accepted_months import accept_month
-from mgops_desktop.operations.day_slips import day_slips, initials
+from mgops_desktop.operations.day_slips import day_slips, initials, slips_on_paper
 from mgops_desktop.operations.diary import diary
 from mgops_desktop.operations.due import due, due_of_family
 from mgops_desktop.operations.evening import Skeleton, evening_day, incomplete_visits, record_day
@@ -28,11 +29,19 @@ from mgops_desktop.operations.records.saving import (
     correct_record,
     record_new,
 )
+from mgops_desktop.operations.slips_counted import (
+    count_slips_out,
+    counted_slips,
+    note_slips_destroyed,
+    slips_outside,
+)
 from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.operations.work_month import approve_schedule, work_month
-from mgops_desktop.storage.access import question
+from mgops_desktop.reports.blocks import Slip
+from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.failed_visits import failed_chain, failed_rows
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.visit import Visit
 
 PLANNED_DAY = date(2026, 11, 24)
@@ -196,10 +205,56 @@ def test_a_slip_says_little_and_nothing_of_violence_or_illness(story, assistant)
     assert slip.initials == "K.-F.-N."
     assert "family" not in slip.initials
     assert slip.way_in == "Kanarek-family-way_in"
-    assert slip.agreed_family == "Kanarek-visit-agreed_family"
+    assert slip.agreed_family.startswith("Kanarek-visit-agreed_family (")
     assert not [line for line in slip.due if "sąd" in line.lower() or "NK" in line]
     with pytest.raises(NotAllowed):
         assistant.read(day_slips, PLANNED_DAY, UUID(int=7))
+
+
+@operation("adres chroniony w teście kartek", None)
+def hide_the_address(session, family, visit):
+    found = session.get_one(Family, family)
+    found.protected_address, found.street, found.way_in = True, "Cicha 8", "od podwórza"
+    session.get_one(Visit, visit).agreed_family = "spotkamy się: ul. Cicha 8, parter"
+
+
+def printed_slips(database, day=PLANNED_DAY):
+    blocks = database.read(slips_on_paper, day).blocks()
+    return [one for one in blocks if isinstance(one, Slip)]
+
+
+def test_a_slip_leads_nobody_to_a_protected_address(story, assistant):
+    (before,) = printed_slips(assistant)
+    assert "Jak wejść" in dict(before.rows)
+    story.opened.seen_by().change(hide_the_address, story.ids["family"], story.ids["visit"])
+    (slip,) = printed_slips(assistant)
+    words = " ".join(text for row in slip.rows for text in row)
+    assert slip.title.startswith("1/1 · K.-F.-N. · 24.11.2026, ")
+    assert "Cicha 8" not in words
+    assert "chroniony" not in words
+    assert "podwórza" not in words
+    assert dict(slip.rows)["Dokąd"] == "sprawdź w programie przed wyjściem"
+
+
+def test_slips_are_counted_out_and_back(story, assistant):
+    worker = story.ids["worker"]
+    slips = assistant.change(count_slips_out, PLANNED_DAY)
+    assert assistant.change(count_slips_out, PLANNED_DAY) == slips  # printed once more
+    assert assistant.read(counted_slips, PLANNED_DAY).printed == 2
+    late = story.opened.seen_by(
+        actor(Role.ASSISTANT, worker=worker), FixedClock.on(date(2026, 11, 25))
+    )
+    assert slips in [one.id for one in late.read(slips_outside)]
+    with pytest.raises(UserError, match="najwyżej"):
+        late.change(note_slips_destroyed, slips, 3)
+    with pytest.raises(UserError, match="których kartek brakuje"):
+        late.change(note_slips_destroyed, slips, 1)
+    late.change(note_slips_destroyed, slips, 1, "1/1")
+    found = late.read(counted_slips, PLANNED_DAY)
+    assert (found.destroyed_on, found.destroyed, found.missing) == (date(2026, 11, 25), 1, "1/1")
+    assert slips not in [one.id for one in late.read(slips_outside)]
+    with pytest.raises(UserError, match="nie ma zaplanowanych"):
+        assistant.change(count_slips_out, date(2026, 11, 25))
 
 
 def test_initials_of_double_names():
@@ -239,8 +294,8 @@ def test_the_card_of_a_month_adds_up_visits_and_other_work(story, assistant):
     found = assistant.read(work_month, NOVEMBER)
     assert found.sums.total.meeting_minutes == 50  # the visit of the story
     assert found.sums.total.team_minutes == 90
-    assert found.asked == 72  # the contract of the story is a hundredth of a post
-    assert not found.asked_is_sure  # the terms of this year's programme are not known
+    assert found.programme.minutes == 72  # the contract of the story is a hundredth of a post
+    assert not found.programme.is_sure  # the terms of this year's programme are not known
     assert [one.way for one in found.travel] == [TravelWay.NONE]
     assert [(one.kind, len(one.lines)) for one in found.kept if one.lines] == [("work_entry", 1)]
     head = story.as_(Role.HEAD)

@@ -65,6 +65,8 @@ CARE_ORDER_APPLICATIONS = (
     LetterKind.CARE_ORDER_APPLICATION,
     LetterKind.AUTHORITY_APPLICATION,
 )
+NOTICES = (LetterKind.CRIME_NOTICE, LetterKind.COURT_NOTICE)
+"""Letters that go at once (art. 304 § 2 KPK, art. 572 KPC): their hour is noted."""
 
 
 class LetterDelivery(StrEnum):

@@ -134,28 +134,57 @@ def _of_work(one: WorkTime) -> WorkDay:
 
 @dataclass(frozen=True)
 class Post:
-    """A contract in the month: the part of a full post in hundredths, or the hours of a service contract."""
+    """A contract as assistant: the part of a full post in hundredths, or the hours of a service contract."""
 
+    began: date
+    ended: date | None = None
     fraction: int | None = None
     minutes: int | None = None
     full_post_minutes: int | None = None
 
 
-def programme_minutes(hours: int, posts: Sequence[Post]) -> int | None:
-    """Return the least time of a month that the yearly programme asks for, None where it cannot be told.
+@dataclass(frozen=True)
+class Programme:
+    """What the yearly programme asks of a month: `hours` of a full post times the worker's `share` of one.
 
-    By the part of a post; a service contract counts as its hours stand to those of a full post. Never more than for
-    one full post.
+    `is_sure` says whether its terms are confirmed for the month.
     """
+
+    hours: int
+    share: Decimal
+    is_sure: bool
+
+    @property
+    def minutes(self) -> int:
+        """The least time of the month."""
+        return _whole(self.share * self.hours * _HOUR)
+
+
+def share_of_post(posts: Sequence[Post], days: Sequence[date], *, by_days: bool) -> Decimal | None:
+    """Return which part of a full post a worker had in a month of these working days, None where it cannot be told.
+
+    By the part of the post on every day; a service contract counts as its hours stand to those of a full post. Days
+    without a contract lower the share where it goes `by_days`; else the fullest day stands for all. Never above one.
+    """
+    daily = [
+        sum(
+            (
+                Decimal(one.fraction or 0) / FULL_POST
+                for one in posts
+                if valid_on(day, one.began, one.ended)
+            ),
+            Decimal(0),
+        )
+        for day in days
+    ]
     share = Decimal(0)
-    for post in posts:
-        if post.fraction is not None:
-            share += Decimal(post.fraction) / FULL_POST
-        elif post.minutes is not None and post.full_post_minutes:
-            share += Decimal(post.minutes) / post.full_post_minutes
-    if not share:
-        return None
-    return _whole(min(share, Decimal(1)) * hours * _HOUR)
+    if any(daily):
+        whole = [min(one, Decimal(1)) for one in daily]
+        share = sum(whole, Decimal(0)) / len(whole) if by_days else max(whole)
+    for one in posts:
+        if one.minutes is not None and one.full_post_minutes:
+            share += Decimal(one.minutes) / one.full_post_minutes
+    return min(share, Decimal(1)) if share else None
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ _PLACES = (
         "notebook-pen",
         _later("diary_page", "DiaryPage"),
         lambda access: access.may(Right.CASEWORK_READ),
-        frozenset({targets.DIARY, targets.EVENING}),
+        frozenset({targets.DIARY, targets.EVENING, targets.SLIPS}),
     ),
     _Place(
         "work",

@@ -11,20 +11,24 @@ from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.visit import MEETINGS
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import clock_time, short_date
+from mgops_desktop.operations.documents.about_centre import centre_head
+from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.due import due_of_family
+from mgops_desktop.reports.blocks import Report, Slip
+from mgops_desktop.reports.slips import slips_report
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.agreed import Promise, promises_of
-from mgops_desktop.storage.context import actor_of, note_reading
+from mgops_desktop.storage.context import actor_of, context_of, note_reading
 from mgops_desktop.storage.day import APPOINTMENT, Scheduled, scheduled_in
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.family import PROTECTED
 from mgops_desktop.storage.tables.family import Family
-from mgops_desktop.storage.visit import visits_of_family
 
 _DAYS = 14
 _PURPOSE = "kartka na dzień"
+_ASK = "sprawdź w programie przed wyjściem"
+"""Stands wherever no place does, so that a slip does not tell that an address is protected."""
 _APPOINTMENT = "Termin rodziny"
 """Where the family has to be is not said on paper: a clinic tells of an illness."""
 _SAID = frozenset(
@@ -35,16 +39,19 @@ _SAID = frozenset(
 
 @dataclass(frozen=True)
 class DaySlip:
-    """The slip of one family; `initials` stand for its name, and the address only where it is not protected."""
+    """The slip of one family; `initials` stand for its name.
+
+    Of a family with a protected address nothing leads to it: neither place nor way in, and no text that names it. The
+    safe telephone stands on no slip: whoever finds one could call.
+    """
 
     family: UUID
+    case: UUID
     initials: str
     began: time | None
     address: str
     way_in: str
-    contact: str
     together: str
-    last_day: date | None
     agreed_family: str
     agreed_worker: str
     due: tuple[str, ...]
@@ -71,6 +78,16 @@ def day_slips(session: Session, day: date, worker: UUID | None = None) -> DaySli
     return DaySlips(day, tuple(slips))
 
 
+@question("arkusz kartek na dzień", Right.CASEWORK_READ)
+def slips_on_paper(session: Session, day: date, worker: UUID | None = None) -> Report:
+    """Return the slips of a worker's day as sheets to be cut. Raises NotAllowed for somebody else's day."""
+    found = day_slips(session, day, worker)
+    practice = context_of(session).practice
+    return slips_report(
+        centre_head(session), day, [_on_paper(one, day) for one in found.slips], practice
+    )
+
+
 def initials(name: str) -> str:
     """Return e.g. "K.-N." of a double name, "P." of a single one."""
     parts = [part.strip() for part in name.split("-")]
@@ -80,32 +97,44 @@ def initials(name: str) -> str:
 def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
     note_reading(session, "family", planned.family, _PURPOSE)
     family = session.get_one(Family, planned.family)
-    met = next((one for one in visits_of_family(session, family.id) if one.kind in MEETINGS), None)
     promises = promises_of(session, family.id, day)
-    return DaySlip(
+    is_hidden = family.protected_address
+    slip = DaySlip(
         family=family.id,
+        case=planned.case,
         initials=initials(family.name),
         began=planned.began,
-        address=_address(family, planned.place),
-        way_in=family.way_in,
-        contact=family.safe_phone,
+        address="" if is_hidden else planned.place or _address(family),
+        way_in="" if is_hidden else family.way_in,
         together=planned.together,
-        last_day=met.day if met else None,
         agreed_family=_promised(promises.family),
         agreed_worker=_promised(promises.worker),
         due=tuple(_terms(due_of_family(session, family.id), day)),
     )
+    return covered(slip, secrets_of(session, family.id))
 
 
 def _promised(promise: Promise | None) -> str:
-    return "\n".join(promise.lines) if promise else ""
+    return f"{'; '.join(promise.lines)} ({short_date(promise.day)})" if promise else ""
 
 
-def _address(family: Family, place: str) -> str:
-    if place:
-        return place
-    if family.protected_address:
-        return PROTECTED
+def _on_paper(slip: DaySlip, day: date) -> Slip:
+    rows = (
+        ("Dokąd", slip.address or _ASK),
+        ("Jak wejść", slip.way_in),
+        ("Razem z", slip.together),
+        ("Rodzina miała", slip.agreed_family),
+        ("Asystent miał", slip.agreed_worker),
+        ("Terminy", "; ".join(slip.due)),
+    )
+    hour = f"{clock_time(slip.began)}" if slip.began else "bez godziny"
+    return Slip(
+        f"{slip.initials} · {short_date(day)}, {hour}",
+        tuple((name, words.replace(PROTECTED, "…")) for name, words in rows if words),
+    )
+
+
+def _address(family: Family) -> str:
     return ", ".join(part for part in (family.street, family.place) if part)
 
 

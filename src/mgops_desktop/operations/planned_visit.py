@@ -12,6 +12,7 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.visit import MEETINGS, CancelledBy, VisitKind
 from mgops_desktop.operations.records.saving import examined
+from mgops_desktop.operations.records.seals import seal_round
 from mgops_desktop.operations.rules.draft import Entry
 from mgops_desktop.sheets.kinds.day import PLANNED_VISIT
 from mgops_desktop.storage.access import operation
@@ -28,6 +29,7 @@ KIND = "planned_visit"
 _CHANGED = (
     "Ktoś zmienił tę wizytę, odkąd ją pokazano. Niczego nie nadpisano; sprawdź termin jeszcze raz."
 )
+_IN_ITS_FORM = "Popraw ten wpis w formularzu, w zakładce „Terminy” rodziny, i podaj przyczynę."
 _TAKEN_BACK = "cofnięto przełożenie wizyty"
 
 
@@ -35,8 +37,8 @@ _TAKEN_BACK = "cofnięto przełożenie wizyty"
 def move_scheduled(session: Session, planned: UUID, version: int, day: date) -> UUID:
     """Plan a visit for another day; the one before stays in the list as moved. Returns the new one.
 
-    Raises UserError for a day that is over or that the rules refuse, Conflict when it was changed meanwhile, NotAllowed
-    outside the account's reach.
+    Raises UserError in an accepted month, for a day that is over or that the rules refuse, Conflict when it was changed
+    meanwhile, NotAllowed outside the account's reach.
     """
     found = _planned(session, planned, version)
     if day < today_of(session) or day == found.day:
@@ -52,6 +54,7 @@ def move_scheduled(session: Session, planned: UUID, version: int, day: date) -> 
         place=found.place,
     )
     found.state, found.moved_to = PlannedState.MOVED, day
+    _require_open_month(session, again)
     _examine(session, again)
     session.add(again)
     session.flush()
@@ -82,6 +85,7 @@ def put_back_scheduled(session: Session, planned: UUID, moved: UUID | None = Non
         later is not None and later.state is not PlannedState.PLANNED
     ):
         raise Conflict(_CHANGED)
+    _require_open_month(session, found)
     found.state = PlannedState.PLANNED
     found.moved_to = found.cancelled_by = found.cancelled_on = None
     found.reason = ""
@@ -134,7 +138,16 @@ def _planned(session: Session, planned: UUID, version: int) -> ScheduledVisit:
     found = session.get_one(ScheduledVisit, planned)
     if found.version != version or found.state is not PlannedState.PLANNED:
         raise Conflict(_CHANGED)
+    _require_open_month(session, found)
     return found
+
+
+def _require_open_month(session: Session, planned: ScheduledVisit) -> None:
+    """Two keys change no plan of an accepted month: its form asks for the reason."""
+    names = ("day", "worker_id", "second_worker_id")
+    seal = seal_round(session, KIND, {name: getattr(planned, name) for name in names})
+    if seal:
+        raise UserError(f"{seal} {_IN_ITS_FORM}")
 
 
 def _examine(session: Session, again: ScheduledVisit) -> None:

@@ -14,6 +14,7 @@ from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.due import due
+from mgops_desktop.operations.slips_counted import CountedSlips, slips_outside
 from mgops_desktop.operations.unfinished import UnfinishedForm, unfinished
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.casework import WorkloadRow, own_workload
@@ -50,7 +51,8 @@ class DueRow:
 class StartPage:
     """One glance: what is overdue, today's, of the next seven days, later; gaps; drafts; workload.
 
-    `workload` is None for an account that does not see families; `incomplete` are the account's own visits of late.
+    `workload` is None for an account that does not see families; `incomplete` are the account's own visits of late,
+    `slips` its own that are not destroyed.
     """
 
     today: date
@@ -64,6 +66,7 @@ class StartPage:
     has_families: bool
     opened: tuple[OpenedFamily, ...] = ()
     incomplete: tuple[IncompleteVisit, ...] = ()
+    slips: tuple[CountedSlips, ...] = ()
 
 
 @question("pulpit", None)
@@ -86,6 +89,7 @@ def start_page(session: Session) -> StartPage:
         workload=own_workload(session) if sees_casework else None,
         opened=tuple(last_opened_families(session, _OPENED)) if sees_casework else (),
         incomplete=_incomplete(session, today) if sees_casework else (),
+        slips=tuple(slips_outside(session)) if sees_casework else (),
         has_families=session.scalars(select(Family.id).limit(1)).first() is not None,
     )
 

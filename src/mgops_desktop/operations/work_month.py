@@ -1,24 +1,28 @@
 """A worker's month: the card of work time, what was done, the programme's hours, travel money, the bill."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.staff import ContractForm
+from mgops_desktop.domain.staff import ContractForm, Position
+from mgops_desktop.domain.wording import number
 from mgops_desktop.domain.work_month import (
     MonthSums,
     Post,
+    Programme,
     TravelMoney,
     bill,
     month_sums,
-    programme_minutes,
+    share_of_post,
     travel_money,
 )
 from mgops_desktop.operations.accepted_months import Acceptance, acceptance_of
@@ -41,6 +45,11 @@ from mgops_desktop.storage.work_month import (
     work_of_month,
 )
 
+NO_PROGRAMME = (
+    "nie da się policzyć: brak umowy asystenta, godzin umowy o usługi albo warunków programu"
+)
+"""What is said where the programme asks for no hours that could be counted."""
+_HUNDREDTH = Decimal("0.01")
 KINDS = ("work_entry", "office_exit", "monthly_schedule", "visit_slips", "travel_terms")
 """What is entered about a worker's time, beside his contacts."""
 
@@ -59,8 +68,8 @@ class Bill:
 class WorkMonth:
     """The card of a worker's month.
 
-    `asked` are the least minutes of the yearly programme, None where they cannot be told, and `asked_is_sure` whether
-    its terms are confirmed for the month. `kept` are the records that belong to the month.
+    `programme` is what the yearly programme asks, None where it cannot be told. `kept` are the records that belong to
+    the month.
     """
 
     worker: UUID
@@ -68,8 +77,7 @@ class WorkMonth:
     month: Period
     sums: MonthSums
     tasks: Mapping[str, str]
-    asked: int | None
-    asked_is_sure: bool
+    programme: Programme | None
     travel: tuple[TravelMoney, ...]
     bills: tuple[Bill, ...]
     days_away: int
@@ -96,15 +104,13 @@ def work_month(session: Session, month: Period, worker: UUID | None = None) -> W
     sums = month_sums(
         month, contacts_of_month(session, who, month), work_of_month(session, who, month)
     )
-    hours = parameters.on_or_first("programme_hours", month.last)
     return WorkMonth(
         who,
         f"{found.surname} {found.first_name}".strip() or found.number,
         month,
         sums,
         {one.key: one.label for one in dictionary(session, "task")},
-        programme_minutes(int(hours.value), [_post(one) for one in contracts]),
-        hours.confirmed,
+        _programme(parameters, month, contracts, working),
         travel_money(
             month,
             travel_of_month(session, who),
@@ -131,14 +137,32 @@ def approve_schedule(session: Session, schedule: UUID) -> None:
     found.approved_on = today_of(session)
 
 
+def _programme(
+    parameters: Parameters, month: Period, contracts: Sequence[ContractRow], working: Sequence[date]
+) -> Programme | None:
+    """The programme is for family assistants, and only of years whose terms are written down."""
+    hours = parameters.on_or_first("programme_hours", month.last)
+    posts = [_post(one) for one in contracts if one.position is Position.FAMILY_ASSISTANT]
+    by_days = parameters.yes("programme_by_days", month.last)
+    share = share_of_post(posts, working, by_days=by_days)
+    if share is None or hours.valid_from > month.last:
+        return None
+    return Programme(int(hours.value), share, hours.confirmed)
+
+
 def _post(one: ContractRow) -> Post:
     if one.form is ContractForm.EMPLOYMENT:
-        return Post(fraction=one.fraction)
-    return Post(minutes=one.minutes, full_post_minutes=one.full_post_minutes)
+        return Post(one.began, one.ended, fraction=one.fraction)
+    return Post(one.began, one.ended, minutes=one.minutes, full_post_minutes=one.full_post_minutes)
 
 
 def _has_bill(one: ContractRow) -> bool:
     return one.form is ContractForm.SERVICE and one.minutes is not None
+
+
+def share_words(programme: Programme) -> str:
+    """Say how the least time follows from that of a full post: "120 godz. × 0,5 etatu"."""
+    return f"{programme.hours} godz. × {number(programme.share.quantize(_HUNDREDTH).normalize())} etatu"
 
 
 def bill_of(one: ContractRow) -> Bill:

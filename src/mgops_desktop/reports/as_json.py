@@ -19,6 +19,7 @@ from mgops_desktop.reports.blocks import (
     Picture,
     Report,
     Signatures,
+    Slip,
     Source,
     Stamp,
     Text,
@@ -93,6 +94,9 @@ def _block(block: Block) -> Json:  # noqa: PLR0911, PLR0912 – one line for eac
             return {"type": "stamp", "role": "text", "text": text}
         case BlankLines():
             return {"type": "lines", "role": "artefact"}
+        case Slip():
+            rows = [_words(name, value) for name, value in block.rows]
+            return {"type": "fields", "role": "table", "text": block.title, "rows": rows}
         case Note():
             return {"type": "note", "role": "text", "text": block.text}
         case Source():

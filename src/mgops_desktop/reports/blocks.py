@@ -211,6 +211,14 @@ class BlankLines:
 
 
 @dataclass(frozen=True)
+class Slip:
+    """A part of a sheet that is cut out and carried about: never divided, with a line to cut along above it."""
+
+    title: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Note:
     """A remark in small print."""
 
@@ -256,6 +264,7 @@ Block = (
     | Signatures
     | Stamp
     | BlankLines
+    | Slip
     | Note
     | Source
     | Definition

@@ -228,8 +228,10 @@ def hour(key: str, header: str, **more: Any) -> Column:
     return Column(key, header, CellType.TIME, **more)
 
 
-def moment(key: str, header: str, *, required: bool = False) -> tuple[Column, Column]:
-    """A moment as two columns, day and hour in Polish time."""
+def moment(
+    key: str, header: str, *, required: bool = False, hint: str = ""
+) -> tuple[Column, Column]:
+    """A moment as two columns, day and hour in Polish time; the hint stands at the day."""
     return (
         Column(
             f"{key}_day",
@@ -238,6 +240,7 @@ def moment(key: str, header: str, *, required: bool = False) -> tuple[Column, Co
             required,
             attribute=key,
             meaning=Meaning.MOMENT_DAY,
+            help=hint,
         ),
         Column(
             f"{key}_time",

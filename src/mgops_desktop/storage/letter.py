@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,7 @@ class LetterRow:
     id: UUID
     number: str
     day: date | None
+    at: time | None
     kind: LetterKind
     symbol: str
     sign: str
@@ -78,6 +79,7 @@ def _row(
         id=letter.id,
         number=letter.number,
         day=letter.day,
+        at=letter.at,
         kind=letter.kind,
         symbol=letter.file_symbol,
         sign=letter.sign,

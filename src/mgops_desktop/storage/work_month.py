@@ -9,7 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.staff import ContractForm
+from mgops_desktop.domain.staff import ContractForm, Position
 from mgops_desktop.domain.work_month import ContactTime, PaidTravel, WorkTime
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.tables.casework import Case
@@ -25,6 +25,9 @@ class ContractRow:
     """A contract that runs in the month, with the hours noted for it."""
 
     number: str
+    position: Position
+    began: date
+    ended: date | None
     form: ContractForm
     fraction: int
     hour_rate: int | None
@@ -107,7 +110,17 @@ def contracts_of_month(session: Session, worker: UUID, month: Period) -> list[Co
         .order_by(Contract.began, Contract.number)
     )
     return [
-        ContractRow(one.number, one.form, one.fraction, one.hour_rate, minutes, full)
+        ContractRow(
+            one.number,
+            one.position,
+            one.began,
+            one.ended,
+            one.form,
+            one.fraction,
+            one.hour_rate,
+            minutes,
+            full,
+        )
         for one, minutes, full in session.execute(query)
     ]
 

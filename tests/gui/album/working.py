@@ -14,6 +14,7 @@ from mgops_desktop.gui.targets import (
     DIARY,
     RECORD,
     SETTINGS,
+    SLIPS,
     STAFF,
     WORK_MONTH,
     Target,
@@ -21,7 +22,7 @@ from mgops_desktop.gui.targets import (
 from mgops_desktop.operations.pictures.sheet import PictureKind
 from mgops_desktop.storage.diary import diary_workers
 
-_DAY = date(2026, 11, 18)
+_DAY, _AHEAD = date(2026, 11, 18), date(2026, 11, 24)
 _FORMS = ("diagnosis", "assessment", "family_meeting", "appointment", "statement", "reminder")
 
 
@@ -38,7 +39,7 @@ def registers(at: Sitting) -> Iterator[str]:
 
 
 def day_and_month(at: Sitting) -> Iterator[str]:
-    """The table of an evening, and the card of a month of the assistant who leads the first family."""
+    """The table of an evening, slips, and the card of a month of the assistant who leads the first family."""
     at.window.open_target(Target(DIARY, tab=_DAY.isoformat()))
     at.settle()
     page = at.window.pages.page("diary")
@@ -51,6 +52,10 @@ def day_and_month(at: Sitting) -> Iterator[str]:
     at.settle()
     workers = at.parts.data.read(diary_workers)
     if workers:
+        at.window.open_target(Target(SLIPS, workers[0].id, _AHEAD.isoformat()))
+        at.settle()
+        yield "work-slips"
+        at.window.pages.page("diary").back()
         at.window.open_target(Target(WORK_MONTH, workers[0].id, _DAY.isoformat()))
         at.settle()
     yield "work-month"

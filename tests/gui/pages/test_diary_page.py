@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from tests.gui.folder import Desk
 from tests.gui.hands import (
     CONTROL,
@@ -199,78 +199,91 @@ def test_putting_off_is_taken_back_within_ten_seconds(window: MainWindow, page: 
     assert "Umówione wizyty" not in sections(page.view.list)
 
 
-def undo(page: DiaryPage) -> QPushButton:
+def undo(page: QWidget) -> QPushButton:
     """The button that counts down from ten."""
     buttons = page.notices.findChildren(QPushButton)
     return next(one for one in buttons if one.isVisible() and one.text().startswith("Cofnij ("))
 
 
-def test_head_accepts_a_worker_s_month_and_takes_it_back(desk: Desk) -> None:
+def month_card(desk: Desk):
+    """The card of October of an assistant, to which the head came from the month in the diary."""
     window = desk.sit_down("kierownik")
     click(window.rail.buttons["diary"])
     page = window.pages.page("diary")
     choose_tab(page.head.spans, "month")
-    assert not page.head.accept.isVisible()  # of all assistants no month is accepted at once
+    assert not page.head.month.isVisible()  # of all assistants no month is accepted at once
     page.head.workers.setCurrentIndex(2)
-    settled(page)
-    click(page.head.accept)
-    assert "Ten miesiąc trwa do 30.11.2026" in shown_words(page.notices)
     click(page.head.before)
-    click(page.head.accept)
-    assert "Przyjęto miesiąc: październik 2026" in shown_words(page.notices)
+    settled(page)
+    click(page.head.month)
+    card = window.pages.page("work")
+    settled(card)
+    assert (card.head.workers.currentText(), card.head.month.text()) == (
+        "Pomocna Maria",
+        "Październik 2026",
+    )
+    return window, card
+
+
+def test_head_accepts_a_worker_s_month_and_takes_it_back(desk: Desk) -> None:
+    window, card = month_card(desk)
+    click(card.head.after)
+    assert not card.head.accept.isVisible()  # it still runs
+    click(card.head.before)
+    click(card.head.accept)
+    assert "Przyjęto miesiąc: październik 2026" in shown_words(card.notices)
+    assert card.head.accepted.isVisible()
+    assert not card.head.accept.isVisible()
+    click(undo(card))
     Hands(window).press(Qt.Key.Key_F5)
-    assert page.head.accepted.isVisible()
-    assert not page.head.accept.isVisible()
-    click(undo(page))
-    Hands(window).press(Qt.Key.Key_F5)
-    assert not page.head.accepted.isVisible()
-    click(page.head.accept)
+    assert not card.head.accepted.isVisible()
+    click(card.head.accept)
 
 
 def test_head_takes_an_acceptance_back_later_with_a_reason_that_the_worker_reads(
     desk: Desk,
 ) -> None:
-    window = desk.sit_down("kierownik")
-    click(window.rail.buttons["diary"])
-    page, hands = window.pages.page("diary"), Hands(window)
-    choose_tab(page.head.spans, "month")
-    page.head.workers.setCurrentIndex(2)
-    click(page.head.before)
-    click(page.head.accept)
-    click(page.notices.close_button)
+    window, card = month_card(desk)
+    hands = Hands(window)
+    click(card.head.accept)
+    click(card.notices.close_button)
     hands.press(Qt.Key.Key_F5)
-    click(page.head.take_back)
+    click(card.head.take_back)
     hands.press(Qt.Key.Key_Return)
-    assert page.head.accepted.isVisible()  # nothing without a reason
+    assert card.head.accepted.isVisible()  # nothing without a reason
     hands.write("brakuje dwóch wizyt")
     hands.press(Qt.Key.Key_Return)
-    assert "Cofnięto przyjęcie miesiąca: październik 2026" in shown_words(page.notices)
-    hands.press(Qt.Key.Key_F5)
-    assert page.head.accept.isVisible()
-    assert not page.head.take_back.isVisible()
+    assert "Cofnięto przyjęcie miesiąca: październik 2026" in shown_words(card.notices)
+    assert card.head.accept.isVisible()
+    assert not card.head.take_back.isVisible()
     page = desk.sit_down("asystent").pages.page("diary")
     click(page.window().rail.buttons["diary"])
     choose_tab(page.head.spans, "month")
     click(page.head.before)
     settled(page)
-    assert "cofnięto 23.11.2026. Przyczyna: brakuje dwóch wizyt" in page.head.taken_back.text()
+    said = "cofnięto 23.11.2026. Przyczyna: brakuje dwóch wizyt"
+    assert said in page.head.taken_back.text()
+    click(page.head.month)
+    card = page.window().pages.page("work")
+    settled(card)
+    assert said in card.head.taken_back.text()
 
 
 def test_assistant_sees_that_his_month_was_accepted_but_accepts_none(desk: Desk) -> None:
-    window = desk.sit_down("kierownik")
-    click(window.rail.buttons["diary"])
-    page = window.pages.page("diary")
-    choose_tab(page.head.spans, "month")
-    page.head.workers.setCurrentIndex(2)
-    click(page.head.before)
-    click(page.head.accept)
+    _window, card = month_card(desk)
+    click(card.head.accept)
     page = desk.sit_down("asystent").pages.page("diary")
     click(page.window().rail.buttons["diary"])
     choose_tab(page.head.spans, "month")
     click(page.head.before)
+    settled(page)
     assert page.head.accepted.text() == "przyjęty 23.11.2026"
-    assert not page.head.accept.isVisible()
-    assert not page.head.take_back.isVisible()
+    click(page.head.month)
+    card = page.window().pages.page("work")
+    settled(card)
+    assert card.head.accepted.text() == "przyjęty 23.11.2026"
+    assert not card.head.accept.isVisible()
+    assert not card.head.take_back.isVisible()
 
 
 def test_visit_that_did_not_take_place_is_a_failed_attempt_of_that_family(

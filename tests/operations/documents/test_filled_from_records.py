@@ -1,13 +1,15 @@
 """What the records hold stands in the documents that ask for it."""
 
 import json
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy.orm import Session
 from tests.fixtures.records import CANARY
 from tests.fixtures.story import Story
 
+from mgops_desktop.domain.clock import local_moment
+from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.diagnosis import Resource
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
@@ -17,6 +19,7 @@ from mgops_desktop.operations.documents.kinds import document_kind
 from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.day import Appointment
 from mgops_desktop.storage.tables.diagnosis import DiagnosisArea
 from mgops_desktop.storage.tables.plan import (
@@ -118,3 +121,22 @@ def test_failed_visits_are_told_with_their_reason(story, head) -> None:
     head.change(change_field, Visit, visit, "failed_reason", FailedReason.NOBODY_HOME)
     for key in ("wezwanie-do-kontaktu", "informacja-dla-pracownika-socjalnego"):
         assert "13.11.2026" in words(head, story, key)
+
+
+@pytest.mark.parametrize(
+    "key", ["zawiadomienie-o-przestepstwie", "zawiadomienie-sadu-opiekunczego"]
+)
+def test_a_notice_tells_the_hour_of_the_event_and_its_own(story, head, key):
+    letter = story.ids["letter"]
+    learned = local_moment(date(2026, 11, 12), time(8, 5))
+    for name, value in (
+        ("direction", LetterDirection.OUT),
+        ("day", date(2026, 11, 12)),
+        ("at", time(9, 40)),
+        ("learned", learned),
+    ):
+        head.change(change_field, Letter, letter, name, value)
+    draft = head.read(document_draft, key, RecordRef("letter", letter), {})
+    words = json.dumps(as_json(draft.report), ensure_ascii=False).replace("\xa0", " ")
+    assert "dowiedział się o zdarzeniu: 12 listopada 2026 r., godz. 8:05" in words
+    assert "Przekazano: 12 listopada 2026 r., godz. 9:40" in words

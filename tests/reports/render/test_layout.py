@@ -14,6 +14,7 @@ from mgops_desktop.reports.blocks import (
     Row,
     Section,
     Signatures,
+    Slip,
     Text,
 )
 from mgops_desktop.reports.render.pdf import render_pdf
@@ -124,3 +125,11 @@ def test_head_of_the_page_grows_with_the_name_of_the_centre():
 def test_report_without_blocks_prints_a_page():
     (text,) = page_texts(printed())
     assert "strona 1 z 1" in text
+
+
+@pytest.mark.parametrize("lines", LINES_BEFORE)
+def test_slip_is_never_torn_between_pages(lines):
+    rows = tuple((f"nazwa {i}", LONG if i == 3 else "słowa") for i in range(8))
+    pages = body(printed(filler(lines), Slip("1/1 · P.", rows)))
+    assert [found for found in pages if ["1/1 · P."] in found] == [pages[-1]]
+    assert [row[0] for row in pages[-1] if row[0].startswith("nazwa")] == [name for name, _ in rows]

@@ -15,7 +15,6 @@ from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
 from mgops_desktop.gui.widgets.label import label, section, tooltip
 from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.operations.accepted_months import Acceptance
 from mgops_desktop.storage.casework import AssistantRow
@@ -38,7 +37,9 @@ class DiaryHead(QWidget):
         self.plan = Button(look, "Zaplanuj wizytę", "calendar")
         self.evening = Button(look, "Wpisz dzień", "table")
         tooltip(self.evening, "Wszystkie wizyty dnia w jednej tabeli (Ctrl+D)")
-        actions = [self.plan, self.evening, self.new_visit] if may_write else []
+        self.slips = Button(look, "Kartki", "printer")
+        tooltip(self.slips, "Kartki na dzień i karty wizyt do wydruku; wieczorem ich zniszczenie")
+        actions = [self.plan, self.slips, self.evening, self.new_visit] if may_write else []
         self.title = PageHeader("Dziennik", actions)
         self.title.show_title("Dziennik", _KEYS)
         self.before = IconButton(look, "chevron-left", "Wstecz")
@@ -48,18 +49,9 @@ class DiaryHead(QWidget):
         self.worker_words = label("Pracownik:", "second", "muted")
         self.workers = ChoiceField(look)
         self.accepted = badge_label(Badge("", "ok"))
-        self.accept = Button(look, "Przyjmij miesiąc", "circle-check")
-        tooltip(self.accept, "Zapisy przyjętego miesiąca poprawia się tylko sprostowaniem")
-        self.take_back = Button(look, "Cofnij przyjęcie", "undo-2")
-        tooltip(self.take_back, "Zapisy tego miesiąca będzie można znowu zwykle poprawiać")
+        self.month = Button(look, "Karta miesiąca", "clock")
+        tooltip(self.month, "Suma godzin, dokumenty i przyjęcie tego miesiąca")
         self.taken_back = label("", "second", "muted", wraps=True)
-        self.reason = ReasonBar(
-            look,
-            "Przyczyna cofnięcia przyjęcia",
-            "Cofnij przyjęcie",
-            "np. przyjęty przed wpisaniem wszystkich wizyt",
-            "undo-2",
-        )
         self.spans = Tabs("Zakres dziennika", [Tab(span.value, WORDS[span]) for span in Span])
         self._lay_out()
 
@@ -68,8 +60,6 @@ class DiaryHead(QWidget):
         self.today.clicked.connect(lambda: self.stepped.emit(Step(home=True)))
         self.spans.chosen.connect(self._tell_span)
         self.workers.edited.connect(self.worker_chosen)
-        self.take_back.clicked.connect(self.reason.ask)
-        self.reason.left.connect(self.take_back.setFocus)
 
     @property
     def worker(self) -> UUID | None:
@@ -105,20 +95,14 @@ class DiaryHead(QWidget):
         self.days.setText(days)
         self.today.setEnabled(not is_today)
 
-    def show_acceptance(self, found: Acceptance | None, *, may: bool, has_work: bool) -> None:
-        """Say when the month was accepted, or why no longer; who `may` accepts one that `has_work`."""
+    def show_acceptance(self, found: Acceptance | None, *, leads: bool) -> None:
+        """Say when the month was accepted, or why no longer; `leads`: its card is where that is done."""
         is_accepted = found is not None and found.taken_back is None
         words = f"przyjęty {short_date(found.day)}" if found and is_accepted else ""
         show_badge(self.accepted, Badge(words, "ok"))
-        self.accept.setVisible(may and has_work and not is_accepted)
-        self.take_back.setVisible(may and is_accepted)
-        if self.take_back.isHidden():
-            self.reason.hide()
-        taken_back = found.taken_back if found else None
-        if found and taken_back:
-            day = short_date(taken_back)
-            self.taken_back.setText(f"Przyjęcie miesiąca cofnięto {day}. Przyczyna: {found.reason}")
-        self.taken_back.setVisible(taken_back is not None)
+        self.month.setVisible(leads)
+        self.taken_back.setText(taken_back_words(found))
+        self.taken_back.setVisible(bool(self.taken_back.text()))
 
     def _tell_span(self, key: str) -> None:
         self.span_chosen.emit(Span(key))
@@ -129,12 +113,11 @@ class DiaryHead(QWidget):
         self.worker_words.setBuddy(self.workers)
         self.worker_words.hide()
         self.workers.hide()
-        self.accept.hide()
-        self.take_back.hide()
+        self.month.hide()
         self.taken_back.hide()
         moving: tuple[QWidget, ...] = (
             *(self.before, self.today, self.after, self.days),
-            *(self.accepted, self.accept, self.take_back),
+            *(self.accepted, self.month),
         )
         choosing: tuple[QWidget, ...] = (self.worker_words, self.workers, self.spans)
         column = QVBoxLayout(self)
@@ -143,7 +126,14 @@ class DiaryHead(QWidget):
         column.addWidget(self.title)
         column.addWidget(LineOrColumn([_line_of(moving), _line_of(choosing)]))
         column.addWidget(self.taken_back)
-        column.addWidget(self.reason)
+
+
+def taken_back_words(found: Acceptance | None) -> str:
+    """Say when and why the acceptance of a month was taken back, nothing where it was not."""
+    if found is None or found.taken_back is None:
+        return ""
+    day = short_date(found.taken_back)
+    return f"Przyjęcie miesiąca cofnięto {day}. Przyczyna: {found.reason}"
 
 
 def _line_of(parts: Sequence[QWidget]) -> QWidget:

@@ -25,6 +25,7 @@ from mgops_desktop.gui.pages.evening_view import EveningView
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.pages.planned_card import PlannedCard
 from mgops_desktop.gui.pages.planned_changes import cancelled, moved
+from mgops_desktop.gui.pages.slips_view import SlipsView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing import Editing, target_of
@@ -35,7 +36,6 @@ from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import onto_day
-from mgops_desktop.operations.accepted_months import accept_month, take_back_acceptance
 from mgops_desktop.operations.diary import Diary, PlannedVisit, diary
 from mgops_desktop.operations.evening import incomplete_visits
 from mgops_desktop.storage.casework import AssistantRow
@@ -43,7 +43,6 @@ from mgops_desktop.storage.diary import diary_workers
 from mgops_desktop.storage.incomplete import IncompleteVisit
 
 _NOTICE_SECONDS = 10
-_AT_ONCE = "cofnięto od razu po przyjęciu"
 _Answer = tuple[Sequence[AssistantRow], Diary, Sequence[IncompleteVisit]]
 
 
@@ -66,7 +65,9 @@ class DiaryPage(Page):
         self.browse = QWidget()
         self.editing = Editing(parts, self.browse, self.notices)
         self.evening = EveningView(parts)
-        self.editing.addWidget(self.evening)
+        self.slips = SlipsView(parts)
+        for part in (self.evening, self.slips):
+            self.editing.addWidget(part)
         self.unfinished = TwoLineList(look, "Do uzupełnienia", RowStyle(dense=True), whole=True)
         self.unfinished_card = Card("Do uzupełnienia")
         self._lay_out()
@@ -80,12 +81,13 @@ class DiaryPage(Page):
         self.head.new_visit.clicked.connect(self._begin_here)
         self.head.plan.clicked.connect(self._begin_plan)
         self.head.evening.clicked.connect(self._begin_evening)
+        self.head.slips.clicked.connect(self._show_slips)
+        self.slips.left.connect(self._leave_evening)
         self.evening.saved.connect(self._show_evening)
         self.evening.left.connect(self._leave_evening)
         self.unfinished.opened.connect(self._open)
         self.notices.taken.connect(self._return)
-        self.head.accept.clicked.connect(self._accept_month)
-        self.head.reason.given.connect(self._take_acceptance_back)
+        self.head.month.clicked.connect(self._ask_month)
         self.view.opened.connect(self._open)
         self.view.chosen.connect(self._note_choice)
         self.view.stepped.connect(self._step)
@@ -116,6 +118,8 @@ class DiaryPage(Page):
     def refresh(self) -> None:
         work = partial(_ask, period_of(self._span, self._day), self.head.worker)
         self.reader.read(work, partial(self._take, self._span, self._day))
+        if self.editing.currentWidget() is self.slips:
+            self.slips.read_again()
 
     def back(self) -> None:
         """Esc: out of the form, or from a week or a month to the day."""
@@ -123,12 +127,12 @@ class DiaryPage(Page):
             self.editing.editor.leave()
         elif self.editing.currentWidget() is self.evening:
             self.evening.leave()
+        elif self.editing.currentWidget() is self.slips:
+            self.slips.leave()
         elif not self.planned.bar.isHidden():
             self.planned.bar.leave()
         elif not self.planned.cancelling.isHidden():
             self.planned.cancelling.leave()
-        elif not self.head.reason.isHidden():
-            self.head.reason.leave()
         else:
             self.head.show_span(Span.DAY)
 
@@ -149,6 +153,8 @@ class DiaryPage(Page):
         self.head.show_span(Span.DAY)
         if target.kind == targets.EVENING:
             self._show_table(day, target.id)
+        elif target.kind == targets.SLIPS:
+            self._show_slips_of(day, target.id)
 
     def _take(self, span: Span, day: date, answer: _Answer) -> None:
         workers, self._shown, unfinished = answer
@@ -165,10 +171,8 @@ class DiaryPage(Page):
         self._note_choice(None if span is Span.MONTH else self.view.list.current_key())
 
     def _show_acceptance(self, shown: Diary, span: Span) -> None:
-        is_month = span is Span.MONTH
-        may = self.parts.access.may(Right.ACCEPT_MONTHS) and self.head.worker is not None
-        found = shown.acceptance if is_month else None
-        self.head.show_acceptance(found, may=is_month and may, has_work=bool(shown.contacts))
+        is_one = span is Span.MONTH and not self.head.is_everybody
+        self.head.show_acceptance(shown.acceptance if is_one else None, leads=is_one)
 
     def _step(self, step: Step) -> None:
         self._go_to(self.parts.today if step.home else stepped(self._span, self._day, step))
@@ -207,12 +211,24 @@ class DiaryPage(Page):
         self.editing.begin("planned_visit", None, {"day": day, **worker})
         self.setFocusProxy(self.editing)
 
-    def _begin_evening(self) -> None:
-        if self.head.is_everybody:
-            self.notices.show_notice("Wybierz pracownika, którego dzień wpisujesz.", "warn")
-            return
+    def _show_slips(self) -> None:
+        if not self._lacks_worker("Wybierz pracownika, którego kartki drukujesz."):
+            self._show_slips_of(self._day, self.head.worker)
+
+    def _show_slips_of(self, day: date, worker: UUID | None) -> None:
+        self.editing.setCurrentWidget(self.slips)
+        self.slips.begin(day, worker)
+
+    def _lacks_worker(self, words: str) -> bool:
+        """Say that one worker is to be chosen where the days of all stand."""
         self.notices.clear()
-        self._show_table(min(self._day, self.parts.today), self.head.worker)
+        if self.head.is_everybody:
+            self.notices.show_notice(words, "warn")
+        return self.head.is_everybody
+
+    def _begin_evening(self) -> None:
+        if not self._lacks_worker("Wybierz pracownika, którego dzień wpisujesz."):
+            self._show_table(min(self._day, self.parts.today), self.head.worker)
 
     def _show_table(self, day: date, worker: UUID | None) -> None:
         self.editing.setCurrentWidget(self.evening)
@@ -276,29 +292,9 @@ class DiaryPage(Page):
         self.planned.cancelling.hide()
         self._return()
 
-    def _accept_month(self) -> None:
-        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
-        if worker is None:
-            return
-        if self._try(partial(self.parts.data.change, accept_month, worker, month)):
-            title = span_title(Span.MONTH, self._day)
-            words = f"Przyjęto miesiąc: {title}. Poprawki z tego miesiąca będą sprostowaniami."
-            change = (worker, month, _AT_ONCE)
-            back = partial(self.parts.data.change, take_back_acceptance, *change)
-            undo = Offer("Cofnij", back)
-            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
-        self._return()
-
-    def _take_acceptance_back(self, reason: str) -> None:
-        worker, month = self.head.worker, period_of(Span.MONTH, self._day)
-        if worker is None:
-            return
-        change = (worker, month, reason)
-        if self._try(partial(self.parts.data.change, take_back_acceptance, *change)):
-            title = span_title(Span.MONTH, self._day)
-            words = f"Cofnięto przyjęcie miesiąca: {title}. Jego zapisy można znowu poprawiać."
-            self.notices.show_notice(words, "ok")
-        self._return()
+    def _ask_month(self) -> None:
+        first = period_of(Span.MONTH, self._day).first
+        self.asked.emit(Target(targets.WORK_MONTH, self.head.worker, first.isoformat()))
 
     def _try(self, act: Callable[[], object]) -> bool:
         """Do something that may be refused; then it is said why."""

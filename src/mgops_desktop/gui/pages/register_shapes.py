@@ -75,6 +75,18 @@ def _dated(title: str, name: str, width: int = 100, otherwise: str = "") -> Colu
     )
 
 
+def _sent() -> Column[Any]:
+    """The day a letter went out, with its hour where one is noted: a notice is told at once."""
+
+    def words(row: LetterRow) -> str:
+        hour = f" {clock_time(row.at)}" if row.at else ""
+        return f"{_day(row.day)}{hour}" if row.day else "nie wysłano"
+
+    return Column(
+        "Wysłano", words, lambda row: (row.day or date.max, row.at or time.min), width=130
+    )
+
+
 def _number() -> Column[Any]:
     return Column(
         "Numer", lambda row: str(row.number), lambda row: register_key(row.number), width=100
@@ -99,7 +111,7 @@ def _letters(direction: LetterDirection) -> tuple[Column[Any], ...]:
         "Znak sprawy", lambda row: row.sign, lambda row: register_key(row.sign), width=112
     )
     return (
-        _dated("Wysłano" if is_out else "Wpłynęło", "day", 104, otherwise="nie wysłano"),
+        _sent() if is_out else _dated("Wpłynęło", "day", 104),
         _number(),
         sign,
         Column("Rodzaj i sprawa", _matter, lambda row: sort_key(_matter(row))),

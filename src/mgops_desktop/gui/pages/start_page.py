@@ -18,13 +18,14 @@ from mgops_desktop.gui.pages.start_rows import (
     hidden_count,
     incomplete_rows,
     opened_rows,
+    slip_rows,
     summary,
     unfinished_rows,
     workload_words,
 )
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
-from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, REPORTS, TERMS, Target
+from mgops_desktop.gui.targets import IMPORT, NEW_VISIT, RECORD, REPORTS, SLIPS, TERMS, Target
 from mgops_desktop.gui.widgets.button import Button, LinkButton
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.key_number import KeyNumber
@@ -56,11 +57,14 @@ class StartPage(Page):
         self._shown: StartData | None = None
         self.new_visit = Button(look, "Nowa wizyta", "plus", primary=True)
         self.count = Button(look, "Policz termin", "calendar")
+        self.slips = Button(look, "Kartki na dzień", "printer")
         self.month = Button(look, "Miesiąc ośrodka", "file-chart-column")
         may_write = parts.access.may(Right.CASEWORK_WRITE)
         of_head = [self.month] if parts.access.may(Right.STAFF) else []
+        visits = may_write and not parts.access.may(Right.EVERY_FAMILY)
+        own = [self.slips] if visits else []
         first = [self.new_visit] if may_write else []
-        self.header = PageHeader("", [*of_head, self.count, *first])
+        self.header = PageHeader("", [*of_head, self.count, *own, *first])
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100, stacks=True))
         self.load = Button(look, "Wczytaj z Excela", "file-input")
         self.empty = EmptyState(
@@ -88,6 +92,7 @@ class StartPage(Page):
 
         self.count.clicked.connect(self._count)
         self.month.clicked.connect(self._ask_month)
+        self.slips.clicked.connect(self._ask_slips)
         self.new_visit.clicked.connect(self._ask_visit)
         self.due.opened.connect(self._open)
         self.gaps.opened.connect(self.asked)
@@ -164,7 +169,11 @@ class StartPage(Page):
         self.gaps.set_rows(gap_rows(shown, by_place=self._all_gaps))
         self.gaps_card.setVisible(bool(page.gaps))
         self.all_gaps.setVisible(len(shown) < len(page.gaps))
-        left = [*unfinished_rows(page.unfinished, page.today), *incomplete_rows(page.incomplete)]
+        left = [
+            *slip_rows(page.slips),
+            *unfinished_rows(page.unfinished, page.today),
+            *incomplete_rows(page.incomplete),
+        ]
         self.unfinished.set_rows(left)
         self.unfinished_card.setVisible(bool(left))
         self.opened.set_rows(opened_rows(page.opened, page.today))
@@ -200,6 +209,9 @@ class StartPage(Page):
 
     def _ask_visit(self) -> None:
         self.asked.emit(Target(NEW_VISIT))
+
+    def _ask_slips(self) -> None:
+        self.asked.emit(Target(SLIPS, tab=self.parts.today.isoformat()))
 
     def _ask_month(self) -> None:
         self.asked.emit(Target(REPORTS, tab="month"))

@@ -13,6 +13,7 @@ from mgops_desktop.gui.targets import (
     FAMILY,
     REPORT_TEXT,
     REPORTS,
+    SLIPS,
     VISIT,
     VISIT_DRAFT,
     Target,
@@ -24,6 +25,7 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
 from mgops_desktop.operations.records.drafts import day_of_draft, is_change, kind_of_draft
+from mgops_desktop.operations.slips_counted import CountedSlips
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
 from mgops_desktop.storage.casework import WorkloadRow
@@ -163,6 +165,20 @@ def incomplete_rows(visits: Sequence[IncompleteVisit]) -> list[TwoLineRow]:
         words = f"Jeszcze {counted(more, 'wizyta')} do uzupełnienia"
         rows.append(TwoLineRow(Target(DIARY, tab=str(visits[-1].day)), words, link="Dziennik"))
     return rows
+
+
+def slip_rows(slips: Sequence[CountedSlips]) -> list[TwoLineRow]:
+    """Return the days whose slips nobody noted as destroyed, the oldest first."""
+    return [
+        TwoLineRow(
+            Target(SLIPS, one.worker, one.day.isoformat()),
+            f"Kartki z dnia {one.day:%d.%m}",
+            f"do zniszczenia: {one.printed}",
+            icon="printer",
+            link="Zapisz",
+        )
+        for one in slips
+    ]
 
 
 def _unfinished_row(form: UnfinishedForm, today: date) -> TwoLineRow:

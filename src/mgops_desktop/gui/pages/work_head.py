@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.gui.pages.diary_head import taken_back_words
 from mgops_desktop.gui.pages.work_rows import schedule_words
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.badge import Badge, badge_label, show_badge
@@ -49,6 +50,7 @@ class WorkHead(QWidget):
         self.after = IconButton(look, "chevron-right", "Następny miesiąc")
         self.month = section()
         self.accepted = badge_label(Badge("", "ok"))
+        self.taken_back = label("", "second", "muted", wraps=True)
         self.words = label("Pracownik:", "second", "muted")
         self.workers = ChoiceField(look)
         self.reason = ReasonBar(
@@ -93,6 +95,8 @@ class WorkHead(QWidget):
         is_accepted = found is not None and found.taken_back is None
         words = f"przyjęty {short_date(found.day)}" if found and is_accepted else ""
         show_badge(self.accepted, Badge(words, "ok"))
+        self.taken_back.setText(taken_back_words(found))
+        self.taken_back.setVisible(bool(self.taken_back.text()))
         away = (
             f"nieobecność: {counted(shown.days_away, 'dzień')}" if shown and shown.days_away else ""
         )
@@ -116,7 +120,15 @@ class WorkHead(QWidget):
         self.workers.setAccessibleName("Pracownik")
         self.workers.setMinimumWidth(look.px(200))
         self.words.setBuddy(self.workers)
-        hidden = (self.words, self.workers, self.papers, self.accept, self.take_back, self.approve)
+        hidden = (
+            self.words,
+            self.workers,
+            self.taken_back,
+            self.papers,
+            self.accept,
+            self.take_back,
+            self.approve,
+        )
         for part in hidden:
             part.hide()
         column = QVBoxLayout(self)
@@ -126,6 +138,7 @@ class WorkHead(QWidget):
         moving = (self.before, self.today, self.after, self.month, self.accepted)
         choosing = (self.words, self.workers)
         column.addWidget(LineOrColumn([_line_of(moving), _line_of(choosing)]))
+        column.addWidget(self.taken_back)
         column.addWidget(self.reason)
 
 

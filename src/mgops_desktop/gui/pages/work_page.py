@@ -25,6 +25,7 @@ from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.targets import Target
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -34,6 +35,8 @@ from mgops_desktop.operations.work_month import KINDS, WorkMonth, approve_schedu
 from mgops_desktop.storage.casework import AssistantRow
 from mgops_desktop.storage.diary import diary_workers
 
+_NOTICE_SECONDS = 10
+_AT_ONCE = "cofnięto od razu po przyjęciu"
 _Answer = tuple[Sequence[AssistantRow], WorkMonth | None]
 _NOBODY = "To konto nie jest połączone z pracownikiem. Łączy je kierownik w Ustawieniach."
 
@@ -120,7 +123,7 @@ class WorkPage(EditingPage):
             ].id  # who visits nobody himself begins with somebody who does
             self.refresh()
             return
-        title = capitalised(f"{month_name(self._month.first.month)} {self._month.first.year}")
+        title = capitalised(_words(self._month))
         nothing = _NOBODY
         may = self.parts.access.may(Right.ACCEPT_MONTHS)
         self.head.show_month(title, self.shown, nothing, may=may, today=self.parts.today)
@@ -187,27 +190,43 @@ class WorkPage(EditingPage):
         self.correct(record, self._owner())
 
     def _accept(self) -> None:
-        if self.shown is not None:
-            self._try(partial(self.parts.data.change, accept_month, self.shown.worker, self._month))
+        """Accept the month; for ten seconds that is taken back without a reason."""
+        if self.shown is None:
+            return
+        worker, month = self.shown.worker, self._month
+        if self._try(partial(self.parts.data.change, accept_month, worker, month)):
+            change = (worker, month, _AT_ONCE)
+            back = partial(self.parts.data.change, take_back_acceptance, *change)
+            words = (
+                f"Przyjęto miesiąc: {_words(month)}. Poprawki z tego miesiąca będą sprostowaniami."
+            )
+            undo = Offer("Cofnij", back)
+            self.notices.show_notice(words, "ok", [undo], seconds=_NOTICE_SECONDS)
 
     def _take_back(self, reason: str) -> None:
-        if self.shown is not None:
-            change = (self.shown.worker, self._month, reason)
-            self._try(partial(self.parts.data.change, take_back_acceptance, *change))
+        if self.shown is None:
+            return
+        change = (self.shown.worker, self._month, reason)
+        if self._try(partial(self.parts.data.change, take_back_acceptance, *change)):
+            words = f"Cofnięto przyjęcie miesiąca: {_words(self._month)}. Jego zapisy można znowu poprawiać."
+            self.notices.show_notice(words, "ok")
 
     def _approve(self) -> None:
         if self.shown is not None and self.shown.schedule is not None:
             schedule = self.shown.schedule.id
             self._try(partial(self.parts.data.change, approve_schedule, schedule))
 
-    def _try(self, act: partial[object]) -> None:
+    def _try(self, act: partial[object]) -> bool:
         """Do something that may be refused; then it is said why."""
+        refused = ""
         try:
             act()
         except UserError as error:
-            self.notices.show_notice(error.message, "danger")
+            refused = error.message
+            self.notices.show_notice(refused, "danger")
         self.refresh()
         self.home().setFocus(Qt.FocusReason.OtherFocusReason)
+        return not refused
 
     def _lay_out(self) -> None:
         self.days_card = Card("Dni")
@@ -243,6 +262,10 @@ class WorkPage(EditingPage):
         whole = QVBoxLayout(self.browse)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.places)
+
+
+def _words(month: Period) -> str:
+    return f"{month_name(month.first.month)} {month.first.year}"
 
 
 _NO_MONEY = TwoLineRow(

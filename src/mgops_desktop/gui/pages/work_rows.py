@@ -13,7 +13,7 @@ from mgops_desktop.domain.work_month import TravelMoney, WorkDay
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.work_month import Bill, WorkMonth
+from mgops_desktop.operations.work_month import NO_PROGRAMME, Bill, WorkMonth, share_words
 
 _TIMES = (
     ("meeting_minutes", "wizyty"),
@@ -88,20 +88,19 @@ def report_rows(shown: WorkMonth) -> list[TwoLineRow]:
 def programme_rows(shown: WorkMonth) -> list[TwoLineRow]:
     """Say how the month stands to the hours of the yearly programme, and whether these are confirmed."""
     done = shown.sums.total.minutes
-    if shown.asked is None:
-        words = "nie da się policzyć: brak umowy albo godzin umowy o usługi"
+    programme = shown.programme
+    if programme is None:
+        words = NO_PROGRAMME
         return [TwoLineRow("programme", "Program roczny", words, is_open=False, strong=False)]
-    missing = shown.asked - done
+    missing = programme.minutes - done
     short = f"brakuje {-(-missing // _HOUR)} godz."
     badge = Badge(short, "warn") if missing > 0 else Badge("jest", "ok")
-    note = f"od {duration(shown.asked)}"
+    note = f"od {duration(programme.minutes)} ({share_words(programme)})"
     rows = [
         TwoLineRow("programme", "Program roczny", note, badge=badge, is_open=False, strong=False)
     ]
     return (
-        rows
-        if shown.asked_is_sure
-        else [*rows, _row("unsure", "próg programu do potwierdzenia", "")]
+        rows if programme.is_sure else [*rows, _row("unsure", "próg programu do potwierdzenia", "")]
     )
 
 

@@ -1,13 +1,15 @@
 """What documents say of letters, of what a court asked for, of children in care and of the act „Za życiem”."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.counselling import PRO_LIFE_LABELS
 from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.foster_care import PLACEMENT_LABELS
+from mgops_desktop.domain.wording import clock_time, long_date
 from mgops_desktop.operations.documents.about_case import around
 from mgops_desktop.operations.documents.about_centre import centre_values
 from mgops_desktop.operations.documents.about_family import born_words, family_of, full_name
@@ -47,9 +49,24 @@ def of_letter(session: Session, letter: UUID, day: date) -> Source:
             "letter_subject": found.subject,
             "letter_due": on(found.due or (asked.due if asked else None)),
             "their_sign": found.their_sign or (asked.their_sign if asked else ""),
+            "known_since": _moment(found.learned) if found.learned else "",
+            "letter_sent": _sent(found),
             "asked_on": on(asked.day) if asked else "",
         },
     )
+
+
+def _sent(letter: Letter) -> str:
+    """Day and hour of a letter that went out."""
+    if letter.direction is LetterDirection.IN or letter.day is None:
+        return ""
+    hour = f", godz. {clock_time(letter.at)}" if letter.at else ""
+    return f"{long_date(letter.day)}{hour}"
+
+
+def _moment(moment: datetime) -> str:
+    local = as_local(moment)
+    return f"{long_date(local.date())}, godz. {clock_time(local.time())}"
 
 
 @source("court_obligation")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.day import TRAVEL_LABELS, TravelWay
 from mgops_desktop.domain.visit import VISIT_LABELS
 from mgops_desktop.domain.wording import (
+    capitalised,
     counted,
     duration,
     money,
@@ -18,10 +19,15 @@ from mgops_desktop.domain.wording import (
 from mgops_desktop.domain.work_month import TravelMoney, WorkDay
 from mgops_desktop.operations.documents.about_centre import centre_values
 from mgops_desktop.operations.documents.gathering import Gathered, Source, on, source
-from mgops_desktop.operations.work_month import Bill, WorkMonth, month_of, work_month
+from mgops_desktop.operations.work_month import (
+    NO_PROGRAMME,
+    Bill,
+    WorkMonth,
+    month_of,
+    share_words,
+    work_month,
+)
 from mgops_desktop.storage.tables.staff import Worker
-
-_ABSENT = "Nie da się policzyć: brak umowy albo godzin umowy o usługi."
 
 
 @source("worker")
@@ -108,12 +114,14 @@ def _sums(total: WorkDay) -> Gathered:
 
 def _programme(found: WorkMonth) -> Gathered:
     """The month against the hours of the yearly programme; terms that are not confirmed say so."""
-    if found.asked is None:
-        return {"programme_hours": _ABSENT, "programme_missing": ""}
-    unsure = "" if found.asked_is_sure else " (próg do potwierdzenia)"
-    missing = found.asked - found.sums.total.minutes
+    programme = found.programme
+    if programme is None:
+        return {"programme_hours": capitalised(f"{NO_PROGRAMME}."), "programme_missing": ""}
+    unsure = "" if programme.is_sure else "; próg do potwierdzenia"
+    missing = programme.minutes - found.sums.total.minutes
+    asked = f"co najmniej {duration(programme.minutes)}"
     return {
-        "programme_hours": f"co najmniej {duration(found.asked)}{unsure}",
+        "programme_hours": f"{asked} ({share_words(programme)}{unsure})",
         "programme_missing": duration(missing) if missing > 0 else "",
     }
 

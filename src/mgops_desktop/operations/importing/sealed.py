@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.records.seals import (
+    OF_A_MONTH,
     Values,
     amended,
     is_closed_anywhere,
     seal_of,
     seal_round,
+    workers_of,
 )
 
 _ADDED = "Import doda ten zapis z adnotacją „po zatwierdzeniu”."
@@ -58,10 +60,10 @@ def _with_worker(draft: Draft, row: DraftRow) -> Values:
 
 
 def _seal_of_new(session: Session, kind: str, values: Values, asked: dict[Hashable, str]) -> str:
-    """Ask once for all visits of a month: a file may bring those of ten years."""
-    if kind != "visit":
+    """Ask once for all work of a kind in a month: a file may bring that of ten years."""
+    if kind not in OF_A_MONTH or values.get("day") is None:
         return seal_round(session, kind, values)
-    key = (values["day"].replace(day=1), values.get("workers"))
+    key = (kind, values["day"].replace(day=1), workers_of(values))
     if key not in asked:
         asked[key] = seal_round(session, kind, values)
     return asked[key]

@@ -13,6 +13,7 @@ from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.statutory_report import StatutoryReport
 from mgops_desktop.domain.wording import inline_date, month_name
 from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
+from mgops_desktop.storage.tables.intervention import Intervention
 from mgops_desktop.storage.tables.plan import Assessment
 from mgops_desktop.storage.tables.report import ReportHandover
 from mgops_desktop.storage.tables.staff import Contract, Worker
@@ -33,13 +34,27 @@ _MARKS: Mapping[str, tuple[tuple[str, str], ...]] = {
 _AFTERWARDS: Mapping[str, frozenset[str]] = {
     "plan_version": frozenset({"family_signed_on", "sent_to_county_on"}),
     "procedure": frozenset({"ended", "end_ground", "monitoring_ended"}),
+    "office_exit": frozenset({"returned"}),
+    "visit_slips": frozenset({"destroyed_on", "destroyed", "missing"}),
+    "monthly_schedule": frozenset({"submitted", "approved_on"}),
 }
 """Fields that tell what came later: filled in for the first time they put nothing right."""
 _OF_THE_FUTURE: Mapping[str, frozenset[str]] = {"visit": frozenset({"next_day"})}
 """Fields that agree on what is to come; they may change at any time."""
 
-OF_A_MONTH = frozenset({"visit", "leave", "service_hours", "work_entry"})
-"""Kinds that belong to a worker's month: nothing is added to an accepted one without a reason."""
+_ON_A_DAY = (
+    *("visit", "planned_visit", "work_entry", "office_exit", "visit_slips"),
+    *("intervention", "joint_trip"),
+)
+"""Kinds of work on a `day`; whose it is say `worker_id`, `second_worker_id` or `workers`."""
+OF_A_MONTH = frozenset(
+    {*_ON_A_DAY, "intervention_step", "leave", "service_hours", "monthly_schedule"}
+)
+"""Kinds that belong to a worker's month: nothing is added to an accepted one without a reason.
+
+What a worker is paid by (contract, travel terms) is none of them: it is changed from a day on.
+"""
+_WHOSE = ("worker_id", "second_worker_id")
 
 
 def seal_of(session: Session, kind: str, values: Values) -> str:
@@ -81,7 +96,7 @@ def amended(session: Session, kind: str, before: Values, after: Values) -> dict[
     if kind == "leave" and before["ended"] is None and not _was_away(session, after):
         before = {name: old for name, old in before.items() if name != "ended"}
     for name, old in before.items():
-        first_time = name in _AFTERWARDS.get(kind, ()) and old is None
+        first_time = name in _AFTERWARDS.get(kind, ()) and old in (None, "")
         is_free = first_time or name in _OF_THE_FUTURE.get(kind, ())
         if not is_free and not _same(old, after.get(name)):
             found[name] = old
@@ -95,18 +110,30 @@ def _same(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-def _month_of_visit(session: Session, values: Values) -> str:
+def workers_of(values: Values) -> tuple[UUID, ...]:
+    """Return whose work a record is: one worker, two who went together, or several."""
+    named = (*(values.get(name) for name in _WHOSE), *(values.get("workers") or ()))
+    return tuple(one for one in named if one is not None)
+
+
+def _month_of_day(session: Session, values: Values) -> str:
     day: date | None = values.get("day")
-    if day is None or not values.get("workers"):
+    workers = workers_of(values)
+    if day is None or not workers:
         return ""
-    of_workers = AcceptedMonth.worker_id.in_(values["workers"])
-    return _month(session, of_workers, AcceptedMonth.month == day.replace(day=1))
+    whose = AcceptedMonth.worker_id.in_(workers)
+    return _month(session, whose, AcceptedMonth.month == day.replace(day=1))
 
 
-def _month_of_work(session: Session, values: Values) -> str:
-    month = values["day"].replace(day=1)
-    whose = AcceptedMonth.worker_id == values["worker_id"]
-    return _month(session, whose, AcceptedMonth.month == month)
+def _month_of_step(session: Session, values: Values) -> str:
+    """Steps go with the intervention that they belong to."""
+    query = select(Intervention.day, Intervention.worker_id)
+    row = session.execute(query.where(Intervention.id == values["intervention_id"])).first()
+    return _month_of_day(session, row._asdict()) if row is not None else ""
+
+
+def _month_of_schedule(session: Session, values: Values) -> str:
+    return _month_of_day(session, {**values, "day": values["month"]})
 
 
 def _months_of_leave(session: Session, values: Values) -> str:
@@ -172,10 +199,11 @@ def _assessment(session: Session, values: Values) -> str:
 
 
 _ROUND: Mapping[str, Callable[[Session, Values], str]] = {
-    "visit": _month_of_visit,
+    **dict.fromkeys(_ON_A_DAY, _month_of_day),
+    "intervention_step": _month_of_step,
+    "monthly_schedule": _month_of_schedule,
     "leave": _months_of_leave,
     "service_hours": _month_of_hours,
-    "work_entry": _month_of_work,
     "need": _report,
     "report_text": _report,
     "yearly_count": _report,

@@ -1,18 +1,20 @@
 """What is stored beside a record that comes in, as rules ask for it; and words that several of them need."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 
 from mgops_desktop.domain.age import Birth
+from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.family import AgeGroup
 from mgops_desktop.domain.intervals import Span, meet, overlap, valid_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse
 from mgops_desktop.operations.rules.rows import Finding
+from mgops_desktop.storage.context import context_of
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.terms import Terms
 
@@ -142,6 +144,18 @@ def must_have_happened(entry: Entry, name: str, what: str) -> Findings:
             "not_yet",
             f"{what} {short_date(day)}, a dziś jest {short_date(entry.today)}. Wpisz dzień, który już był.",
         )
+
+
+def wall_clock(moment: datetime) -> datetime:
+    """A moment as a clock on a Polish wall shows it, to be compared with a typed day and hour."""
+    return as_local(moment).replace(tzinfo=None)
+
+
+def is_to_come(entry: Entry, told: datetime) -> bool:
+    """Whether a moment of the wall clock lies ahead: on a later day, or later today."""
+    now = wall_clock(context_of(entry.session).now())
+    is_later_today = told.date() == entry.today == now.date() and told > now
+    return told.date() > entry.today or is_later_today
 
 
 def term_of(entry: Entry, rule: str, start: date, in_force_on: date | None = None) -> date | None:

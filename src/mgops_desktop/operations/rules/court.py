@@ -11,6 +11,7 @@ from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     birth_of,
+    is_to_come,
     known,
     must_have_happened,
     one_at_a_time,
@@ -18,6 +19,7 @@ from mgops_desktop.operations.rules.beside import (
     span,
     still_on,
     term_of,
+    wall_clock,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.court import (
@@ -175,6 +177,9 @@ def removal_can_be(entry: Entry) -> Findings:
 def court_hears_of_removal(entry: Entry) -> Findings:
     """Art. 12a ust. 5: the court is told at once, within the term."""
     told, until = entry["court_notified"], term_of(entry, "T23", entry["moment"])
+    if told is not None and is_to_come(entry, wall_clock(told)):
+        text = "Zawiadomienie byłoby w przyszłości. Wpisz chwilę, która już była."
+        yield refuse("court_notified_day", "not_yet", text)
     if told is None:
         yield warn(
             "court_notified_day",

@@ -1,18 +1,33 @@
 """Rules of letters: their way, what they answer, whether they are in time, their case sign."""
 
 import re
+from datetime import datetime
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.court import LETTER_LABELS, LetterDelivery, LetterDirection, LetterKind
+from mgops_desktop.domain.court import (
+    LETTER_LABELS,
+    NOTICES,
+    LetterDelivery,
+    LetterDirection,
+    LetterKind,
+)
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.rules.beside import known, must_have_happened
+from mgops_desktop.operations.rules.beside import (
+    is_to_come,
+    known,
+    must_have_happened,
+    wall_clock,
+)
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.signs import SYMBOL_LENGTH, symbol_of
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family
 
+_BEFORE_EVENT = (
+    "Pismo byłoby wcześniejsze niż chwila, gdy dowiedziano się o zdarzeniu. Popraw jedno z nich."
+)
 _SYMBOL = re.compile(r"[\w.\-]+")
 _BY_POST = (LetterDelivery.POST, LetterDelivery.REGISTERED)
 _INCOMING = (
@@ -97,6 +112,34 @@ def letter_is_in_time(entry: Entry) -> Findings:
             "no_letters",
             "Do tej rodziny nie wolno wysyłać listów. Pismo dla rodziny wręcz osobiście.",
         )
+
+
+@rule("letter", on=("direction", "kind", "day", "at", "learned"))
+def notice_has_its_hour(entry: Entry) -> Findings:
+    """A notice to court, prosecutor or Police goes at once: its hour stands beside that of learning of the event."""
+    day, at = entry["day"], entry["at"]
+    learned = wall_clock(entry["learned"]) if entry["learned"] else None
+    if learned is not None and is_to_come(entry, learned):
+        yield refuse(
+            "learned_day", "not_yet", "Ta chwila jeszcze nie nadeszła. Popraw dzień albo godzinę."
+        )
+    if at is not None and day is None:
+        yield refuse("day", "hour_alone", "Wpisz też dzień, w którym pismo przekazano.")
+        return
+    if day is None or entry["direction"] is not LetterDirection.OUT:
+        return
+    if at is None:
+        if entry["kind"] in NOTICES:
+            text = "Wpisz godzinę przekazania: z rejestru ma wynikać, że zawiadomiono niezwłocznie."
+            yield warn("at", "no_hour", text)
+        if learned is not None and day < learned.date():
+            yield refuse("day", "before_event", _BEFORE_EVENT)
+        return
+    told = datetime.combine(day, at)
+    if is_to_come(entry, told):
+        yield refuse("at", "not_yet", "Ta godzina jeszcze nie nadeszła. Popraw dzień albo godzinę.")
+    elif learned is not None and told < learned:
+        yield refuse("at", "before_event", _BEFORE_EVENT)
 
 
 @rule("letter", on=("file_symbol", "sign"))

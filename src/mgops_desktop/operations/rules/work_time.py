@@ -1,9 +1,12 @@
 """Rules of a worker's time: other work, leaving the office, slips, schedules, travel terms."""
 
+from sqlalchemy import select, true
+
+from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.day import TravelWay
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.wording import clock_time, short_date
+from mgops_desktop.domain.wording import clock_time, month_name, short_date
 from mgops_desktop.operations.rules.beside import (
     at_same_time,
     exists,
@@ -15,6 +18,7 @@ from mgops_desktop.operations.rules.beside import (
 from mgops_desktop.operations.rules.day import is_employed, visits_at
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.context import actor_of
+from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
 from mgops_desktop.storage.tables.day import (
     MonthlySchedule,
     OfficeExit,
@@ -25,6 +29,8 @@ from mgops_desktop.storage.tables.day import (
 from mgops_desktop.storage.tables.staff import Contract
 
 _LONG_MINUTES = 12 * 60
+_PAYS = ("way", "amount", "position", "form", "fraction", "hour_rate")
+"""What the money and the asked hours of a month follow from, beside the days."""
 
 
 @rule("work_entry", "office_exit", "visit_slips", "monthly_schedule", on=("worker_id",))
@@ -191,3 +197,25 @@ def travel_paid_in_one_way(entry: Entry) -> Findings:
     )
     if at_same_time(entry, Contract, "worker_id") is None:
         yield warn("worker", "no_contract", "Ta osoba nie ma w tym czasie umowy. Sprawdź daty.")
+
+
+@rule("travel_terms", "contract", on=("worker_id", "began", "ended", *_PAYS))
+def card_of_an_accepted_month_stays(entry: Entry) -> Findings:
+    """What a month is paid by changes the card that the head accepted: never in silence."""
+    stands = [entry.values] if entry.stored is None else [entry.values, entry.stored]
+    ends = [one["ended"] for one in stands if one.get("ended") is not None]
+    last = max(ends) if len(ends) == len(stands) else None
+    if entry.has_changed("worker_id", "began", *_PAYS):
+        first = min(one["began"] for one in stands)
+    else:
+        first = add_days(min(ends), 1)
+    query = select(AcceptedMonth.month).where(
+        AcceptedMonth.worker_id == entry["worker_id"],
+        AcceptedMonth.month >= first.replace(day=1),
+        AcceptedMonth.month <= last if last is not None else true(),
+    )
+    month = entry.session.scalars(query.order_by(AcceptedMonth.month)).first()
+    if month is not None:
+        name = f"{month_name(month.month)} {month.year}"
+        text = f"Miesiąc {name} już przyjęto. Jego karta czasu pracy będzie inna niż przyjęta."
+        yield warn("began", "month_accepted", text)

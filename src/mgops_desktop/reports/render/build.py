@@ -22,6 +22,7 @@ from mgops_desktop.reports.blocks import (
     Report,
     Section,
     Signatures,
+    Slip,
     Source,
     Stamp,
     Text,
@@ -33,7 +34,7 @@ from mgops_desktop.reports.render import style
 from mgops_desktop.reports.render.chart import chart_piece
 from mgops_desktop.reports.render.drawn import drawn_piece
 from mgops_desktop.reports.render.fonts import printable
-from mgops_desktop.reports.render.office_pieces import STAMP_ROOM, BlankPiece, StampPiece
+from mgops_desktop.reports.render.office_pieces import STAMP_ROOM, BlankPiece, CutPiece, StampPiece
 from mgops_desktop.reports.render.paragraph import broken, lines
 from mgops_desktop.reports.render.pieces import (
     Gap,
@@ -118,6 +119,8 @@ class Builder:
                 return [self._stamp(block, parent)]
             case BlankLines(count=count):
                 return [BlankPiece(count)]
+            case Slip():
+                return self._slip(block, parent)
             case Note():
                 return [self._words((block.text,), style.SMALL, parent)]
             case Source():
@@ -212,6 +215,12 @@ class Builder:
             element = Element("P", parent)
             beside += [(line, element) for line in lines(text, style.STAMP_LINE, STAMP_ROOM)]
         return StampPiece(place, beside)
+
+    def _slip(self, block: Slip, parent: Element) -> Iterator[Piece]:
+        yield CutPiece()
+        yield self._heading(block.title, 3, parent)
+        rows = field_rows(Fields(tuple((n, Cell(v)) for n, v in block.rows)), parent)
+        yield TablePiece(rows, None, space_after=16, whole=True)
 
     def _source(self, block: Source, parent: Element) -> Iterator[Piece]:
         content = self._words(block.content, style.BODY, parent, after=1)

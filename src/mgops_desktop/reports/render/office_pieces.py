@@ -1,11 +1,19 @@
-"""What only letters and forms have: the place for the centre's stamp, lines to write on."""
+"""What only letters and forms have: the place for the centre's stamp, lines to write on, lines to cut along."""
 
 from dataclasses import dataclass
 
 from mgops_desktop.reports.render.canvas import TaggedCanvas
 from mgops_desktop.reports.render.pieces import Keep
 from mgops_desktop.reports.render.structure import Element
-from mgops_desktop.reports.render.style import FIELD_NAME, HAIRLINE, LEFT, MUTED, STAMP_LINE, WIDTH
+from mgops_desktop.reports.render.style import (
+    FIELD_NAME,
+    HAIRLINE,
+    LEFT,
+    MUTED,
+    STAMP_LINE,
+    WIDTH,
+    page_size,
+)
 
 _FRAME_WIDE, _FRAME_HIGH = 176.0, 68.0
 STAMP_SHARE = 0.54
@@ -52,6 +60,30 @@ class StampPiece:
             canvas.letters(LEFT + WIDTH * STAMP_SHARE, y, text, STAMP_LINE)
             canvas.close()
             y -= STAMP_LINE.leading + (0 if number else STAMP_GAP)
+
+
+@dataclass
+class CutPiece:
+    """A dashed line from edge to edge, to cut along."""
+
+    space_before: float = 4
+    space_after: float = 0
+    keep: Keep = Keep.NEXT
+    new_page: bool = False
+    height: float = 1.0
+    shortest_end: float = 1.0
+
+    def divide(self, room: float, *, must: bool) -> None:
+        return None
+
+    def draw(self, canvas: TaggedCanvas, top: float) -> None:
+        canvas.open_artefact()
+        canvas.setStrokeColor(MUTED)
+        canvas.setLineWidth(0.7)
+        canvas.setDash(4, 4)
+        canvas.line(0, top, page_size(landscape=False)[0], top)
+        canvas.setDash()
+        canvas.close()
 
 
 @dataclass

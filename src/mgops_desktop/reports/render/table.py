@@ -36,6 +36,7 @@ class TablePiece:
     space_after: float = 0
     keep: Keep = Keep.ALONE
     new_page: bool = False
+    whole: bool = False  # not divided while it fits on a page
 
     def __post_init__(self) -> None:
         self._head = self.header.height if self.header else 0.0
@@ -56,7 +57,7 @@ class TablePiece:
 
     def _good_place(self, count: int) -> int:
         """The last place up to `count` rows that tears no sum from its first part and leaves no row alone; 0: none."""
-        if self.height <= _SMALL:
+        if self.whole or self.height <= _SMALL:
             return 0
         count = min(count, len(self.rows) - _FEWEST_ROWS)
         while count > 0 and self.rows[count].indent > self.rows[count - 1].indent:

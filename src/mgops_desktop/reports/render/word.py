@@ -32,6 +32,7 @@ from mgops_desktop.reports.blocks import (
     Row,
     Section,
     Signatures,
+    Slip,
     Source,
     Stamp,
     Text,
@@ -149,6 +150,9 @@ class _Writer:
             case BlankLines(count=count):
                 for _number in range(count):
                     word_parts.line_to_write_on(self._added(), LINE_HIGH)
+            case Slip():
+                self._heading(block.title, 3)
+                self._fields(block.rows)
             case Note():
                 self._paragraph((block.text,), SMALL)
             case Source():

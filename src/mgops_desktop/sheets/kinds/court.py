@@ -9,6 +9,7 @@ from mgops_desktop.domain.court import (
 from mgops_desktop.sheets.description import (
     choice,
     day,
+    hour,
     integer,
     moment,
     number_of,
@@ -62,6 +63,17 @@ LETTER = sheet(
     choice("direction", "Kierunek", DIRECTION_LABELS, required=True),
     choice("kind", "Rodzaj", LETTER_LABELS, required=True),
     day("day", "Data wpływu lub wysłania", help="Puste, dopóki pisma nie wysłano."),
+    hour(
+        "at",
+        "Godzina przekazania",
+        example="",
+        help="Przy zawiadomieniu sądu, prokuratury albo Policji: czas polski.",
+    ),
+    *moment(
+        "learned",
+        "Kiedy dowiedziano się o zdarzeniu",
+        hint="Przy zawiadomieniu: od tej chwili liczy się „niezwłocznie”.",
+    ),
     day(
         "due",
         "Termin wysłania",

@@ -121,6 +121,12 @@ VISIT_SLIPS = sheet(
     ),
     day("destroyed_on", "Zniszczono dnia", help="Po powrocie; puste: jeszcze nie."),
     integer("destroyed", "Ile zniszczono", most=100, help="Powinno być tyle, ile wydrukowano."),
+    text(
+        "missing",
+        "Których brakuje",
+        help="Numery kartek, których nie odnaleziono.",
+        example="",
+    ),
     about="Kartki z danymi rodzin zabrane w teren: ile wydano i ile zniszczono po powrocie.",
 )
 OFFICE_EXIT = sheet(

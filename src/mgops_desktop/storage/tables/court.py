@@ -1,6 +1,6 @@
 """Court obligations, orders, removals of children; letters in and out."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from uuid import UUID
 
 from sqlalchemy import ForeignKey
@@ -69,8 +69,9 @@ class Letter(Numbered, CentreBase):
     """A letter in or out; `day` is the date of receipt or of sending, `due` the date by which it must be sent.
 
     `sign` is the case sign: `file_symbol` of the centre's file plan, a number without gaps, the year. `delivered_on` is
-    the day on which the addressee got it. `assignment_id` is the assignment over the limit of families that the letter
-    made necessary.
+    the day on which the addressee got it. A notice to court, prosecutor or Police has its hour `at` and the moment
+    `learned` at which the centre learned of the event. `assignment_id` is the assignment over the limit of families
+    that the letter made necessary.
     """
 
     __tablename__ = "letter"
@@ -81,6 +82,8 @@ class Letter(Numbered, CentreBase):
     direction: Mapped[LetterDirection]
     kind: Mapped[LetterKind]
     day: Mapped[date | None] = mapped_column(index=True)
+    at: Mapped[time | None]
+    learned: Mapped[datetime | None]
     due: Mapped[date | None]
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     other_side: Mapped[PrivateLine]

@@ -78,7 +78,10 @@ class FailedVisitStep(Numbered, CentreBase):
 
 
 class VisitSlips(Numbered, CentreBase):
-    """The slips that a worker took along on a day: how many were printed, and how many destroyed again."""
+    """The slips that a worker took along on a day: how many were printed, and how many destroyed again.
+
+    `missing` are the numbers of those that were not found.
+    """
 
     __tablename__ = "visit_slips"
     title = "kartki na dzień"
@@ -89,6 +92,7 @@ class VisitSlips(Numbered, CentreBase):
     printed: Mapped[int]
     destroyed_on: Mapped[date | None]
     destroyed: Mapped[int | None]
+    missing: Mapped[PrivateLine]
 
 
 class OfficeExit(Numbered, CentreBase):

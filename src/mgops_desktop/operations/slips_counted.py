@@ -1,0 +1,123 @@
+"""Slips that were taken along are counted: how many went out, and in the evening how many were destroyed again."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.errors import Problem, UserError
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.wording import inline_date
+from mgops_desktop.operations.day_slips import day_slips
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.context import actor_of, today_of
+from mgops_desktop.storage.diary import diary_of
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.tables.base import LINE_LENGTH
+from mgops_desktop.storage.tables.day import VisitSlips
+
+_NOT_OURS = "To konto nie jest połączone z pracownikiem, a kartki liczy się na pracownika."
+_NONE_PLANNED = "Na ten dzień nie ma zaplanowanych wizyt, więc nie ma kartek."
+_NO_NUMBERS = "Napisz, których kartek brakuje, np. „3/5”."
+
+
+@dataclass(frozen=True)
+class CountedSlips:
+    """The slips of a worker's day: how many went out, and how many of them were destroyed on a day."""
+
+    id: UUID
+    worker: UUID
+    day: date
+    printed: int
+    destroyed_on: date | None = None
+    destroyed: int | None = None
+    missing: str = ""
+
+
+@question("policzone kartki dnia", Right.CASEWORK_READ)
+def counted_slips(session: Session, day: date, worker: UUID | None = None) -> CountedSlips | None:
+    """Return how the slips of a worker's day were counted, None where none went out.
+
+    Raises NotAllowed for somebody else's day.
+    """
+    who = diary_of(session, worker) or actor_of(session).worker
+    found = _row(session, who, day) if who is not None else None
+    return _counted(found) if found is not None else None
+
+
+@question("kartki do zniszczenia", Right.CASEWORK_READ)
+def slips_outside(session: Session) -> list[CountedSlips]:
+    """Return the account's own slips of today and before that nobody noted as destroyed, the oldest first."""
+    worker = actor_of(session).worker
+    query = (
+        select(VisitSlips)
+        .where(
+            VisitSlips.worker_id == worker,
+            VisitSlips.day <= today_of(session),
+            VisitSlips.destroyed_on.is_(None),
+        )
+        .order_by(VisitSlips.day)
+    )
+    return [_counted(one) for one in session.scalars(query)] if worker is not None else []
+
+
+@operation("wydanie kartek na dzień", Right.CASEWORK_WRITE)
+def count_slips_out(session: Session, day: date, worker: UUID | None = None) -> UUID:
+    """Count a set of the day's slips that was printed or saved; a set more of the same day is counted besides.
+
+    Raises UserError for a day without slips, NotAllowed for somebody else's day.
+    """
+    who = diary_of(session, worker) or actor_of(session).worker
+    if who is None:
+        raise UserError(_NOT_OURS)
+    count = len(day_slips(session, day, who).slips)
+    if not count:
+        raise UserError(_NONE_PLANNED)
+    found = _row(session, who, day)
+    if found is None:
+        number = next_number(session, VisitSlips, day.year)
+        found = VisitSlips(number=number, worker_id=who, day=day, printed=0)
+        session.add(found)
+    found.printed += count
+    found.destroyed_on = found.destroyed = None  # the new ones are outside
+    session.flush()
+    return found.id
+
+
+@operation("zniszczenie kartek", Right.CASEWORK_WRITE)
+def note_slips_destroyed(session: Session, slips: UUID, destroyed: int, missing: str = "") -> None:
+    """Note today how many slips were destroyed, and which are missing where it is not all of them.
+
+    Raises UserError for more than went out, for too few without the numbers of those that are missing, and before the
+    day; NotAllowed for somebody else's.
+    """
+    found = session.get_one(VisitSlips, slips)
+    diary_of(session, found.worker_id)
+    today = today_of(session)
+    if not 0 <= destroyed <= found.printed:
+        words = f"Tego dnia wydano kartek: {found.printed}. Zniszczyć można najwyżej tyle."
+        raise UserError(words, [Problem(words, field="destroyed")])
+    if today < found.day and destroyed < found.printed:
+        raise UserError(
+            f"Kartki są na {inline_date(found.day)}. Przed tym dniem niszczy się wszystkie albo żadną."
+        )
+    words = clean_text(missing, LINE_LENGTH, field="missing").strip()
+    if destroyed < found.printed and not words:
+        raise UserError(_NO_NUMBERS, [Problem(_NO_NUMBERS, field="missing")])
+    found.destroyed_on, found.destroyed = today, destroyed
+    found.missing = words if destroyed < found.printed else ""
+
+
+def _row(session: Session, worker: UUID, day: date) -> VisitSlips | None:
+    query = select(VisitSlips).where(VisitSlips.worker_id == worker, VisitSlips.day == day)
+    return session.scalars(query).first()
+
+
+def _counted(one: VisitSlips) -> CountedSlips:
+    return CountedSlips(
+        *(one.id, one.worker_id, one.day, one.printed),
+        *(one.destroyed_on, one.destroyed, one.missing),
+    )
