@@ -30,7 +30,7 @@ from mgops_desktop.operations.records.saving import (
 )
 from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.operations.work_month import approve_schedule, work_month
-from mgops_desktop.storage.access import question
+from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.failed_visits import failed_chain, failed_rows
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.visit import Visit
@@ -43,6 +43,12 @@ NOVEMBER = Period.month(2026, 11)
 def stored(session, kind, record):
     found = session.get_one(KINDS[kind], record)
     return {column.key: getattr(found, column.key) for column in KINDS[kind].__table__.columns}
+
+
+@operation("zmiana w teście", None)
+def changed(session, kind, record, **values):
+    for name, value in values.items():
+        setattr(session.get_one(KINDS[kind], record), name, value)
 
 
 @question("nieudane z rzędu w teście", None)
@@ -200,6 +206,18 @@ def test_a_slip_says_little_and_nothing_of_violence_or_illness(story, assistant)
     assert not [line for line in slip.due if "sąd" in line.lower() or "NK" in line]
     with pytest.raises(NotAllowed):
         assistant.read(day_slips, PLANNED_DAY, UUID(int=7))
+
+
+def test_a_slip_covers_a_protected_address_and_whoever_reported_in_what_was_agreed(
+    story, assistant
+):
+    head, ids = story.as_(Role.HEAD), story.ids
+    head.change(changed, "family", ids["family"], street="Ukryta 3", protected_address=True)
+    head.change(changed, "reporter", ids["reporter"], name="Teofil Życzliwy")
+    agreed = "Wizyta na Ukrytej; nie u Życzliwych."
+    head.change(changed, "visit", ids["visit"], agreed_family=agreed)
+    (slip,) = assistant.read(day_slips, PLANNED_DAY).slips
+    assert slip.agreed_family == "Wizyta na adres chroniony; nie u [osoba]."
 
 
 def test_initials_of_double_names():

@@ -13,6 +13,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.visit import MEETINGS
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.due import due_of_family
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, note_reading
@@ -82,7 +83,7 @@ def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
     family = session.get_one(Family, planned.family)
     met = next((one for one in visits_of_family(session, family.id) if one.kind in MEETINGS), None)
     last = session.get_one(Visit, met.id) if met is not None else None
-    return DaySlip(
+    slip = DaySlip(
         family=family.id,
         initials=initials(family.name),
         began=planned.began,
@@ -95,6 +96,7 @@ def _slip(session: Session, planned: Scheduled, day: date) -> DaySlip:
         agreed_worker=last.agreed_worker if last else "",
         due=tuple(_terms(due_of_family(session, family.id), day)),
     )
+    return covered(slip, secrets_of(session, family.id))
 
 
 def _address(family: Family, place: str) -> str:
