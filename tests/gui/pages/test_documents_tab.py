@@ -105,6 +105,24 @@ def test_document_is_filled_completed_made_printed_signed_and_filed(qtbot, windo
     assert [row.title for row in found["Wpięte do akt"]] == ["Karta rodziny"]
 
 
+def test_document_that_leaves_is_sent_and_bears_the_sign_of_its_letter(qtbot, window) -> None:
+    tab = tab_of(window)
+    begin(qtbot, tab, "Zgoda rodziny")
+    make(qtbot, tab)
+    click(tab.document.steps.buttons["printed"])
+    state(qtbot, tab, "wydrukowany")
+    assert not tab.document.steps.buttons["sent"].isVisible()
+    go_back(qtbot, window, tab)
+    begin(qtbot, tab, "Prośba o kontakt")
+    make(qtbot, tab)
+    assert "znak pisma PI/" in shown_words(tab.document)
+    click(tab.document.steps.buttons["printed"])
+    state(qtbot, tab, "wydrukowany")
+    click(tab.document.steps.buttons["sent"])
+    state(qtbot, tab, "wysłany 23.11.2026")
+    assert not tab.document.steps.buttons["sent"].isVisible()
+
+
 def test_what_was_typed_comes_back_and_leaves_when_the_document_is_made(qtbot, window) -> None:
     tab, hands = tab_of(window), Hands(window)
     begin(qtbot, tab, "Karta rodziny")

@@ -138,10 +138,14 @@ class DocumentView(QWidget):
         changed = self._row is None or self._row.changed != row.changed
         self._row = row
         badge = badge_of(row)
-        note = joined(row.number, f"wersja {row.edition}" if row.edition > 1 else "", row.reason)
+        sign = f"znak pisma {row.letter}" if row.letter else ""
+        note = joined(
+            row.number, sign, f"wersja {row.edition}" if row.edition > 1 else "", row.reason
+        )
         self.header.show_title(row.heading, note, [badge] if badge else [])
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
-        self.steps.show_state(row.state, state_words(row), may_write=may_write)
+        may_send = bool(row.letter) and row.sent is None
+        self.steps.show_state(row.state, state_words(row), may_write=may_write, may_send=may_send)
         self.new_version.setVisible(may_write and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")

@@ -25,7 +25,11 @@ _HINT = (
 _SECTIONS = (
     ("Sporządzone – do wydrukowania", (DocumentState.MADE,), "muted"),
     ("Wydrukowane – czekają na podpis", (DocumentState.PRINTED,), "warn"),
-    ("Podpisane – do wpięcia", (DocumentState.SIGNED, DocumentState.REFUSED), "accent"),
+    (
+        "Podpisane albo wysłane – do wpięcia",
+        (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
+        "accent",
+    ),
     ("Wpięte do akt", (DocumentState.FILED,), "ok"),
     ("Zastąpione nową wersją", (DocumentState.REPLACED,), "muted"),
 )

@@ -28,6 +28,13 @@ from mgops_desktop.operations.documents.filling import Paper, fill, names_of, no
 from mgops_desktop.operations.documents.gathering import gather
 from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
+from mgops_desktop.operations.documents.outgoing import (
+    SIGN_FIELD,
+    Outgoing,
+    letter_warning,
+    outgoing,
+    sign_of,
+)
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.reports.wording import Value, Values
 from mgops_desktop.storage import veil
@@ -35,6 +42,7 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family
 
 _IN_PERSON = "Rodzina nie życzy sobie listów. Przekaż ten dokument do rąk własnych."
@@ -91,10 +99,18 @@ def document_draft(session: Session, key: str, of: RecordRef, typed: Typed) -> D
 
 
 def compose(
-    session: Session, kind: DocumentKind, of: RecordRef, typed: Typed, day: date, number: str = ""
+    session: Session,
+    kind: DocumentKind,
+    of: RecordRef,
+    typed: Typed,
+    day: date,
+    number: str = "",
+    letter: Letter | None = None,
 ) -> DocumentDraft:
-    """Return a document as it is on a day, with its number in the register if it has one."""
-    values, family = values_of(session, kind, of, day, typed)
+    """Return a document as it is on a day, with its number in the register if it has one, and the `letter` it is."""
+    made_of = outgoing(session, kind, of)
+    letter = letter or made_of.letter
+    values, family = values_of(session, kind, made_of.origin, day, typed, letter)
     note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
@@ -110,12 +126,17 @@ def compose(
         values=safe,
         asked=tuple(_asked(kind, known, typed, gaps)),
         gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
-        warnings=tuple(_warnings(session, kind, family, is_covered=safe != values)),
+        warnings=tuple(_warnings(session, kind, family, made_of, is_covered=safe != values)),
     )
 
 
 def values_of(
-    session: Session, kind: DocumentKind, of: RecordRef, day: date, typed: Typed
+    session: Session,
+    kind: DocumentKind,
+    of: RecordRef,
+    day: date,
+    typed: Typed,
+    letter: Letter | None = None,
 ) -> tuple[dict[str, Value], UUID | None]:
     """Return every value that the template names, empty where the records know nothing, and the family.
 
@@ -129,6 +150,7 @@ def values_of(
     with veil.lifted():  # what is printed bears whole names
         gathered = gather(session, of, month_typed(typed, day).last if kind.monthly else day)
         gathered.values.update(centre_values(session, day))
+    gathered.values[SIGN_FIELD] = sign_of(kind, letter)
     if gathered.family is not None:
         require_reach(session, gathered.family)
     return {
@@ -166,8 +188,15 @@ def _asked(
 
 
 def _warnings(
-    session: Session, kind: DocumentKind, family: UUID | None, *, is_covered: bool
+    session: Session,
+    kind: DocumentKind,
+    family: UUID | None,
+    made_of: Outgoing,
+    *,
+    is_covered: bool,
 ) -> Iterator[str]:
+    if words := letter_warning(session, kind, made_of, family):
+        yield words
     if is_covered:
         yield _COVERED
     if kind.separate:

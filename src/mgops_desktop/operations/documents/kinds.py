@@ -21,7 +21,8 @@ class DocumentKind:
     """A document as the index lists it.
 
     `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
-    the fields without which it is incomplete. `separate` is for what must never be printed with another document,
+    the fields without which it is incomplete. What leaves the office as a letter says as which `letter`, and the field
+    that names its `recipient`. `separate` is for what must never be printed with another document,
     `large` for large print, `monthly` for what is about a worker's month and belongs to no family.
     """
 
@@ -36,6 +37,8 @@ class DocumentKind:
     place: int = 0
     letters: tuple[LetterKind, ...] = ()
     assessments: tuple[AssessmentKind, ...] = ()
+    letter: LetterKind | None = None
+    recipient: str = ""
     separate: bool = False
     large: bool = False
     monthly: bool = False
@@ -105,6 +108,7 @@ def _kind(entry: Mapping[str, Any]) -> DocumentKind:
         | {
             "addressee": Addressee(entry["addressee"]),
             "required": tuple(entry["required"]),
+            "letter": LetterKind(entry["letter"]) if "letter" in entry else None,
             "letters": tuple(LetterKind(one) for one in entry.get("letters", ())),
             "assessments": tuple(AssessmentKind(one) for one in entry.get("assessments", ())),
         }

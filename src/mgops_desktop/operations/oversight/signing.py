@@ -7,10 +7,12 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.figure import Item, RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.document import Document
 from mgops_desktop.storage.tables.plan import PlanVersion, WorkPlan
 from mgops_desktop.storage.terms import Families
@@ -30,15 +32,18 @@ def _documents(session: Session, day: date, families: Families) -> Iterator[Item
         select(
             *(table.id, table.family_id, table.heading, table.printed_on, table.content),
         )
+        .outerjoin(Letter, Letter.id == table.letter_id)
         .where(
             table.printed_on <= day,
             or_(table.signed_on.is_(None), table.signed_on > day),
             or_(table.refused_on.is_(None), table.refused_on > day),
             or_(table.filed_on.is_(None), table.filed_on > day),
+            or_(Letter.day.is_(None), Letter.day > day, Letter.direction == LetterDirection.IN),
             of_these(table.family_id, families),
         )
         .order_by(table.printed_on, table.number)
     )
+    # a letter that went out was signed, whether somebody noted it or not
     for id_, family, heading, printed, content in session.execute(query):
         if id_ not in gone and is_signed_by_somebody(content):
             words = f"{heading}, wydruk z {short_date(printed)}"
