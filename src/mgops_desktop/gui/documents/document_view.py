@@ -16,7 +16,12 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
-from mgops_desktop.gui.documents.register_card import badge_of, changed_words, state_words
+from mgops_desktop.gui.documents.register_card import (
+    badge_of,
+    changed_words,
+    sending_words,
+    state_words,
+)
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.documents.steps_bar import StepsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
@@ -144,8 +149,9 @@ class DocumentView(QWidget):
         )
         self.header.show_title(row.heading, note, [badge] if badge else [])
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
-        may_send = bool(row.letter) and row.sent is None
-        self.steps.show_state(row.state, state_words(row), may_write=may_write, may_send=may_send)
+        self.steps.show_state(
+            row.state, state_words(row), may_write=may_write, sending=sending_words(row)
+        )
         self.new_version.setVisible(may_write and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")

@@ -48,13 +48,19 @@ class StepsBar(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=step: self._take(chosen))
 
     def show_state(
-        self, state: DocumentState, words: str, *, may_write: bool, may_send: bool
+        self, state: DocumentState, words: str, *, may_write: bool, sending: str
     ) -> None:
-        """Show how far the document has come, and the steps that may follow; `may_send` what is a letter."""
+        """Show how far the document has come, and the steps that may follow.
+
+        `sending` is what going out is called, nothing for what stays or is gone.
+        """
+        self.buttons[DocumentState.SENT].setText(sending)
         self.words.setText(words)
         following = _AFTER.get(state, ()) if may_write else ()
         for step, button in self.buttons.items():
-            button.setVisible(step in following and (may_send or step is not DocumentState.SENT))
+            button.setVisible(
+                step in following and (bool(sending) or step is not DocumentState.SENT)
+            )
         self.day_title.setVisible(bool(following))
         self.day.setVisible(bool(following))
         self.day.set_day(self._parts.today)

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.document import Days, DocumentCode, DocumentState
+from mgops_desktop.domain.document import DocumentCode, DocumentState
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
@@ -21,13 +21,12 @@ from mgops_desktop.operations.documents.composing import (
     compose,
     values_of,
 )
+from mgops_desktop.operations.documents.facts import days_of, note_step
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
     enter_letter,
-    note_sent,
     outgoing,
-    sent_on,
 )
 from mgops_desktop.reports.blocks import Report, Seal
 from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
@@ -114,7 +113,7 @@ def note_document(
 ) -> None:
     """Note that a document was printed, signed, that the signature was refused, that it was sent or filed.
 
-    That it was sent is noted in its letter, and nowhere else.
+    What a record tells too is noted there (`facts`).
 
     Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
     """
@@ -123,9 +122,8 @@ def note_document(
     day = day or today
     if step is DocumentState.PRINTED and found.printed_on is not None:
         return  # printed once more: the paper is the same
-    days_of(found, sent_on(session, found.letter_id)).check(step, day, today)
-    if step is DocumentState.SENT:
-        note_sent(session, found.letter_id, day)
+    days_of(session, [found])[document].check(step, day, today)
+    if note_step(session, found, step, day, remark):
         return
     setattr(found, _STEPS[step], day)
     if step is DocumentState.SIGNED:
@@ -168,18 +166,6 @@ def within_reach(session: Session, document: UUID) -> Document:
     if found.of_kind == Worker.__tablename__:
         diary_of(session, found.of_record)
     return found
-
-
-def days_of(document: Document, sent: date | None = None) -> Days:
-    """Return when a document was made, printed, signed and filed, and when its letter was sent."""
-    return Days(
-        document.made_on,
-        document.printed_on,
-        document.signed_on,
-        document.refused_on,
-        document.filed_on,
-        sent,
-    )
 
 
 def _letter(

@@ -9,6 +9,7 @@ from typing import Any
 from mgops_desktop.domain.court import LetterKind
 from mgops_desktop.domain.document import Addressee
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AssessmentKind
 from mgops_desktop.files import shipped
 from mgops_desktop.storage.tables import KINDS
@@ -22,8 +23,9 @@ class DocumentKind:
 
     `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
     the fields without which it is incomplete. What leaves the office as a letter says as which `letter`, and the field
-    that names its `recipient`. `separate` is for what must never be printed with another document,
-    `large` for large print, `monthly` for what is about a worker's month and belongs to no family.
+    that names its `recipient`. Signing it is a `statement` of every carer, or the `plan_signature`. `separate` is for
+    what must never be printed with another document, `large` for large print, `monthly` for what is about a worker's
+    month and belongs to no family.
     """
 
     key: str
@@ -39,6 +41,8 @@ class DocumentKind:
     assessments: tuple[AssessmentKind, ...] = ()
     letter: LetterKind | None = None
     recipient: str = ""
+    statement: StatementKind | None = None
+    plan_signature: bool = False
     separate: bool = False
     large: bool = False
     monthly: bool = False
@@ -109,6 +113,7 @@ def _kind(entry: Mapping[str, Any]) -> DocumentKind:
             "addressee": Addressee(entry["addressee"]),
             "required": tuple(entry["required"]),
             "letter": LetterKind(entry["letter"]) if "letter" in entry else None,
+            "statement": StatementKind(entry["statement"]) if "statement" in entry else None,
             "letters": tuple(LetterKind(one) for one in entry.get("letters", ())),
             "assessments": tuple(AssessmentKind(one) for one in entry.get("assessments", ())),
         }

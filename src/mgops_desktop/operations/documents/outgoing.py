@@ -104,12 +104,6 @@ def enter_letter(
     return letter
 
 
-def sent_on(session: Session, letter: UUID | None) -> date | None:
-    """Return the day on which the letter of a document was sent."""
-    query = select(Letter.day).where(Letter.id == letter, Letter.direction == LetterDirection.OUT)
-    return session.scalar(query) if letter is not None else None
-
-
 def note_sent(session: Session, letter: UUID | None, day: date) -> None:
     """Note in the register of letters that a document was sent. Raises UserError for what is no letter, or was sent."""
     found = session.get(Letter, letter) if letter is not None else None

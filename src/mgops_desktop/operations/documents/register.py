@@ -11,14 +11,14 @@ from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.court import LetterDirection
-from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.document import Days, DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents.composing import Typed, month_typed, values_of
+from mgops_desktop.operations.documents.facts import days_of
 from mgops_desktop.operations.documents.guard import Secrets, covered, secrets_of
-from mgops_desktop.operations.documents.keeping import days_of
 from mgops_desktop.operations.documents.kinds import (
     DocumentKind,
     document_kind,
@@ -41,7 +41,7 @@ from mgops_desktop.storage.tables.staff import Worker
 _BY_THE_HAND = frozenset({"made_by", "made_by_job"})
 """Who reads a document again is not who made it."""
 _GONE = "zapis, z którego powstał, jest w koszu"
-_FAMILY = "family"
+_FAMILY, _ASSESSMENT = "family", "assessment"
 _MOST_RECORDS = 100
 
 
@@ -52,7 +52,7 @@ class DocumentRow:
     `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
     kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
     `copies` are its files outside the data folder. `letter` is the sign of the outgoing letter that it is, `sent` the
-    day on which that went out.
+    day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come.
     """
 
     id: UUID
@@ -72,6 +72,7 @@ class DocumentRow:
     copies: tuple[str, ...] = ()
     letter: str = ""
     sent: date | None = None
+    may_be_sent: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,11 +189,13 @@ def _listed(session: Session, which: ColumnElement[bool], again: _Again) -> tupl
     found = session.scalars(query.order_by(Document.made_on.desc(), Document.number.desc())).all()
     newer = {one.replaces_id: one.number for one in found}
     scans = _scans(session, [one.id for one in found])
+    days = days_of(session, found)
     letters = _letters(session, [one.letter_id for one in found if one.letter_id])
     return tuple(
         _row(
             one,
             again,
+            days[one.id],
             letters.get(one.letter_id),
             newer=newer.get(one.id, ""),
             scans=scans.get(one.id, 0),
@@ -202,14 +205,18 @@ def _listed(session: Session, which: ColumnElement[bool], again: _Again) -> tupl
 
 
 def _row(
-    document: Document, again: _Again, letter: Letter | None, *, newer: str, scans: int
+    document: Document,
+    again: _Again,
+    days: Days,
+    letter: Letter | None,
+    *,
+    newer: str,
+    scans: int,
 ) -> DocumentRow:
-    sent = letter.day if letter is not None else None
-    days = days_of(document, sent)
     reached = (days.made, days.printed, days.signed, days.refused, days.filed)
     since = max(one for one in reached if one)
-    if days.state is DocumentState.SENT and sent is not None:
-        since = sent
+    if days.state is DocumentState.SENT and days.sent is not None:
+        since = days.sent
     return DocumentRow(
         id=document.id,
         number=document.number,
@@ -227,7 +234,8 @@ def _row(
         typed=document.content["typed"],
         copies=tuple(document.copies.splitlines()),
         letter=(letter.sign or letter.number) if letter is not None else "",
-        sent=sent,
+        sent=days.sent,
+        may_be_sent=days.sent is None and (letter is not None or document.of_kind == _ASSESSMENT),
     )
 
 

@@ -17,7 +17,7 @@ from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation, Letter
 from mgops_desktop.storage.tables.plan import Assessment, PlanVersion
 
-_PRINTED, _SIGNED, _FILED = DocumentState.PRINTED, DocumentState.SIGNED, DocumentState.FILED
+_PRINTED, _FILED = DocumentState.PRINTED, DocumentState.FILED
 
 
 class _Paper(NamedTuple):
@@ -49,16 +49,16 @@ def _papers(session: Session) -> Iterator[_Paper]:
         (
             "zgoda-rodziny",
             select(Case.family_id)
-            .where(consenting, Case.ended.is_(None))
+            .where(consenting, Case.ended.is_(None), Case.consent_on.is_not(None))
             .order_by(Case.began.desc()),
-            (_PRINTED, _SIGNED),
+            (_PRINTED,),  # signed by the statements of the carers
         ),
         (
             "plan-pracy",
             select(PlanVersion.id)
             .where(PlanVersion.family_signed_on.is_not(None))
             .order_by(PlanVersion.valid_from.desc(), PlanVersion.number),
-            (_PRINTED, _SIGNED, _FILED),
+            (_PRINTED, _FILED),  # signed in the version of the plan
         ),
         (
             "ocena-okresowa",
