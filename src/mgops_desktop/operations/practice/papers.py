@@ -69,10 +69,11 @@ def _papers(session: Session) -> Iterator[_Paper]:
         ),
         (
             "sprawozdanie-dla-sadu",
-            select(CourtObligation.id)
-            .where(CourtObligation.ended.is_(None))
-            .order_by(CourtObligation.next_report_due, CourtObligation.number),
-            (),
+            select(Letter.id)
+            .join(CourtObligation, CourtObligation.family_id == Letter.family_id)
+            .where(Letter.kind == LetterKind.COURT_REPORT_ON_PLAN)
+            .order_by(Letter.day.desc(), Letter.number),
+            (),  # entered as a letter first
         ),
         (
             "opinia-dla-sadu",
@@ -89,6 +90,6 @@ _KINDS = {
     "zgoda-rodziny": "family",
     "plan-pracy": "plan_version",
     "ocena-okresowa": "assessment",
-    "sprawozdanie-dla-sadu": "court_obligation",
+    "sprawozdanie-dla-sadu": "letter",
     "opinia-dla-sadu": "letter",
 }
