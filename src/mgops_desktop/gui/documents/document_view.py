@@ -140,7 +140,8 @@ class DocumentView(QWidget):
 
     def show_row(self, row: DocumentRow) -> None:
         """Show what became of the document by now; its pages stay."""
-        changed = self._row is None or self._row.changed != row.changed
+        told = (row.changed, row.blocked)
+        changed = self._row is None or (self._row.changed, self._row.blocked) != told
         self._row = row
         badge = badge_of(row)
         sign = f"znak pisma {row.letter}" if row.letter else ""
@@ -155,7 +156,8 @@ class DocumentView(QWidget):
         self.new_version.setVisible(may_write and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
-        words = " ".join(part for part in (changed_words(row), _copies(row)) if part)
+        self._allow(ready=self._opened is not None)
+        words = " ".join(part for part in (row.blocked, changed_words(row), _copies(row)) if part)
         if words and changed:
             self.notice.show_notice(words, "warn")
 
@@ -280,8 +282,9 @@ class DocumentView(QWidget):
         self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
+        may_leave = self._row is None or not self._row.blocked
         for button in self._outputs:
-            button.setEnabled(ready)
+            button.setEnabled(ready and may_leave)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.document import Addressee
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import listing
 from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
     about_assessment,
     about_care,
@@ -35,6 +35,16 @@ from mgops_desktop.operations.documents.outgoing import (
     outgoing,
     sign_of,
 )
+from mgops_desktop.operations.documents.reaching import (
+    FOR_WHOM,
+    POST_FIELD,
+    advice,
+    of_one_side,
+    post_line,
+    require_safe,
+    require_side,
+    sides_of,
+)
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.reports.wording import Value, Values
 from mgops_desktop.storage import veil
@@ -43,9 +53,9 @@ from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.court import Letter
-from mgops_desktop.storage.tables.family import Family
 
-_IN_PERSON = "Rodzina nie życzy sobie listów. Przekaż ten dokument do rąk własnych."
+_TWO_SIDES = "To pismo jest dla dwóch stron. Sporządź i wydrukuj osobny egzemplarz dla każdej: {}."
+_SIDE_LABEL = "dla kogo jest ten egzemplarz"
 _COVERED = "W treści zakryto dane, których ten adresat nie może zobaczyć. Przeczytaj podgląd."
 _UNCOVERED = "arkusz z adresem chronionym"
 _FOR_COURT = (
@@ -76,7 +86,7 @@ class DocumentDraft:
     """A document as it would be printed now.
 
     `gaps` are the labels of what is missing, each once, `warnings` what to know before it is printed. `values` are
-    those that its template names.
+    those that its template names. `sides` are the carers of whom each gets a copy of his own, if one is not for all.
     """
 
     kind: DocumentKind
@@ -87,6 +97,7 @@ class DocumentDraft:
     asked: tuple[AskedField, ...]
     gaps: tuple[str, ...]
     warnings: tuple[str, ...]
+    sides: tuple[str, ...] = ()
 
 
 @question("podgląd dokumentu", Right.CASEWORK_READ)
@@ -111,6 +122,10 @@ def compose(
     made_of = outgoing(session, kind, of)
     letter = letter or made_of.letter
     values, family = values_of(session, kind, made_of.origin, day, typed, letter)
+    require_safe(session, kind, family)
+    sides = sides_of(session, kind, family, day)
+    if number:
+        require_side(sides, typed.get(FOR_WHOM, ""))
     note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
@@ -124,9 +139,10 @@ def compose(
         family=family,
         report=replace(report, sections=covered(report.sections, secrets)),
         values=safe,
-        asked=tuple(_asked(kind, known, typed, gaps)),
+        asked=(*_asked_side(sides, typed), *_asked(kind, known, typed, gaps)),
         gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
-        warnings=tuple(_warnings(session, kind, family, made_of, is_covered=safe != values)),
+        warnings=tuple(_warnings(session, kind, family, made_of, sides, is_covered=safe != values)),
+        sides=tuple(sides.values()),
     )
 
 
@@ -152,10 +168,12 @@ def values_of(
         gathered.values.update(centre_values(session, day))
     gathered.values[SIGN_FIELD] = sign_of(kind, letter)
     if gathered.family is not None:
+        gathered.values[POST_FIELD] = post_line(session, gathered.family)
+    if gathered.family is not None:
         require_reach(session, gathered.family)
-    return {
-        name: gathered.values.get(name, nothing(name)) for name in names_of(kind)
-    }, gathered.family
+    known = {name: gathered.values.get(name, nothing(name)) for name in names_of(kind)}
+    whom = typed.get(FOR_WHOM, "")
+    return of_one_side(session, kind, gathered.family, day, known, whom), gathered.family
 
 
 def month_typed(typed: Typed, day: date) -> Period:
@@ -187,11 +205,19 @@ def _asked(
             yield AskedField(name, one.label, one.lines, one.help, text, missing=not one.asked)
 
 
+def _asked_side(sides: Mapping[UUID, str], typed: Typed) -> Iterator[AskedField]:
+    """For which of two sides it is: each gets a paper of its own."""
+    if sides:
+        names = f"Imię i nazwisko jednej osoby: {listing(list(sides.values()))}."
+        yield AskedField(FOR_WHOM, _SIDE_LABEL, 1, names, typed.get(FOR_WHOM, ""))
+
+
 def _warnings(
     session: Session,
     kind: DocumentKind,
     family: UUID | None,
     made_of: Outgoing,
+    sides: Mapping[UUID, str],
     *,
     is_covered: bool,
 ) -> Iterator[str]:
@@ -201,6 +227,7 @@ def _warnings(
         yield _COVERED
     if kind.separate:
         yield _FOR_COURT
-    own = session.get(Family, family) if kind.addressee is Addressee.FAMILY and family else None
-    if own is not None and own.letters_allowed is False:
-        yield _IN_PERSON
+    if words := advice(session, kind, family):
+        yield words
+    if sides:
+        yield _TWO_SIDES.format(listing(list(sides.values())))

@@ -21,6 +21,7 @@ from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.documents.about_case import case_on
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kinds
 from mgops_desktop.operations.documents.outgoing import note_sent
+from mgops_desktop.operations.documents.reaching import FOR_WHOM, same_name
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.numbers import next_number
@@ -143,7 +144,7 @@ class _Records:
         if key not in self._carers:
             found = carers_on(self._session, [family], document.made_on)
             self._carers[key] = found.get(family, {})
-        return self._carers[key]
+        return _of_the_paper(document, self._carers[key])
 
     def _is(self, document: Document, name: str) -> bool:
         kind: DocumentKind | None = self._kinds.get(document.template)
@@ -173,7 +174,8 @@ def _declare(
     said = [
         one for one in _statements(session, [family]).get(family, []) if one.case_id in (None, case)
     ]
-    carers = carers_on(session, [family], document.made_on).get(family, {})
+    found = carers_on(session, [family], document.made_on).get(family, {})
+    carers = _of_the_paper(document, found)
     lacking = [one for one in carers if _day_of(said, one, kind, document.made_on) is None]
     if not lacking:
         return False
@@ -225,6 +227,14 @@ def _day_of(
         and (one.withdrawn_on is None or one.withdrawn_on > made)
     )
     return next((day for day in days if day >= made), days[-1] if days else None)
+
+
+def _of_the_paper(document: Document, carers: Mapping[UUID, str]) -> Mapping[UUID, str]:
+    """Of a copy for one of two sides only that one signs."""
+    whom = document.content["typed"].get(FOR_WHOM)
+    if not whom:
+        return carers
+    return {one: name for one, name in carers.items() if same_name(name, whom)}
 
 
 def _case_of(session: Session, document: Document) -> UUID | None:

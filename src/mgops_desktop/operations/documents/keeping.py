@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.court import LetterDelivery
 from mgops_desktop.domain.document import DocumentCode, DocumentState
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
@@ -28,6 +29,7 @@ from mgops_desktop.operations.documents.outgoing import (
     enter_letter,
     outgoing,
 )
+from mgops_desktop.operations.documents.reaching import goes_by_hand, require_safe
 from mgops_desktop.reports.blocks import Report, Seal
 from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
 from mgops_desktop.storage import veil
@@ -123,6 +125,8 @@ def note_document(
     if step is DocumentState.PRINTED and found.printed_on is not None:
         return  # printed once more: the paper is the same
     days_of(session, [found])[document].check(step, day, today)
+    if step is DocumentState.PRINTED:
+        require_safe(session, document_kind(found.template), found.family_id)
     if note_step(session, found, step, day, remark):
         return
     setattr(found, _STEPS[step], day)
@@ -182,7 +186,8 @@ def _letter(
         return made_of.letter
     values, family = values_of(session, kind, made_of.origin, today_of(session), typed)
     known = values | {name: text for name, text in typed.items() if not values.get(name)}
-    return enter_letter(session, kind, known, family, made_of.answers)
+    by_hand = LetterDelivery.BY_HAND if goes_by_hand(session, kind, family) else None
+    return enter_letter(session, kind, known, family, made_of.answers, by_hand)
 
 
 def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:

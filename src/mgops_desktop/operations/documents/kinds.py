@@ -23,9 +23,9 @@ class DocumentKind:
 
     `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
     the fields without which it is incomplete. What leaves the office as a letter says as which `letter`, and the field
-    that names its `recipient`. Signing it is a `statement` of every carer, or the `plan_signature`. `separate` is for
-    what must never be printed with another document, `large` for large print, `monthly` for what is about a worker's
-    month and belongs to no family.
+    that names its `recipient`; what is `by_post` has no other way to the family. Signing it is a `statement` of every
+    carer, or the `plan_signature`. `separate` is for what must never be printed with another document, `large` for
+    large print, `monthly` for what is about a worker's month and belongs to no family.
     """
 
     key: str
@@ -43,6 +43,7 @@ class DocumentKind:
     recipient: str = ""
     statement: StatementKind | None = None
     plan_signature: bool = False
+    by_post: bool = False
     separate: bool = False
     large: bool = False
     monthly: bool = False

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
+from mgops_desktop.domain.court import LETTER_LABELS, LetterDelivery, LetterDirection
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations.documents.kinds import DocumentKind
@@ -83,6 +83,7 @@ def enter_letter(
     values: Mapping[str, Value],
     family: UUID | None,
     answers: Letter | None,
+    delivery: LetterDelivery | None,
 ) -> Letter | None:
     """Enter an outgoing document in the register of letters; it is sent later. None for what is no letter."""
     if kind.letter is None:
@@ -97,6 +98,7 @@ def enter_letter(
         "subject": kind.title,
         "answers_id": answers.id if answers else None,
         "file_symbol": _symbol(session),
+        "delivery": delivery,
     }
     letter = Letter(**given | sign_for(session, given), number=next_number(session, Letter))
     session.add(letter)

@@ -26,6 +26,7 @@ from mgops_desktop.operations.documents.kinds import (
     field_words,
 )
 from mgops_desktop.operations.documents.outgoing import LETTER, unpapered
+from mgops_desktop.operations.documents.reaching import blocked
 from mgops_desktop.operations.records.line_words import Line
 from mgops_desktop.operations.records.lines import Listed, lines_about
 from mgops_desktop.storage.access import question
@@ -52,7 +53,8 @@ class DocumentRow:
     `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
     kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
     `copies` are its files outside the data folder. `letter` is the sign of the outgoing letter that it is, `sent` the
-    day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come.
+    day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come. `blocked`
+    says why it must not be printed.
     """
 
     id: UUID
@@ -73,6 +75,7 @@ class DocumentRow:
     letter: str = ""
     sent: date | None = None
     may_be_sent: bool = False
+    blocked: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +165,11 @@ class _Again:
             for separate in (False, True)
         }
 
+    def blocked(self, document: Document) -> str:
+        """Return why a letter must not be printed any more, by what was agreed with the family since."""
+        kind = self._kinds.get(document.template)
+        return "" if kind is None else blocked(self._session, kind, document.family_id)
+
     def changed(self, document: Document) -> tuple[str, ...]:
         """Return the labels of what a document says otherwise than the records do now."""
         kind = self._kinds.get(document.template)
@@ -235,6 +243,7 @@ def _row(
         copies=tuple(document.copies.splitlines()),
         letter=(letter.sign or letter.number) if letter is not None else "",
         sent=days.sent,
+        blocked="" if days.filed or newer else again.blocked(document),
         may_be_sent=days.sent is None and (letter is not None or document.of_kind == _ASSESSMENT),
     )
 

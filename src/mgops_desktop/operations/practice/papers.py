@@ -12,7 +12,9 @@ from mgops_desktop.domain.court import LetterKind
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.operations.documents.composing import document_draft
 from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
+from mgops_desktop.operations.documents.reaching import FOR_WHOM
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation, Letter
 from mgops_desktop.storage.tables.plan import Assessment, PlanVersion
@@ -35,7 +37,10 @@ def make_papers(session: Session) -> int:
     for paper in _papers(session):
         if paper.record is None:
             continue
-        new = NewDocument(paper.key, RecordRef(paper.kind, paper.record), {})
+        of = RecordRef(paper.kind, paper.record)
+        sides = document_draft(session, paper.key, of, {}).sides
+        typed = {FOR_WHOM: sides[0]} if sides else {}
+        new = NewDocument(paper.key, of, typed)
         document = make_document(session, new)
         for step in paper.steps:
             note_document(session, document, step)
