@@ -19,7 +19,7 @@ from mgops_desktop.domain.document import Days, DocumentState
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.operations.documents.about_case import case_on
-from mgops_desktop.operations.documents.kinds import DocumentKind, document_kinds
+from mgops_desktop.operations.documents.kinds import listed_kind
 from mgops_desktop.operations.documents.outgoing import note_sent
 from mgops_desktop.operations.documents.reaching import FOR_WHOM, same_name
 from mgops_desktop.storage.among import among
@@ -50,7 +50,7 @@ def note_step(
 
     Raises UserError for the sending of what is neither a letter nor handed over.
     """
-    kind = _kinds().get(document.template)
+    kind = listed_kind(document.template)
     if step is DocumentState.SENT:
         _note_sent(session, document, day)
         return True
@@ -76,7 +76,6 @@ class _Records:
 
     def __init__(self, session: Session, documents: Sequence[Document]) -> None:
         self._session = session
-        self._kinds = _kinds()
         self._letters: Mapping[UUID, Letter] = self._of(
             Letter, [one.letter_id for one in documents if one.letter_id]
         )
@@ -91,7 +90,7 @@ class _Records:
         self._carers: dict[tuple[UUID, date], Mapping[UUID, str]] = {}
 
     def days(self, document: Document) -> Days:
-        kind = self._kinds.get(document.template)
+        kind = listed_kind(document.template)
         own = Days(
             *(document.made_on, document.printed_on, document.signed_on, document.refused_on),
             document.filed_on,
@@ -147,8 +146,7 @@ class _Records:
         return _of_the_paper(document, self._carers[key])
 
     def _is(self, document: Document, name: str) -> bool:
-        kind: DocumentKind | None = self._kinds.get(document.template)
-        return bool(getattr(kind, name, None))
+        return bool(getattr(listed_kind(document.template), name, None))
 
     def _of(self, cls: Any, ids: Sequence[UUID]) -> dict[UUID, Any]:
         if not ids:
@@ -245,7 +243,3 @@ def _case_of(session: Session, document: Document) -> UUID | None:
     case = case_on(session, document.family_id, document.made_on)
     is_over = case is None or (case.ended is not None and case.ended < document.made_on)
     return None if case is None or is_over else case.id
-
-
-def _kinds() -> dict[str, DocumentKind]:
-    return {kind.key: kind for kind in document_kinds()}

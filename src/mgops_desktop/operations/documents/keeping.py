@@ -23,7 +23,7 @@ from mgops_desktop.operations.documents.composing import (
     values_of,
 )
 from mgops_desktop.operations.documents.facts import days_of, note_step
-from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind
+from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, listed_kind
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
     enter_letter,
@@ -125,8 +125,9 @@ def note_document(
     if step is DocumentState.PRINTED and found.printed_on is not None:
         return  # printed once more: the paper is the same
     days_of(session, [found])[document].check(step, day, today)
-    if step is DocumentState.PRINTED:
-        require_safe(session, document_kind(found.template), found.family_id)
+    kind = listed_kind(found.template)
+    if step is DocumentState.PRINTED and kind is not None:
+        require_safe(session, kind, found.family_id)
     if note_step(session, found, step, day, remark):
         return
     setattr(found, _STEPS[step], day)

@@ -77,11 +77,15 @@ def document_kinds() -> tuple[DocumentKind, ...]:
 
 def document_kind(key: str) -> DocumentKind:
     """Return one document; raises UserError for a key that is not there."""
-    for kind in document_kinds():
-        if kind.key == key:
-            return kind
+    if (found := listed_kind(key)) is not None:
+        return found
     known = ", ".join(kind.key for kind in document_kinds())
     raise UserError(f"Nie ma dokumentu „{key}”. Dokumenty: {known}.")
+
+
+def listed_kind(key: str) -> DocumentKind | None:
+    """Return one document, None for a paper that is made no more."""
+    return next((kind for kind in document_kinds() if kind.key == key), None)
 
 
 @cache
