@@ -54,6 +54,12 @@ def stored(session, kind, record):
     return {column.key: getattr(found, column.key) for column in KINDS[kind].__table__.columns}
 
 
+@operation("zmiana w teście", None)
+def changed(session, kind, record, **values):
+    for name, value in values.items():
+        setattr(session.get_one(KINDS[kind], record), name, value)
+
+
 @question("nieudane z rzędu w teście", None)
 def rows_of_failures(session):
     return failed_rows(session, TODAY)
@@ -255,6 +261,18 @@ def test_slips_are_counted_out_and_back(story, assistant):
     assert slips not in [one.id for one in late.read(slips_outside)]
     with pytest.raises(UserError, match="nie ma zaplanowanych"):
         assistant.change(count_slips_out, date(2026, 11, 25))
+
+
+def test_a_slip_covers_a_protected_address_and_whoever_reported_in_what_was_agreed(
+    story, assistant
+):
+    head, ids = story.as_(Role.HEAD), story.ids
+    head.change(changed, "family", ids["family"], street="Ukryta 3", protected_address=True)
+    head.change(changed, "reporter", ids["reporter"], name="Teofil Życzliwy")
+    agreed = "Wizyta na Ukrytej; nie u Życzliwych."
+    head.change(changed, "visit", ids["visit"], agreed_family=agreed)
+    (slip,) = assistant.read(day_slips, PLANNED_DAY).slips
+    assert slip.agreed_family.startswith("Wizyta na adres chroniony; nie u [osoba]. (")
 
 
 def test_initials_of_double_names():

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from tests.fixtures.opened import TODAY
 from tests.fixtures.story import Story
@@ -59,6 +60,14 @@ class Home:
     @property
     def family(self) -> UUID:
         return self.story.ids["family"]
+
+
+@operation("adres na rysunku", None)
+def hide_address_and_name_it(session: Session, family: UUID) -> None:
+    own = session.get_one(Family, family)
+    own.street, own.protected_address = "ul. Ukryta 3", True
+    for link in session.scalars(select(SupportLink).where(SupportLink.family_id == family)):
+        link.kind, link.person_id, link.name = SupportKind.SCHOOL, None, "świetlica na Ukrytej"
 
 
 @operation("rodzina na rysunku", None)
@@ -164,6 +173,13 @@ def test_third_persons_stand_on_paper_with_initials(home):
     strip = home.head.read(picture_sheet, PictureKind.CHRONOLOGY, home.family, TODAY, 12)
     (paper,) = [block for block in strip.blocks() if hasattr(block, "drawing")]
     assert "Kanarek-visit-topic" not in said(paper.drawing) + paper.alternative
+
+
+def test_protected_address_stands_in_no_picture_on_paper(home):
+    home.head.change(hide_address_and_name_it, home.family)
+    report = home.head.read(picture_sheet, PictureKind.ECOMAP, home.family, TODAY, 12)
+    assert "adres chroniony" in str(report)
+    assert "Ukryt" not in str(report)
 
 
 def test_on_the_screen_names_end_where_the_account_s_reach_ends(home):

@@ -177,9 +177,14 @@ HELPERS = {
     | {"visits_of", "visits_values"},
     "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
+    "operations.documents.facts": {"days_of", "note_step"},
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
     "operations.documents.keeping": {"within_reach"},
+    "operations.documents.outgoing": {"enter_letter", "letter_warning", "note_sent"}
+    | {"outgoing", "unpapered"},
+    "operations.documents.reaching": {"advice", "blocked", "goes_by_hand", "of_one_side"}
+    | {"post_line", "require_safe", "safe_contact", "sides_of"},
     "operations.importing.checks": {"check"},
     "operations.importing.draft": {"make_draft"},
     "operations.importing.duplicates": {"find_duplicates"},

@@ -39,6 +39,7 @@ class DocumentState(StrEnum):
     PRINTED = "printed"
     SIGNED = "signed"
     REFUSED = "refused"
+    SENT = "sent"
     FILED = "filed"
     REPLACED = "replaced"
 
@@ -48,6 +49,7 @@ STATE_LABELS = {
     DocumentState.PRINTED: "wydrukowany",
     DocumentState.SIGNED: "podpisany",
     DocumentState.REFUSED: "odmowa podpisu",
+    DocumentState.SENT: "wysłany",
     DocumentState.FILED: "wpięty do akt",
     DocumentState.REPLACED: "zastąpiony nową wersją",
 }
@@ -55,13 +57,14 @@ STATE_LABELS = {
 
 @dataclass(frozen=True)
 class Days:
-    """When a document was made, printed, signed (or the signature refused) and filed."""
+    """When a document was made, printed, signed (or the signature refused), filed; when its letter was sent."""
 
     made: date
     printed: date | None = None
     signed: date | None = None
     refused: date | None = None
     filed: date | None = None
+    sent: date | None = None
 
     @property
     def state(self) -> DocumentState:
@@ -70,6 +73,8 @@ class Days:
             return DocumentState.FILED
         if self.refused is not None:
             return DocumentState.REFUSED
+        if self.sent is not None and (self.printed or self.signed):
+            return DocumentState.SENT
         if self.signed is not None:
             return DocumentState.SIGNED
         return DocumentState.MADE if self.printed is None else DocumentState.PRINTED

@@ -24,6 +24,8 @@ from mgops_desktop.gui import printing
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.tables.family import Family
 
 ESC, F9, RETURN = Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_Return
 WAIT = 9000
@@ -103,6 +105,51 @@ def test_document_is_filled_completed_made_printed_signed_and_filed(qtbot, windo
     hands.press(ESC)
     found = sections(tab.register.list)
     assert [row.title for row in found["Wpięte do akt"]] == ["Karta rodziny"]
+
+
+@operation("uzgodnienie w teście", None)
+def agree(session, family, *, letters: bool, where: str) -> None:
+    own = session.get_one(Family, family)
+    own.letters_allowed, own.safe_letters, own.safe_phone = letters, where, "po 16"
+
+
+def test_document_that_leaves_is_sent_and_bears_the_sign_of_its_letter(qtbot, window) -> None:
+    tab = tab_of(window)
+    begin(qtbot, tab, "Zgoda rodziny")
+    make(qtbot, tab)
+    click(tab.document.steps.buttons["printed"])
+    state(qtbot, tab, "wydrukowany")
+    assert not tab.document.steps.buttons["sent"].isVisible()
+    go_back(qtbot, window, tab)
+    data = window.pages.page("families").parts.data
+    data.change(agree, FAMILY, letters=True, where="szkoła")
+    begin(qtbot, tab, "Prośba o kontakt")
+    make(qtbot, tab)
+    assert "znak pisma PI/" in shown_words(tab.document)
+    click(tab.document.steps.buttons["printed"])
+    state(qtbot, tab, "wydrukowany")
+    click(tab.document.steps.buttons["sent"])
+    state(qtbot, tab, "wysłany 23.11.2026")
+    assert not tab.document.steps.buttons["sent"].isVisible()
+
+
+def test_letter_to_a_family_without_letters_is_neither_shown_nor_printed(qtbot, window) -> None:
+    tab = tab_of(window)
+    data = window.pages.page("families").parts.data
+    data.change(agree, FAMILY, letters=True, where="szkoła")
+    begin(qtbot, tab, "Prośba o kontakt")
+    make(qtbot, tab)
+    data.change(agree, FAMILY, letters=False, where="")
+    qtbot.waitUntil(lambda: "nie wolno wysyłać listów" in shown_words(tab.document), timeout=WAIT)
+    assert "Bezpieczny kontakt: po 16." in shown_words(tab.document)
+    for way_out in (tab.document.print_button, tab.document.pdf, tab.document.word):
+        assert not way_out.isEnabled()
+    go_back(qtbot, window, tab)
+    click(tab.register.new)
+    qtbot.waitUntil(lambda: tab.choosing is not None and tab.currentWidget() is tab.choosing)
+    click_row(tab.choosing.documents, "Prośba o kontakt")
+    qtbot.waitUntil(lambda: "nie wolno wysyłać listów" in shown_words(tab.draft), timeout=WAIT)
+    assert not tab.draft.make.isEnabled()
 
 
 def test_what_was_typed_comes_back_and_leaves_when_the_document_is_made(qtbot, window) -> None:

@@ -36,6 +36,7 @@ from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.reading_log import readings
 from mgops_desktop.storage.tables.casework import Reporter
+from mgops_desktop.storage.tables.centre import Centre
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.document import Document
 from mgops_desktop.storage.tables.family import Family, Person
@@ -54,6 +55,11 @@ def stored(session: Session, document: UUID) -> Document:
     found = session.scalars(select(Document).where(Document.id == document)).one()
     session.expunge(found)
     return found
+
+
+@question("ośrodek w teście", None)
+def only_centre(session: Session) -> UUID:
+    return session.scalars(select(Centre.id)).one()
 
 
 @pytest.fixture
@@ -219,7 +225,10 @@ def test_documents_of_a_family_out_of_reach_are_not_there(story, head, family):
         made(stranger, family)
 
 
-ADDRESSES = ("ul. Ukryta 3", "Ukryta 3", "UKRYTA  3", "na ulicy ul.Ukryta 3,", "Ukryta, 3")
+ADDRESSES = (
+    *("ul. Ukryta 3", "Ukryta 3", "UKRYTA  3", "na ulicy ul.Ukryta 3,", "Ukryta, 3"),
+    *("na Ukrytej 3 m. 1", "u siostry na ukrytej", "nr 3, Ukryta", "przy ulicy Ukrytej"),
+)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -232,7 +241,7 @@ def test_protected_address_stands_in_no_text_of_any_document(story, head, family
     for kind in document_kinds():
         of = RecordRef(kind.of, story.ids[kind.of])
         draft = head.read(document_draft, kind.key, of, {"facts": address, "information": address})
-        hidden = "ukryta" not in words(draft.report).casefold()
+        hidden = "ukryt" not in words(draft.report).casefold()
         assert hidden is (kind.key != "adres-chroniony"), kind.key
     of = RecordRef("assessment", story.ids["assessment"])
     draft = head.read(document_draft, "ocena-okresowa", of, {})
@@ -257,10 +266,44 @@ def test_who_reported_the_family_stands_in_no_document(story, head, family):
     head.change(change_field, Reporter, story.ids["reporter"], "name", "Teofil Życzliwy")
     of = RecordRef("letter", story.ids["letter"])
     head.change(change_field, Letter, of.id, "subject", "zgłosił Teofil Życzliwy")
-    typed = {"facts": "Widział to Teofil Życzliwy z sąsiedztwa."}
+    typed = {"facts": "Widział to Teofil Życzliwy z sąsiedztwa. Zyczliwego nie ma w aktach."}
     draft = head.read(document_draft, "zawiadomienie-sadu-opiekunczego", of, typed)
-    assert "Życzliwy" not in words(draft.report)
-    assert "[osoba] z sąsiedztwa" in words(draft.report)
+    assert "yczliw" not in words(draft.report)
+    assert "[osoba] z sąsiedztwa. [osoba] nie ma" in words(draft.report)
+
+
+def test_family_keeps_its_name_where_a_relative_reported_it(story, head, family):
+    head.change(change_field, Person, story.ids["person"], "surname", "Wzorcowa")
+    head.change(change_field, Reporter, story.ids["reporter"], "name", "Genowefa Wzorcowa")
+    of = RecordRef("letter", story.ids["letter"])
+    typed = {"facts": "Pani Wzorcowa dba o dzieci, choć Genowefie Wzorcowej się nie podoba."}
+    draft = head.read(document_draft, "zawiadomienie-sadu-opiekunczego", of, typed)
+    assert "Pani Wzorcowa dba o dzieci, choć [osoba] się" in words(draft.report)
+
+
+def test_word_for_nobody_is_no_name(story, head, family):
+    head.change(change_field, Reporter, story.ids["reporter"], "name", "anonimowo")
+    of = RecordRef("letter", story.ids["letter"])
+    typed = {"facts": "Zgłoszono anonimowo."}
+    draft = head.read(document_draft, "zawiadomienie-sadu-opiekunczego", of, typed)
+    assert "Zgłoszono anonimowo." in words(draft.report)
+
+
+def test_post_code_of_a_protected_address_is_covered_unless_it_is_the_centre_s_too(
+    story, head, family
+):
+    head.change(change_field, Family, family, "protected_address", True)
+    head.change(change_field, Family, family, "post_code", "98-765")
+    of = RecordRef("letter", story.ids["letter"])
+    draft = head.read(
+        document_draft, "zawiadomienie-sadu-opiekunczego", of, {"facts": "98-765 Wzorów"}
+    )
+    assert "adres chroniony Wzorów" in words(draft.report)
+    head.change(change_field, Centre, head.read(only_centre), "post_code", "98-765")
+    draft = head.read(
+        document_draft, "zawiadomienie-sadu-opiekunczego", of, {"facts": "98-765 Wzorów"}
+    )
+    assert "98-765 Wzorów" in words(draft.report)
 
 
 def test_family_that_wants_no_letters_is_told_of(head, family):

@@ -7,9 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from tests.operations.practice.conftest import AS_OF
 
+from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations import rules
 from mgops_desktop.operations.day_slips import day_slips
+from mgops_desktop.operations.documents.facts import days_of
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.evening import evening_day
 from mgops_desktop.operations.library import library
@@ -129,11 +131,14 @@ def test_library_holds_the_centre_s_own_goals_before_the_shipped_ones(head):
     assert 5 <= len(own) < len(offered)
 
 
+@question("stany dokumentów w teście", None)
+def document_states(session):
+    found = session.scalars(select(Document)).all()
+    return {days.state for days in days_of(session, found).values()}
+
+
 def test_documents_stand_in_every_state(head):
-    query = select(Document.printed_on, Document.signed_on, Document.filed_on)
-    states = {tuple(day is not None for day in row) for row in head.read(asked, query)}
-    made, printed, signed, filed = (
-        *((False, False, False), (True, False, False)),
-        *((True, True, False), (True, True, True)),
-    )
-    assert states == {made, printed, signed, filed}
+    assert head.read(document_states) == {
+        *(DocumentState.MADE, DocumentState.PRINTED, DocumentState.SIGNED),
+        *(DocumentState.SENT, DocumentState.FILED),
+    }

@@ -76,7 +76,8 @@ class ChoosingView(QWidget):
     def _choose(self, key: object) -> None:
         choice = next(one for one in self._choices if one.kind.key == key)
         if len(choice.records) == 1:
-            self.chosen.emit(choice.kind.key, RecordRef(choice.kind.of, choice.records[0].id))
+            [record] = choice.records
+            self.chosen.emit(choice.kind.key, RecordRef(record.kind, record.id))
             return
         self._choice = choice
         self.header.show_title(choice.kind.title, _OWN_NOTE if choice.records else "")
@@ -92,7 +93,8 @@ class ChoosingView(QWidget):
 
     def _take(self, record: UUID) -> None:
         if self._choice is not None:
-            self.chosen.emit(self._choice.kind.key, RecordRef(self._choice.kind.of, record))
+            [line] = (one for one in self._choice.records if one.id == record)
+            self.chosen.emit(self._choice.kind.key, RecordRef(line.kind, line.id))
 
     def _lay_out(self) -> None:
         self.missing.setContentsMargins(16, 14, 16, 14)

@@ -16,7 +16,12 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
-from mgops_desktop.gui.documents.register_card import badge_of, changed_words, state_words
+from mgops_desktop.gui.documents.register_card import (
+    badge_of,
+    changed_words,
+    sending_words,
+    state_words,
+)
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.documents.steps_bar import StepsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
@@ -135,17 +140,24 @@ class DocumentView(QWidget):
 
     def show_row(self, row: DocumentRow) -> None:
         """Show what became of the document by now; its pages stay."""
-        changed = self._row is None or self._row.changed != row.changed
+        told = (row.changed, row.blocked)
+        changed = self._row is None or (self._row.changed, self._row.blocked) != told
         self._row = row
         badge = badge_of(row)
-        note = joined(row.number, f"wersja {row.edition}" if row.edition > 1 else "", row.reason)
+        sign = f"znak pisma {row.letter}" if row.letter else ""
+        note = joined(
+            row.number, sign, f"wersja {row.edition}" if row.edition > 1 else "", row.reason
+        )
         self.header.show_title(row.heading, note, [badge] if badge else [])
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
-        self.steps.show_state(row.state, state_words(row), may_write=may_write)
+        self.steps.show_state(
+            row.state, state_words(row), may_write=may_write, sending=sending_words(row)
+        )
         self.new_version.setVisible(may_write and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
-        words = " ".join(part for part in (changed_words(row), _copies(row)) if part)
+        self._allow(ready=self._opened is not None)
+        words = " ".join(part for part in (row.blocked, changed_words(row), _copies(row)) if part)
         if words and changed:
             self.notice.show_notice(words, "warn")
 
@@ -270,8 +282,9 @@ class DocumentView(QWidget):
         self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
+        may_leave = self._row is None or not self._row.blocked
         for button in self._outputs:
-            button.setEnabled(ready)
+            button.setEnabled(ready and may_leave)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)

@@ -22,10 +22,15 @@ _NONE = "Nie ma jeszcze dokumentów. „Nowy dokument” wypełni wzór tym, co 
 _HINT = (
     "Skan albo zdjęcie podpisanego dokumentu upuść tutaj: trafi do niego po kodzie QR ze strony."
 )
+_ASSESSMENT = "assessment"
 _SECTIONS = (
     ("Sporządzone – do wydrukowania", (DocumentState.MADE,), "muted"),
     ("Wydrukowane – czekają na podpis", (DocumentState.PRINTED,), "warn"),
-    ("Podpisane – do wpięcia", (DocumentState.SIGNED, DocumentState.REFUSED), "accent"),
+    (
+        "Podpisane albo wysłane – do wpięcia",
+        (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
+        "accent",
+    ),
     ("Wpięte do akt", (DocumentState.FILED,), "ok"),
     ("Zastąpione nową wersją", (DocumentState.REPLACED,), "muted"),
 )
@@ -91,7 +96,16 @@ def state_words(one: DocumentRow) -> str:
     """Return how far a document has come, and since when."""
     if one.newer:
         return f"zastąpiony dokumentem {one.newer}"
-    return f"{STATE_LABELS[one.state]} {short_date(one.since)}"
+    handed_over = one.state is DocumentState.SENT and one.of.kind == _ASSESSMENT
+    words = "przekazany" if handed_over else STATE_LABELS[one.state]
+    return f"{words} {short_date(one.since)}"
+
+
+def sending_words(one: DocumentRow) -> str:
+    """Return what its going out is called where that is still to come: an assessment is handed over to the head."""
+    if not one.may_be_sent:
+        return ""
+    return "Przekazany" if one.of.kind == _ASSESSMENT else "Wysłany"
 
 
 def badge_of(one: DocumentRow) -> Badge | None:

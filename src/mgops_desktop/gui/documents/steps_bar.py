@@ -16,12 +16,14 @@ _STEPS = {
     DocumentState.PRINTED: ("Wydrukowany", "printer"),
     DocumentState.SIGNED: ("Podpisany", "check"),
     DocumentState.REFUSED: ("Odmowa podpisu", "x"),
+    DocumentState.SENT: ("Wysłany", "file-input"),
     DocumentState.FILED: ("Wpięty do akt", "folder"),
 }
 _AFTER = {
     DocumentState.MADE: (DocumentState.PRINTED,),
-    DocumentState.PRINTED: (DocumentState.SIGNED, DocumentState.REFUSED),
-    DocumentState.SIGNED: (DocumentState.FILED,),
+    DocumentState.PRINTED: (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
+    DocumentState.SIGNED: (DocumentState.SENT, DocumentState.FILED),
+    DocumentState.SENT: (DocumentState.FILED,),
     DocumentState.REFUSED: (DocumentState.SIGNED, DocumentState.FILED),
 }
 _DAY_WIDTH = 190
@@ -45,12 +47,20 @@ class StepsBar(QWidget):
         for step, button in self.buttons.items():
             button.clicked.connect(lambda _checked=False, chosen=step: self._take(chosen))
 
-    def show_state(self, state: DocumentState, words: str, *, may_write: bool) -> None:
-        """Show how far the document has come, and the steps that may follow."""
+    def show_state(
+        self, state: DocumentState, words: str, *, may_write: bool, sending: str
+    ) -> None:
+        """Show how far the document has come, and the steps that may follow.
+
+        `sending` is what going out is called, nothing for what stays or is gone.
+        """
+        self.buttons[DocumentState.SENT].setText(sending)
         self.words.setText(words)
         following = _AFTER.get(state, ()) if may_write else ()
         for step, button in self.buttons.items():
-            button.setVisible(step in following)
+            button.setVisible(
+                step in following and (bool(sending) or step is not DocumentState.SENT)
+            )
         self.day_title.setVisible(bool(following))
         self.day.setVisible(bool(following))
         self.day.set_day(self._parts.today)

@@ -5,11 +5,11 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import as_local
-from mgops_desktop.domain.court import LETTER_LABELS
+from mgops_desktop.domain.court import LETTER_LABELS, LetterDirection
 from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.statement import STATEMENT_LABELS
 from mgops_desktop.domain.wording import counted, short_date
@@ -88,7 +88,10 @@ def _documents(session: Session, family: UUID) -> Iterator[_Paper]:
 
 
 def _letters(session: Session, family: UUID) -> Iterator[_Paper]:
+    """Letters of which the file holds no document: the others are listed with that."""
+    papers = select(Document.letter_id).where(Document.letter_id.is_not(None))
     query = select(Letter).where(Letter.family_id == family)
+    query = query.where(or_(Letter.direction == LetterDirection.IN, Letter.id.not_in(papers)))
     for one in session.scalars(query):
         if one.day is not None:
             yield _Paper(one.day, one.sign or one.number, f"pismo: {LETTER_LABELS[one.kind]}")

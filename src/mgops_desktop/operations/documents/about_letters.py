@@ -43,7 +43,6 @@ def of_letter(session: Session, letter: UUID, day: date) -> Source:
         found.family_id,
         known
         | {
-            "letter_number": found.number,
             "letter_kind": LETTER_LABELS[found.kind],
             "recipient": found.other_side,
             "letter_subject": found.subject,

@@ -8,11 +8,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.document import Addressee
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import listing
 from mgops_desktop.operations.documents import (  # noqa: F401  each registers its sources
     about_assessment,
     about_care,
@@ -28,6 +28,23 @@ from mgops_desktop.operations.documents.filling import Paper, fill, names_of, no
 from mgops_desktop.operations.documents.gathering import gather
 from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
+from mgops_desktop.operations.documents.outgoing import (
+    SIGN_FIELD,
+    Outgoing,
+    letter_warning,
+    outgoing,
+    sign_of,
+)
+from mgops_desktop.operations.documents.reaching import (
+    FOR_WHOM,
+    POST_FIELD,
+    advice,
+    of_one_side,
+    post_line,
+    require_safe,
+    require_side,
+    sides_of,
+)
 from mgops_desktop.reports.blocks import Report
 from mgops_desktop.reports.wording import Value, Values
 from mgops_desktop.storage import veil
@@ -35,9 +52,10 @@ from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.court import Letter
 
-_IN_PERSON = "Rodzina nie życzy sobie listów. Przekaż ten dokument do rąk własnych."
+_TWO_SIDES = "To pismo jest dla dwóch stron. Sporządź i wydrukuj osobny egzemplarz dla każdej: {}."
+_SIDE_LABEL = "dla kogo jest ten egzemplarz"
 _COVERED = "W treści zakryto dane, których ten adresat nie może zobaczyć. Przeczytaj podgląd."
 _UNCOVERED = "arkusz z adresem chronionym"
 _FOR_COURT = (
@@ -68,7 +86,7 @@ class DocumentDraft:
     """A document as it would be printed now.
 
     `gaps` are the labels of what is missing, each once, `warnings` what to know before it is printed. `values` are
-    those that its template names.
+    those that its template names. `sides` are the carers of whom each gets a copy of his own, if one is not for all.
     """
 
     kind: DocumentKind
@@ -79,6 +97,7 @@ class DocumentDraft:
     asked: tuple[AskedField, ...]
     gaps: tuple[str, ...]
     warnings: tuple[str, ...]
+    sides: tuple[str, ...] = ()
 
 
 @question("podgląd dokumentu", Right.CASEWORK_READ)
@@ -91,10 +110,22 @@ def document_draft(session: Session, key: str, of: RecordRef, typed: Typed) -> D
 
 
 def compose(
-    session: Session, kind: DocumentKind, of: RecordRef, typed: Typed, day: date, number: str = ""
+    session: Session,
+    kind: DocumentKind,
+    of: RecordRef,
+    typed: Typed,
+    day: date,
+    number: str = "",
+    letter: Letter | None = None,
 ) -> DocumentDraft:
-    """Return a document as it is on a day, with its number in the register if it has one."""
-    values, family = values_of(session, kind, of, day, typed)
+    """Return a document as it is on a day, with its number in the register if it has one, and the `letter` it is."""
+    made_of = outgoing(session, kind, of)
+    letter = letter or made_of.letter
+    values, family = values_of(session, kind, made_of.origin, day, typed, letter)
+    require_safe(session, kind, family)
+    sides = sides_of(session, kind, family, day)
+    if number:
+        require_side(sides, typed.get(FOR_WHOM, ""))
     note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
     values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
@@ -108,14 +139,20 @@ def compose(
         family=family,
         report=replace(report, sections=covered(report.sections, secrets)),
         values=safe,
-        asked=tuple(_asked(kind, known, typed, gaps)),
+        asked=(*_asked_side(sides, typed), *_asked(kind, known, typed, gaps)),
         gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
-        warnings=tuple(_warnings(session, kind, family, is_covered=safe != values)),
+        warnings=tuple(_warnings(session, kind, family, made_of, sides, is_covered=safe != values)),
+        sides=tuple(sides.values()),
     )
 
 
 def values_of(
-    session: Session, kind: DocumentKind, of: RecordRef, day: date, typed: Typed
+    session: Session,
+    kind: DocumentKind,
+    of: RecordRef,
+    day: date,
+    typed: Typed,
+    letter: Letter | None = None,
 ) -> tuple[dict[str, Value], UUID | None]:
     """Return every value that the template names, empty where the records know nothing, and the family.
 
@@ -129,11 +166,14 @@ def values_of(
     with veil.lifted():  # what is printed bears whole names
         gathered = gather(session, of, month_typed(typed, day).last if kind.monthly else day)
         gathered.values.update(centre_values(session, day))
+    gathered.values[SIGN_FIELD] = sign_of(kind, letter)
+    if gathered.family is not None:
+        gathered.values[POST_FIELD] = post_line(session, gathered.family)
     if gathered.family is not None:
         require_reach(session, gathered.family)
-    return {
-        name: gathered.values.get(name, nothing(name)) for name in names_of(kind)
-    }, gathered.family
+    known = {name: gathered.values.get(name, nothing(name)) for name in names_of(kind)}
+    whom = typed.get(FOR_WHOM, "")
+    return of_one_side(session, kind, gathered.family, day, known, whom), gathered.family
 
 
 def month_typed(typed: Typed, day: date) -> Period:
@@ -165,13 +205,29 @@ def _asked(
             yield AskedField(name, one.label, one.lines, one.help, text, missing=not one.asked)
 
 
+def _asked_side(sides: Mapping[UUID, str], typed: Typed) -> Iterator[AskedField]:
+    """For which of two sides it is: each gets a paper of its own."""
+    if sides:
+        names = f"Imię i nazwisko jednej osoby: {listing(list(sides.values()))}."
+        yield AskedField(FOR_WHOM, _SIDE_LABEL, 1, names, typed.get(FOR_WHOM, ""))
+
+
 def _warnings(
-    session: Session, kind: DocumentKind, family: UUID | None, *, is_covered: bool
+    session: Session,
+    kind: DocumentKind,
+    family: UUID | None,
+    made_of: Outgoing,
+    sides: Mapping[UUID, str],
+    *,
+    is_covered: bool,
 ) -> Iterator[str]:
+    if words := letter_warning(session, kind, made_of, family):
+        yield words
     if is_covered:
         yield _COVERED
     if kind.separate:
         yield _FOR_COURT
-    own = session.get(Family, family) if kind.addressee is Addressee.FAMILY and family else None
-    if own is not None and own.letters_allowed is False:
-        yield _IN_PERSON
+    if words := advice(session, kind, family):
+        yield words
+    if sides:
+        yield _TWO_SIDES.format(listing(list(sides.values())))

@@ -9,14 +9,27 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.document import Days, DocumentCode, DocumentState
+from mgops_desktop.domain.court import LetterDelivery
+from mgops_desktop.domain.document import DocumentCode, DocumentState
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.documents.composing import DocumentDraft, Typed, compose
-from mgops_desktop.operations.documents.kinds import document_kind
+from mgops_desktop.operations.documents.composing import (
+    DocumentDraft,
+    Typed,
+    compose,
+    values_of,
+)
+from mgops_desktop.operations.documents.facts import days_of, note_step
+from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, listed_kind
+from mgops_desktop.operations.documents.outgoing import (
+    Outgoing,
+    enter_letter,
+    outgoing,
+)
+from mgops_desktop.operations.documents.reaching import goes_by_hand, require_safe
 from mgops_desktop.reports.blocks import Report, Seal
 from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
 from mgops_desktop.storage import veil
@@ -57,6 +70,8 @@ class NewDocument:
 def make_document(session: Session, new: NewDocument) -> UUID:
     """Register a document: it gets its number, and its content is frozen; returns its id.
 
+    What leaves the office is entered in the register of letters in the same step.
+
     Raises UserError for one that is not made from such a record or that replaces another without a reason, and
     NotAllowed outside the account's reach.
     """
@@ -67,14 +82,16 @@ def make_document(session: Session, new: NewDocument) -> UUID:
     }
     before = _replaced(session, new) if new.replaces else None
     number = next_number(session, Document, day.year)
+    made_of = outgoing(session, kind, new.of)
     with veil.lifted():
-        draft = compose(session, kind, new.of, typed, day, number)
+        letter = _letter(session, kind, made_of, before, typed)
+        draft = compose(session, kind, new.of, typed, day, number, letter)
     content = _content(draft, typed)
     document = Document(
         number=number,
         family_id=draft.family,
-        of_kind=new.of.kind,
-        of_record=new.of.id,
+        of_kind=made_of.origin.kind,
+        of_record=made_of.origin.id,
         template=kind.key,
         template_version=kind.version,
         heading=kind.title,
@@ -82,7 +99,7 @@ def make_document(session: Session, new: NewDocument) -> UUID:
         content=content,
         checksum=checksum_of(content),
         made_on=day,
-        letter_id=new.of.id if new.of.kind == Letter.__tablename__ else None,
+        letter_id=letter.id if letter else None,
         edition=before.edition + 1 if before else 1,
         replaces_id=before.id if before else None,
         reason=clean_text(new.reason, LINE_LENGTH),
@@ -96,7 +113,9 @@ def make_document(session: Session, new: NewDocument) -> UUID:
 def note_document(
     session: Session, document: UUID, step: DocumentState, day: date | None = None, remark: str = ""
 ) -> None:
-    """Note that a document was printed, signed, that the signature was refused, or that it was filed.
+    """Note that a document was printed, signed, that the signature was refused, that it was sent or filed.
+
+    What a record tells too is noted there (`facts`).
 
     Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
     """
@@ -105,7 +124,12 @@ def note_document(
     day = day or today
     if step is DocumentState.PRINTED and found.printed_on is not None:
         return  # printed once more: the paper is the same
-    days_of(found).check(step, day, today)
+    days_of(session, [found])[document].check(step, day, today)
+    kind = listed_kind(found.template)
+    if step is DocumentState.PRINTED and kind is not None:
+        require_safe(session, kind, found.family_id)
+    if note_step(session, found, step, day, remark):
+        return
     setattr(found, _STEPS[step], day)
     if step is DocumentState.SIGNED:
         found.refused_on = None
@@ -149,15 +173,22 @@ def within_reach(session: Session, document: UUID) -> Document:
     return found
 
 
-def days_of(document: Document) -> Days:
-    """Return when a document was made, printed, signed and filed."""
-    return Days(
-        document.made_on,
-        document.printed_on,
-        document.signed_on,
-        document.refused_on,
-        document.filed_on,
-    )
+def _letter(
+    session: Session,
+    kind: DocumentKind,
+    made_of: Outgoing,
+    before: Document | None,
+    typed: Typed,
+) -> Letter | None:
+    """The letter that a document is: that of the version it replaces, the one it is made from, or a new one."""
+    if before is not None and before.letter_id is not None:
+        return session.get(Letter, before.letter_id)
+    if made_of.letter is not None:
+        return made_of.letter
+    values, family = values_of(session, kind, made_of.origin, today_of(session), typed)
+    known = values | {name: text for name, text in typed.items() if not values.get(name)}
+    by_hand = LetterDelivery.BY_HAND if goes_by_hand(session, kind, family) else None
+    return enter_letter(session, kind, known, family, made_of.answers, by_hand)
 
 
 def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from mgops_desktop.domain.court import LetterKind
 from mgops_desktop.domain.document import Addressee
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AssessmentKind
 from mgops_desktop.files import shipped
 from mgops_desktop.storage.tables import KINDS
@@ -21,8 +22,10 @@ class DocumentKind:
     """A document as the index lists it.
 
     `of` is the kind of record it is made from; of letters and assessments only those of some kinds. `required` are
-    the fields without which it is incomplete. `separate` is for what must never be printed with another document,
-    `large` for large print, `monthly` for what is about a worker's month and belongs to no family.
+    the fields without which it is incomplete. What leaves the office as a letter says as which `letter`, and the field
+    that names its `recipient`; what is `by_post` has no other way to the family. Signing it is a `statement` of every
+    carer, or the `plan_signature`. `separate` is for what must never be printed with another document, `large` for
+    large print, `monthly` for what is about a worker's month and belongs to no family.
     """
 
     key: str
@@ -36,6 +39,11 @@ class DocumentKind:
     place: int = 0
     letters: tuple[LetterKind, ...] = ()
     assessments: tuple[AssessmentKind, ...] = ()
+    letter: LetterKind | None = None
+    recipient: str = ""
+    statement: StatementKind | None = None
+    plan_signature: bool = False
+    by_post: bool = False
     separate: bool = False
     large: bool = False
     monthly: bool = False
@@ -69,11 +77,15 @@ def document_kinds() -> tuple[DocumentKind, ...]:
 
 def document_kind(key: str) -> DocumentKind:
     """Return one document; raises UserError for a key that is not there."""
-    for kind in document_kinds():
-        if kind.key == key:
-            return kind
+    if (found := listed_kind(key)) is not None:
+        return found
     known = ", ".join(kind.key for kind in document_kinds())
     raise UserError(f"Nie ma dokumentu „{key}”. Dokumenty: {known}.")
+
+
+def listed_kind(key: str) -> DocumentKind | None:
+    """Return one document, None for a paper that is made no more."""
+    return next((kind for kind in document_kinds() if kind.key == key), None)
 
 
 @cache
@@ -105,6 +117,8 @@ def _kind(entry: Mapping[str, Any]) -> DocumentKind:
         | {
             "addressee": Addressee(entry["addressee"]),
             "required": tuple(entry["required"]),
+            "letter": LetterKind(entry["letter"]) if "letter" in entry else None,
+            "statement": StatementKind(entry["statement"]) if "statement" in entry else None,
             "letters": tuple(LetterKind(one) for one in entry.get("letters", ())),
             "assessments": tuple(AssessmentKind(one) for one in entry.get("assessments", ())),
         }

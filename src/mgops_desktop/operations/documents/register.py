@@ -10,22 +10,25 @@ from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.exc import NoResultFound
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.court import LetterDirection
+from mgops_desktop.domain.document import Days, DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.documents.composing import Typed, month_typed, values_of
+from mgops_desktop.operations.documents.facts import days_of
 from mgops_desktop.operations.documents.guard import Secrets, covered, secrets_of
-from mgops_desktop.operations.documents.keeping import days_of
 from mgops_desktop.operations.documents.kinds import (
     DocumentKind,
     document_kind,
     document_kinds,
     field_words,
 )
+from mgops_desktop.operations.documents.outgoing import LETTER, unpapered
+from mgops_desktop.operations.documents.reaching import blocked
 from mgops_desktop.operations.records.line_words import Line
-from mgops_desktop.operations.records.lines import lines_about
+from mgops_desktop.operations.records.lines import Listed, lines_about
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
@@ -39,7 +42,7 @@ from mgops_desktop.storage.tables.staff import Worker
 _BY_THE_HAND = frozenset({"made_by", "made_by_job"})
 """Who reads a document again is not who made it."""
 _GONE = "zapis, z którego powstał, jest w koszu"
-_FAMILY = "family"
+_FAMILY, _ASSESSMENT = "family", "assessment"
 _MOST_RECORDS = 100
 
 
@@ -49,7 +52,9 @@ class DocumentRow:
 
     `changed` names what has changed in the records since it was made, until it is filed, `scans` is how many files are
     kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
-    `copies` are its files outside the data folder.
+    `copies` are its files outside the data folder. `letter` is the sign of the outgoing letter that it is, `sent` the
+    day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come. `blocked`
+    says why it must not be printed.
     """
 
     id: UUID
@@ -67,11 +72,18 @@ class DocumentRow:
     reason: str = ""
     typed: Typed = field(default_factory=dict)
     copies: tuple[str, ...] = ()
+    letter: str = ""
+    sent: date | None = None
+    may_be_sent: bool = False
+    blocked: str = ""
 
 
 @dataclass(frozen=True)
 class DocumentChoice:
-    """A document that can be made, and the records of the family that it can be made from, the newest first."""
+    """A document that can be made, and the records of the family that it can be made from, the newest first.
+
+    Of one that leaves the office the letters follow that were entered before their paper was made.
+    """
 
     kind: DocumentKind
     records: tuple[Line, ...]
@@ -108,7 +120,10 @@ def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ..
     return tuple(
         DocumentChoice(
             kind,
-            tuple(_fitting(session, kind, listed[kind.of].lines))[:_MOST_RECORDS]
+            (
+                *_fitting(session, kind, listed[kind.of].lines),
+                *_letters_without_paper(session, kind, family, listed),
+            )[:_MOST_RECORDS]
             if kind.of in listed
             else (),
             KINDS[kind.of].title,
@@ -126,6 +141,11 @@ def record_of_number(session: Session, key: str, number: str) -> RecordRef:
     kind = document_kind(key)
     cls: Any = KINDS[kind.of]
     found = session.scalar(select(cls.id).where(cls.number == number))
+    if found is None and kind.letter is not None:
+        letters = select(Letter.id).where(Letter.number == number, Letter.kind == kind.letter)
+        if (letter := session.scalar(letters)) is not None:
+            require_reach_of(session, LETTER, letter)
+            return RecordRef(LETTER, letter)
     if found is None:
         raise UserError(
             f"Nie ma zapisu o numerze {number} ({cls.title}). „{kind.title}” sporządza się z takiego zapisu."
@@ -145,6 +165,11 @@ class _Again:
             for separate in (False, True)
         }
 
+    def blocked(self, document: Document) -> str:
+        """Return why a letter must not be printed any more, by what was agreed with the family since."""
+        kind = self._kinds.get(document.template)
+        return "" if kind is None else blocked(self._session, kind, document.family_id)
+
     def changed(self, document: Document) -> tuple[str, ...]:
         """Return the labels of what a document says otherwise than the records do now."""
         kind = self._kinds.get(document.template)
@@ -153,7 +178,8 @@ class _Again:
         of = RecordRef(document.of_kind, document.of_record)
         try:
             typed: Mapping[str, str] = document.content["typed"]
-            now, _family = values_of(self._session, kind, of, document.made_on, typed)
+            letter = self._session.get(Letter, document.letter_id) if document.letter_id else None
+            now, _family = values_of(self._session, kind, of, document.made_on, typed, letter)
         except NoResultFound:
             return (_GONE,)
         now |= {name: text for name, text in typed.items() if now.get(name) == ""}
@@ -171,16 +197,34 @@ def _listed(session: Session, which: ColumnElement[bool], again: _Again) -> tupl
     found = session.scalars(query.order_by(Document.made_on.desc(), Document.number.desc())).all()
     newer = {one.replaces_id: one.number for one in found}
     scans = _scans(session, [one.id for one in found])
+    days = days_of(session, found)
+    letters = _letters(session, [one.letter_id for one in found if one.letter_id])
     return tuple(
-        _row(one, again, newer=newer.get(one.id, ""), scans=scans.get(one.id, 0)) for one in found
+        _row(
+            one,
+            again,
+            days[one.id],
+            letters.get(one.letter_id),
+            newer=newer.get(one.id, ""),
+            scans=scans.get(one.id, 0),
+        )
+        for one in found
     )
 
 
-def _row(document: Document, again: _Again, *, newer: str, scans: int) -> DocumentRow:
-    days = days_of(document)
-    since = max(
-        one for one in (days.made, days.printed, days.signed, days.refused, days.filed) if one
-    )
+def _row(
+    document: Document,
+    again: _Again,
+    days: Days,
+    letter: Letter | None,
+    *,
+    newer: str,
+    scans: int,
+) -> DocumentRow:
+    reached = (days.made, days.printed, days.signed, days.refused, days.filed)
+    since = max(one for one in reached if one)
+    if days.state is DocumentState.SENT and days.sent is not None:
+        since = days.sent
     return DocumentRow(
         id=document.id,
         number=document.number,
@@ -197,6 +241,10 @@ def _row(document: Document, again: _Again, *, newer: str, scans: int) -> Docume
         reason=document.reason,
         typed=document.content["typed"],
         copies=tuple(document.copies.splitlines()),
+        letter=(letter.sign or letter.number) if letter is not None else "",
+        sent=days.sent,
+        blocked="" if days.filed or newer else again.blocked(document),
+        may_be_sent=days.sent is None and (letter is not None or document.of_kind == _ASSESSMENT),
     )
 
 
@@ -208,6 +256,21 @@ def _scans(session: Session, documents: Sequence[UUID]) -> dict[UUID, int]:
         .group_by(AttachedFile.of_record)
     )
     return dict(session.execute(query).all())
+
+
+def _letters(session: Session, ids: Sequence[UUID]) -> dict[UUID | None, Letter]:
+    """The outgoing letters that documents are."""
+    query = select(Letter).where(Letter.id.in_(ids), Letter.direction == LetterDirection.OUT)
+    return {one.id: one for one in session.scalars(query)}
+
+
+def _letters_without_paper(
+    session: Session, kind: DocumentKind, family: UUID, listed: Mapping[str, Listed]
+) -> Iterator[Line]:
+    """The lines of letters of its kind that were entered first, for documents made from other records."""
+    if kind.of != LETTER and LETTER in listed:
+        found = {one.id for one in unpapered(session, kind, family)}
+        yield from (line for line in listed[LETTER].lines if line.id in found)
 
 
 def _fitting(session: Session, kind: DocumentKind, lines: Sequence[Line]) -> Iterator[Line]:

@@ -180,9 +180,9 @@ def _by(session: Session, owner: Any, owners: Iterable[UUID], *columns: Any) -> 
 
 
 def _unsigned(session: Session, day: date, families: Families) -> dict[UUID, list[Item]]:
-    """Printed documents of each family that nobody signed; plans have a line of their own."""
+    """Printed documents of each family that nobody signed; plans and consents have lines of their own."""
     found: dict[UUID, list[Item]] = defaultdict(list)
-    for item in waiting_for_signature(session, day, families):
+    for item in waiting_for_signature(session, day, families, with_consents=False):
         if item.ref.kind == "document" and item.family is not None:
             found[item.family].append(item)
     return found

@@ -20,8 +20,8 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.documents.about_centre import centre_head
 from mgops_desktop.operations.documents.about_visits import members_ever
+from mgops_desktop.operations.documents.facts import days_of
 from mgops_desktop.operations.documents.guard import covered, secrets_of
-from mgops_desktop.operations.documents.keeping import days_of
 from mgops_desktop.operations.oversight.checklist import CheckedFile, checked_file
 from mgops_desktop.operations.records.about import records_about
 from mgops_desktop.operations.records.line_words import LineWords
@@ -175,10 +175,11 @@ def _documents(session: Session, family: UUID) -> Iterator[DocumentEntry]:
     query = select(Document).where(Document.family_id == family)
     found = sorted(session.scalars(query), key=lambda one: (one.made_on, one.number))
     newer = {one.replaces_id: one.number for one in found}
+    days = days_of(session, found)
     for one in found:
         note_reading(session, Document.__tablename__, one.id, _PURPOSE)
         is_whole = checksum_of(one.content) == one.checksum
-        state = STATE_LABELS[days_of(one).state]
+        state = STATE_LABELS[days[one.id].state]
         if one.id in newer:
             state = f"{state}, zastąpiony przez {newer[one.id]}"
         sections = thawed(one.content["report"]).sections if is_whole else None

@@ -5,10 +5,13 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from mgops_desktop.domain.figure import Item, RecordRef
+from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.documents.facts import days_of
+from mgops_desktop.operations.documents.kinds import document_kinds
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.document import Document
@@ -16,33 +19,50 @@ from mgops_desktop.storage.tables.plan import PlanVersion, WorkPlan
 from mgops_desktop.storage.terms import Families
 
 
-def waiting_for_signature(session: Session, day: date, families: Families = None) -> Iterator[Item]:
-    """Yield the printed documents and the plans that were not signed by the day, nor refused; the oldest first."""
-    yield from _documents(session, day, families)
+def waiting_for_signature(
+    session: Session, day: date, families: Families = None, *, with_consents: bool = True
+) -> Iterator[Item]:
+    """Yield the printed documents and the plans that were not signed by the day, nor refused; the oldest first.
+
+    `with_consents` is for whoever does not look for the consents themselves.
+    """
+    yield from _documents(session, day, families, with_consents=with_consents)
     yield from _plans(session, day, families)
 
 
-def _documents(session: Session, day: date, families: Families) -> Iterator[Item]:
+def _documents(
+    session: Session, day: date, families: Families, *, with_consents: bool
+) -> Iterator[Item]:
+    """Of plans only what the plan itself does not tell, which is nothing."""
     table = Document
     replaced = select(table.replaces_id).where(table.replaces_id.is_not(None), table.made_on <= day)
     gone = set(session.scalars(replaced))
+    told = {
+        kind.key
+        for kind in document_kinds()
+        if kind.plan_signature or (kind.statement is StatementKind.CONSENT and not with_consents)
+    }
     query = (
-        select(
-            *(table.id, table.family_id, table.heading, table.printed_on, table.content),
-        )
+        select(table)
+        .options(defer(table.content))  # large, and read only of those that nobody signed
         .where(
-            table.printed_on <= day,
+            *(table.printed_on <= day, table.template.not_in(told)),
             or_(table.signed_on.is_(None), table.signed_on > day),
-            or_(table.refused_on.is_(None), table.refused_on > day),
             or_(table.filed_on.is_(None), table.filed_on > day),
             of_these(table.family_id, families),
         )
         .order_by(table.printed_on, table.number)
     )
-    for id_, family, heading, printed, content in session.execute(query):
-        if id_ not in gone and is_signed_by_somebody(content):
-            words = f"{heading}, wydruk z {short_date(printed)}"
-            yield Item(RecordRef("document", id_), 1, (), family, words)
+    found = [one for one in session.scalars(query) if one.id not in gone]
+    days = days_of(session, found)
+    for one in found:
+        known = days[one.id]
+        # a letter that went out was signed, whether somebody noted it or not
+        answered = (known.signed, known.refused, known.sent)
+        is_done = any(when is not None and when <= day for when in answered)
+        if not is_done and one.printed_on and is_signed_by_somebody(one.content):
+            words = f"{one.heading}, wydruk z {short_date(one.printed_on)}"
+            yield Item(RecordRef("document", one.id), 1, (), one.family_id, words)
 
 
 def is_signed_by_somebody(content: Any) -> bool:

@@ -13,6 +13,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.annual_report.gather import centre_address
+from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.pictures.chronology import chronology_of
 from mgops_desktop.operations.pictures.ecomap import ecomap_of
 from mgops_desktop.operations.pictures.genogram import genogram_of
@@ -63,12 +64,13 @@ def picture_sheet(
         Picture(drawing, alternative=f"{title}. {told}" if told else f"{title}: brak danych."),
         Note(LEGENDS[kind]),
     )
+    safe = covered(blocks, secrets_of(session, family))
     return Report(
         kind=kind.value,
         title=f"{title} – {found.number}",
         period=Period(on, on),
         centre=Centre(here.name, centre_address(here)),
-        sections=(Section(kind.value, title, blocks, level=0),),
+        sections=(Section(kind.value, title, safe, level=0),),
         number=found.number,
         practice=context_of(session).practice,
         landscape=True,

@@ -12,12 +12,14 @@ from mgops_desktop.domain.court import LetterKind
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.visit import AssessmentKind
+from mgops_desktop.operations.documents.composing import document_draft
 from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
+from mgops_desktop.operations.documents.reaching import FOR_WHOM
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation, Letter
 from mgops_desktop.storage.tables.plan import Assessment, PlanVersion
 
-_PRINTED, _SIGNED, _FILED = DocumentState.PRINTED, DocumentState.SIGNED, DocumentState.FILED
+_PRINTED, _FILED = DocumentState.PRINTED, DocumentState.FILED
 
 
 class _Paper(NamedTuple):
@@ -35,7 +37,10 @@ def make_papers(session: Session) -> int:
     for paper in _papers(session):
         if paper.record is None:
             continue
-        new = NewDocument(paper.key, RecordRef(paper.kind, paper.record), {})
+        of = RecordRef(paper.kind, paper.record)
+        sides = document_draft(session, paper.key, of, {}).sides
+        typed = {FOR_WHOM: sides[0]} if sides else {}
+        new = NewDocument(paper.key, of, typed)
         document = make_document(session, new)
         for step in paper.steps:
             note_document(session, document, step)
@@ -49,16 +54,16 @@ def _papers(session: Session) -> Iterator[_Paper]:
         (
             "zgoda-rodziny",
             select(Case.family_id)
-            .where(consenting, Case.ended.is_(None))
+            .where(consenting, Case.ended.is_(None), Case.consent_on.is_not(None))
             .order_by(Case.began.desc()),
-            (_PRINTED, _SIGNED),
+            (_PRINTED,),  # signed by the statements of the carers
         ),
         (
             "plan-pracy",
             select(PlanVersion.id)
             .where(PlanVersion.family_signed_on.is_not(None))
             .order_by(PlanVersion.valid_from.desc(), PlanVersion.number),
-            (_PRINTED, _SIGNED, _FILED),
+            (_PRINTED, _FILED),  # signed in the version of the plan
         ),
         (
             "ocena-okresowa",
@@ -69,10 +74,11 @@ def _papers(session: Session) -> Iterator[_Paper]:
         ),
         (
             "sprawozdanie-dla-sadu",
-            select(CourtObligation.id)
-            .where(CourtObligation.ended.is_(None))
-            .order_by(CourtObligation.next_report_due, CourtObligation.number),
-            (),
+            select(Letter.id)
+            .join(CourtObligation, CourtObligation.family_id == Letter.family_id)
+            .where(Letter.kind == LetterKind.COURT_REPORT_ON_PLAN)
+            .order_by(Letter.day.desc(), Letter.number),
+            (),  # entered as a letter first
         ),
         (
             "opinia-dla-sadu",
@@ -89,6 +95,6 @@ _KINDS = {
     "zgoda-rodziny": "family",
     "plan-pracy": "plan_version",
     "ocena-okresowa": "assessment",
-    "sprawozdanie-dla-sadu": "court_obligation",
+    "sprawozdanie-dla-sadu": "letter",
     "opinia-dla-sadu": "letter",
 }

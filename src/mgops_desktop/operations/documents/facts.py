@@ -1,0 +1,245 @@
+"""What a document and its record both tell is kept once, in the record: a signature, a consent, a hand-over, a sending.
+
+Of the papers that say so in spis.toml the day of signing is that of the statements of all carers, or that of the plan's
+version; of an assessment the day of its hand-over, of a letter the day on which it was sent. Whatever has no record
+keeps its days in the document itself.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.court import LetterDirection
+from mgops_desktop.domain.document import Days, DocumentState
+from mgops_desktop.domain.statement import StatementKind
+from mgops_desktop.domain.text import clean_text
+from mgops_desktop.operations.documents.about_case import case_on
+from mgops_desktop.operations.documents.kinds import listed_kind
+from mgops_desktop.operations.documents.outgoing import note_sent
+from mgops_desktop.operations.documents.reaching import FOR_WHOM, same_name
+from mgops_desktop.storage.among import among
+from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.numbers import next_number
+from mgops_desktop.storage.statement import carers_on, keep_consent_day
+from mgops_desktop.storage.tables.base import LINE_LENGTH
+from mgops_desktop.storage.tables.court import Letter
+from mgops_desktop.storage.tables.document import Document
+from mgops_desktop.storage.tables.plan import Assessment, PlanVersion
+from mgops_desktop.storage.tables.statement import Statement
+
+_ASSESSMENT = Assessment.__tablename__
+_CASE = "case"
+_ANSWERS = (StatementKind.CONSENT, StatementKind.REFUSAL)
+
+
+def days_of(session: Session, documents: Sequence[Document]) -> dict[UUID, Days]:
+    """Return when each document was made, printed, signed or refused, sent and filed, by the records."""
+    records = _Records(session, documents)
+    return {one.id: records.days(one) for one in documents}
+
+
+def note_step(
+    session: Session, document: Document, step: DocumentState, day: date, remark: str
+) -> bool:
+    """Note a signature, a refusal or a sending where it is kept; says whether that is in a record.
+
+    Raises UserError for the sending of what is neither a letter nor handed over.
+    """
+    kind = listed_kind(document.template)
+    if step is DocumentState.SENT:
+        _note_sent(session, document, day)
+        return True
+    if kind is None or step not in (DocumentState.SIGNED, DocumentState.REFUSED):
+        return False
+    if kind.plan_signature:
+        version = session.get(PlanVersion, document.of_record)
+        if version is None:
+            return False
+        version.family_refused = step is DocumentState.REFUSED
+        version.family_signed_on = day if step is DocumentState.SIGNED else None
+        if version.family_refused:
+            version.refusal_remark = clean_text(remark, LINE_LENGTH)
+            document.refused_on = day  # the version says that they refused, not when
+        return True
+    if kind.statement is None or document.family_id is None:
+        return False
+    return _declare(session, document, kind.statement, step, day, remark)
+
+
+class _Records:
+    """The records in which the days of these documents are kept, each kind asked for once."""
+
+    def __init__(self, session: Session, documents: Sequence[Document]) -> None:
+        self._session = session
+        self._letters: Mapping[UUID, Letter] = self._of(
+            Letter, [one.letter_id for one in documents if one.letter_id]
+        )
+        self._versions = self._of(
+            PlanVersion, [one.of_record for one in documents if self._is(one, "plan_signature")]
+        )
+        self._assessments = self._of(
+            Assessment, [one.of_record for one in documents if one.of_kind == _ASSESSMENT]
+        )
+        declared = [one.family_id for one in documents if self._is(one, "statement")]
+        self._statements = _statements(session, [one for one in declared if one is not None])
+        self._carers: dict[tuple[UUID, date], Mapping[UUID, str]] = {}
+
+    def days(self, document: Document) -> Days:
+        kind = listed_kind(document.template)
+        own = Days(
+            *(document.made_on, document.printed_on, document.signed_on, document.refused_on),
+            document.filed_on,
+            self._sent(document),
+        )
+        if kind is not None and kind.plan_signature:
+            own = self._of_plan(document, own)
+        elif kind is not None and kind.statement is not None:
+            own = self._of_statements(document, kind.statement, own)
+        is_on_paper = document.printed_on or (own.signed and own.signed >= document.made_on)
+        return own if is_on_paper else replace(own, signed=document.signed_on)
+
+    def _sent(self, document: Document) -> date | None:
+        letter = self._letters.get(document.letter_id) if document.letter_id else None
+        if letter is not None and letter.direction is LetterDirection.OUT:
+            return letter.day
+        assessment = self._assessments.get(document.of_record)
+        return assessment.handed_over if assessment is not None else None
+
+    def _of_plan(self, document: Document, own: Days) -> Days:
+        version = self._versions.get(document.of_record)
+        if version is None:
+            return own
+        refused = (own.refused or own.printed or own.made) if version.family_refused else None
+        return replace(own, signed=version.family_signed_on, refused=refused)
+
+    def _of_statements(self, document: Document, kind: StatementKind, own: Days) -> Days:
+        said = self._said(document)
+        signed = [_day_of(said, person, kind, own.made) for person in self._who(document)]
+        days = [day for day in signed if day is not None]
+        if days and len(days) == len(signed):
+            return replace(own, signed=max(days), refused=None)
+        if kind is StatementKind.CONSENT:
+            lacking = [p for p, day in zip(self._who(document), signed, strict=True) if day is None]
+            no = [_day_of(said, one, StatementKind.REFUSAL, own.made) for one in lacking]
+            refused = [day for day in no if day is not None]
+            own = replace(own, refused=max(refused) if refused else None)
+        return own
+
+    def _said(self, document: Document) -> list[Statement]:
+        case = _case_of(self._session, document)
+        every = self._statements.get(document.family_id, []) if document.family_id else []
+        return [one for one in every if one.case_id in (None, case)]
+
+    def _who(self, document: Document) -> Mapping[UUID, str]:
+        """Who signs: the carers of the day on which it was made."""
+        family = document.family_id
+        assert family is not None
+        key = (family, document.made_on)
+        if key not in self._carers:
+            found = carers_on(self._session, [family], document.made_on)
+            self._carers[key] = found.get(family, {})
+        return _of_the_paper(document, self._carers[key])
+
+    def _is(self, document: Document, name: str) -> bool:
+        return bool(getattr(listed_kind(document.template), name, None))
+
+    def _of(self, cls: Any, ids: Sequence[UUID]) -> dict[UUID, Any]:
+        if not ids:
+            return {}
+        query = select(cls).where(among(cls.id, ids))
+        return {one.id: one for one in self._session.scalars(query)}
+
+
+def _declare(
+    session: Session,
+    document: Document,
+    kind: StatementKind,
+    step: DocumentState,
+    day: date,
+    remark: str,
+) -> bool:
+    """Enter what a paper says for every carer who has not declared it yet; False where nothing can be entered."""
+    is_refusal = step is DocumentState.REFUSED
+    if is_refusal and kind is not StatementKind.CONSENT:
+        return False  # nobody has to agree to the others, so nobody refuses them in the records
+    assert document.family_id is not None
+    family, case = document.family_id, _case_of(session, document)
+    said = [
+        one for one in _statements(session, [family]).get(family, []) if one.case_id in (None, case)
+    ]
+    found = carers_on(session, [family], document.made_on).get(family, {})
+    carers = _of_the_paper(document, found)
+    lacking = [one for one in carers if _day_of(said, one, kind, document.made_on) is None]
+    if not lacking:
+        return False
+    for person in lacking:
+        statement = Statement(
+            number=next_number(session, Statement),
+            family_id=family,
+            case_id=case,
+            person_id=person,
+            kind=StatementKind.REFUSAL if is_refusal else kind,
+            day=day,
+            remark=clean_text(remark, LINE_LENGTH),
+        )
+        session.add(statement)
+        session.flush()
+        if statement.kind in _ANSWERS:
+            keep_consent_day(session, statement, today_of(session))
+    return True
+
+
+def _note_sent(session: Session, document: Document, day: date) -> None:
+    assessment = session.get(Assessment, document.of_record)
+    if assessment is not None:
+        assessment.handed_over = day
+        return
+    note_sent(session, document.letter_id, day)
+    version = session.get(PlanVersion, document.of_record)
+    if version is not None:
+        version.sent_to_county_on = version.sent_to_county_on or day
+
+
+def _statements(session: Session, families: Sequence[UUID]) -> dict[UUID, list[Statement]]:
+    if not families:
+        return {}
+    found: dict[UUID, list[Statement]] = {}
+    for one in session.scalars(select(Statement).where(among(Statement.family_id, families))):
+        found.setdefault(one.family_id, []).append(one)
+    return found
+
+
+def _day_of(
+    said: Sequence[Statement], person: UUID, kind: StatementKind, made: date
+) -> date | None:
+    """The day on which somebody declared it: with this paper, or before it in a way that still held."""
+    days = sorted(
+        one.day
+        for one in said
+        if (one.person_id, one.kind) == (person, kind)
+        and (one.withdrawn_on is None or one.withdrawn_on > made)
+    )
+    return next((day for day in days if day >= made), days[-1] if days else None)
+
+
+def _of_the_paper(document: Document, carers: Mapping[UUID, str]) -> Mapping[UUID, str]:
+    """Of a copy for one of two sides only that one signs."""
+    whom = document.content["typed"].get(FOR_WHOM)
+    if not whom:
+        return carers
+    return {one: name for one, name in carers.items() if same_name(name, whom)}
+
+
+def _case_of(session: Session, document: Document) -> UUID | None:
+    """The case that a paper of the family is about."""
+    if document.of_kind == _CASE:
+        return document.of_record
+    assert document.family_id is not None
+    case = case_on(session, document.family_id, document.made_on)
+    is_over = case is None or (case.ended is not None and case.ended < document.made_on)
+    return None if case is None or is_over else case.id
