@@ -56,6 +56,14 @@ def test_decision_against_my_value_reaches_me() -> None:
     assert merge(sent, {"place": "Inne"}, received=7).is_nothing
 
 
+def test_what_a_version_of_a_plan_says_is_one_whole() -> None:
+    mine, theirs = [{"action": "lista"}], [{"action": "zeszyt"}]
+    sent = _sent({"agreed": theirs}, agreed=[(7, [])])
+    assert merge(sent, {"agreed": []}, received=0).taken == {"agreed": theirs}
+    assert merge(sent, {"agreed": theirs}, received=0).is_nothing
+    assert merge(sent, {"agreed": mine}, received=0).clashes == (Clash("agreed", [], mine, theirs),)
+
+
 def test_lists_are_joined_member_by_member() -> None:
     sent = _sent({"persons": ["a", "c"]}, persons=[(7, ["a", "b"])])
     merged = merge(sent, {"persons": ["b", "a", "d"]}, received=0)

@@ -89,7 +89,7 @@ def merge(sent: SentRecord, mine: Mapping[str, Value], received: int) -> Merged:
         if not news or name not in mine or name not in sent.values:
             continue
         theirs = sent.values[name]
-        if isinstance(theirs, list) and isinstance(mine[name], list):
+        if _has_members(theirs) and _has_members(mine[name]):
             joined = _join(_listed(news[0]), mine[name], theirs)
             if set(joined) != set(mine[name]):
                 taken[name] = joined
@@ -108,6 +108,11 @@ def merge(sent: SentRecord, mine: Mapping[str, Value], received: int) -> Merged:
             taken[name] = sent.values[name]
             clashes = [one for one in clashes if one.name != name]
     return Merged(taken, tuple(clashes))
+
+
+def _has_members(value: Value) -> bool:
+    """Whether it is a list of words or records; what a version of a plan says is one whole."""
+    return isinstance(value, list) and not any(isinstance(one, Mapping) for one in value)
 
 
 def _join(base: Iterable[Value], mine: list[Value], theirs: list[Value]) -> list[Value]:
