@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.wording import short_date
+from mgops_desktop.domain.wording import capitalised, short_date
 from mgops_desktop.gui.pages import family_tab_rows as rows
 from mgops_desktop.gui.pages.since_last_card import SinceLastCard
 from mgops_desktop.gui.parts import Parts
@@ -277,7 +277,7 @@ def _list_card(parts: Parts, heading: str, found: Sequence[TwoLineRow], note: st
 def _text_card(heading: str, lines: Iterable[str]) -> Card:
     card = Card(heading)
     for line in lines:
-        card.add_text(label(line, wraps=True))
+        card.add_text(label(capitalised(line), wraps=True))
     return card
 
 
