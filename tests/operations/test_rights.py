@@ -135,6 +135,8 @@ HELPERS = {
     "operations.records.lines": {"listed_of"},
     "indicators.listing": {"lines_of", "rule_of"},
     "operations.accepted_months": {"acceptance_of"},
+    "operations.exchange.crossing": {"changed_here", "close_agreed", "decided_against"}
+    | {"open_clashes"},
     "operations.exchange.peers": {"aliases_of", "peer_of_pack", "refuse_known", "sequences_from"},
     "operations.exchange.planning": {"make_plan", "gives_numbers"},
     "operations.exchange.meeting": {"aliases_by_key", "known_context"},
