@@ -7,10 +7,12 @@ from sqlalchemy.orm import Session
 from tests.operations.exchange.conftest import Folder
 
 from mgops_desktop.domain.exchange import Decision
+from mgops_desktop.domain.plan import AgreedAction
 from mgops_desktop.operations.exchange.arriving import preview, waiting_clashes
 from mgops_desktop.operations.exchange.peers import peers
 from mgops_desktop.operations.exchange.taking import decide
-from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.agreed_plan import content_now
 from mgops_desktop.storage.bin import get_even_binned, put_in_bin
 
 MINE, THEIRS = Decision.MINE, Decision.THEIRS
@@ -19,6 +21,11 @@ MINE, THEIRS = Decision.MINE, Decision.THEIRS
 @operation("kosz w teście", None)
 def throw(session: Session, kind: str, record: UUID) -> None:
     put_in_bin(session, get_even_binned(session, kind, record), "dwa razy")
+
+
+@question("działania w teście", None)
+def actions(session: Session, plan: UUID) -> tuple[AgreedAction, ...]:
+    return content_now(session, plan)
 
 
 @pytest.fixture
@@ -162,3 +169,17 @@ def test_record_binned_after_the_other_side_s_change_came_is_no_question(
     centre.data.database.change(throw, "visit", visit)
     assert laptop.takes(centre.gives_back(peer)).waiting == 0
     assert visit not in laptop.ids("visit")
+
+
+def test_what_a_version_of_a_plan_keeps_goes_along(
+    centre: Folder, laptop: Folder, peer: UUID, home: UUID, ids: dict[str, UUID]
+) -> None:
+    [said] = laptop.data.database.read(actions, ids["work_plan"])
+    laptop.change("plan_version", ids["plan_version"], agreed=[said.as_kept()])
+    assert centre.takes(laptop.gives_back(home)).waiting == 0
+    assert centre.values("plan_version", ids["plan_version"])["agreed"] == [said.as_kept()]
+    centre.change("plan_version", ids["plan_version"], agreed=[{**said.as_kept(), "action": "x"}])
+    laptop.change("plan_version", ids["plan_version"], agreed=[{**said.as_kept(), "action": "y"}])
+    pack = laptop.gives_back(home)
+    [line] = centre.data.database.read(preview, centre.opens(pack)).clashes
+    assert (line.header, line.mine[:1], line.theirs[:1]) == ("Zapamiętana treść wersji", "x", "y")
