@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from tests.gui.hands import choose_tab, click, click_row, settled, shown_words
+from tests.gui.hands import choose_tab, click, click_row, pause, settled, shown_words
 from tests.gui.shell.test_program import program
 from tests.gui.shell.test_visitor import ONLY, begin, others_in
 
@@ -92,22 +92,27 @@ def leave(page: VisitorPage) -> None:
 
 @pytest.mark.parametrize("tab", TABS)
 def test_whatever_can_be_clicked_beside_a_visitor_does_something(
-    qtbot, page: VisitorPage, monkeypatch: pytest.MonkeyPatch, tab: str
+    page: VisitorPage, monkeypatch: pytest.MonkeyPatch, tab: str
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append("file") or ("", ""))
     monkeypatch.setattr(QPrintDialog, "exec", lambda *_: asked.append("print") or 0)
-    choose_tab(page.card.tabs, tab)
-    names = [name for name, _click in controls(page.card)]
-    assert names
-    for name in names:
+    done: set[str] = set()
+    while True:
         leave(page)
         choose_tab(page.card.tabs, tab)
-        qtbot.waitUntil(lambda name=name: name in dict(controls(page.card)))
+        pause(80)  # what an earlier click changed is read again
+        settled(page)
+        left = {name: do for name, do in controls(page.card) if name not in done}
+        if not left:
+            break
+        name, do = next(iter(left.items()))
         before, said = state(page), len(asked)
-        dict(controls(page.card))[name]()
+        do()
         assert state(page) != before or len(asked) > said, (tab, name)
         assert others_in(shown_words(page.window())) == [], (tab, name)
+        done.add(name)
+    assert done
 
 
 def test_steps_beside_a_visitor_open_the_note_and_no_letter(page: VisitorPage) -> None:
