@@ -3,10 +3,19 @@
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgops_desktop.domain.exchange import Clash, Merged, SentRecord, Step, merge, translated
+from mgops_desktop.domain.exchange import (
+    Clash,
+    Decision,
+    Merged,
+    SentRecord,
+    Step,
+    merge,
+    translated,
+)
 
 
 def _sent(values: dict[str, Any], *, rejected: Any = None, **steps: Any) -> SentRecord:
@@ -48,12 +57,37 @@ def test_pack_that_got_lost_is_made_up_for_by_the_next() -> None:
     assert merge(sent, {"place": "Drugie"}, received=7).taken == {"place": "Trzecie"}
 
 
-def test_decision_against_my_value_reaches_me() -> None:
-    sent = _sent({"place": "Ośrodka"}, rejected={"place": ("Laptopa",)}, place=[(7, "Wspólne")])
+def test_decision_against_my_value_reaches_me_once() -> None:
+    told = {"place": (Step(9, "Laptopa"),)}
+    sent = _sent({"place": "Ośrodka"}, rejected=told, place=[(7, "Wspólne")])
     assert merge(sent, {"place": "Laptopa"}, received=0) == Merged({"place": "Ośrodka"}, ())
-    old_news = merge(sent, {"place": "Laptopa"}, received=7)
-    assert old_news == Merged({"place": "Ośrodka"}, ())
+    assert merge(sent, {"place": "Laptopa"}, received=7) == Merged({"place": "Ośrodka"}, ())
     assert merge(sent, {"place": "Inne"}, received=7).is_nothing
+    assert merge(sent, {"place": "Laptopa"}, received=9).is_nothing  # entered anew since
+
+
+@pytest.mark.parametrize(
+    ("settled", "expected"),
+    [
+        (Decision.MINE, Merged({}, ())),
+        (Decision.THEIRS, Merged({"place": "Ośrodka"}, ())),
+        (None, Merged({}, (Clash("place", None, "Laptopa", "Ośrodka"),))),
+    ],
+)
+def test_where_both_insist_it_is_settled_or_asked_again(
+    settled: Decision | None, expected: Merged
+) -> None:
+    sent = _sent({"place": "Ośrodka"}, rejected={"place": (Step(9, "Laptopa"),)})
+    against = {"place": ("Ośrodka",)}
+    assert merge(sent, {"place": "Laptopa"}, 7, against, settled) == expected
+
+
+def test_what_a_version_of_a_plan_says_is_one_whole() -> None:
+    mine, theirs = [{"action": "lista"}], [{"action": "zeszyt"}]
+    sent = _sent({"agreed": theirs}, agreed=[(7, [])])
+    assert merge(sent, {"agreed": []}, received=0).taken == {"agreed": theirs}
+    assert merge(sent, {"agreed": theirs}, received=0).is_nothing
+    assert merge(sent, {"agreed": mine}, received=0).clashes == (Clash("agreed", [], mine, theirs),)
 
 
 def test_lists_are_joined_member_by_member() -> None:
@@ -63,10 +97,12 @@ def test_lists_are_joined_member_by_member() -> None:
 
 
 def test_values_are_put_into_the_receivers_terms() -> None:
-    sent = _sent({"worker": "their"}, worker=[(3, "their-old")], rejected={"worker": ("x",)})
+    sent = _sent(
+        {"worker": "their"}, worker=[(3, "their-old")], rejected={"worker": (Step(4, "x"),)}
+    )
     found = translated(sent, lambda _name, value: f"{value}!")
     assert (found.values, found.steps["worker"]) == ({"worker": "their!"}, (Step(3, "their-old!"),))
-    assert found.rejected == {"worker": ("x!",)}
+    assert found.rejected == {"worker": (Step(4, "x!"),)}
 
 
 WORDS = st.sampled_from(["", "a", "b", "c", "d"])

@@ -83,6 +83,7 @@ HELPERS = {
     "operations.pictures.people": {"circle_of"},
     "operations.start_page": {"named_rows"},
     "storage.account": {"write_account"},
+    "storage.agreed_plan": {"content_now", "forget_action", "keep_agreed", "keep_of_plans"},
     "storage.application": {"due_pro_life_cases"},
     "storage.attached": {"holder_of"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
@@ -98,6 +99,7 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
+    "storage.deciding": {"decided_by_others", "require_to_decide", "require_undecided"},
     "storage.describe": {"describe"},
     "storage.diary": {"diary_of"},
     "storage.drafts": {"keep", "discard"},
@@ -135,6 +137,8 @@ HELPERS = {
     "operations.records.lines": {"listed_of"},
     "indicators.listing": {"lines_of", "rule_of"},
     "operations.accepted_months": {"acceptance_of"},
+    "operations.exchange.crossing": {"changed_here", "close_agreed", "decided_against"}
+    | {"open_clashes"},
     "operations.exchange.peers": {"aliases_of", "peer_of_pack", "refuse_known", "sequences_from"},
     "operations.exchange.planning": {"make_plan", "gives_numbers"},
     "operations.exchange.meeting": {"aliases_by_key", "known_context"},
@@ -304,6 +308,13 @@ def test_question_is_no_operation(story):
 def test_somebody_with_two_roles_has_the_rights_of_both():
     both = actor(Role.SPECIALIST, Role.TEAM_MEMBER)
     assert both.rights == MATRIX[Role.SPECIALIST] | MATRIX[Role.TEAM_MEMBER]
+
+
+def test_social_worker_interviews_and_applies_and_the_head_decides():
+    """Art. 11 ust. 1, 3 and 4; nothing else of the casework is his to write."""
+    writes = {Right.INTERVIEW, Right.APPLY, Right.ASSIGN, Right.CASEWORK_WRITE}
+    assert writes & MATRIX[Role.SOCIAL_WORKER] == {Right.INTERVIEW, Right.APPLY}
+    assert Right.APPLY not in MATRIX[Role.ASSISTANT]
 
 
 def test_the_head_has_no_key_to_procedures_by_his_office():

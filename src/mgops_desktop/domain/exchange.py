@@ -6,9 +6,10 @@ only one side changed from one that both did. Nothing is decided by the later da
 asked (contracts 1; "never last-write-wins").
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 PACK_SUFFIX = ".przekaz"
@@ -44,14 +45,15 @@ class Step:
 class SentRecord:
     """One record of a pack: all its values, and by field how they were, the oldest first.
 
-    `rejected` are values that somebody on the sender's side saw in a pack of the receiver and decided against.
+    `rejected` are values that somebody on the sender's side saw in a pack of the receiver and decided against, with the
+    entry of the sender's journal that says so: a decision is told once, and undoes nothing that is entered after it.
     """
 
     kind: str
     id: str
     values: Mapping[str, Value]
     steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
-    rejected: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    rejected: Mapping[str, tuple[Step, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -76,38 +78,79 @@ class Merged:
         return not self.taken and not self.clashes
 
 
-def merge(sent: SentRecord, mine: Mapping[str, Value], received: int) -> Merged:
+def merge(
+    sent: SentRecord,
+    mine: Mapping[str, Value],
+    received: int,
+    against: Mapping[str, Collection[Value]] = MappingProxyType({}),
+    settled: Decision | None = None,
+) -> Merged:
     """Merge a record that both sides know.
 
     `received` is the last entry of the sender's journal that came here before: steps up to it are no news. Lists (of
-    persons, of workers) are joined member by member and never clash.
+    persons, of workers) are joined member by member and never clash. `against` are values of theirs that somebody here
+    decided against; where both sides insist, `settled` says whose decision holds, or somebody is asked once more.
     """
     taken: dict[str, Value] = {}
-    clashes = []
+    clashes: dict[str, Clash] = {}
     for name, steps in sent.steps.items():
-        news = [step.before for step in steps if step.sequence > received]
+        news = _news(steps, received)
         if not news or name not in mine or name not in sent.values:
             continue
         theirs = sent.values[name]
-        if isinstance(theirs, list) and isinstance(mine[name], list):
-            joined = _join(_listed(news[0]), mine[name], theirs)
-            if set(joined) != set(mine[name]):
-                taken[name] = joined
+        joined = _joined((sent.kind, name), news[0], mine[name], theirs)
+        if joined is not None:
+            taken |= {} if joined == mine[name] else {name: joined}
         elif mine[name] == theirs:
             continue
-        elif (sent.kind, name) in JOINED:
-            lines = dict.fromkeys([*str(mine[name]).splitlines(), *str(theirs).splitlines()])
-            if list(lines) != str(mine[name]).splitlines():
-                taken[name] = "\n".join(lines)
-        elif mine[name] in news or mine[name] in sent.rejected.get(name, ()):
+        elif mine[name] in news:
             taken[name] = theirs
         else:
-            clashes.append(Clash(name, news[0], mine[name], theirs))
-    for name, values in sent.rejected.items():
-        if name not in taken and mine.get(name) in values and mine[name] != sent.values.get(name):
-            taken[name] = sent.values[name]
-            clashes = [one for one in clashes if one.name != name]
-    return Merged(taken, tuple(clashes))
+            clashes[name] = Clash(name, news[0], mine[name], theirs)
+    for name, whose in _decided_there(sent, mine, received, against, settled):
+        if name not in taken:
+            clashes.pop(name, None)
+            if whose is Decision.THEIRS:
+                taken[name] = sent.values[name]
+            elif whose is None:
+                clashes[name] = Clash(name, None, mine[name], sent.values[name])
+    return Merged(taken, tuple(clashes.values()))
+
+
+def _decided_there(
+    sent: SentRecord,
+    mine: Mapping[str, Value],
+    received: int,
+    against: Mapping[str, Collection[Value]],
+    settled: Decision | None,
+) -> Iterator[tuple[str, Decision | None]]:
+    """Yield the fields of which they decided against what stands here, and whose value holds now."""
+    for name, steps in sent.rejected.items():
+        theirs = sent.values.get(name)
+        if name in mine and mine[name] != theirs and mine[name] in _news(steps, received):
+            insisted = theirs in against.get(name, ())
+            yield name, settled if insisted else Decision.THEIRS
+
+
+def _news(steps: Iterable[Step], received: int) -> list[Value]:
+    return [step.before for step in steps if step.sequence > received]
+
+
+def _joined(of: tuple[str, str], base: Value, mine: Value, theirs: Value) -> Value | None:
+    """Return what comes of a field to which both sides add, None for a field with one value."""
+    if _has_members(theirs) and _has_members(mine):
+        joined = _join(_listed(base), mine, theirs)
+        return mine if set(joined) == set(mine) else joined
+    if of in JOINED:
+        own = str(mine).splitlines()
+        lines = list(dict.fromkeys([*own, *str(theirs).splitlines()]))
+        return mine if lines == own else "\n".join(lines)
+    return None
+
+
+def _has_members(value: Value) -> bool:
+    """Whether it is a list of words or records; what a version of a plan says is one whole."""
+    return isinstance(value, list) and not any(isinstance(one, Mapping) for one in value)
 
 
 def _join(base: Iterable[Value], mine: list[Value], theirs: list[Value]) -> list[Value]:
@@ -133,7 +176,7 @@ def translated(sent: SentRecord, of_field: Callable[[str, Value], Value]) -> Sen
             for name, steps in sent.steps.items()
         },
         {
-            name: tuple(of_field(name, value) for value in values)
-            for name, values in sent.rejected.items()
+            name: tuple(Step(step.sequence, of_field(name, step.before)) for step in steps)
+            for name, steps in sent.rejected.items()
         },
     )

@@ -29,6 +29,10 @@ class Right(StrEnum):
     EVERY_FAMILY = "every_family"  # reach is not limited to one's own families
     EVERY_ADDRESS = "every_address"  # of every family number, case sign and address, nothing else
     REPORTER_READ = "reporter_read"  # who reported a family
+    INTERVIEW = "interview"  # reports of families in difficulty, and the interview (art. 11 ust. 1)
+    APPLY = (
+        "apply"  # applications for a family assistant (art. 11 ust. 3), not the decision on them
+    )
     ASSIGN = "assign"  # applications decided, assistants assigned
     LIMIT_OVERRIDE = "limit_override"  # the 16th family, with a reason
     LETTERS_WRITE = "letters_write"
@@ -64,13 +68,22 @@ MATRIX: dict[Role, frozenset[Right]] = {
             Right.ADDRESS_READ,
             Right.CASEWORK_READ,
             Right.CASEWORK_WRITE,
+            Right.INTERVIEW,
             Right.LETTERS_WRITE,
             Right.FIGURES_READ,
             Right.BACKUP,
         }
     ),
     Role.HEAD: frozenset(set(Right) - {Right.BLUE_CARD, Right.COUNSELLING_WRITE, Right.FOUNDING}),
-    Role.SOCIAL_WORKER: frozenset({Right.ADDRESS_READ, Right.CASEWORK_READ, Right.FIGURES_READ}),
+    Role.SOCIAL_WORKER: frozenset(
+        {
+            Right.ADDRESS_READ,
+            Right.CASEWORK_READ,
+            Right.INTERVIEW,
+            Right.APPLY,
+            Right.FIGURES_READ,
+        }
+    ),
     Role.SPECIALIST: frozenset(
         {Right.COUNSELLING_READ, Right.COUNSELLING_WRITE, Right.FIGURES_READ}
     ),
@@ -80,7 +93,7 @@ MATRIX: dict[Role, frozenset[Right]] = {
     Role.TEAM_MEMBER: frozenset({Right.BLUE_CARD, Right.FIGURES_READ}),
 }
 
-BESIDE_A_VISITOR = frozenset({Right.CASEWORK_READ, Right.CASEWORK_WRITE})
+BESIDE_A_VISITOR = frozenset({Right.CASEWORK_READ, Right.CASEWORK_WRITE, Right.INTERVIEW})
 """What is left of an account's rights while its window shows one family, who looks at it too."""
 
 

@@ -29,7 +29,10 @@ _BLUE_CARD_TARGETS = frozenset(
 )
 _STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
-_BIN_RIGHTS = (Right.CASEWORK_WRITE, Right.LETTERS_WRITE, Right.COUNSELLING_WRITE, Right.BLUE_CARD)
+_BIN_RIGHTS = (
+    *(Right.CASEWORK_WRITE, Right.INTERVIEW, Right.LETTERS_WRITE),
+    *(Right.COUNSELLING_WRITE, Right.BLUE_CARD),
+)
 """Who may write records may bring them back."""
 
 

@@ -16,6 +16,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.agreed_plan import forget_action
 from mgops_desktop.storage.bin import get_for_bin, makes_part
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.register import cancel_number
@@ -23,6 +24,7 @@ from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
+from mgops_desktop.storage.tables.plan import PlanAction
 from mgops_desktop.storage.vault.compaction import ERASING
 
 
@@ -125,6 +127,8 @@ def _erase(session: Session, record: Record, reason: str) -> None:
                 session.execute(delete(link).where(column == record.id), bind_arguments=bind)
     if isinstance(record, Numbered):
         cancel_number(session, record, reason)
+    if isinstance(record, PlanAction):
+        forget_action(session, record)
     compartment: Compartment = cls.compartment  # type: ignore[attr-defined]
     furniture = FURNITURE[compartment]
     for known in (furniture.search, furniture.change, furniture.draft, furniture.amendment):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.storage.attached import holder_of
 from mgops_desktop.storage.context import context_of, is_open, require
+from mgops_desktop.storage.deciding import require_undecided
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.attachment import AttachedFile
@@ -57,7 +58,9 @@ def get_for_bin(session: Session, kind: str, record: UUID, doing: str) -> Record
     if not is_open(session, cls.compartment):  # type: ignore[attr-defined]
         raise NotAllowed("To konto nie ma klucza do tej części danych. Nic nie zmieniono.")
     require_reach_of(session, *holder)
-    return get_even_binned(session, kind, record)
+    found = get_even_binned(session, kind, record)
+    require_undecided(session, found)
+    return found
 
 
 def put_in_bin(session: Session, record: Record, reason: str) -> None:

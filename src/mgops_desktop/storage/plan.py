@@ -1,7 +1,7 @@
 """Questions about work plans and assessments, and what is due in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session, aliased
 from mgops_desktop.domain.assessment import counted_from, rule_of
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.plan import AgreedAction, differences
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.veil import Private
 from mgops_desktop.domain.visit import (
     AssessmentConclusion,
     AssessmentKind,
@@ -21,7 +23,9 @@ from mgops_desktop.domain.visit import (
     PlanActionResult,
 )
 from mgops_desktop.domain.wording import inline_date
+from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.agreed_plan import as_shown, content_now, content_of
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.context import note_reading
 from mgops_desktop.storage.reach import require_reach
@@ -62,8 +66,13 @@ class ActionRow:
 
 @dataclass(frozen=True)
 class VersionRow:
-    """A version of a plan."""
+    """A version of a plan.
 
+    `content` are the actions as it keeps them, None where those of the plan are the ones it says or nobody kept them.
+    `changes` say how it differs from the version before it, in words; None where nobody kept what that one said.
+    """
+
+    id: UUID
     number: int
     valid_from: date
     consulted_with: str
@@ -72,11 +81,13 @@ class VersionRow:
     family_refused: bool
     coordinated: bool = False
     help_plan: str = ""
+    content: tuple[AgreedAction, ...] | None = None
+    changes: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True)
 class PlanRow:
-    """A work plan with its versions and actions."""
+    """A work plan with its versions and actions; `changes` are those since its newest version was agreed."""
 
     id: UUID
     number: str
@@ -84,6 +95,7 @@ class PlanRow:
     ended: date | None
     versions: tuple[VersionRow, ...]
     actions: tuple[ActionRow, ...]
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -116,35 +128,49 @@ def plans_of_family(session: Session, family: UUID) -> list[PlanRow]:
         .where(Case.family_id == family)
         .order_by(WorkPlan.began.desc())
     )
-    return [
-        PlanRow(
-            plan.id,
-            plan.number,
-            plan.began,
-            plan.ended,
-            tuple(_versions(session, plan.id)),
-            tuple(_actions(session, plan.id)),
-        )
-        for plan in session.scalars(query)
-    ]
+    return [_plan(session, plan) for plan in session.scalars(query)]
 
 
-def _versions(session: Session, plan: UUID) -> Iterable[VersionRow]:
-    query = (
-        select(
-            PlanVersion.version_number,
-            PlanVersion.valid_from,
-            PlanVersion.consulted_with,
-            PlanVersion.consulted_on,
-            PlanVersion.family_signed_on,
-            PlanVersion.family_refused,
-            PlanVersion.coordinated,
-            PlanVersion.help_plan,
-        )
-        .where(PlanVersion.plan_id == plan)
-        .order_by(PlanVersion.version_number)
+def _plan(session: Session, plan: WorkPlan) -> PlanRow:
+    query = select(PlanVersion).where(PlanVersion.plan_id == plan.id)
+    versions = session.scalars(query.order_by(PlanVersion.version_number)).all()
+    actions = tuple(_actions(session, plan.id))
+    now = content_now(session, plan.id) if versions else ()
+    said = content_of(versions, now)
+    since = differences(said[-1] or (), now) if said else ()
+    rows = _versions(versions, said)
+    return PlanRow(
+        plan.id, plan.number, plan.began, plan.ended, tuple(rows), actions, _shown(since)
     )
-    return (VersionRow(*row) for row in session.execute(query))
+
+
+def _versions(
+    versions: Sequence[PlanVersion], said: Sequence[tuple[AgreedAction, ...] | None]
+) -> Iterable[VersionRow]:
+    before: tuple[AgreedAction, ...] | None = ()
+    for place, (version, content) in enumerate(zip(versions, said, strict=True)):
+        changes: tuple[str, ...] | None = ()
+        if place:
+            known = before is not None and content is not None
+            changes = _shown(differences(before or (), content or ())) if known else None
+        yield VersionRow(
+            id=version.id,
+            number=version.version_number,
+            valid_from=version.valid_from,
+            consulted_with=version.consulted_with,
+            consulted_on=version.consulted_on,
+            family_signed_on=version.family_signed_on,
+            family_refused=version.family_refused,
+            coordinated=version.coordinated,
+            help_plan=version.help_plan,
+            content=as_shown(content) if content is not None and version.agreed else None,
+            changes=changes,
+        )
+        before = content
+
+
+def _shown(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(veil.as_shown(Private.TEXT, one) for one in words)
 
 
 def _actions(session: Session, plan: UUID) -> Iterable[ActionRow]:

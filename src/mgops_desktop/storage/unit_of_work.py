@@ -10,6 +10,7 @@ from sqlalchemy import delete, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.orm.attributes import flag_modified
 
+from mgops_desktop.storage.agreed_plan import keep_agreed
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
 from mgops_desktop.storage.tables.base import Record
@@ -40,6 +41,7 @@ def _hide_binned(state: ORMExecuteState) -> None:
 
 def _before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
     context = context_of(session)
+    keep_agreed(session, context.now())
     for record in session.new:
         if isinstance(record, Record):
             _stamp_new(record, context)

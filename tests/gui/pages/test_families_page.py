@@ -1,8 +1,13 @@
 """Families: list and filter, the card with its tabs, and what an account must not see."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 from tests.gui.centre import FAMILY, FOREIGN_FAMILY
 from tests.gui.folder import Desk
 from tests.gui.hands import (
@@ -21,6 +26,9 @@ from tests.gui.hands import (
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.families_page import FamiliesPage
 from mgops_desktop.gui.targets import Target
+from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.agreed_plan import content_now
+from mgops_desktop.storage.tables.plan import PlanVersion
 
 TABS = ("overview", "members", "plan", "visits", "assessments")
 
@@ -149,6 +157,31 @@ def test_plan_shows_versions_goals_and_actions(card) -> None:
     assert "Budżet domowy pod kontrolą" in words
     assert "Lista stałych opłat" in words
     assert "do 31.12.2026" in words
+
+
+@operation("zapamiętana wersja w teście", None)
+def agree(session: Session) -> None:
+    """The first version said something else of the action that is left."""
+    version = session.scalars(select(PlanVersion).where(PlanVersion.version_number == 1)).one()
+    (action, *_others) = content_now(session, version.plan_id)
+    version.agreed = [replace(action, deadline=date(2026, 6, 30), responsible="ojciec").as_kept()]
+
+
+def test_plan_shows_each_version_as_it_was_agreed_and_what_the_next_changed(
+    qtbot, desk: Desk, card
+) -> None:
+    choose_tab(card.tabs, "plan")
+    assert "Treści wersji 1 nie zapamiętano" in plain(shown_words(card.plan))
+    desk.database.change(agree)
+    card.show_again()
+    qtbot.waitUntil(lambda: "Wersja 1 z dnia 04.01.2026" in shown_words(card.plan))
+    words = plain(shown_words(card.plan))
+    assert "tak, jak ją uzgodniono" in words
+    assert "odpowiada: ojciec, 30.06.2026" in words
+    assert "Wersja 2 z dnia 03.08.2026: zmiany wobec wersji 1" in words
+    assert "termin: było „30.06.2026”, jest „31.12.2026”" in words
+    assert "kto wykonuje: było „ojciec”, jest „matka”" in words
+    assert "Dodano działanie „Rozłożenie zaległości”" in words
 
 
 def test_visits_are_listed_newest_first_and_failed_ones_are_marked(card) -> None:

@@ -218,6 +218,40 @@ def test_pack_of_an_older_program_is_taken(centre: Folder, ids: dict[str, UUID])
     assert (content.workers, content.is_working) == ((), False)
 
 
+@pytest.mark.parametrize(("name", "value"), [("schema", "centre_9999"), ("format", 2)])
+def test_pack_of_a_newer_program_is_refused_in_words(
+    centre: Folder, ids: dict[str, UUID], name: str, value: object
+) -> None:
+    given = centre.gives(centre.new_peer("Ola Zastępcza"), ids["family"])
+    told = dict(laptop_opens(given).content)
+    with pytest.raises(FileRefused, match="nowsza wersja programu"):
+        Content.of({**told, name: value})
+
+
+def test_file_of_a_newer_program_is_refused_in_words(laptop: Folder) -> None:
+    path = laptop.place / "nowsza.przekaz"
+    path.write_bytes(b"MGOPS PACZKA 2\n" + bytes(200))
+    with pytest.raises(FileRefused, match="nowsza wersja programu"):
+        open_arrived(laptop.data, path)
+
+
+def test_same_file_on_both_sides_is_kept_once_and_listed_twice(
+    centre: Folder, laptop: Folder, two: tuple[UUID, UUID], ids: dict[str, UUID]
+) -> None:
+    """Two people attached it; a second pack brings neither again."""
+    _peer, home = two
+    for folder in (centre, laptop):
+        scan = NewFile("skan.pdf", b"%PDF-1.4\n1 0 obj\n%%EOF\n")
+        keep_file(folder.data, RecordRef("family", ids["family"]), scan)
+    before = centre.ids("attached_file")
+    centre.takes(laptop.gives_back(home))
+    after = centre.ids("attached_file")
+    assert len(after - before) == 1
+    assert len({centre.values("attached_file", one)["sha256"] for one in after}) == len(before)
+    centre.takes(laptop.gives_back(home))
+    assert centre.ids("attached_file") == after
+
+
 def test_power_cut_while_a_pack_is_taken_leaves_everything_as_it_was(
     centre: Folder, laptop: Folder, two: tuple[UUID, UUID], ids: dict[str, UUID], monkeypatch: Any
 ) -> None:

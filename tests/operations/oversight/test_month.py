@@ -1,13 +1,16 @@
 """The head's month: every number as counted by hand, and its list."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
+from sqlalchemy.orm import Session
 from tests.conftest_database import HEAD, Opened
 from tests.fixtures.opened import actor
-from tests.operations.oversight.invented import Invented, small_centre
+from tests.operations.oversight.invented import Invented, add, small_centre
 from tests.reports.reading import page_texts
 
+from mgops_desktop.domain.actor import PROGRAM
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Role
@@ -16,7 +19,10 @@ from mgops_desktop.operations.oversight.lists import of_worker
 from mgops_desktop.operations.oversight.month import month_of_centre
 from mgops_desktop.reports.blocks import FigureTable, Report
 from mgops_desktop.reports.render.drawing import draw_pages
+from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.database import Database
+from mgops_desktop.storage.tables.blue_card import Procedure
+from mgops_desktop.storage.tables.family import Family
 
 OCTOBER = Period.month(2026, 10)
 
@@ -33,6 +39,10 @@ def centre(head: Database) -> Invented:
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
+
+
+def words_of(report: Report) -> str:
+    return plain(" ".join(page_texts(draw_pages(report).data)))
 
 
 def table(report: Report, place: int) -> dict[str, list[str]]:
@@ -71,9 +81,41 @@ def test_a_number_of_an_assistant_opens_his_list(head: Database, centre: Invente
 def test_weights_are_settings_that_say_that_they_are_not_confirmed(
     head: Database, centre: Invented
 ) -> None:
-    text = " ".join(page_texts(draw_pages(head.read(month_of_centre, OCTOBER)).data))
+    text = words_of(head.read(month_of_centre, OCTOBER))
     assert "do potwierdzenia" in text
     assert "nie widzi procedur" in text
+
+
+@operation("procedura w teście", None)
+def begin_procedure(session: Session, family: UUID) -> None:
+    link = session.get_one(Family, family).link_code
+    add(session, Procedure, family_link=link, began=date(2026, 9, 1))
+
+
+def header_of_points(report: Report) -> str:
+    tables = [block for block in report.blocks() if isinstance(block, FigureTable)]
+    return tables[1].columns[-1].header
+
+
+def test_points_of_a_procedure_are_counted_for_those_who_may_see_it_and_said_to_be_left_out_for_others(
+    opened_folder: Opened, head: Database, centre: Invented
+) -> None:
+    """A sum with them would tell, beside the list of the families, whose procedure it is."""
+    opened_folder.seen_by(PROGRAM).change(begin_procedure, centre["hard"])
+    seeing = opened_folder.seen_by(actor(Role.HEAD, Role.TEAM_MEMBER))
+    report = seeing.read(month_of_centre, OCTOBER)
+    assert table(report, 1)["Zajęta A."][-2:] == ["1", "40"]  # 35 and 5 for the procedure
+    assert header_of_points(report) == "Punkty"
+    assert "procedura „Niebieskie Karty” 5" in words_of(report)
+
+    report = head.read(month_of_centre, OCTOBER)
+    assert table(report, 1)["Zajęta A."][-1] == "35"
+    assert header_of_points(report) == "Punkty bez NK"
+    assert "Punktów za „Niebieskie Karty” nie doliczono" in words_of(report)
+    assert "procedura „Niebieskie Karty”" not in words_of(report)
+    opened = head.read(opened_month_list, of_worker("month_points", centre["busy"]), OCTOBER)
+    assert opened.listed.figure.value == 35
+    assert all("procedura" not in line.remark for line in opened.listed.lines)
 
 
 def test_the_sheet_is_one_page_and_is_the_heads_alone(

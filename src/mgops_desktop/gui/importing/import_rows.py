@@ -10,6 +10,7 @@ from mgops_desktop.domain.errors import Problem
 from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.text import sort_key
 from mgops_desktop.domain.wording import counted, number, short_date
+from mgops_desktop.gui.columns import words_column
 from mgops_desktop.gui.rows import Column
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
@@ -70,7 +71,7 @@ def columns_of(what: str) -> tuple[Column[Line], ...]:
         CHANGES: "Było → będzie",
     }
     place: tuple[Column[Line], ...] = (
-        Column("Arkusz", lambda line: line.title, lambda line: sort_key(line.title), width=150),
+        words_column("Arkusz", lambda line: line.title, 150),
         Column("Wiersz", _row_words, lambda line: line.row or 0, is_number=True, width=76),
     )
     column: Column[Line] = Column("Kolumna", lambda line: line.column, width=140)

@@ -61,12 +61,26 @@ class AppointmentsTab(SectionsTab):
         failed = f"nieudane wizyty z rzędu: {chain.count}, ostatnia {short_date(chain.last)}"
         card = Card(_TITLE, failed)
         steps = TwoLineList(self._parts.look, _TITLE, RowStyle(), whole=True)
-        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
-        steps.set_rows([_row(one, chain.taken(one), may_open=may_write) for one in FailedStep])
-        if may_write:
-            steps.opened.connect(self._open)
+        steps.set_rows([self._row(one, chain.taken(one)) for one in FailedStep])
+        steps.opened.connect(self._open)
         card.body.addWidget(steps)
         self.add(card)
+
+    def _row(self, step: FailedStep, taken: StepTaken | None) -> TwoLineRow:
+        title = capitalised(FAILED_STEP_LABELS[step])
+        if taken is None:
+            may_open = self._may_write("letter" if step in _BY_LETTER else "failed_visit_step")
+            link = "Przygotuj" if may_open else ""
+            badge = Badge("do zrobienia", "warn")
+            return TwoLineRow(step, title, badge=badge, link=link, is_open=may_open)
+        note = f"{short_date(taken.day)}, {_FROM[taken.record.kind]}"
+        badge, may_open = Badge("zrobione", "ok"), self._may_write(taken.record.kind)
+        return TwoLineRow(taken.record, title, note, badge=badge, is_open=may_open, strong=False)
+
+    def _may_write(self, kind: str) -> bool:
+        """Whether a form of the kind opens; letters are written by others too, and not beside a visitor."""
+        needed = Right.LETTERS_WRITE if kind == "letter" else Right.CASEWORK_WRITE
+        return self._parts.access.may(needed)
 
     def _take(self, file: FamilyFile, found: _Found) -> None:
         listed, self._chain = found
@@ -78,17 +92,6 @@ class AppointmentsTab(SectionsTab):
             self.sections.opened.emit(key)
         elif isinstance(key, FailedStep) and self._chain is not None:
             self.begin_asked.emit(*_beginning(key, self._chain, self._parts.today))
-
-
-def _row(step: FailedStep, taken: StepTaken | None, *, may_open: bool) -> TwoLineRow:
-    title = capitalised(FAILED_STEP_LABELS[step])
-    if taken is None:
-        link = "Przygotuj" if may_open else ""
-        badge = Badge("do zrobienia", "warn")
-        return TwoLineRow(step, title, badge=badge, link=link, is_open=may_open)
-    note = f"{short_date(taken.day)}, {_FROM[taken.record.kind]}"
-    badge = Badge("zrobione", "ok")
-    return TwoLineRow(taken.record, title, note, badge=badge, is_open=may_open, strong=False)
 
 
 def _beginning(step: FailedStep, chain: FailedRow, today: date) -> tuple[str, Values]:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from mgops_desktop.domain.clock import as_local
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.text import search_key, sort_key
+from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import number, short_date
+from mgops_desktop.gui.columns import number_column, words_column
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Reader
@@ -37,10 +38,10 @@ def _moment(row: BinnedRow) -> str:
 
 _COLUMNS: Sequence[Column[BinnedRow]] = (
     Column("Kiedy", _moment, lambda row: row.at, width=150),
-    Column("Rodzaj", lambda row: row.title, lambda row: sort_key(row.title), width=190),
-    Column("Numer", lambda row: row.number, lambda row: sort_key(row.number), width=150),
-    Column("Kto", lambda row: row.who, lambda row: sort_key(row.who), width=170),
-    Column("Przyczyna", lambda row: row.reason, lambda row: sort_key(row.reason)),
+    words_column("Rodzaj", lambda row: row.title, 190),
+    number_column("Numer", lambda row: row.number, 150),
+    words_column("Kto", lambda row: row.who, 170),
+    words_column("Przyczyna", lambda row: row.reason),
 )
 
 

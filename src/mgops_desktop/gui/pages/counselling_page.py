@@ -1,7 +1,6 @@
 """Counselling: the sessions of a year with their totals, and the form of one in their place."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -12,8 +11,9 @@ from mgops_desktop.domain.counselling import SESSION_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import counted, duration, number, short_date
+from mgops_desktop.domain.wording import counted, duration, number
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.columns import day_column, words_column
 from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
@@ -43,20 +43,14 @@ def _client(row: SessionRow) -> str:
     return f"{who} (nieobecność)" if row.no_show else who
 
 
-def _day(row: SessionRow) -> date:
-    return row.day
-
-
 _COLUMNS: Sequence[Column[SessionRow]] = (
-    Column("Data", lambda row: short_date(row.day), lambda row: row.day, width=100, value=_day),
+    day_column("Data", lambda row: row.day),
     Column("Czas", lambda row: duration(row.minutes), lambda row: row.minutes, True, 124),
-    Column(
-        "Specjalista", lambda row: row.specialist, lambda row: sort_key(row.specialist), width=170
-    ),
+    words_column("Specjalista", lambda row: row.specialist, 170),
     Column("Rodzaj", lambda row: SESSION_LABELS[row.kind], width=110),
-    Column("Klient", _client, lambda row: sort_key(_client(row)), width=190),
-    Column("Temat", lambda row: row.topic, lambda row: sort_key(row.topic)),
-    Column("Prowadzi", lambda row: row.worker, lambda row: sort_key(row.worker), width=150),
+    words_column("Klient", _client, 190),
+    words_column("Temat", lambda row: row.topic),
+    words_column("Prowadzi", lambda row: row.worker, 150),
 )
 _List = tuple[Sequence[int], Sequence[SessionRow]]
 

@@ -207,7 +207,8 @@ class FamilyCardView(QWidget):
             self.tabs.begin_again()
         if tab and tab != self.tab:
             self.tabs.choose(tab)
-        self.reader.read(partial(_ask, family), self._take)
+        ask = _ask_again if self._beside_visitor else _ask  # there it is read anew in this way too
+        self.reader.read(partial(ask, family), self._take)
 
     def leave_file(self) -> bool:
         """Esc: close the document that is shown; False if there is none. No form opens by itself after it."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.family import MEMBER_ROLE_LABELS
+from mgops_desktop.domain.plan import AgreedAction
 from mgops_desktop.domain.visit import (
     ACTION_RESULT_LABELS,
     ASSESSMENT_LABELS,
@@ -126,6 +127,25 @@ def _version_row(one: VersionRow) -> TwoLineRow:
 def action_rows(actions: Iterable[ActionRow], today: date) -> list[TwoLineRow]:
     """Return the actions of one goal: what, the expected effect, by when, what came of it."""
     return [_action_row(one, today) for one in actions]
+
+
+def agreed_rows(content: Iterable[AgreedAction]) -> list[TwoLineRow]:
+    """Return the actions as a version of the plan keeps them, each with its goal."""
+    return [
+        TwoLineRow(
+            one.id,
+            one.action,
+            joined(
+                f"cel: {one.goal}" if one.goal else "",
+                f"efekt: {one.expected_effect}" if one.expected_effect else "",
+                f"odpowiada: {one.responsible}" if one.responsible else "",
+            ),
+            trailing=one.until,
+            is_open=False,
+            strong=False,
+        )
+        for one in content
+    ]
 
 
 def _action_row(one: ActionRow, today: date) -> TwoLineRow:

@@ -1,16 +1,15 @@
 """All families as a table: the second way to see the page of families."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.case_state import STATE_LABELS, CaseState
-from mgops_desktop.domain.sorting import register_key
-from mgops_desktop.domain.text import search_key, sort_key
-from mgops_desktop.domain.wording import counted, short_date
+from mgops_desktop.domain.text import search_key
+from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui.columns import day_column, number_column, words_column
 from mgops_desktop.gui.list_output import TableOutput
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.rows import Column, RowsModel
@@ -43,27 +42,12 @@ _STATES = tuple(STATE_LABELS)
 _WAITING = (CaseState.APPLIED, CaseState.WAITING)
 
 
-def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
-
-
-def _key(day: date | None) -> date:
-    """A missing day stands before all others."""
-    return day or date.min
-
-
 COLUMNS: tuple[Column[FamilyLine], ...] = (
     Column("Rodzina", lambda one: one.row.name, lambda one: one.row.sort_key, width=120),
-    Column(
-        "Numer", lambda one: one.row.number, lambda one: register_key(one.row.number), width=100
-    ),
-    Column(
-        "Znak sprawy", lambda one: one.row.sign, lambda one: register_key(one.row.sign), width=112
-    ),
-    Column("Adres", lambda one: one.row.address, lambda one: sort_key(one.row.address)),
-    Column(
-        "Opiekunowie", lambda one: one.row.carers, lambda one: sort_key(one.row.carers), width=90
-    ),
+    number_column("Numer", lambda one: one.row.number),
+    number_column("Znak sprawy", lambda one: one.row.sign, 112),
+    words_column("Adres", lambda one: one.row.address),
+    words_column("Opiekunowie", lambda one: one.row.carers, 90),
     Column(
         "Dzieci",
         lambda one: "" if one.row.address_only else str(one.row.children),
@@ -78,36 +62,12 @@ COLUMNS: tuple[Column[FamilyLine], ...] = (
         lambda one: _STATES.index(one.standing.state) if one.standing else -1,
         width=104,
     ),
-    Column("Asystent", lambda one: one.assistants, lambda one: sort_key(one.assistants), width=110),
-    Column(
-        "Wsparcie od",
-        lambda one: _day(one.since),
-        lambda one: _key(one.since),
-        width=96,
-        value=lambda one: one.since,
-    ),
+    words_column("Asystent", lambda one: one.assistants, 110),
+    day_column("Wsparcie od", lambda one: one.since, 96),
     Column("Sąd", lambda one: "tak" if one.row.court else "", width=44),
-    Column(
-        "Ostatnia wizyta",
-        lambda one: _day(one.last_visit),
-        lambda one: _key(one.last_visit),
-        width=110,
-        value=lambda one: one.last_visit,
-    ),
-    Column(
-        "Ocena do",
-        lambda one: _day(one.assessment_due),
-        lambda one: _key(one.assessment_due),
-        width=106,
-        value=lambda one: one.assessment_due,
-    ),
-    Column(
-        "Stan od",
-        lambda one: _day(one.standing.since if one.standing else None),
-        lambda one: _key(one.standing.since if one.standing else None),
-        width=104,
-        value=lambda one: one.standing.since if one.standing else None,
-    ),
+    day_column("Ostatnia wizyta", lambda one: one.last_visit, 110),
+    day_column("Ocena do", lambda one: one.assessment_due, 106),
+    day_column("Stan od", lambda one: one.standing.since if one.standing else None, 104),
 )
 
 

@@ -1,6 +1,6 @@
 """The tabs of a family's card: overview, members, case, plan, assessments, court and letters, foster care."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import Protocol
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.wording import capitalised, short_date
 from mgops_desktop.gui.pages import family_tab_rows as rows
 from mgops_desktop.gui.pages.since_last_card import SinceLastCard
 from mgops_desktop.gui.parts import Parts
@@ -30,10 +31,12 @@ from mgops_desktop.operations.records.history import history_about
 from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.operations.records.lines import Listed
 from mgops_desktop.storage.family import FamilyCard
-from mgops_desktop.storage.plan import PlanRow
+from mgops_desktop.storage.plan import PlanRow, VersionRow
 
 _READ_HERE = RowStyle(chevrons=False, wraps=True)
 _NO_PLAN = "Rodzina nie ma jeszcze planu pracy."
+_NEW_VERSION = "Uzgodnij zmiany z rodziną i zapisz je jako nową wersję planu."
+_NOT_KEPT = "Treści wersji {} nie zapamiętano, więc zmian nie da się pokazać."
 _NO_ASSESSMENT = "Nie ma jeszcze okresowej oceny sytuacji rodziny."
 MEMBERS = (
     *("membership", "parental_authority", "stay", "family_trait", "family_problem"),
@@ -167,10 +170,7 @@ class MembersTab(SectionsTab):
                 card.findChildren(TwoLineList)[0].opened.connect(self.person_opened)
         contact = _contact_lines(file.card)
         if contact:
-            card = Card("Bezpieczny kontakt")
-            for line in contact:
-                card.add_text(label(line, wraps=True))
-            self.add(card)
+            self.add(_text_card("Bezpieczny kontakt", contact))
 
 
 class HistoryTab(ScrollColumn):
@@ -222,9 +222,27 @@ class PlanTab(SectionsTab):
         note = f"od {plan.began:%d.%m.%Y}{ended}"
         versions = rows.version_rows(plan.versions)
         self.add(_list_card(self._parts, f"Plan pracy {plan.number}", versions, note))
+        if plan.changes:
+            heading = f"Zmieniono po uzgodnieniu wersji {plan.versions[-1].number}"
+            self.add(_text_card(heading, (*plan.changes, _NEW_VERSION)))
         for goal, actions in groupby(plan.actions, key=lambda action: action.goal):
             heading = goal or "Działania"
             self.add(_list_card(self._parts, heading, rows.action_rows(actions, self._parts.today)))
+        for version in reversed(plan.versions):
+            self._add_version(version)
+
+    def _add_version(self, version: VersionRow) -> None:
+        """What a version changed, and what it said if the actions have changed since."""
+        day = short_date(version.valid_from)
+        heading = f"Wersja {version.number} z dnia {day}"
+        before = version.number - 1
+        if version.changes is None:
+            self.add(_text_card(f"{heading}: zmiany", (_NOT_KEPT.format(before),)))
+        elif version.changes:
+            self.add(_text_card(f"{heading}: zmiany wobec wersji {before}", version.changes))
+        if version.content is not None:
+            agreed = rows.agreed_rows(version.content)
+            self.add(_list_card(self._parts, heading, agreed, "tak, jak ją uzgodniono"))
 
 
 class AssessmentsTab(SectionsTab):
@@ -253,6 +271,13 @@ def _list_card(parts: Parts, heading: str, found: Sequence[TwoLineRow], note: st
     made = TwoLineList(parts.look, heading, _READ_HERE, whole=True)
     made.set_rows(found)
     card.body.addWidget(made)
+    return card
+
+
+def _text_card(heading: str, lines: Iterable[str]) -> Card:
+    card = Card(heading)
+    for line in lines:
+        card.add_text(label(capitalised(line), wraps=True))
     return card
 
 

@@ -21,8 +21,8 @@ _ICONS = {
     CheckState.AHEAD: ("clock", "muted"),
     CheckState.NOT_NEEDED: ("minus", "muted"),
 }
-_BY_THE_HEAD = frozenset({"application", "assignment"})
-"""Kinds that only whoever assigns may write."""
+_RIGHTS = {"application": Right.APPLY, "assignment": Right.ASSIGN}
+"""What those need who fill a gap with a record that is not everybody's casework."""
 
 
 def family_rows(files: Iterable[CheckedFile]) -> list[TwoLineRow]:
@@ -78,5 +78,5 @@ def target_of(family: UUID, item: CheckItem, access: Access) -> Target | None:
         return None
     if item.fill.kind == "document":
         return Target(FAMILY, family, "documents")
-    right = Right.ASSIGN if item.fill.kind in _BY_THE_HEAD else Right.CASEWORK_WRITE
+    right = _RIGHTS.get(item.fill.kind, Right.CASEWORK_WRITE)
     return form_of(item.fill.kind, item.fill.record, owner) if access.may(right) else None

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from mgops_desktop.domain.court import DELIVERY_LABELS, LETTER_LABELS, LetterDirection, LetterKind
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.sorting import register_key
-from mgops_desktop.domain.text import sort_key
-from mgops_desktop.domain.wording import capitalised, clock_time, number, short_date
+from mgops_desktop.domain.wording import capitalised, clock_time, number
+from mgops_desktop.gui.columns import day_column, number_column, words_column
 from mgops_desktop.gui.reading import Ask
 from mgops_desktop.gui.rows import Column
 from mgops_desktop.storage.intervention import (
@@ -26,11 +25,17 @@ Read = Callable[[Ask, int | None], Sequence[Any]]
 
 
 @dataclass(frozen=True)
-class RegisterShape:
-    """One register: `key` names its tab, `kind` its records, `known` what a new one begins with.
+class Narrowing:
+    """What the second choice narrows a register by: its name, the words for everything, what a row falls under."""
 
-    `group` is what the second choice narrows by, `every` the words for all of them.
-    """
+    name: str
+    every: str
+    of: Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class RegisterShape:
+    """One register: `key` names its tab, `kind` its records, `known` what a new one begins with."""
 
     key: str
     tab: str
@@ -40,39 +45,19 @@ class RegisterShape:
     read: Read
     new: str
     none: str
-    every: str
-    group_name: str
-    group: Callable[[Any], str]
+    narrowing: Narrowing
     known: Mapping[str, str] = field(default_factory=dict)
     right: Right = Right.CASEWORK_READ
     writes: Right = Right.CASEWORK_WRITE
 
 
-def _day(day: date | None) -> str:
-    return short_date(day) if day else ""
+def _words(title: str, name: str, width: int = 0) -> Column[Any]:
+    return words_column(title, attrgetter(name), width)
 
 
-def _text(title: str, name: str, width: int = 0) -> Column[Any]:
-    """A column of words, sorted by Polish rules."""
-
-    def words(row: Any) -> str:
-        return str(getattr(row, name))
-
-    return Column(title, words, lambda row: sort_key(words(row)), width=width)
-
-
-def _dated(title: str, name: str, width: int = 100, otherwise: str = "") -> Column[Any]:
-    def day(row: Any) -> date | None:
-        found: date | None = getattr(row, name)
-        return found
-
-    return Column(
-        title,
-        lambda row: _day(day(row)) or otherwise,
-        lambda row: day(row) or date.max,
-        width=width,
-        value=lambda row: day(row) or otherwise,
-    )
+def _day(title: str = "Data", name: str = "day", width: int = 100, none: str = "") -> Column[Any]:
+    """What has no day yet is to come: it stands behind everything."""
+    return day_column(title, attrgetter(name), width, none, missing=date.max)
 
 
 def _sent() -> Column[Any]:
@@ -80,17 +65,14 @@ def _sent() -> Column[Any]:
 
     def words(row: LetterRow) -> str:
         hour = f" {clock_time(row.at)}" if row.at else ""
-        return f"{_day(row.day)}{hour}" if row.day else "nie wysłano"
+        return f"{short_date(row.day)}{hour}" if row.day else "nie wysłano"
 
     return Column(
         "Wysłano", words, lambda row: (row.day or date.max, row.at or time.min), width=130
     )
 
 
-def _number() -> Column[Any]:
-    return Column(
-        "Numer", lambda row: str(row.number), lambda row: register_key(row.number), width=100
-    )
+_NUMBER: Column[Any] = number_column("Numer", attrgetter("number"))
 
 
 def _matter(row: LetterRow) -> str:
@@ -107,19 +89,16 @@ def _delivery(row: LetterRow) -> str:
 
 def _letters(direction: LetterDirection) -> tuple[Column[Any], ...]:
     is_out = direction is LetterDirection.OUT
-    sign = Column[Any](
-        "Znak sprawy", lambda row: row.sign, lambda row: register_key(row.sign), width=112
-    )
     return (
-        _sent() if is_out else _dated("Wpłynęło", "day", 104),
-        _number(),
-        sign,
-        Column("Rodzaj i sprawa", _matter, lambda row: sort_key(_matter(row))),
-        _text("Adresat" if is_out else "Nadawca", "other_side", 114),
-        _text("Rodzina", "family", 108),
-        Column("Sposób", _delivery, lambda row: sort_key(_delivery(row)), width=100),
-        _dated("Doręczono", "delivered_on") if is_out else _text("Znak nadawcy", "their_sign", 100),
-        _dated("Termin", "due"),
+        _sent() if is_out else _day("Wpłynęło", "day", 104),
+        _NUMBER,
+        number_column("Znak sprawy", attrgetter("sign"), 112),
+        words_column("Rodzaj i sprawa", _matter),
+        _words("Adresat" if is_out else "Nadawca", "other_side", 114),
+        _words("Rodzina", "family", 108),
+        words_column("Sposób", _delivery, 100),
+        _day("Doręczono", "delivered_on") if is_out else _words("Znak nadawcy", "their_sign", 100),
+        _day("Termin", "due"),
     )
 
 
@@ -128,34 +107,34 @@ def _hours(began: time, ended: time | None) -> str:
 
 
 _MEETINGS: tuple[Column[Any], ...] = (
-    _dated("Data", "day"),
-    _text("Rejon", "district", 180),
-    _text("Rodzina", "family", 120),
-    _text("Przedmiot", "subject"),
-    _text("Uczestnicy", "participants", 180),
+    _day(),
+    _words("Rejon", "district", 180),
+    _words("Rodzina", "family", 120),
+    _words("Przedmiot", "subject"),
+    _words("Uczestnicy", "participants", 180),
     Column[MeetingRow](
         "Udział asystentów", lambda row: "tak" if row.attended else "nie", width=130
     ),
-    _number(),
+    _NUMBER,
 )
 _TRIPS: tuple[Column[Any], ...] = (
-    _dated("Data", "day"),
-    _text("Rejon", "district", 180),
-    _text("Cel", "purpose"),
-    _text("Straż lub Policja", "guards", 170),
+    _day(),
+    _words("Rejon", "district", 180),
+    _words("Cel", "purpose"),
+    _words("Straż lub Policja", "guards", 170),
     Column[TripRow](
         *("Rodziny", lambda row: number(row.families), lambda row: row.families),
         *(True, 84, lambda row: row.families),
     ),
-    _number(),
+    _NUMBER,
 )
 _INTERVENTIONS: tuple[Column[Any], ...] = (
-    _dated("Data", "day"),
+    _day(),
     Column[InterventionRow]("Godziny", lambda row: _hours(row.began, row.ended), width=110),
-    _text("Rodzina", "family", 130),
-    _text("Powód", "reason"),
-    _text("Dokąd trafiło dziecko", "child_went", 180),
-    _number(),
+    _words("Rodzina", "family", 130),
+    _words("Powód", "reason"),
+    _words("Dokąd trafiło dziecko", "child_went", 180),
+    _NUMBER,
 )
 _OPEN, _CLOSED = "w toku", "zamknięte"
 
@@ -165,19 +144,23 @@ def _state(row: IncidentRow) -> str:
 
 
 _INCIDENTS: tuple[Column[Any], ...] = (
-    _dated("Data", "day"),
+    _day(),
     Column[IncidentRow]("Godzina", lambda row: clock_time(row.at) if row.at else "", width=80),
-    _text("Dziecko", "child", 150),
-    _text("Opis", "description"),
-    _text("Zawiadomiono", "notified", 170),
+    _words("Dziecko", "child", 150),
+    _words("Opis", "description"),
+    _words("Zawiadomiono", "notified", 170),
     Column[IncidentRow]("Stan", _state, width=90),
-    _dated("Zamknięto", "closed_on"),
-    _number(),
+    _day("Zamknięto", "closed_on"),
+    _NUMBER,
 )
 
 
-def _read_letters(direction: LetterDirection, ask: Ask, year: int | None) -> Sequence[LetterRow]:
-    return ask(letters, direction, year)
+def _reading(question: Callable[..., Sequence[Any]], *of: Any) -> Read:
+    """Ask a question about the records of a year, or of all years."""
+    return lambda ask, year: ask(question, *of, year)
+
+
+_BY_DISTRICT = Narrowing("Rejon", "wszystkie rejony", attrgetter("district"))
 
 
 def _letter_register(direction: LetterDirection) -> RegisterShape:
@@ -189,12 +172,10 @@ def _letter_register(direction: LetterDirection) -> RegisterShape:
         title=f"Rejestr pism: {what}",
         kind="letter",
         columns=_letters(direction),
-        read=partial(_read_letters, direction),
+        read=_reading(letters, direction),
         new="Nowe pismo",
         none=f"Nie ma jeszcze pism w rejestrze ({what}). Dodaj pierwsze albo wczytaj je z arkusza.",
-        every="wszystkie symbole",
-        group_name="Symbol",
-        group=lambda row: row.symbol,
+        narrowing=Narrowing("Symbol", "wszystkie symbole", attrgetter("symbol")),
         known={"direction": direction.value},
         right=Right.ADDRESS_READ,
         writes=Right.LETTERS_WRITE,
@@ -210,12 +191,10 @@ REGISTERS: tuple[RegisterShape, ...] = (
         title="Spotkania w sprawie rodzin",
         kind="family_meeting",
         columns=_MEETINGS,
-        read=lambda ask, year: ask(meetings, year),
+        read=_reading(meetings),
         new="Nowe spotkanie",
         none="Nie zapisano jeszcze spotkań w sprawie rodzin. Dodaj pierwsze: wystarczy dzień i rejon.",
-        every="wszystkie rejony",
-        group_name="Rejon",
-        group=lambda row: row.district,
+        narrowing=_BY_DISTRICT,
     ),
     RegisterShape(
         key="trips",
@@ -223,12 +202,10 @@ REGISTERS: tuple[RegisterShape, ...] = (
         title="Wspólne wyjazdy",
         kind="joint_trip",
         columns=_TRIPS,
-        read=lambda ask, year: ask(trips, year),
+        read=_reading(trips),
         new="Nowy wyjazd",
         none="Nie zapisano jeszcze wspólnych wyjazdów. Dodaj pierwszy: dzień, rejon i liczbę rodzin.",
-        every="wszystkie rejony",
-        group_name="Rejon",
-        group=lambda row: row.district,
+        narrowing=_BY_DISTRICT,
     ),
     RegisterShape(
         key="interventions",
@@ -236,12 +213,10 @@ REGISTERS: tuple[RegisterShape, ...] = (
         title="Interwencje kryzysowe",
         kind="intervention",
         columns=_INTERVENTIONS,
-        read=lambda ask, year: ask(interventions, year),
+        read=_reading(interventions),
         new="Nowa interwencja",
         none="Nie zapisano jeszcze interwencji. Zapisz pierwszą z godzinami co do minuty.",
-        every="wszystkie rodziny",
-        group_name="Rodzina",
-        group=lambda row: row.family,
+        narrowing=Narrowing("Rodzina", "wszystkie rodziny", attrgetter("family")),
     ),
     RegisterShape(
         key="incidents",
@@ -249,11 +224,9 @@ REGISTERS: tuple[RegisterShape, ...] = (
         title="Rejestr incydentów",
         kind="incident",
         columns=_INCIDENTS,
-        read=lambda ask, year: ask(incidents, year),
+        read=_reading(incidents),
         new="Nowy incydent",
         none="Rejestr incydentów jest pusty. Prowadzą go standardy ochrony małoletnich.",
-        every="w toku i zamknięte",
-        group_name="Stan",
-        group=_state,
+        narrowing=Narrowing("Stan", "w toku i zamknięte", _state),
     ),
 )

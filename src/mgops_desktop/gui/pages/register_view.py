@@ -78,9 +78,9 @@ class RegisterView(QWidget):
     def _take(self, found: _List) -> None:
         years, self._rows = found
         self._offer_years(years)
-        names = {self.shape.group(row) for row in self._rows} - {""}
+        names = {self.shape.narrowing.of(row) for row in self._rows} - {""}
         offered = [Choice(name, name) for name in sorted(names, key=sort_key)]
-        self.group.set_choices([Choice(ALL, self.shape.every), *offered])
+        self.group.set_choices([Choice(ALL, self.shape.narrowing.every), *offered])
         if self.group.chosen:
             self._show()
         else:
@@ -99,7 +99,7 @@ class RegisterView(QWidget):
 
     def _show(self) -> None:
         wanted = self.group.chosen
-        rows = [row for row in self._rows if wanted in (ALL, "", self.shape.group(row))]
+        rows = [row for row in self._rows if wanted in (ALL, "", self.shape.narrowing.of(row))]
         self.table.set_rows(rows)
         self.state.show_content(is_empty=self.year.count() == 1 and not self._rows)
 
@@ -115,7 +115,7 @@ class RegisterView(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(12, 12, 12, 0)
         line.setSpacing(8)
-        for field, words in ((self.year, "Rok"), (self.group, self.shape.group_name)):
+        for field, words in ((self.year, "Rok"), (self.group, self.shape.narrowing.name)):
             name = label(f"{words}:", "second", "muted")
             name.setBuddy(field)
             field.setAccessibleName(words)

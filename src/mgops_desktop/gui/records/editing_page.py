@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.pages.page import Page
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.editing import Editing, open_in, target_of
@@ -49,10 +50,10 @@ class EditingPage(Page):
     def show_saved(self, record: RecordRef) -> None:
         """A record was stored; the page has been told to read again already."""
 
-    def begin(self, kind: str, owner: RecordRef | None = None) -> None:
-        """Enter a new record."""
+    def begin(self, kind: str, owner: RecordRef | None = None, known: Values | None = None) -> None:
+        """Enter a new record; `known` fields are filled in."""
         self.came_from_elsewhere = False
-        self.editing.begin(kind, owner)
+        self.editing.begin(kind, owner, known)
         self.setFocusProxy(self.editing)
 
     def correct(self, record: RecordRef, owner: RecordRef | None = None) -> None:

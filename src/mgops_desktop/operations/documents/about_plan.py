@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.plan import AgreedAction, agreed_action
 from mgops_desktop.domain.visit import (
-    ACTION_FORM_LABELS,
     ACTION_RESULT_LABELS,
     HOW_FAR_LABELS,
-    ActionForm,
     HowFar,
     PlanActionResult,
 )
@@ -20,6 +19,8 @@ from mgops_desktop.domain.wording import long_date, short_date, weekday
 from mgops_desktop.operations.documents.about_calendar import calendar_values
 from mgops_desktop.operations.documents.about_case import around
 from mgops_desktop.operations.documents.gathering import Gathered, Source, on, source
+from mgops_desktop.storage.agreed_plan import content_now
+from mgops_desktop.storage.among import among
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.plan import ActionProgress, PlanAction, PlanVersion, WorkPlan
 
@@ -39,11 +40,12 @@ _ANY_PICTURE = "gwiazda"
 
 @source("plan_version")
 def of_plan_version(session: Session, version: UUID, day: date) -> Source:
-    """Gather a version of a plan with all actions of the plan."""
+    """Gather a version of a plan with the actions as it says them; what came of them is that of the plan."""
     found = session.get_one(PlanVersion, version)
     plan = session.get_one(WorkPlan, found.plan_id)
     case = session.get_one(Case, plan.case_id)
-    values = around(session, case.family_id, day, case) | plan_values(session, plan, day)
+    values = around(session, case.family_id, day, case)
+    values |= plan_values(session, plan, day, agreed=[agreed_action(one) for one in found.agreed])
     values |= version_values(found) | calendar_values(session, case, plan.id, day)
     return Source(case.family_id, values)
 
@@ -70,19 +72,27 @@ def plan_of_case(
 
 
 def plan_values(
-    session: Session, plan: WorkPlan, day: date, results: Results | None = None
+    session: Session,
+    plan: WorkPlan,
+    day: date,
+    results: Results | None = None,
+    agreed: Sequence[AgreedAction] = (),
 ) -> Gathered:
-    """Return a plan with its actions, each for itself and under their goals, and how far each had come by the day."""
-    query = select(PlanAction).where(PlanAction.plan_id == plan.id)
-    ordered = query.order_by(
-        PlanAction.goal,
-        PlanAction.position.nulls_last(),
-        PlanAction.deadline.nulls_last(),
-        PlanAction.number,
+    """Return a plan with its actions, each for itself and under their goals, and how far each had come by the day.
+
+    `agreed` are the actions as a version keeps them; without them it says those of the plan.
+    """
+    said = agreed or content_now(session, plan.id)
+    ids = [one.id for one in said]
+    query = (
+        select(PlanAction).where(among(PlanAction.id, ids)).execution_options(include_binned=True)
     )
-    rows = session.scalars(ordered).all()
-    moved = _progress(session, [one.id for one in rows], day)
-    actions = [(one, _action(one, moved.get(one.id), (results or {}).get(one.id))) for one in rows]
+    rows = {one.id: one for one in session.scalars(query)}
+    moved = _progress(session, ids, day)
+    actions = [
+        (rows[one.id], _action(one, rows[one.id], moved.get(one.id), (results or {}).get(one.id)))
+        for one in said
+    ]
     return {"plan_number": plan.number, "plan_began": on(plan.began), **_of_actions(actions)}
 
 
@@ -106,7 +116,7 @@ def version_values(version: PlanVersion) -> Gathered:
 
 
 def _of_actions(actions: Sequence[tuple[PlanAction, Gathered]]) -> Gathered:
-    by_goal = groupby(actions, key=lambda pair: pair[0].goal)
+    by_goal = groupby(actions, key=lambda pair: pair[1]["goal"])
     return {
         "actions": [said for _action_, said in actions],
         "actions_done": [said for one, said in actions if one.result is PlanActionResult.DONE],
@@ -130,32 +140,30 @@ def _progress(
 
 
 def _action(
-    action: PlanAction, moved: tuple[HowFar, date] | None, assessed: tuple[str, str] | None
+    action: AgreedAction,
+    stored: PlanAction,
+    moved: tuple[HowFar, date] | None,
+    assessed: tuple[str, str] | None,
 ) -> Gathered:
-    until = short_date(action.deadline) if action.deadline else ""
-    result = ACTION_RESULT_LABELS[action.result] if action.result else ""
-    note = action.result_note
+    result = ACTION_RESULT_LABELS[stored.result] if stored.result else ""
+    note = stored.result_note
     if assessed is not None:
         result, note = assessed
     return {
         "goal": action.goal,
         "action": action.action,
-        "action_deadline": "; ".join(part for part in (until, action.deadline_text) if part),
+        "action_deadline": action.until,
         "action_effect": action.expected_effect,
         "action_responsible": action.responsible,
-        "action_forms": "; ".join(_form_label(key) for key in action.forms),
-        "action_tasks": ", ".join(f"pkt {key.removeprefix('15.')}" for key in action.tasks),
+        "action_forms": action.form_words,
+        "action_tasks": action.task_words,
         "action_result": result or _how_far(moved),
-        "action_result_on": long_date(action.result_on) if action.result_on else "",
+        "action_result_on": long_date(stored.result_on) if stored.result_on else "",
         "action_note": note,
         "action_plain": action.plain_words or action.action,
         "action_until": _until(action),
         "action_picture": _picture(action.tasks),
     }
-
-
-def _form_label(key: str) -> str:
-    return ACTION_FORM_LABELS[ActionForm(key)] if key in set(ActionForm) else key
 
 
 def _how_far(moved: tuple[HowFar, date] | None) -> str:
@@ -164,7 +172,7 @@ def _how_far(moved: tuple[HowFar, date] | None) -> str:
     return f"w toku: {HOW_FAR_LABELS[moved[0]]} ({short_date(moved[1])})"
 
 
-def _until(action: PlanAction) -> str:
+def _until(action: AgreedAction) -> str:
     """By when, as it is said to a family: with the day of the week."""
     if action.deadline is None:
         return action.deadline_text

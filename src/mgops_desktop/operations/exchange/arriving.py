@@ -8,7 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused, UserError, WrongPassword
@@ -17,6 +16,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.exchange.content import Content
+from mgops_desktop.operations.exchange.crossing import open_clashes
 from mgops_desktop.operations.exchange.peers import secrets_for
 from mgops_desktop.operations.exchange.planning import Changing, Plan, make_plan
 from mgops_desktop.operations.exchange.taking import Decisions, Taken, take_pack
@@ -27,10 +27,10 @@ from mgops_desktop.operations.exchange.words import (
     clash_lines,
     label_of,
 )
+from mgops_desktop.storage import exchange
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.exchange import ExchangeClash
 from mgops_desktop.storage.vault.pack_file import open_pack, read_sealed
 from mgops_desktop.storage.vault.recovery_code import read_code
 
@@ -170,15 +170,13 @@ class WaitingClash:
 
 @question("różnice do rozstrzygnięcia", Right.EXCHANGE)
 def waiting_clashes(session: Session, peer: UUID) -> list[WaitingClash]:
-    """Return the differences with another folder that wait for a decision, the oldest first."""
-    query = select(ExchangeClash).where(
-        ExchangeClash.peer_id == peer, ExchangeClash.decision.is_(None)
-    )
-    found = session.scalars(query.order_by(ExchangeClash.created_at, ExchangeClash.id)).all()
+    """Return the differences with another folder that wait for a decision, with what stands here now."""
+    found = open_clashes(session, peer)
     names = describe(session, [RecordRef(one.kind, one.record) for one in found], with_names=True)
     waiting = []
     for one in found:
-        clash = Clash(one.field, one.base, one.mine, one.theirs)
+        [now] = exchange.values_of(session, one.kind, [one.record])
+        clash = Clash(one.field, one.base, now[one.field], one.theirs)
         changing = Changing(one.kind, one.record, {}, (clash,))
         lines = clash_lines(session, changing, label_of(names, one.kind, one.record))
         waiting += [WaitingClash(one.id, line) for line in lines]

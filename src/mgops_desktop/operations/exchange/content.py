@@ -8,6 +8,7 @@ from uuid import UUID
 
 from mgops_desktop.domain.errors import FileRefused
 from mgops_desktop.domain.exchange import SentRecord, Step
+from mgops_desktop.storage.vault.pack_file import NEWER
 from mgops_desktop.storage.vault.schema import shipped_schema
 
 FORMAT = 1
@@ -63,9 +64,7 @@ class Content:
         """Read what a pack says. Raises FileRefused for a newer program's pack and for nonsense."""
         schema = str(told.get("schema", ""))
         if told.get("format") != FORMAT or not shipped_schema("centre").knows(schema):
-            raise FileRefused(
-                "Paczkę zrobiła nowsza wersja programu. Zainstaluj ją na tym komputerze i przyjmij paczkę jeszcze raz."
-            )
+            raise FileRefused(NEWER)
         try:
             return cls(
                 UUID(told["pack"]),
@@ -90,13 +89,14 @@ class Content:
 def _record(sent: SentRecord) -> dict[str, Any]:
     row: dict[str, Any] = {"kind": sent.kind, "id": sent.id, "values": sent.values}
     if sent.steps:
-        row["steps"] = {
-            name: [[step.sequence, step.before] for step in steps]
-            for name, steps in sent.steps.items()
-        }
+        row["steps"] = _told(sent.steps)
     if sent.rejected:
-        row["rejected"] = {name: list(values) for name, values in sent.rejected.items()}
+        row["rejected"] = _told(sent.rejected)
     return row
+
+
+def _told(by_field: Mapping[str, Sequence[Step]]) -> dict[str, Any]:
+    return {name: [[one.sequence, one.before] for one in steps] for name, steps in by_field.items()}
 
 
 def _read(rows: Sequence[Mapping[str, Any]]) -> Iterator[SentRecord]:
@@ -106,9 +106,13 @@ def _read(rows: Sequence[Mapping[str, Any]]) -> Iterator[SentRecord]:
             row["kind"],
             row["id"],
             row["values"],
-            {
-                name: tuple(Step(int(sequence), before) for sequence, before in steps)
-                for name, steps in row.get("steps", {}).items()
-            },
-            {name: tuple(values) for name, values in row.get("rejected", {}).items()},
+            _steps(row.get("steps", {})),
+            _steps(row.get("rejected", {})),
         )
+
+
+def _steps(told: Mapping[str, Any]) -> dict[str, tuple[Step, ...]]:
+    return {
+        name: tuple(Step(int(sequence), before) for sequence, before in steps)
+        for name, steps in told.items()
+    }

@@ -10,11 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused, UserError
-from mgops_desktop.domain.exchange import Decision, PackDirection, SentRecord
+from mgops_desktop.domain.exchange import PackDirection, SentRecord
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.exchange.briefs import family_briefs
 from mgops_desktop.operations.exchange.content import Content
+from mgops_desktop.operations.exchange.crossing import decided_against
 from mgops_desktop.operations.exchange.peers import (
     aliases_of,
     code_of,
@@ -32,7 +33,7 @@ from mgops_desktop.storage.provisional import is_working, replaced_numbers
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.centre import Centre, DictionaryEntry
-from mgops_desktop.storage.tables.exchange import ExchangeClash, ExchangedPack, ExchangePeer
+from mgops_desktop.storage.tables.exchange import ExchangedPack, ExchangePeer
 from mgops_desktop.storage.types import new_id
 from mgops_desktop.storage.vault.pack_file import write_pack
 
@@ -129,7 +130,7 @@ def pack_content(session: Session, peer: UUID, wanted: Scope) -> Content:
     workers = sorted({*exchange.named_workers(session, chosen), *own})
     around = {"worker": workers, "contract": scope.contracts_of(session, workers)}
     aliases = aliases_of(session, peer, outward=True)
-    rejected = _rejected(session, peer)
+    rejected = decided_against(session, peer)
     records: list[SentRecord] = []
     context: list[SentRecord] = []
     for one in exchange.sent_records(
@@ -213,18 +214,6 @@ def _files(
 
 
 _FILE = AttachedFile.__tablename__
-
-
-def _rejected(session: Session, peer: UUID) -> dict[tuple[str, str], dict[str, tuple[Any, ...]]]:
-    """Values of the other side that somebody here decided against."""
-    query = select(ExchangeClash).where(
-        ExchangeClash.peer_id == peer, ExchangeClash.decision == Decision.MINE
-    )
-    found: dict[tuple[str, str], dict[str, tuple[Any, ...]]] = {}
-    for one in session.scalars(query):
-        of_record = found.setdefault((one.kind, str(one.record)), {})
-        of_record[one.field] = (*of_record.get(one.field, ()), one.theirs)
-    return found
 
 
 def _words(session: Session) -> Sequence[Mapping[str, Any]]:

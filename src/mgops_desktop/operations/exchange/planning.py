@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Self
 from uuid import UUID
 
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import FileRefused
-from mgops_desktop.domain.exchange import Clash, Decision, SentRecord, merge
+from mgops_desktop.domain.exchange import Clash, Decision, Merged, SentRecord, merge
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.exchange.content import Content
+from mgops_desktop.operations.exchange.crossing import (
+    Fields,
+    asked_about_the_bin,
+    changed_here,
+    decided_against,
+    is_in_one_bin,
+)
 from mgops_desktop.operations.exchange.meeting import aliases_by_key, known_context, met_by_key
 from mgops_desktop.operations.exchange.peers import aliases_of, peer_of_pack, refuse_known
 from mgops_desktop.storage import exchange
@@ -57,6 +64,7 @@ class Plan:
     `aliases` are records known here under another id: (kind, their id) → own id. `erased` and `refused` are said in
     words: records that were erased here for good, records that cannot stand without what did not come along.
     `settled` is who decides what is the centre's to decide: this folder or the other one; None between equals.
+    `sent` are the records as they came, `here` what stands here of them and of what they refer to.
     """
 
     peer: ExchangePeer | None
@@ -67,6 +75,8 @@ class Plan:
     erased: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     settled: Decision | None = None
+    sent: Sequence[SentRecord] = ()
+    here: Mapping[tuple[str, str], Mapping[str, Any]] = field(default_factory=dict)
 
     def decision(self, kind: str, name: str) -> Decision | None:
         """Return whose value holds without a question, None where somebody is asked."""
@@ -98,20 +108,46 @@ def make_plan(session: Session, content: Content, secret: bytes) -> Plan:
     records = [one for one in content.records if one.kind in travelling()]
     met = aliases_by_key(session, records, plan.aliases)
     plan.aliases |= met
-    sent = [exchange.in_terms_of(one, plan.aliases) for one in (*context, *records)]
-    _compare(session, plan, sent, peer.received if peer else 0, frozenset(met.values()))
+    plan.sent = [exchange.in_terms_of(one, plan.aliases) for one in (*context, *records)]
+    plan.here = _known(session, plan.sent)
+    _compare(session, plan, _ToMerge.of(session, plan, content), frozenset(met.values()))
     return plan
 
 
-def _compare(
-    session: Session,
-    plan: Plan,
-    sent: Sequence[SentRecord],
-    received: int,
-    met: frozenset[str],
-) -> None:
+@dataclass(frozen=True)
+class _ToMerge:
+    """What is known besides the two records: how far the sender was heard, what was decided and changed here."""
+
+    received: int
+    settled: Decision | None
+    against: Mapping[tuple[str, str], Fields]
+    changed: frozenset[UUID]
+
+    @classmethod
+    def of(cls, session: Session, plan: Plan, content: Content) -> Self:
+        peer = plan.peer.id if plan.peer else None
+        in_doubt = [
+            UUID(one.id)
+            for one in plan.sent
+            if (mine := plan.here.get((one.kind, one.id))) and is_in_one_bin(one, mine)
+        ]
+        return cls(
+            plan.peer.received if plan.peer else 0,
+            plan.settled,
+            decided_against(session, peer),
+            changed_here(session, peer, content.received, in_doubt),
+        )
+
+    def merged(self, sent: SentRecord, mine: Mapping[str, Any]) -> Merged:
+        fields = self.against.get((sent.kind, sent.id), {})
+        against = {name: [step.before for step in steps] for name, steps in fields.items()}
+        merged = merge(sent, mine, self.received, against, self.settled)
+        return asked_about_the_bin(merged, sent, mine, self.changed)
+
+
+def _compare(session: Session, plan: Plan, known: _ToMerge, met: frozenset[str]) -> None:
     """`met` are records of this folder that the other one made too: they have nothing in common before."""
-    here = _known(session, sent)
+    sent, here = plan.sent, plan.here
     cancelled = _cancelled(session)
     finals = replaced_numbers(session)
     there = {(one.kind, one.id) for one in sent if not one.values.get("binned_at")}
@@ -120,7 +156,7 @@ def _compare(
         number = one.values.get("number")
         if mine is not None:
             told = met_by_key(one, mine) if one.id in met else one
-            changing = None if one.kind in CONTEXT else _changing(told, mine, received)
+            changing = None if one.kind in CONTEXT else _changing(told, mine, known)
             if changing is not None:
                 plan.changing.append(changing)
         elif one.values.get("binned_at") is not None:
@@ -131,8 +167,8 @@ def _compare(
             _add(plan, one, there | here.keys())
 
 
-def _changing(sent: SentRecord, mine: Mapping[str, Any], received: int) -> Changing | None:
-    merged = merge(sent, mine, received)
+def _changing(sent: SentRecord, mine: Mapping[str, Any], known: _ToMerge) -> Changing | None:
+    merged = known.merged(sent, mine)
     taken = dict(merged.taken)
     theirs, own = sent.values.get("number"), mine.get("number")
     if own != theirs and _is_provisional(own) and not _is_provisional(theirs):

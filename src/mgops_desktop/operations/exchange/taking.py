@@ -13,6 +13,7 @@ from mgops_desktop.domain.exchange import Clash, Decision, PackDirection, SentRe
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.exchange.content import Content
+from mgops_desktop.operations.exchange.crossing import close_agreed
 from mgops_desktop.operations.exchange.peers import with_families, with_files, with_workers
 from mgops_desktop.operations.exchange.planning import (
     Changing,
@@ -81,6 +82,8 @@ def take_pack(
     for one in plan.changing:
         _change(session, peer, one, {**decisions, **_settled(plan, one)}, reason)
     session.flush()
+    if content.sequence >= peer.received:
+        close_agreed(session, peer.id, plan.sent, plan.here)
     _note_taken(session, peer, content, digest, plan.aliases)
     waiting = [
         clash
@@ -308,7 +311,9 @@ def _write(session: Session, record: Record, taken: Mapping[str, Any], reason: s
             setattr(record, name, from_json(mapper, name, value))
     if "binned_at" in taken:
         account = context_of(session).actor.account
-        record.binned_by = account if record.binned_at is not None else None
+        is_binned = record.binned_at is not None
+        record.binned_by = account if is_binned else None
+        record.binned_reason = (record.binned_reason or reason) if is_binned else ""
     if isinstance(record, Letter) and not record.sign and gives_numbers(session):
         for name, value in sign_for(session, vars(record)).items():
             setattr(record, name, value)

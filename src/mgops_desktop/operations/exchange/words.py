@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.exchange import Clash
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.plan import agreed_action
 from mgops_desktop.domain.wording import capitalised, short_date
 from mgops_desktop.operations.exchange.planning import Changing
 from mgops_desktop.operations.records.saying import Saying, from_journal
@@ -40,9 +41,10 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "remark": "Uwagi",
     },
     "accepted_month": {"day": "Przyjęto", "month": "Miesiąc", "worker_id": "Pracownik"},
+    "plan_version": {"agreed": "Zapamiętana treść wersji"},
     "drawing_layout": {"positions": "Położenie na rysunku", "family_id": "Rodzina"},
 }
-"""Headings of fields that can change, of kinds that no workbook and no form describes."""
+"""Headings of fields that can change and that no workbook and no form describes."""
 _BIN = {"binned_at": "Kosz", "binned_reason": "Przyczyna przeniesienia do kosza"}
 
 
@@ -132,4 +134,6 @@ def _plain(value: Any) -> str:
         return short_date(value)
     if isinstance(value, Mapping):
         return f"przesuniętych elementów: {len(value)}"
+    if isinstance(value, list):
+        return "; ".join(f"{one.action} ({one.until})" for one in map(agreed_action, value))
     return "inny zapis" if isinstance(value, UUID) else str(value)

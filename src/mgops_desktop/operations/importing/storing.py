@@ -17,7 +17,9 @@ from mgops_desktop.operations.records.amending import amend_if_sealed, note_addi
 from mgops_desktop.sheets.description import CellType, Sheet
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.kinds.court import LETTER
+from mgops_desktop.sheets.kinds.plan import PLAN_ACTION, PLAN_VERSION
 from mgops_desktop.sheets.records import chunks
+from mgops_desktop.storage.agreed_plan import keep_of_plans
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.bin import restore_from_bin
 from mgops_desktop.storage.bulk import BulkWriter
@@ -40,6 +42,7 @@ def store(session: Session, draft: Draft, file_name: str, progress: Progress) ->
     new = [row for row in draft.all_rows() if row.state is State.NEW and not row.is_restored]
     old = [row for row in draft.all_rows() if row.state is State.CHANGED or row.is_restored]
     total = len(new) + len(old)
+    _keep_plans(session, new)
     _insert(session, new, progress, total)
     late = f"Po zatwierdzeniu: wczytano z pliku {file_name}."
     for row in new:
@@ -54,6 +57,16 @@ def store(session: Session, draft: Draft, file_name: str, progress: Progress) ->
             _update(session, sheet, part, f"Wczytano z pliku {file_name}."[:LINE_LENGTH])
             done += len(part)
     return run
+
+
+def _keep_plans(session: Session, rows: Sequence[DraftRow]) -> None:
+    """Versions of stored plans keep what they say before new rows change it: these go round the flush."""
+    changed, followed = (
+        {row.values["plan_id"] for row in rows if row.sheet is sheet}
+        for sheet in (PLAN_ACTION, PLAN_VERSION)
+    )
+    if changed or followed:
+        keep_of_plans(session, changed, followed, context_of(session).now())
 
 
 def _add_run(session: Session, draft: Draft, run: UUID, file_name: str) -> None:

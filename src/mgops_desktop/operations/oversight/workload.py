@@ -63,7 +63,11 @@ def weights_on(counting: Counting) -> Weights:
 
 
 def knows_blue_cards(counting: Counting) -> bool:
-    """Whether the acting account may know which families have a procedure."""
+    """Whether the acting account may know which families have a procedure.
+
+    The others get points without them, not a sum with them: beside the list of the families it would tell how many of
+    an assistant's few families have one, and with one family which.
+    """
     may = actor_of(counting.session).may(Right.BLUE_CARD)
     return may and counting.may_count(Compartment.BLUE_CARD)
 

@@ -1,9 +1,12 @@
 """Work plans: versions, actions with their three statutory parts, results."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from mgops_desktop.domain.calendar import add_days, add_months
+from mgops_desktop.domain.plan import AgreedAction
 from mgops_desktop.domain.visit import PlanActionResult
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.diagnoses import heard
@@ -39,8 +42,13 @@ def register_plans(world: World) -> None:
             continue
         ended = case.ended
         plan = world.ledger.note(WorkPlan, began, case_id=case.id, began=began, ended=ended)
-        versions = _note_versions(world, family, case, plan, began, chance)
-        _note_actions(world, family, case, plan, versions, chance)
+        versions = _versions(world, family, case, plan, began, chance)
+        actions = _note_actions(world, family, case, plan, list(versions), chance)
+        newest = max(versions)
+        for day, values in versions.items():
+            said = [one for begun, one in actions if begun <= day]
+            agreed = [] if day == newest else [one.as_kept() for one in _in_order(said)]
+            world.ledger.note(PlanVersion, day, **values, agreed=agreed)
 
 
 def plan_day(world: World, case: CaseStory, chance: Chance) -> date:
@@ -50,44 +58,48 @@ def plan_day(world: World, case: CaseStory, chance: Chance) -> date:
     return min(world.workdays.plus(case.first_contact, chance.between(10, 15)), latest)
 
 
-def _note_versions(
+def _versions(
     world: World, family: FamilyStory, case: CaseStory, plan: UUID, began: date, chance: Chance
-) -> list[date]:
-    """A first version, and a new one about every eight months; returns their days."""
+) -> dict[date, dict[str, Any]]:
+    """A first version, and a new one about every eight months, by their days."""
     days = [began]
     while True:
         later = world.workdays.from_day(add_months(days[-1], chance.between(7, 9)))
         if not world.is_past(later) or (case.ended and later >= add_days(case.ended, -40)):
             break
         days.append(later)
+    found = {}
     for index, day in enumerate(days):
         newest = index == len(days) - 1
         unsigned = newest and family.has_fault("plan_unsigned") and case.ended is None
         refused = newest and family.has("failing") and not unsigned
         coordinated = family.has("foster_care")
-        world.ledger.note(
-            PlanVersion,
-            day,
-            plan_id=plan,
-            version_number=index + 1,
-            valid_from=day,
-            reason=""
+        found[day] = {
+            "plan_id": plan,
+            "version_number": index + 1,
+            "valid_from": day,
+            "reason": ""
             if index == 0
             else chance.pick(("po ocenie okresowej", "zmiana sytuacji rodziny")),
-            consulted_with="pracownik socjalny",
-            consulted_on=world.workdays.plus(day, -1),
-            family_signed_on=None if unsigned or refused else day,
-            family_refused=refused,
-            refusal_remark=_REFUSAL if refused else "",
-            coordinator="koordynator rodzinnej pieczy zastępczej" if coordinated else "",
-            sent_to_county_on=_sent(world, day) if coordinated else None,
-            coordinated=coordinated,
-            help_plan=_HELP_PLAN if coordinated else "",
-            child_opinion=heard(family, day, world.chance("opinion", family.index, day))[
+            "consulted_with": "pracownik socjalny",
+            "consulted_on": world.workdays.plus(day, -1),
+            "family_signed_on": None if unsigned or refused else day,
+            "family_refused": refused,
+            "refusal_remark": _REFUSAL if refused else "",
+            "coordinator": "koordynator rodzinnej pieczy zastępczej" if coordinated else "",
+            "sent_to_county_on": _sent(world, day) if coordinated else None,
+            "coordinated": coordinated,
+            "help_plan": _HELP_PLAN if coordinated else "",
+            "child_opinion": heard(family, day, world.chance("opinion", family.index, day))[
                 "child_opinion"
             ],
-        )
-    return days
+        }
+    return found
+
+
+def _in_order(actions: Iterable[AgreedAction]) -> list[AgreedAction]:
+    """The actions as the plan lists them."""
+    return sorted(actions, key=lambda one: (one.goal, one.deadline or date.max))
 
 
 def _sent(world: World, day: date) -> date | None:
@@ -102,8 +114,12 @@ def _note_actions(
     plan: UUID,
     versions: list[date],
     chance: Chance,
-) -> None:
-    """Up to six actions by the family's reasons, some with every version; the newest still go on."""
+) -> list[tuple[date, AgreedAction]]:
+    """Up to six actions by the family's reasons, some with every version; the newest still go on.
+
+    Returns each with the day on which it was agreed.
+    """
+    noted = []
     known = phrases("plans")
     options = [action for problem in family.plan.problems for action in known.get(problem, ())]
     taken = chance.some(options, _MOST_ACTIONS)
@@ -116,21 +132,26 @@ def _note_actions(
             deadline = world.workdays.from_day(add_days(world.as_of, chance.between(10, 120)))
         settled = min(day for day in (deadline, case.ended) if day)
         over = world.is_past(settled)
-        world.ledger.note(
+        agreed: dict[str, Any] = {
+            "goal": action["goal"],
+            "action": action["action"],
+            "deadline": deadline,
+            "deadline_text": "" if chance.yes(0.7) else "na bieżąco, rozliczenie w dniu terminu",
+            "expected_effect": action["effect"],
+            "responsible": action["who"],
+            "forms": action["forms"],
+            "tasks": action["tasks"],
+            "position": 1,
+            "plain_words": action["plain"],
+        }
+        record = world.ledger.note(
             PlanAction,
             begun,
             plan_id=plan,
-            goal=action["goal"],
-            action=action["action"],
-            deadline=deadline,
-            deadline_text="" if chance.yes(0.7) else "na bieżąco, rozliczenie w dniu terminu",
-            expected_effect=action["effect"],
-            responsible=action["who"],
-            forms=action["forms"],
-            tasks=action["tasks"],
-            position=1,
-            plain_words=action["plain"],
+            **agreed,
             result=chance.weighted(results) if over else None,
             result_on=settled if over else None,
             result_note="omówiono z rodziną" if over else "",
         )
+        noted.append((begun, AgreedAction(record, **agreed)))
+    return noted

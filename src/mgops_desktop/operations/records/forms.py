@@ -32,6 +32,7 @@ from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require, today_of
+from mgops_desktop.storage.deciding import decided_by_others, require_undecided
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables import KINDS
@@ -82,7 +83,8 @@ def record_form(
     found, stored = (None, {}) if record is None else _opened(session, sheet, record)
     given = _given(session, kind, owner) if record is None else {}
     dictionaries = dictionaries_of(session)
-    asked = [column for column in sheet.columns if column.key != "number"]
+    others = {"number", *decided_by_others(session, kind)}
+    asked = [column for column in sheet.columns if column.key not in others]
     begun = dict(known or {}) | dict(draft or {})
     offer = _Offer(session, dictionaries, owner, stored | given, begun)
     fields = [_shape(column, offer) for column in asked]
@@ -115,6 +117,7 @@ def _opened(session: Session, sheet: Sheet, record: UUID) -> tuple[Any, dict[str
     """The stored record and what stands in it; that it was read is noted where its kind is protected."""
     require_reach_of(session, sheet.key, record)
     found = session.get_one(sheet.table, record)
+    require_undecided(session, found)
     with veil.lifted():  # what stands in a form is corrected, and stored again
         stored = stored_values(session, sheet, [record])[record]
     if sheet.table.protected:
@@ -157,6 +160,8 @@ def _given(session: Session, kind: str, owner: RecordRef | None) -> dict[str, An
     own = {}
     if kind in _OWN_TIME and actor.worker and not actor.may(Right.EVERY_FAMILY):
         own = {"worker_id": actor.worker}  # and an assistant his own day
+    if kind == "application" and actor.worker and not actor.may(Right.ASSIGN):
+        own = {"social_worker_id": actor.worker}  # and a social worker his own application
     if owner is None:
         return own
     name = owner_column(kind, owner)

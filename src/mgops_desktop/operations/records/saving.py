@@ -32,6 +32,7 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.context import is_open, require, today_of
+from mgops_desktop.storage.deciding import require_to_decide, require_undecided
 from mgops_desktop.storage.drafts import discard
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import require_reach_of
@@ -138,6 +139,7 @@ def correct_record(
     sheet = writable_sheet(session, kind)
     require_reach_of(session, kind, record)
     found = session.get_one(sheet.table, record)
+    require_undecided(session, found)
     if found.version != version:
         raise Conflict(_CHANGED)
     stored = stored_values(session, sheet, [record])[record]
@@ -174,6 +176,7 @@ def read_values(
     stored: Mapping[str, Any] | None,
 ) -> dict[str, Any]:
     """Read the form; a word that a growing dictionary does not know yet becomes an entry of it."""
+    require_to_decide(session, sheet.key, given)
     values = from_form(sheet, settled(session, sheet.key, given))
     if any(column.dictionary for column in sheet.columns):
         dictionaries = dictionaries_of(session)

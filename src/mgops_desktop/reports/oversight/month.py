@@ -57,6 +57,7 @@ _LABELS = {
     "assistants_over_limit": "Asystenci, u których przekroczono limit rodzin",
 }
 _NOT_RECORDED = "."
+_POINTS_WITHOUT = "Punkty bez NK"
 
 
 @dataclass(frozen=True)
@@ -150,19 +151,22 @@ def _header(period: Period) -> str:
 def _work(content: MonthContent) -> list[Block]:
     if not content.workers:
         return [Text.of("W tym dniu żaden asystent nie prowadzi rodziny.")]
-    shown = [
-        header
-        for key, header in COLUMNS.items()
-        if content.knows_blue_cards or key != "month_blue_cards"
-    ]
     rows = tuple(
         Row(_name(content, one), tuple(number.cell for number in one.numbers))
         for one in content.workers
     )
     table = FigureTable(
-        tuple(Column(header) for header in shown), rows, label_header="Asystent rodziny"
+        tuple(Column(header) for header in _headers(content)), rows, label_header="Asystent rodziny"
     )
     return [table, Note(_limit(content)), Note(_weights(content))]
+
+
+def _headers(content: MonthContent) -> list[str]:
+    """Who may not see procedures sees no column of them, and points that say that they leave them out."""
+    if content.knows_blue_cards:
+        return list(COLUMNS.values())
+    left = {key: header for key, header in COLUMNS.items() if key != "month_blue_cards"}
+    return list((left | {"month_points": _POINTS_WITHOUT}).values())
 
 
 def _name(content: MonthContent, one: WorkerRow) -> str:
@@ -179,7 +183,7 @@ def _limit(content: MonthContent) -> str:
     blue = (
         "NK: rodziny z trwającą procedurą „Niebieskie Karty”."
         if content.knows_blue_cards
-        else "Punkty są bez wagi „Niebieskich Kart”: to konto nie widzi procedur."
+        else "Punktów za „Niebieskie Karty” nie doliczono: to konto nie widzi procedur, a suma mówiłaby, kto ją ma."
     )
     return (
         f"Limit: {content.limit} rodzin na asystenta ({content.limit_basis}). Zaległe: terminy po czasie. Próby: próby "
@@ -192,8 +196,9 @@ def _weights(content: MonthContent) -> str:
     worth = {key: value for key, value, _confirmed in content.weights}
     unsure = any(not confirmed for *_rest, confirmed in content.weights)
     ending = " Wagi do potwierdzenia przez ośrodek (Ustawienia)." if unsure else ""
+    blue = f", procedura „Niebieskie Karty” {worth['workload_blue_card']}"
     return (
         f"Punkty: rodzina {worth['workload_family']}, każde dziecko {worth['workload_child']}, wysokie ryzyko "
         f"{worth['workload_risk']} (obszar diagnozy oceniony najwyżej na {worth['workload_risk_score']}), każde pełne "
-        f"10 km {worth['workload_distance']}, procedura „Niebieskie Karty” {worth['workload_blue_card']}.{ending}"
+        f"10 km {worth['workload_distance']}{blue if content.knows_blue_cards else ''}.{ending}"
     )

@@ -37,6 +37,7 @@ class DifficultyReport(Numbered, CentreBase):
     __tablename__ = "difficulty_report"
     title = "zgłoszenie rodziny w trudnościach"
     number_symbol = "Z"
+    write_right = Right.INTERVIEW
 
     family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     received: Mapped[date]
@@ -70,7 +71,7 @@ class Application(Numbered, CentreBase):
     __tablename__ = "application"
     title = "wniosek o przydzielenie asystenta rodziny"
     number_symbol = "WN"
-    write_right = Right.ASSIGN
+    write_right = Right.APPLY
 
     family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
     received: Mapped[date] = mapped_column(index=True)

@@ -1,6 +1,7 @@
 """Work plans with versions and actions; assessments; aftercare."""
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, ForeignKey, Index
@@ -39,7 +40,11 @@ class WorkPlan(Numbered, CentreBase):
 
 
 class PlanVersion(Numbered, CentreBase):
-    """A version of a plan: agreed with the family, consulted with the social worker."""
+    """A version of a plan: agreed with the family, consulted with the social worker.
+
+    `agreed` are the actions as it said them (`AgreedAction`), kept as soon as those of the plan change; it is empty
+    while they still stand as they were agreed.
+    """
 
     __tablename__ = "plan_version"
     title = "wersja planu pracy"
@@ -59,6 +64,7 @@ class PlanVersion(Numbered, CentreBase):
     coordinated: Mapped[bool] = mapped_column(default=False)
     help_plan: Mapped[PrivateLine]
     child_opinion: Mapped[PrivateNote]
+    agreed: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
 
 
 class PlanAction(Numbered, CentreBase):

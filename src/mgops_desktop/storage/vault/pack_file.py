@@ -24,6 +24,7 @@ from .atomic_file import replace_file
 
 MOST_BYTES = 400_000_000
 _MARK = b"MGOPS PACZKA 1\n"
+_ANY_MARK = b"MGOPS PACZKA "
 _RECORDS = "zapisy.json"
 _BRIEFS = "karty.pdf"
 _SALT_BYTES = 16
@@ -34,6 +35,7 @@ _DAMAGED = (
     "Plik {name} jest uszkodzony, na przykład ucięty przy kopiowaniu. Niczego nie zmieniono; skopiuj go jeszcze raz "
     "albo poproś o nową paczkę."
 )
+NEWER = "Paczkę zrobiła nowsza wersja programu. Zainstaluj ją na tym komputerze i przyjmij paczkę jeszcze raz."
 _NOT_OURS = "Plik {name} nie jest paczką tego programu albo jest uszkodzony. Niczego nie zmieniono."
 
 
@@ -101,7 +103,7 @@ def read_sealed(path: Path) -> Sealed:
         raise FileRefused(f"Nie można odczytać pliku {path.name}. Sprawdź nośnik.") from None
     rest = content.removeprefix(_MARK)
     if rest is content:
-        raise refused
+        raise FileRefused(NEWER) if content.startswith(_ANY_MARK) else refused
     length = int.from_bytes(rest[:_HEAD_LENGTH])
     head = rest[_HEAD_LENGTH : _HEAD_LENGTH + length]
     try:

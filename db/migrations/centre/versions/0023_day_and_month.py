@@ -5,7 +5,7 @@ from alembic import op
 
 from mgops_desktop.storage import types
 
-revision = "centre_0025"
+revision = "centre_0023"
 down_revision = "centre_0022"
 
 
