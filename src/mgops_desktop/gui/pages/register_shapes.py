@@ -8,7 +8,7 @@ from typing import Any
 
 from mgops_desktop.domain.court import DELIVERY_LABELS, LETTER_LABELS, LetterDirection, LetterKind
 from mgops_desktop.domain.rights import Right
-from mgops_desktop.domain.wording import capitalised, clock_time, number
+from mgops_desktop.domain.wording import capitalised, clock_time, number, short_date
 from mgops_desktop.gui.columns import day_column, number_column, words_column
 from mgops_desktop.gui.reading import Ask
 from mgops_desktop.gui.rows import Column
