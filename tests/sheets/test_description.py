@@ -26,8 +26,8 @@ NOT_IN_A_WORKBOOK = {"attached_file", "document"}
 """Their content is a file of its own, or frozen pages."""
 BASE = set(Record.__annotations__)
 DERIVED = {"sort_key", "link_code"}
-OF_THE_FOLDER = {"working"}
-"""What a folder is to its centre does not travel in a workbook."""
+OF_THE_FOLDER = {"working", "agreed"}
+"""What a folder is to its centre, and what a version of a plan said when it was agreed, travel in no workbook."""
 CATALOGUE = [*SHEETS, START]
 
 

@@ -64,6 +64,8 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.substitution",
     "mgops_desktop.operations.work_month",
     "mgops_desktop.operations.records.history",
+    "mgops_desktop.operations.records.taking_back",
+    "mgops_desktop.operations.visit_cards",
     "mgops_desktop.operations.records.last_saved",
     "mgops_desktop.operations.records.forms",
     "mgops_desktop.operations.records.changing",
