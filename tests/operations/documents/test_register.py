@@ -272,6 +272,14 @@ def test_who_reported_the_family_stands_in_no_document(story, head, family):
     assert "[osoba] z sąsiedztwa. [osoba] nie ma" in words(draft.report)
 
 
+def test_town_of_whoever_reported_stays_a_word_and_his_phone_does_not(story, head, family):
+    head.change(change_field, Reporter, story.ids["reporter"], "contact", "600 100 200, Gniezno")
+    of = RecordRef("letter", story.ids["letter"])
+    typed = {"facts": "Rodzina mieszka w mieście Gniezno. Dzwonił 600100200."}
+    draft = head.read(document_draft, "zawiadomienie-sadu-opiekunczego", of, typed)
+    assert "w mieście Gniezno. Dzwonił [osoba]." in words(draft.report)
+
+
 def test_family_keeps_its_name_where_a_relative_reported_it(story, head, family):
     head.change(change_field, Person, story.ids["person"], "surname", "Wzorcowa")
     head.change(change_field, Reporter, story.ids["reporter"], "name", "Genowefa Wzorcowa")

@@ -118,9 +118,13 @@ def _reporters(session: Session, family: UUID) -> Iterator[Hidden]:
 
 
 def _contact(contact: str, family: Family) -> Iterator[Hidden]:
-    """Phones and addresses; of a neighbour in the family's street only what is told of him in the same words."""
+    """Phones and addresses; of a neighbour in the family's street only what is told of him in the same words.
+
+    One plain word ("Gniezno", "brak") gives nobody away, and covering it would blank the family's own town.
+    """
     yield from (HiddenText(phone) for phone in _PHONE.findall(contact))
-    for part in map(str.strip, _PARTS.split(_PHONE.sub("", contact))):
+    parts = map(str.strip, _PARTS.split(_PHONE.sub("", contact)))
+    for part in (one for one in parts if not one.isalpha()):
         address = HiddenAddress(part)
         is_address = any(one.isdigit() for one in part) and "@" not in part
         is_near = hidden(family.street, [(address, "")]) != family.street
