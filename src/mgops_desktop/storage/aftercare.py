@@ -55,8 +55,13 @@ def _any(session: Session, *queries: Select[UUID]) -> bool:
     return any(session.scalars(query.limit(1)).first() is not None for query in queries)
 
 
-def _last_contacts(session: Session, aftercare: list[UUID], cases: list[UUID]) -> dict[UUID, date]:
-    """The last contact of each monitoring that was reached: by its notes, and by visits of its case."""
+def _last_contacts(
+    session: Session, aftercare: list[UUID], cases: list[UUID], since: date
+) -> dict[UUID, date]:
+    """The last contact of each monitoring that was reached: by its notes, and by visits of its case.
+
+    Visits from before the first of them began are not even opened: most of the work with a family lies there.
+    """
     noted = (
         select(AftercareNote.aftercare_id, func.max(AftercareNote.day))
         .where(AftercareNote.aftercare_id.in_(aftercare), AftercareNote.way != AftercareWay.FAILED)
@@ -67,6 +72,7 @@ def _last_contacts(session: Session, aftercare: list[UUID], cases: list[UUID]) -
         .join(Visit, Visit.id == visit_case.c.visit_id)
         .where(
             visit_case.c.case_id.in_(cases),
+            Visit.day >= since,
             Visit.purpose == VisitPurpose.AFTERCARE,
             Visit.kind != VisitKind.FAILED,
         )
@@ -85,7 +91,10 @@ def due_aftercare(
         .where(Aftercare.ended.is_(None), of_these(Case.family_id, families))
     )
     running = session.execute(query).all()
-    reached = _last_contacts(session, [row[0] for row in running], [row[-1] for row in running])
+    since = min((row[2] for row in running), default=today)
+    reached = _last_contacts(
+        session, [row[0] for row in running], [row[-1] for row in running], since
+    )
     for id_, family, began, planned_end, case in running:
         ref = RecordRef("aftercare", id_)
         last = max((day for day in (reached.get(id_), reached.get(case)) if day), default=began)
