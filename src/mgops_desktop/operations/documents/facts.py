@@ -115,7 +115,7 @@ class _Records:
         if version is None:
             return own
         refused = (own.refused or own.printed or own.made) if version.family_refused else None
-        return replace(own, signed=version.family_signed_on, refused=refused)
+        return replace(own, signed=version.family_signed_on or own.signed, refused=refused)
 
     def _of_statements(self, document: Document, kind: StatementKind, own: Days) -> Days:
         said = self._said(document)
