@@ -10,6 +10,7 @@ from tests.fixtures.story import Story
 
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
@@ -174,7 +175,27 @@ def test_refused_consent_is_the_refusal_of_those_who_did_not_consent(head, famil
         (carers[1], StatementKind.REFUSAL, TODAY),
     }
     assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+    with pytest.raises(UserError, match="zapisz zgodę tej osoby w oświadczeniach"):
+        head.change(note_document, document, DocumentState.SIGNED)
+    head.change(declare, family, carers[1], day=TODAY)
+    assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
+
+
+def test_signature_of_one_is_no_consent_of_who_refused(head, family, carers):
+    document = printed(head, "zgoda-rodziny", "family", family)
+    head.change(declare, family, carers[1], StatementKind.REFUSAL, TODAY)
     head.change(note_document, document, DocumentState.SIGNED)
+    assert head.read(declared) == {
+        (carers[0], StatementKind.CONSENT, TODAY),
+        (carers[1], StatementKind.REFUSAL, TODAY),
+    }
+    assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+
+
+def test_resignation_signed_on_a_paper_of_two_is_entered_for_nobody(head, family, carers, story):
+    document = printed(head, "rezygnacja-rodziny", "case", story.ids["case"])
+    head.change(note_document, document, DocumentState.SIGNED)
+    assert head.read(declared) == set()
     assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
 
 
