@@ -131,6 +131,10 @@ def test_document_that_leaves_is_sent_and_bears_the_sign_of_its_letter(qtbot, wi
     click(tab.document.steps.buttons["sent"])
     state(qtbot, tab, "wysłany 23.11.2026")
     assert not tab.document.steps.buttons["sent"].isVisible()
+    signed = tab.document.steps.buttons["signed"]
+    click(signed)  # the signature that is noted only afterwards
+    qtbot.waitUntil(signed.isHidden, timeout=WAIT)
+    assert tab.document.steps.buttons["filed"].isVisible()
 
 
 def test_letter_to_a_family_without_letters_is_neither_shown_nor_printed(qtbot, window) -> None:

@@ -10,12 +10,13 @@ from tests.fixtures.story import Story
 
 from mgops_desktop.domain.case import Basis
 from mgops_desktop.domain.document import DocumentState
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
-from mgops_desktop.operations.documents.register import documents_register
+from mgops_desktop.operations.documents.register import DocumentRow, documents_register
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.statement import carers_on, missing_consents_on
@@ -124,9 +125,14 @@ def printed(head, key: str, kind: str, record: UUID) -> UUID:
     return document
 
 
-def state(head, family, document) -> tuple[DocumentState, date]:
+def row(head, family, document) -> DocumentRow:
     every = head.read(documents_register, family)
-    return next((one.state, one.since) for one in every if one.id == document)
+    return next(one for one in every if one.id == document)
+
+
+def state(head, family, document) -> tuple[DocumentState, date]:
+    found = row(head, family, document)
+    return found.state, found.since
 
 
 def test_signed_consent_is_the_consent_of_every_carer(head, family, carers, story):
@@ -169,7 +175,27 @@ def test_refused_consent_is_the_refusal_of_those_who_did_not_consent(head, famil
         (carers[1], StatementKind.REFUSAL, TODAY),
     }
     assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+    with pytest.raises(UserError, match="zapisz zgodę tej osoby w oświadczeniach"):
+        head.change(note_document, document, DocumentState.SIGNED)
+    head.change(declare, family, carers[1], day=TODAY)
+    assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
+
+
+def test_signature_of_one_is_no_consent_of_who_refused(head, family, carers):
+    document = printed(head, "zgoda-rodziny", "family", family)
+    head.change(declare, family, carers[1], StatementKind.REFUSAL, TODAY)
     head.change(note_document, document, DocumentState.SIGNED)
+    assert head.read(declared) == {
+        (carers[0], StatementKind.CONSENT, TODAY),
+        (carers[1], StatementKind.REFUSAL, TODAY),
+    }
+    assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+
+
+def test_resignation_signed_on_a_paper_of_two_is_entered_for_nobody(head, family, carers, story):
+    document = printed(head, "rezygnacja-rodziny", "case", story.ids["case"])
+    head.change(note_document, document, DocumentState.SIGNED)
+    assert head.read(declared) == set()
     assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
 
 
@@ -234,6 +260,34 @@ def test_assessment_is_handed_over_once(head, family, story):
     assert state(head, family, document) == (DocumentState.SENT, TODAY)
     head.change(changed, "assessment", assessment, handed_over=EARLIER)
     assert state(head, family, document) == (DocumentState.SENT, EARLIER)
+
+
+def test_assessment_handed_over_still_waits_for_its_signature(head, family, story):
+    assessment = story.ids["assessment"]
+    head.change(changed, "assessment", assessment, handed_over=None)
+    document = printed(head, "ocena-okresowa", "assessment", assessment)
+    head.change(note_document, document, DocumentState.SENT)
+    assert document in head.read(waiting)
+    assert row(head, family, document).changed == ()  # its own step is no reason for a new version
+    head.change(note_document, document, DocumentState.SIGNED)
+    assert document not in head.read(waiting)
+    assert row(head, family, document).is_signed
+
+
+def test_refused_plan_is_not_told_as_changed(head, family, story):
+    version = story.ids["plan_version"]
+    head.change(changed, "plan_version", version, family_signed_on=None, family_refused=False)
+    document = printed(head, "plan-pracy", "plan_version", version)
+    head.change(note_document, document, DocumentState.REFUSED, None, "nie zgadza się")
+    assert row(head, family, document).changed == ()
+
+
+def test_signature_of_a_plan_kept_at_the_paper_alone_still_counts(head, family, story):
+    version = story.ids["plan_version"]
+    head.change(changed, "plan_version", version, family_signed_on=None, family_refused=False)
+    document = printed(head, "plan-pracy", "plan_version", version)
+    head.change(changed, "document", document, signed_on=TODAY)
+    assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
 
 
 def test_plan_sent_to_the_county_is_told_in_the_plan(head, family, story):

@@ -165,6 +165,19 @@ def test_new_version_is_the_same_letter(story, head, case):
     assert row(head, story, second).letter == row(head, story, first).letter == letter.sign
 
 
+def test_new_version_of_what_was_sent_is_a_letter_still_to_go(story, head, case):
+    first = head.change(make_document, NewDocument(SUMMONS, case, {}))
+    head.change(note_document, first, DocumentState.PRINTED)
+    head.change(note_document, first, DocumentState.SENT, TODAY)
+    second = head.change(make_document, NewDocument(SUMMONS, case, {}, first, "poprawka"))
+    found = row(head, story, second)
+    assert (found.state, found.sent, found.may_be_sent) == (DocumentState.MADE, None, True)
+    assert row(head, story, first).sent == TODAY
+    head.change(note_document, second, DocumentState.PRINTED)
+    head.change(note_document, second, DocumentState.SENT, TODAY)
+    assert [one.day for one in head.read(letters_of, LetterKind.FAMILY_SUMMONS)] == [TODAY, TODAY]
+
+
 def test_answer_to_a_court_is_a_letter_that_answers_under_its_sign(story, head):
     asked = head.change(
         entered,
@@ -184,8 +197,15 @@ def test_answer_to_a_court_is_a_letter_that_answers_under_its_sign(story, head):
     (letter,) = head.read(letters_of, LetterKind.COURT_OPINION)
     assert (letter.answers_id, letter.sign) == (asked, "4110.8.2026")
     assert (letter.other_side, letter.due) == ("Sąd Rejonowy we Wzorowie", date(2026, 12, 1))
-    head.change(make_document, NewDocument("opinia-dla-sadu", of, {}))
+    document = head.change(make_document, NewDocument("opinia-dla-sadu", of, {}))
     assert len(head.read(letters_of, LetterKind.COURT_OPINION)) == 1
+    head.change(note_document, document, DocumentState.PRINTED)
+    head.change(note_document, document, DocumentState.SENT, TODAY)
+    again = NewDocument("opinia-dla-sadu", of, {}, document, "poprawka")
+    document = head.change(make_document, again)
+    assert row(head, story, document).may_be_sent
+    sent, new = head.read(letters_of, LetterKind.COURT_OPINION)
+    assert (sent.day, new.day, new.answers_id) == (TODAY, None, asked)
 
 
 def test_file_lists_a_letter_with_a_paper_once(story, head, case):

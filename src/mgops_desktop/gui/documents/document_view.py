@@ -151,7 +151,10 @@ class DocumentView(QWidget):
         self.header.show_title(row.heading, note, [badge] if badge else [])
         may_write = self._parts.access.may(Right.CASEWORK_WRITE)
         self.steps.show_state(
-            row.state, state_words(row), may_write=may_write, sending=sending_words(row)
+            *(row.state, state_words(row)),
+            may_write=may_write,
+            sending=sending_words(row),
+            is_signed=row.is_signed,
         )
         self.new_version.setVisible(may_write and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families

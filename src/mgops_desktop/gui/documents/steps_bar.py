@@ -23,7 +23,7 @@ _AFTER = {
     DocumentState.MADE: (DocumentState.PRINTED,),
     DocumentState.PRINTED: (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
     DocumentState.SIGNED: (DocumentState.SENT, DocumentState.FILED),
-    DocumentState.SENT: (DocumentState.FILED,),
+    DocumentState.SENT: (DocumentState.SIGNED, DocumentState.FILED),
     DocumentState.REFUSED: (DocumentState.SIGNED, DocumentState.FILED),
 }
 _DAY_WIDTH = 190
@@ -48,19 +48,19 @@ class StepsBar(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=step: self._take(chosen))
 
     def show_state(
-        self, state: DocumentState, words: str, *, may_write: bool, sending: str
+        self, state: DocumentState, words: str, *, may_write: bool, sending: str, is_signed: bool
     ) -> None:
         """Show how far the document has come, and the steps that may follow.
 
-        `sending` is what going out is called, nothing for what stays or is gone.
+        `sending` is what going out is called, nothing for what stays or is gone; what is signed is not signed again.
         """
         self.buttons[DocumentState.SENT].setText(sending)
         self.words.setText(words)
-        following = _AFTER.get(state, ()) if may_write else ()
+        done = {DocumentState.SENT: not sending, DocumentState.SIGNED: is_signed}
+        steps = _AFTER.get(state, ()) if may_write else ()
+        following = [step for step in steps if not done.get(step)]
         for step, button in self.buttons.items():
-            button.setVisible(
-                step in following and (bool(sending) or step is not DocumentState.SENT)
-            )
+            button.setVisible(step in following)
         self.day_title.setVisible(bool(following))
         self.day.setVisible(bool(following))
         self.day.set_day(self._parts.today)

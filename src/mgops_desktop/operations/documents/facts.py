@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.document import Days, DocumentState
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.text import clean_text
+from mgops_desktop.domain.wording import listing
 from mgops_desktop.operations.documents.about_case import case_on
 from mgops_desktop.operations.documents.kinds import listed_kind
 from mgops_desktop.operations.documents.outgoing import note_sent
@@ -115,7 +117,7 @@ class _Records:
         if version is None:
             return own
         refused = (own.refused or own.printed or own.made) if version.family_refused else None
-        return replace(own, signed=version.family_signed_on, refused=refused)
+        return replace(own, signed=version.family_signed_on or own.signed, refused=refused)
 
     def _of_statements(self, document: Document, kind: StatementKind, own: Days) -> Days:
         said = self._said(document)
@@ -163,7 +165,10 @@ def _declare(
     day: date,
     remark: str,
 ) -> bool:
-    """Enter what a paper says for every carer who has not declared it yet; False where nothing can be entered."""
+    """Enter what a paper says for every carer who has not answered yet; False where nothing can be entered.
+
+    Raises UserError where only those are left who answered otherwise: one signature must not undo another's word.
+    """
     is_refusal = step is DocumentState.REFUSED
     if is_refusal and kind is not StatementKind.CONSENT:
         return False  # nobody has to agree to the others, so nobody refuses them in the records
@@ -174,10 +179,12 @@ def _declare(
     ]
     found = carers_on(session, [family], document.made_on).get(family, {})
     carers = _of_the_paper(document, found)
+    if kind is StatementKind.RESIGNATION and len(carers) > 1:
+        return False  # whoever signs resigns for himself, and the paper does not tell who did
     lacking = [one for one in carers if _day_of(said, one, kind, document.made_on) is None]
     if not lacking:
         return False
-    for person in lacking:
+    for person in _unanswered(document, carers, lacking, said, kind):
         statement = Statement(
             number=next_number(session, Statement),
             family_id=family,
@@ -192,6 +199,27 @@ def _declare(
         if statement.kind in _ANSWERS:
             keep_consent_day(session, statement, today_of(session))
     return True
+
+
+def _unanswered(
+    document: Document,
+    carers: Mapping[UUID, str],
+    lacking: Sequence[UUID],
+    said: Sequence[Statement],
+    kind: StatementKind,
+) -> Sequence[UUID]:
+    """Those who said neither yes nor no; on a paper of one person only, also whoever changed his mind."""
+    if kind is not StatementKind.CONSENT or len(carers) == 1:
+        return lacking
+    refusal = StatementKind.REFUSAL
+    silent = [one for one in lacking if _day_of(said, one, refusal, document.made_on) is None]
+    if silent:
+        return silent
+    names = listing([carers[one] for one in lacking])
+    raise UserError(
+        f"Odmowa zgody jest już zapisana: {names}. Jeżeli to się zmieniło, zapisz zgodę tej osoby w oświadczeniach. "
+        "Niczego nie zmieniono."
+    )
 
 
 def _note_sent(session: Session, document: Document, day: date) -> None:

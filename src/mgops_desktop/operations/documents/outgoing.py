@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.court import LETTER_LABELS, LetterDelivery, LetterDirection
@@ -146,10 +146,12 @@ def letter_warning(
 
 
 def _answer(session: Session, kind: DocumentKind, asked: UUID) -> Letter | None:
-    """The answer that was entered before its paper was made."""
+    """The answer that was entered before its paper was made, or whose paper has not gone out yet."""
+    papered = select(Document.letter_id).where(Document.letter_id.is_not(None))
     query = select(Letter).where(
         *(Letter.answers_id == asked, Letter.kind == kind.letter),
         Letter.direction == LetterDirection.OUT,
+        or_(Letter.day.is_(None), Letter.id.not_in(papered)),
     )
     return session.scalars(query.order_by(Letter.number.desc())).first()
 

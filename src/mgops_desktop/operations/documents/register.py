@@ -41,6 +41,10 @@ from mgops_desktop.storage.tables.staff import Worker
 
 _BY_THE_HAND = frozenset({"made_by", "made_by_job"})
 """Who reads a document again is not who made it."""
+_BY_ITS_STEPS = frozenset(
+    {"letter_sent", "sent_to_county_on", "handed_over", "family_refused", "refusal_remark"}
+)
+"""What a step noted at the document itself writes into the records: no reason for a new version."""
 _GONE = "zapis, z którego powstał, jest w koszu"
 _FAMILY, _ASSESSMENT = "family", "assessment"
 _MOST_RECORDS = 100
@@ -75,6 +79,7 @@ class DocumentRow:
     letter: str = ""
     sent: date | None = None
     may_be_sent: bool = False
+    is_signed: bool = False
     blocked: str = ""
 
 
@@ -188,7 +193,7 @@ class _Again:
         return tuple(
             field_words()[name].label
             for name, value in safe.items()
-            if name in then and then[name] != value and name not in _BY_THE_HAND
+            if name in then and then[name] != value and name not in _BY_THE_HAND | _BY_ITS_STEPS
         )
 
 
@@ -243,6 +248,7 @@ def _row(
         copies=tuple(document.copies.splitlines()),
         letter=(letter.sign or letter.number) if letter is not None else "",
         sent=days.sent,
+        is_signed=days.signed is not None,
         blocked="" if days.filed or newer else again.blocked(document),
         may_be_sent=days.sent is None and (letter is not None or document.of_kind == _ASSESSMENT),
     )

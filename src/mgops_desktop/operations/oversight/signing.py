@@ -58,7 +58,8 @@ def _documents(
     for one in found:
         known = days[one.id]
         # a letter that went out was signed, whether somebody noted it or not
-        answered = (known.signed, known.refused, known.sent)
+        gone_out = known.sent if one.letter_id is not None else None
+        answered = (known.signed, known.refused, gone_out)
         is_done = any(when is not None and when <= day for when in answered)
         if not is_done and one.printed_on and is_signed_by_somebody(one.content):
             words = f"{one.heading}, wydruk z {short_date(one.printed_on)}"
