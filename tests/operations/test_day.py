@@ -244,8 +244,8 @@ def test_a_slip_leads_nobody_to_a_protected_address(story, assistant):
 
 def test_slips_are_counted_out_and_back(story, assistant):
     worker = story.ids["worker"]
-    slips = assistant.change(count_slips_out, PLANNED_DAY)
-    assert assistant.change(count_slips_out, PLANNED_DAY) == slips  # printed once more
+    slips = assistant.change(count_slips_out, PLANNED_DAY, 1)
+    assert assistant.change(count_slips_out, PLANNED_DAY, 1) == slips  # printed once more
     assert assistant.read(counted_slips, PLANNED_DAY).printed == 2
     late = story.opened.seen_by(
         actor(Role.ASSISTANT, worker=worker), FixedClock.on(date(2026, 11, 25))
@@ -260,7 +260,39 @@ def test_slips_are_counted_out_and_back(story, assistant):
     assert (found.destroyed_on, found.destroyed, found.missing) == (date(2026, 11, 25), 1, "1/1")
     assert slips not in [one.id for one in late.read(slips_outside)]
     with pytest.raises(UserError, match="nie ma zaplanowanych"):
-        assistant.change(count_slips_out, date(2026, 11, 25))
+        assistant.change(count_slips_out, date(2026, 11, 25), 0)
+
+
+def test_missing_slip_stays_missing_when_the_day_is_printed_again(story, assistant):
+    slips = assistant.change(count_slips_out, PLANNED_DAY, 5)
+    worker = story.ids["worker"]
+    late = story.opened.seen_by(
+        actor(Role.ASSISTANT, worker=worker), FixedClock.on(date(2026, 11, 25))
+    )
+    late.change(note_slips_destroyed, slips, 4, "3/5")
+    late.change(count_slips_out, PLANNED_DAY, 5)
+    found = late.read(counted_slips, PLANNED_DAY)
+    assert (found.printed, found.missing, found.lost) == (10, "3/5", 1)
+    with pytest.raises(UserError, match="najwyżej 9"):
+        late.change(note_slips_destroyed, slips, 10)
+    late.change(note_slips_destroyed, slips, 9)
+    found = late.read(counted_slips, PLANNED_DAY)
+    assert (found.destroyed, found.missing) == (9, "3/5")
+
+
+def test_slips_of_an_accepted_month_are_destroyed_once_and_no_longer_counted_out(story, assistant):
+    worker = story.ids["worker"]
+    slips = assistant.change(count_slips_out, PLANNED_DAY, 1)
+    later = FixedClock.on(date(2026, 12, 2))
+    story.opened.seen_by(actor(Role.HEAD), later).change(accept_month, worker, NOVEMBER)
+    late = story.opened.seen_by(actor(Role.ASSISTANT, worker=worker), later)
+    with pytest.raises(UserError, match="Miesiąc listopad 2026"):
+        late.change(count_slips_out, PLANNED_DAY, 1)
+    late.change(note_slips_destroyed, slips, 1)
+    with pytest.raises(UserError, match="Miesiąc listopad 2026"):
+        late.change(note_slips_destroyed, slips, 0, "1/1")
+    found = late.read(counted_slips, PLANNED_DAY)
+    assert (found.printed, found.destroyed, found.missing) == (1, 1, "")
 
 
 def test_a_slip_covers_a_protected_address_and_whoever_reported_in_what_was_agreed(

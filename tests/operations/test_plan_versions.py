@@ -107,6 +107,17 @@ def test_what_is_written_down_on_the_day_of_signing_still_belongs_to_it(
     assert plan(on(LATER), ids).changes == ()
 
 
+def test_agreed_version_that_is_sent_later_keeps_what_was_agreed(
+    on: Data, ids: dict[str, UUID]
+) -> None:
+    on(LATER).change(put, PlanVersion, ids["plan_version"], sent_to_county_on=LATER)
+    on(LATER).change(put, PlanAction, ids["plan_action"], responsible="ojciec")
+    on(LATER_STILL).change(put, PlanAction, ids["plan_action"], responsible="babcia")
+    (version,) = plan(on(LATER_STILL), ids).versions
+    assert version.content is not None
+    assert [one.responsible for one in version.content] == ["matka"]
+
+
 def test_unsigned_version_keeps_nothing_until_the_next_one_comes(
     on: Data, ids: dict[str, UUID]
 ) -> None:

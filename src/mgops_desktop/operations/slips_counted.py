@@ -1,5 +1,6 @@
 """Slips that were taken along are counted: how many went out, and in the evening how many were destroyed again."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,7 +12,7 @@ from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.wording import inline_date
-from mgops_desktop.operations.day_slips import day_slips
+from mgops_desktop.operations.records.seals import seal_round
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.diary import diary_of
@@ -22,6 +23,8 @@ from mgops_desktop.storage.tables.day import VisitSlips
 _NOT_OURS = "To konto nie jest połączone z pracownikiem, a kartki liczy się na pracownika."
 _NONE_PLANNED = "Na ten dzień nie ma zaplanowanych wizyt, więc nie ma kartek."
 _NO_NUMBERS = "Napisz, których kartek brakuje, np. „3/5”."
+_IN_ITS_FORM = "Liczbę kartek poprawisz w ich wpisie, z podaniem przyczyny."
+_NUMBER = re.compile(r"\d+\s*/\s*\d+")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,16 @@ class CountedSlips:
     destroyed_on: date | None = None
     destroyed: int | None = None
     missing: str = ""
+
+    @property
+    def lost(self) -> int:
+        """How many were told missing; words without a number tell of one."""
+        return _lost(self.missing)
+
+
+def numbers_of(words: str) -> tuple[str, ...]:
+    """Return the numbers of slips like 3/5 that somebody wrote, each once."""
+    return tuple(dict.fromkeys("".join(one.split()) for one in _NUMBER.findall(words)))
 
 
 @question("policzone kartki dnia", Right.CASEWORK_READ)
@@ -65,17 +78,18 @@ def slips_outside(session: Session) -> list[CountedSlips]:
 
 
 @operation("wydanie kartek na dzień", Right.CASEWORK_WRITE)
-def count_slips_out(session: Session, day: date, worker: UUID | None = None) -> UUID:
-    """Count a set of the day's slips that was printed or saved; a set more of the same day is counted besides.
+def count_slips_out(session: Session, day: date, count: int, worker: UUID | None = None) -> UUID:
+    """Count a set of `count` slips of a day that was printed or saved; a set more of that day is counted besides.
 
-    Raises UserError for a day without slips, NotAllowed for somebody else's day.
+    What was missing of an earlier set stays missing. Raises UserError for a day without slips and in an accepted
+    month, NotAllowed for somebody else's day.
     """
     who = diary_of(session, worker) or actor_of(session).worker
     if who is None:
         raise UserError(_NOT_OURS)
-    count = len(day_slips(session, day, who).slips)
-    if not count:
+    if count < 1:
         raise UserError(_NONE_PLANNED)
+    _require_open_month(session, who, day)
     found = _row(session, who, day)
     if found is None:
         number = next_number(session, VisitSlips, day.year)
@@ -91,24 +105,41 @@ def count_slips_out(session: Session, day: date, worker: UUID | None = None) -> 
 def note_slips_destroyed(session: Session, slips: UUID, destroyed: int, missing: str = "") -> None:
     """Note today how many slips were destroyed, and which are missing where it is not all of them.
 
-    Raises UserError for more than went out, for too few without the numbers of those that are missing, and before the
-    day; NotAllowed for somebody else's.
+    What was missing of an earlier set of that day stays missing. Raises UserError for more than are left, for too few
+    without the numbers of those that are missing, before the day, and for a count of an accepted month that was noted
+    already; NotAllowed for somebody else's.
     """
     found = session.get_one(VisitSlips, slips)
     diary_of(session, found.worker_id)
     today = today_of(session)
-    if not 0 <= destroyed <= found.printed:
-        words = f"Tego dnia wydano kartek: {found.printed}. Zniszczyć można najwyżej tyle."
+    if found.destroyed_on is not None:  # the first time it puts nothing right
+        _require_open_month(session, found.worker_id, found.day)
+    told = missing.strip()
+    kept = found.missing if found.destroyed_on is None or not told else ""
+    left = found.printed - _lost(kept)
+    if not 0 <= destroyed <= left:
+        lost = f", z czego brakuje: {kept}" if kept else ""
+        words = f"Tego dnia wydano kartek: {found.printed}{lost}. Zniszczyć można najwyżej {left}."
         raise UserError(words, [Problem(words, field="destroyed")])
     if today < found.day and destroyed < found.printed:
         raise UserError(
             f"Kartki są na {inline_date(found.day)}. Przed tym dniem niszczy się wszystkie albo żadną."
         )
-    words = clean_text(missing, LINE_LENGTH, field="missing").strip()
-    if destroyed < found.printed and not words:
+    words = clean_text(", ".join(filter(None, (kept, told))), LINE_LENGTH, field="missing")
+    if destroyed < left and not told:
         raise UserError(_NO_NUMBERS, [Problem(_NO_NUMBERS, field="missing")])
     found.destroyed_on, found.destroyed = today, destroyed
     found.missing = words if destroyed < found.printed else ""
+
+
+def _lost(missing: str) -> int:
+    return max(1, len(_NUMBER.findall(missing))) if missing else 0
+
+
+def _require_open_month(session: Session, worker: UUID, day: date) -> None:
+    seal = seal_round(session, VisitSlips.__tablename__, {"worker_id": worker, "day": day})
+    if seal:
+        raise UserError(f"{seal} {_IN_ITS_FORM}")
 
 
 def _row(session: Session, worker: UUID, day: date) -> VisitSlips | None:

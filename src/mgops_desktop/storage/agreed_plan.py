@@ -22,6 +22,8 @@ from mgops_desktop.storage.tables.furniture import CENTRE
 from mgops_desktop.storage.tables.plan import PlanAction, PlanVersion
 
 _WORDS = ("goal", "action", "deadline_text", "expected_effect", "responsible", "plain_words")
+_MARKS = ("family_signed_on", "family_refused", "sent_to_county_on")
+"""What tells that a version was agreed or has gone out."""
 _MOVES = frozenset({*CONTENT, "plan_id", "binned_at"})
 
 
@@ -29,9 +31,10 @@ def keep_agreed(session: Session, now: datetime) -> None:
     """Let versions keep what they say before the flush that changes it.
 
     A version keeps it before actions of its plan change on a later day than the version itself (until then they are
-    being written down), and before the next version comes.
+    being written down), before it is itself changed on a later day (from then on it would count as of that day), and
+    before the next version comes.
     """
-    changed = set(_plans_of_changes(session))
+    changed = {*_plans_of_changes(session), *_plans_of_marks(session)}
     followed = {one.plan_id for one in session.new if isinstance(one, PlanVersion)}
     if changed or followed:
         keep_of_plans(session, changed, followed, now)
@@ -122,6 +125,16 @@ def _plans_of_changes(session: Session) -> Iterator[UUID]:
                 yield from attributes.plan_id.history.deleted
 
 
+def _plans_of_marks(session: Session) -> Iterator[UUID]:
+    """Plans of stored versions that change while they are marked, and were marked before."""
+    for one in session.dirty:
+        if isinstance(one, PlanVersion) and session.is_modified(one):
+            attributes = inspect(one).attrs
+            histories = [attributes[name].history for name in _MARKS]
+            if any(any(history.deleted or history.unchanged) for history in histories):
+                yield one.plan_id
+
+
 def _newest(session: Session, plans: Iterable[UUID]) -> Iterator[PlanVersion]:
     """The newest stored version of each plan."""
     found: dict[UUID, PlanVersion] = {}
@@ -133,5 +146,5 @@ def _newest(session: Session, plans: Iterable[UUID]) -> Iterator[PlanVersion]:
 
 def _is_settled(version: PlanVersion, now: datetime) -> bool:
     """Whether a version was agreed, or has gone out, and not only today."""
-    marks = (version.family_signed_on, version.family_refused, version.sent_to_county_on)
+    marks = (getattr(version, name) for name in _MARKS)
     return any(marks) and local_day(version.changed_at) < local_day(now)

@@ -1,16 +1,20 @@
 """Rejestry: letters, meetings, trips, interventions and incidents of the whole centre in tables."""
 
+from datetime import date
+
 from tests.gui.centre import FAMILY
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, choose_tab, click, settled, shown_words
 from tests.operations.records.entering import enter
 
+from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.registers_page import RegistersPage
 from mgops_desktop.gui.targets import place_of
 from mgops_desktop.operations.records.forms import record_form
+from mgops_desktop.storage.letter import letters
 
 OF_FAMILY = {"family": str(FAMILY), "other_side": "szkoła", "subject": "frekwencja"}
 LETTER = {"direction": "out", "kind": "information_request", "file_symbol": "4110", **OF_FAMILY}
@@ -47,6 +51,16 @@ def test_letters_are_narrowed_by_year_and_symbol_and_entered_with_the_next_sign(
     editor = page.editing.editor
     assert (editor.kind, editor.isVisible()) == ("letter", True)
     assert editor.known == {"direction": "out"}
+
+
+def test_saved_list_holds_the_day_of_sending_as_a_date(desk: Desk) -> None:
+    window = desk.sit_down("kierownik")
+    enter(desk.database, "letter", LETTER | {"day": "2026-11-02"})
+    page = page_of(window, "letters_out")
+    (shape,) = [one for one in page.shapes if one.key == "letters_out"]
+    rows = desk.database.read(letters, LetterDirection.OUT, 2026)
+    sent = [shape.columns[0].cell(row) for row in rows if row.sign == "4110.1.2026"]
+    assert sent == [date(2026, 11, 2)]
 
 
 def test_office_sees_letters_of_families_by_number_and_nothing_else(desk: Desk) -> None:

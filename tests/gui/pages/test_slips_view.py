@@ -33,6 +33,11 @@ def plan_today(session, day, names):
         session.add(ScheduledVisit(number=label, case_id=case, worker_id=worker, day=day))
 
 
+@operation("przełożenie wizyty w teście kartek", None)
+def put_off(session, number, day):
+    session.query(ScheduledVisit).filter(ScheduledVisit.number == number).one().day = day
+
+
 @question("karty wizyt w teście", None)
 def cards(session):
     rows = session.query(Document).filter(Document.template == "karta-wizyty-do-wypelnienia")
@@ -87,7 +92,11 @@ def test_slips_are_printed_counted_and_told_until_destroyed(qtbot, desk: Desk, p
     click_row(start.unfinished, "Kartki z dnia 23.11")
     qtbot.waitUntil(view.bar.all.isVisible, timeout=WAIT)
     click(view.bar.some)
-    view.bar.missing.reason.setText("2/2")
+    view.bar.missing.reason.setText("nie wiem")
+    click(view.bar.missing.go)
+    assert "Wpisz numery brakujących kartek" in shown_words(view.notices)
+    assert desk.database.read(counted_slips, TODAY).destroyed_on is None
+    view.bar.missing.reason.setText("2/2 i 2 / 2")
     click(view.bar.missing.go)
     qtbot.waitUntil(lambda: "Zniszczono 23.11.2026: 1. Brakuje: 2/2" in shown_words(view.bar))
     assert not view.bar.all.isVisible()
@@ -97,6 +106,20 @@ def test_slips_are_printed_counted_and_told_until_destroyed(qtbot, desk: Desk, p
     click(window.rail.buttons["start"])
     settled(start)
     assert "Kartki z dnia 23.11" not in titles(start.unfinished)
+
+
+def test_day_that_was_printed_is_counted_whatever_is_shown_then(qtbot, desk: Desk, printed) -> None:
+    _window, _page, view = slips_of(qtbot, desk)
+    click(view.print_button)
+    assert not view.before.isEnabled()
+    assert not view.after.isEnabled()
+    desk.database.change(put_off, "ZW/91/2026", date(2026, 11, 30))  # the paper bears it already
+    view.begin(date(2026, 11, 26), None)
+    qtbot.waitUntil(lambda: desk.database.read(counted_slips, TODAY) is not None, timeout=WAIT)
+    assert desk.database.read(counted_slips, TODAY).printed == 2
+    assert desk.database.read(counted_slips, date(2026, 11, 26)) is None
+    qtbot.waitUntil(view.after.isEnabled, timeout=WAIT)
+    pause(TOLD)
 
 
 def test_cards_of_the_day_are_made_once_and_marked_as_printed(qtbot, desk: Desk, printed) -> None:

@@ -68,7 +68,11 @@ def _sent() -> Column[Any]:
         return f"{short_date(row.day)}{hour}" if row.day else "nie wysłano"
 
     return Column(
-        "Wysłano", words, lambda row: (row.day or date.max, row.at or time.min), width=130
+        "Wysłano",
+        words,
+        lambda row: (row.day or date.max, row.at or time.min),
+        width=130,
+        value=lambda row: row.day or "nie wysłano",
     )
 
 

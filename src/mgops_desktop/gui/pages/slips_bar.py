@@ -78,8 +78,8 @@ class SlipsBar(QWidget):
 
 
 def _words(counted: CountedSlips) -> str:
-    if counted.destroyed_on is None:
-        return f"Wydano kartek: {counted.printed}. Po powrocie policz je i zniszcz."
     lost = f" Brakuje: {counted.missing}." if counted.missing else ""
+    if counted.destroyed_on is None:
+        return f"Wydano kartek: {counted.printed}.{lost} Po powrocie policz je i zniszcz."
     day = short_date(counted.destroyed_on)
     return f"Wydano kartek: {counted.printed}. Zniszczono {day}: {counted.destroyed}.{lost}"

@@ -1,6 +1,5 @@
 """Kartki na dzień: the day's slips and visit cards as pages, printed, counted out and counted back."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,6 +31,7 @@ from mgops_desktop.operations.slips_counted import (
     count_slips_out,
     counted_slips,
     note_slips_destroyed,
+    numbers_of,
 )
 from mgops_desktop.operations.visit_cards import (
     make_visit_cards,
@@ -44,14 +44,17 @@ _KEYS = "Ctrl+P drukuje · Esc wraca"
 _NONE = "Na ten dzień nie ma zaplanowanych wizyt, które jeszcze się nie odbyły."
 _BROKEN = "Kartek nie udało się przygotować. Wciśnij Esc i otwórz je jeszcze raz."
 _CARDS = "Karty wizyt"
-_BETWEEN = re.compile(r"[\s,;]+")
+_NO_NUMBERS = "Wpisz numery brakujących kartek, np. „3/5, 4/5”."
 
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is previewed: the slips, or the visit cards with their ids."""
+    """What is previewed: `slips` of a worker's day, or the visit cards with their ids."""
 
     painted: PaintedReport | None
+    day: date
+    worker: UUID | None = None
+    slips: int = 0
     counted: CountedSlips | None = None
     cards: tuple[UUID, ...] = ()
 
@@ -68,6 +71,9 @@ class SlipsView(QWidget):
         self._day = parts.today
         self._worker: UUID | None = None
         self._shown: _Shown | None = None
+        self._going_out: _Shown | None = (
+            None  # while it is printed or saved another day may be shown
+        )
         self._painting: Task | None = None
         self.before = IconButton(look, "chevron-left", "Dzień wcześniej")
         self.after = IconButton(look, "chevron-right", "Dzień później")
@@ -151,6 +157,12 @@ class SlipsView(QWidget):
         self.pdf.setEnabled(has_pages and not are_cards)  # each card is saved with its document
         self.cards.setEnabled(has_pages and not are_cards)
 
+    def _keep_still(self, busy: bool) -> None:
+        """While pages go out, the day they are of stays."""
+        self.before.setEnabled(not busy)
+        self.after.setEnabled(not busy)
+        self._allow(ready=not busy)
+
     def _step(self, days: int) -> None:
         self._go_to(add_days(self._day, days))
 
@@ -163,42 +175,53 @@ class SlipsView(QWidget):
 
     def _print(self) -> None:
         if self._shown and self._shown.painted and self.print_button.isEnabled():
+            self._going_out = self._shown
             self.output.print_pages(self._shown.painted)
 
     def _save(self) -> None:
         if self._shown and self._shown.painted:
+            self._going_out = self._shown
             self.output.save(self._shown.painted, "pdf", self._parts.now())
 
     def _make_cards(self) -> None:
         made: list[tuple[UUID, ...]] = []
         change = partial(self._parts.data.change, make_visit_cards, self._day, self._worker)
         if self._try(lambda: made.append(change())):
-            self._shown = _Shown(None, cards=made[0])
-            self._draw(partial(_cards, self._parts, made[0]), "Sporządzam karty wizyt…")
+            self._shown = _Shown(None, self._day, self._worker, cards=made[0])
+            self._draw(partial(_cards, self._parts, self._day, made[0]), "Sporządzam karty wizyt…")
             words = "Karty mają numery dokumentów. Numer karty wpiszesz przy wizycie."
             self.notices.show_notice(words, "accent")
 
     def _count_out(self, _path: object = None) -> None:
         """What was printed or saved has left the program."""
-        if self._shown is None:
+        out, self._going_out = self._going_out, None
+        if out is None:
             return
-        if self._shown.cards:
-            self._try(partial(self._parts.data.change, note_cards_printed, self._shown.cards))
+        if out.cards:
+            self._try(partial(self._parts.data.change, note_cards_printed, out.cards))
         else:
-            count = partial(self._parts.data.change, count_slips_out, self._day, self._worker)
-            if self._try(count):
+            what = (out.day, out.slips, out.worker)
+            if self._try(partial(self._parts.data.change, count_slips_out, *what)):
                 words = "Kartki policzono. Po powrocie zniszcz je i zapisz to tutaj."
                 self.notices.show_notice(words, "ok")
 
     def _note_all(self) -> None:
-        self._note_destroyed("")
+        self._note_destroyed(())
 
-    def _note_destroyed(self, missing: str) -> None:
+    def _note_missing(self, words: str) -> None:
+        numbers = numbers_of(words)
+        if numbers:
+            self._note_destroyed(numbers)
+        else:
+            self.notices.show_notice(_NO_NUMBERS, "danger")
+            self.bar.missing.show()  # with the words as they were written
+            self.bar.missing.reason.setFocus()
+
+    def _note_destroyed(self, missing: Sequence[str]) -> None:
         counted = self._shown.counted if self._shown else None
         if counted is None:
             return
-        lost = len([one for one in _BETWEEN.split(missing.strip()) if one])
-        change = (counted.id, counted.printed - lost, missing)
+        change = (counted.id, counted.printed - counted.lost - len(missing), ", ".join(missing))
         if self._try(partial(self._parts.data.change, note_slips_destroyed, *change)):
             self.notices.show_notice("Zapisano zniszczenie kartek.", "ok")
 
@@ -219,9 +242,9 @@ class SlipsView(QWidget):
         self.pdf.clicked.connect(self._save)
         self.print_button.clicked.connect(self._print)
         self.bar.all_destroyed.connect(self._note_all)
-        self.bar.missing_told.connect(self._note_destroyed)
+        self.bar.missing_told.connect(self._note_missing)
         self.output.told.connect(self.notices.show_notice)
-        self.output.busy.connect(lambda busy: self._allow(ready=not busy))
+        self.output.busy.connect(self._keep_still)
         self.output.printed.connect(self._count_out)
         self.output.saved.connect(self._count_out)
         self.state.busy.cancel_asked.connect(self.leave)
@@ -248,14 +271,14 @@ def _slips(parts: Parts, day: date, worker: UUID | None) -> _Shown:
     """What goes onto paper is read without the veil: it bears no names."""
     report = parts.data.read_plainly(slips_on_paper, day, worker)
     counted = parts.data.read_plainly(counted_slips, day, worker)
-    has_slips = any(isinstance(block, Slip) for block in report.blocks())
-    painted = paint_report(report) if has_slips else None
+    slips = sum(isinstance(block, Slip) for block in report.blocks())
+    painted = paint_report(report) if slips else None
     parts.data.rest()
-    return _Shown(painted, counted)
+    return _Shown(painted, day, worker, slips, counted)
 
 
-def _cards(parts: Parts, cards: Sequence[UUID]) -> _Shown:
+def _cards(parts: Parts, day: date, cards: Sequence[UUID]) -> _Shown:
     reports = [parts.data.read_plainly(document_report, one) for one in cards]
     painted = painted_cards(reports, parts.now())
     parts.data.rest()
-    return _Shown(painted, cards=tuple(cards))
+    return _Shown(painted, day, cards=tuple(cards))
