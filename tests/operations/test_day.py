@@ -29,7 +29,7 @@ from mgops_desktop.operations.records.saving import (
 )
 from mgops_desktop.operations.visit import VisitDetails, record_visit
 from mgops_desktop.operations.work_month import approve_schedule, work_month
-from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.access import question
 from mgops_desktop.storage.failed_visits import failed_chain, failed_rows
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.visit import Visit
@@ -42,12 +42,6 @@ NOVEMBER = Period.month(2026, 11)
 def stored(session, kind, record):
     found = session.get_one(KINDS[kind], record)
     return {column.key: getattr(found, column.key) for column in KINDS[kind].__table__.columns}
-
-
-@operation("zmiana w teście", None)
-def changed(session, kind, record, **values):
-    for name, value in values.items():
-        setattr(session.get_one(KINDS[kind], record), name, value)
 
 
 @question("nieudane z rzędu w teście", None)
