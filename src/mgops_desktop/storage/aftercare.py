@@ -12,7 +12,7 @@ from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AftercareWay, AssessmentKind, VisitKind, VisitPurpose
-from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.statement import earlier_ends
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.plan import Aftercare, AftercareNote, Assessment
@@ -55,30 +55,27 @@ def _any(session: Session, *queries: Select[UUID]) -> bool:
     return any(session.scalars(query.limit(1)).first() is not None for query in queries)
 
 
-def _last_contacts(
-    session: Session, aftercare: list[UUID], cases: list[UUID], since: date
-) -> dict[UUID, date]:
+def _last_contacts(session: Session, aftercare: list[UUID], since: date) -> dict[UUID, date]:
     """The last contact of each monitoring that was reached: by its notes, and by visits of its case.
 
-    Visits from before the first of them began are not even opened: most of the work with a family lies there.
+    Visits are asked by their days, which an index tells whole: those of a case would have to be opened one by one, and
+    most are from before `since`, when the first of the monitorings began.
     """
     noted = (
         select(AftercareNote.aftercare_id, func.max(AftercareNote.day))
         .where(AftercareNote.aftercare_id.in_(aftercare), AftercareNote.way != AftercareWay.FAILED)
         .group_by(AftercareNote.aftercare_id)
     )
-    visited = (
+    visited = select(Visit.id).where(
+        Visit.day >= since, Visit.purpose == VisitPurpose.AFTERCARE, Visit.kind != VisitKind.FAILED
+    )
+    by_case = (
         select(visit_case.c.case_id, func.max(Visit.day))
         .join(Visit, Visit.id == visit_case.c.visit_id)
-        .where(
-            visit_case.c.case_id.in_(cases),
-            Visit.day >= since,
-            Visit.purpose == VisitPurpose.AFTERCARE,
-            Visit.kind != VisitKind.FAILED,
-        )
+        .where(among(Visit.id, session.scalars(visited).all()))
         .group_by(visit_case.c.case_id)
     )
-    return {owner: day for query in (noted, visited) for owner, day in session.execute(query).all()}
+    return {owner: day for query in (noted, by_case) for owner, day in session.execute(query).all()}
 
 
 def due_aftercare(
@@ -91,10 +88,10 @@ def due_aftercare(
         .where(Aftercare.ended.is_(None), of_these(Case.family_id, families))
     )
     running = session.execute(query).all()
-    since = min((row[2] for row in running), default=today)
-    reached = _last_contacts(
-        session, [row[0] for row in running], [row[-1] for row in running], since
-    )
+    if not running:
+        return
+    since = min(row[2] for row in running)
+    reached = _last_contacts(session, [row[0] for row in running], since)
     for id_, family, began, planned_end, case in running:
         ref = RecordRef("aftercare", id_)
         last = max((day for day in (reached.get(id_), reached.get(case)) if day), default=began)
