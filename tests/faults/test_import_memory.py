@@ -64,6 +64,7 @@ def test_f_t13_a_child_without_memory_refuses_the_file(largest):
         read_file(largest, limits=Limits(memory=64 * MEGABYTE))
 
 
+@pytest.mark.slow  # a minute: 300,000 rows are read whole before memory ends
 def test_f_t13_a_program_without_memory_refuses_the_import(
     largest, opened_folder: Opened, database
 ):

@@ -14,14 +14,15 @@ __all__ = ["importing", "page", "window"]
 
 
 def test_import_that_is_stopped_stores_nothing(
-    importing: Importing, desk: Desk, monkeypatch
+    qtbot, importing: Importing, desk: Desk, monkeypatch
 ) -> None:
     page = importing.page
     importing.choose(importing.write(*NEW))
     monkeypatch.setattr(OpenData, "back_up", lambda *_given, **_more: page.work.cancel())
     click(page.preview.run)
     importing.wait()
-    assert page.notices.text.text() == "Przerwano. Nic nie zapisano."
+    said = "Przerwano. Nic nie zapisano."
+    qtbot.waitUntil(lambda: page.notices.text.text() == said, timeout=WAIT)
     assert page.preview.isVisible()
     assert "Umowna" not in family_names(desk)
     assert page.preview.run.isEnabled()
