@@ -1,5 +1,6 @@
 """The start page: what is due, who was not seen for long, what was left unfinished."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -59,12 +60,7 @@ class StartPage(Page):
         self.count = Button(look, "Policz termin", "calendar")
         self.slips = Button(look, "Kartki na dzień", "printer")
         self.month = Button(look, "Miesiąc ośrodka", "file-chart-column")
-        may_write = parts.access.may(Right.CASEWORK_WRITE)
-        of_head = [self.month] if parts.access.may(Right.STAFF) else []
-        visits = may_write and not parts.access.may(Right.EVERY_FAMILY)
-        own = [self.slips] if visits else []
-        first = [self.new_visit] if may_write else []
-        self.header = PageHeader("", [*of_head, self.count, *own, *first])
+        self.header = PageHeader("", list(self._offered()))
         self.due = TwoLineList(look, "Terminy", RowStyle(lead_width=100, stacks=True))
         self.load = Button(look, "Wczytaj z Excela", "file-input")
         self.empty = EmptyState(
@@ -103,6 +99,17 @@ class StartPage(Page):
         self.load.clicked.connect(self._ask_import)
         self.empty.action_asked.connect(self._ask_family)
         parts.data.draft_kept.connect(self._note_draft)
+
+    def _offered(self) -> Iterator[Button]:
+        """The buttons of the head, of everybody, of who visits families, of who writes."""
+        may = self.parts.access.may
+        if may(Right.STAFF):
+            yield self.month
+        yield self.count
+        if may(Right.CASEWORK_WRITE) and not may(Right.EVERY_FAMILY):
+            yield self.slips
+        if may(Right.CASEWORK_WRITE):
+            yield self.new_visit
 
     def refresh(self) -> None:
         self.reader.read(_ask, self._take)
