@@ -18,12 +18,8 @@ INSTITUTIONS = [
     "other",
 ]
 EVENTS = [
-    "programme_referral",
-    "programme_enrolled",
-    "programme_completed",
     "weapon_notice",
     "court_notice",
-    "child_protection",
     "monitoring_visit",
 ]
 
@@ -80,8 +76,24 @@ def add_blue_cards(book: Book, chance: Chance) -> None:
         for _ in range(chance.number(0, 2)):
             kind = chance.one_of(EVENTS)
             book.add("procedure_event", procedure=procedure, kind=kind, day=chance.day())
+        _add_beside(book, chance, procedure)
     _add_forms(book, chance)
     _add_sittings(book, chance, parties)
+
+
+def _add_beside(book: Book, chance: Chance, procedure: str) -> None:
+    """A programme for the violent person and a child that was protected."""
+    if chance.often():
+        referred, enrolled, completed = sorted(chance.day() for _ in range(3))
+        book.add(
+            "correction_programme",
+            procedure=procedure,
+            referred=referred,
+            enrolled=chance.one_of((enrolled, None)),
+            completed=chance.one_of((completed, None)),
+        )
+    if chance.rarely():
+        book.add("child_protection", procedure=procedure, day=chance.day())
 
 
 def _add_party(book: Book, chance: Chance) -> str:

@@ -15,6 +15,7 @@ from mgops_desktop.domain.blue_card import (
     ProcedureEnd,
     ProcedureEventKind,
 )
+from mgops_desktop.domain.blue_card_records import ReferralDecision
 from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.family import Sex
@@ -34,6 +35,7 @@ from mgops_desktop.storage.tables.blue_card import (
     ProcedureEvent,
     TeamSitting,
 )
+from mgops_desktop.storage.tables.blue_card_course import CorrectionProgramme
 
 _A_YEAR = {False: 9, True: 150}
 _MONITORED_MONTHS = 9
@@ -349,13 +351,7 @@ def _note_events(
     if any(one.minor for one in plan.people) and chance.yes(0.6):
         event(ProcedureEventKind.COURT_NOTICE, days.plus(plan.began, chance.between(3, 12)))
     if chance.yes(0.25):
-        referred = days.plus(plan.began, chance.between(25, 45))
-        event(ProcedureEventKind.PROGRAMME_REFERRAL, referred)
-        if chance.yes(0.6):
-            event(ProcedureEventKind.PROGRAMME_ENROLLED, days.plus(referred, chance.between(8, 20)))
-            event(
-                ProcedureEventKind.PROGRAMME_COMPLETED, days.plus(referred, chance.between(90, 130))
-            )
+        _note_programme(world, procedure, plan, chance)
     if chance.yes(0.03):
         event(ProcedureEventKind.WEAPON_NOTICE, days.plus(plan.began, 1))
     if monitored is not None and plan.ended is not None:
@@ -369,6 +365,37 @@ def _note_events(
                 day=day,
             )
             day = days.from_day(add_days(day, 80))
+
+
+def _note_programme(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> None:
+    """A referral to a programme for the violent person; most enrol and complete it."""
+    days = world.workdays
+    motion = days.plus(plan.began, chance.between(25, 45))
+
+    def past(day: date) -> date | None:
+        return day if world.is_past(day) and (plan.ended is None or day <= plan.ended) else None
+
+    if past(motion) is None:
+        return
+    referred = days.plus(motion, 3)
+    enrolled, completed = (
+        (past(days.plus(referred, after)) if chance.yes(likely) else None)
+        for after, likely in ((chance.between(8, 20), 0.6), (chance.between(90, 130), 0.9))
+    )
+    done = completed if enrolled else None
+    world.ledger.note(
+        CorrectionProgramme,
+        motion,
+        procedure_id=procedure,
+        motion_on=motion,
+        decision=ReferralDecision.UNANIMOUS,
+        referred=past(referred),
+        delivered=past(days.plus(referred, 2)),
+        enrolled=enrolled,
+        enrolment_shown=past(days.plus(enrolled, 2)) if enrolled else None,
+        completed=done,
+        completion_shown=past(days.plus(done, 5)) if done else None,
+    )
 
 
 def _note_team(world: World, chance: Chance) -> None:
