@@ -18,6 +18,8 @@ INSTITUTIONS = [
     "other",
 ]
 EVENTS = [
+    "violent_notified",
+    "violent_not_notified",
     "weapon_notice",
     "court_notice",
     "monitoring_visit",
@@ -72,10 +74,16 @@ def add_blue_cards(book: Book, chance: Chance) -> None:
                 party=party,
                 role=chance.one_of(("harmed", "harmed", "violent", "household")),
                 minor_witness=chance.one_of((None, False, True)),
+                present_at_start=chance.one_of((None, False, True)),
             )
-        for _ in range(chance.number(0, 2)):
-            kind = chance.one_of(EVENTS)
-            book.add("procedure_event", procedure=procedure, kind=kind, day=chance.day())
+        for _ in range(chance.number(0, 3)):
+            book.add(
+                "procedure_event",
+                procedure=procedure,
+                kind=chance.one_of(EVENTS),
+                party=chance.one_of((*parties, None)),
+                day=chance.day(),
+            )
         _add_beside(book, chance, procedure)
     _add_forms(book, chance)
     _add_sittings(book, chance, parties)
@@ -128,6 +136,8 @@ def _add_procedure(book: Book, chance: Chance) -> str:
         end_ground=chance.one_of(GROUNDS) if ended else None,
         handed_over_on=handed_over,
         monitoring_ended=monitoring,
+        protocol_on=chance.day(ended) if ended and chance.often() else None,
+        protocol_passed=chance.day(ended) if ended and chance.often() else None,
     )
 
 
@@ -137,13 +147,16 @@ def _add_forms(book: Book, chance: Chance) -> None:
         filled = chance.day()
         kind = chance.one_of(("nk_a", "nk_a", "nk_a", "nk_b", "nk_c", "nk_d"))
         is_a = kind == "nk_a"
+        received = filled + ONE_DAY * chance.number(0, 6) if is_a and chance.often() else None
+        passed = received + ONE_DAY * chance.number(0, 6) if received and chance.often() else None
         book.add(
             "nk_form",
             procedure=chance.one_of((*procedures, None)),
             kind=kind,
             a_type=chance.one_of(("wszczynajaca", "kolejna")) if is_a else None,
             filled=filled,
-            received=filled + ONE_DAY * chance.number(0, 6) if is_a and chance.often() else None,
+            received=received,
+            passed=passed,
             institution=chance.one_of(INSTITUTIONS) if is_a else None,
             filler=chance.one_of(("social_worker", "family_assistant", "other", None)),
         )
@@ -159,6 +172,8 @@ def _add_sittings(book: Book, chance: Chance, parties: list[str]) -> None:
             kind=chance.one_of(("gdp", "gr")),
             appointed=chance.day(),
         )
+        if chance.sometimes():
+            _add_member(book, chance, group)
         for _ in range(chance.number(0, 4)):
             book.add(
                 "group_sitting",
@@ -167,3 +182,17 @@ def _add_sittings(book: Book, chance: Chance, parties: list[str]) -> None:
                 attended_by_unit=chance.one_of((True, False, None)),
                 parties=chance.some_of(parties, 4),
             )
+
+
+def _add_member(book: Book, chance: Chance, group: str) -> None:
+    """Somebody asked of an employer when the group was extended."""
+    motion = chance.day()
+    book.add(
+        "group_member",
+        group=group,
+        professional=book.add("professional", surname="Umowny", role="police"),
+        role="police",
+        began=motion,
+        motion_received=motion,
+        asked_on=chance.one_of((motion + ONE_DAY * chance.number(0, 6), None)),
+    )

@@ -6,6 +6,8 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
+from mgops_desktop.domain.figure import RecordRef
+
 
 class Step(StrEnum):
     """Steps of the tables of transitions."""
@@ -119,7 +121,8 @@ class Fact:
 
     `by` is who started the procedure (a key of the entitled), `to` whom a paper was handed, `present` the persons and
     `members` the members of the group who were there, `until` when a meeting ended. `outside` is the reason of a fact
-    that happened against the law: it is recorded as a breach and not stopped (contracts 7).
+    that happened against the law: it is recorded as a breach and not stopped (contracts 7). `of` is the record in
+    which it stands.
     """
 
     step: Step
@@ -132,6 +135,7 @@ class Fact:
     members: frozenset[UUID] = frozenset()
     marks: frozenset[Mark] = field(default=frozenset())
     outside: str = ""
+    of: RecordRef | None = None
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
