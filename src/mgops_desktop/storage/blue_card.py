@@ -17,10 +17,11 @@ from mgops_desktop.domain.blue_card import (
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.clock import duties
+from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import note_reading
-from mgops_desktop.storage.procedure import stories
+from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.procedure import ProcedureStory, stories
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -35,7 +36,7 @@ from mgops_desktop.storage.terms import Terms
 
 @dataclass(frozen=True)
 class ProcedureRow:
-    """A procedure as the list shows it."""
+    """A procedure as the board shows it: its state by the law, and the nearest term that nobody has kept yet."""
 
     id: UUID
     number: str
@@ -47,6 +48,8 @@ class ProcedureRow:
     children: int
     group: GroupKind | None
     last_sitting: date | None
+    state: State
+    due: DueItem | None
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,8 @@ def procedures(session: Session) -> list[ProcedureRow]:
     }
     groups = {one.procedure_id: (one.kind, one.last) for one in session.execute(_groups())}
     names = ("id", "number", "began", "ended", "end_ground", "handed_over_on")
+    today, terms = today_of(session), Terms(session)
+    told = {one.history.id: one for one in stories(session, today)}
     query = select(*(getattr(Procedure, name) for name in names))
     rows = []
     for one in session.execute(query):
@@ -85,6 +90,8 @@ def procedures(session: Session) -> list[ProcedureRow]:
                 children,
                 group,
                 sitting,
+                told[one.id].course.state or State.STARTED,
+                _nearest(due_of(told[one.id], today, terms)),
             )
         )
     rows.sort(key=lambda one: one.began, reverse=True)
@@ -128,13 +135,22 @@ def parties_of(session: Session, procedure: UUID) -> list[PartyLine]:
 def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """Terms of procedures that follow from what is recorded today, and those of the team."""
     for story in stories(session, today):
-        began = story.history.began
-        for duty in duties(story.history):
-            if duty.is_open and terms.governs(duty.rule, began):
-                item = terms.item(duty.rule, duty.start, duty.of, None, today, in_force_on=began)
-                if duty.rule not in _PASSING or item.alarm >= today:
-                    yield item
+        yield from due_of(story, today, terms)
     yield from _due_team(session, today, terms)
+
+
+def due_of(story: ProcedureStory, today: date, terms: Terms) -> Iterable[DueItem]:
+    """The open terms of one procedure by the law of its start."""
+    began = story.history.began
+    for duty in duties(story.history):
+        if duty.is_open and terms.governs(duty.rule, began):
+            item = terms.item(duty.rule, duty.start, duty.of, None, today, in_force_on=began)
+            if duty.rule not in _PASSING or item.alarm >= today:
+                yield item
+
+
+def _nearest(items: Iterable[DueItem]) -> DueItem | None:
+    return min(items, key=lambda item: (item.alarm, item.rule), default=None)
 
 
 def _due_team(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:

@@ -120,7 +120,7 @@ class BlueCardPage(EditingPage):
             self._show_sought()
 
     def _take(self, found: _Register) -> None:
-        self.register.show_register(*found)
+        self.register.show_register(*found, self.parts.today)
         if self._sought is not None:
             self._show_sought()
         elif self.detail.currentWidget() is self.team:

@@ -9,6 +9,7 @@ from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.states import RUNNING, STATE_LABELS, State
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
@@ -18,17 +19,30 @@ from mgops_desktop.operations.blue_card import Step
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
+_TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
 
-def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
-    """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    kept = _filtered(found, typed)
-    running = [one for one in kept if is_running(one)]
-    ended = [one for one in kept if not is_running(one)]
-    rows: list[ListRow] = [_row(one) for one in running]
-    if ended:
-        rows.append(SectionRow("Zakończone i przekazane", len(ended), "muted"))
-        rows += [_row(one) for one in ended]
+
+def procedure_rows(found: Iterable[ProcedureRow], typed: str, today: date) -> list[ListRow]:
+    """Return the board: procedures by their state, the nearest term first, as far as they hold the typed words."""
+    by_state: dict[State, list[ProcedureRow]] = defaultdict(list)
+    for one in _filtered(found, typed):
+        by_state[one.state].append(one)
+    rows: list[ListRow] = []
+    for state in sorted(by_state, key=_place):
+        tone = "accent" if state in RUNNING else "muted"
+        rows.append(SectionRow(capitalised(STATE_LABELS[state]), len(by_state[state]), tone))
+        rows += [_row(one, today) for one in sorted(by_state[state], key=_urgency)]
     return rows
+
+
+def _place(state: State) -> tuple[bool, int]:
+    """Running ones first, in the order of the law."""
+    return state not in RUNNING, list(State).index(state)
+
+
+def _urgency(one: ProcedureRow) -> tuple[date, int]:
+    """The nearest term first; without a term the latest procedure first."""
+    return one.due.alarm if one.due else date.max, -one.began.toordinal()
 
 
 def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
@@ -37,12 +51,14 @@ def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
         "Rejestr procedur",
         (
             *("Numer", "Wszczęta", "Stan", "Zakończona", "Podstawa zakończenia"),
+            *("Najbliższy termin", "Do kiedy"),
             *("Osoby doznające przemocy domowej", "Dzieci – świadkowie", "Ostatnie posiedzenie"),
         ),
         tuple(
             (
                 *(one.number, one.began, state_words(one), one.ended),
                 PROCEDURE_END_LABELS[one.end_ground] if one.end_ground else "",
+                *((one.due.title, one.due.alarm) if one.due else ("", None)),
                 *(one.harmed, one.children, one.last_sitting),
             )
             for one in _filtered(found, typed)
@@ -60,12 +76,12 @@ def is_running(one: ProcedureRow) -> bool:
 
 
 def state_words(one: ProcedureRow) -> str:
-    """Return the state of a procedure: "w toku", "zakończona 20.08.2026", "przekazana …"."""
+    """Return the state of a procedure by the law; of one that is over its day too."""
     if one.ended is not None:
         return f"zakończona {short_date(one.ended)}"
     if one.handed_over_on is not None:
         return f"przekazana {short_date(one.handed_over_on)}"
-    return "w toku"
+    return STATE_LABELS[one.state]
 
 
 def head_words(one: ProcedureRow) -> str:
@@ -125,17 +141,14 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     ]
 
 
-def _row(one: ProcedureRow) -> TwoLineRow:
+def _row(one: ProcedureRow, today: date) -> TwoLineRow:
+    since = f"od {short_date(one.began)}"
+    if one.due is None:
+        return TwoLineRow(one.id, one.number, since)
+    badge = Badge(in_days((one.due.alarm - today).days), _TONES.get(one.due.state, "accent"))
     return TwoLineRow(
-        one.id,
-        one.number,
-        f"od {short_date(one.began)}",
-        badge=Badge(state_words(one).split()[0] if not is_running(one) else "w toku", _tone(one)),
+        one.id, one.number, one.due.title, badge=badge, more=joined(since, one.due.explanation)
     )
-
-
-def _tone(one: ProcedureRow) -> str:
-    return "accent" if is_running(one) else "muted"
 
 
 def _line(one: ProcedureRow) -> str:
@@ -149,7 +162,7 @@ def _fact(name: str, value: str) -> TwoLineRow:
 
 def _term(item: DueItem, today: date) -> TwoLineRow:
     days = (item.alarm - today).days
-    tone = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}.get(item.state, "accent")
+    tone = _TONES.get(item.state, "accent")
     return TwoLineRow(
         item.subject,
         item.title,
