@@ -13,14 +13,15 @@ from mgops_desktop.domain.procedure.guards import (
     block,
 )
 from mgops_desktop.domain.procedure.states import (
-    OVER,
+    AFTER_END,
+    RUNNING,
     STATE_LABELS,
     State,
     is_further,
 )
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact, Step, in_order
 
-_ALWAYS = ("not_before_start",)
+_ALWAYS = ("not_before_start", "members_in_term")
 
 
 @dataclass(frozen=True)
@@ -110,8 +111,9 @@ class Table:
 def fold(facts: Iterable[Fact], around: Circumstances, table: Table) -> Course:
     """Return the course of a procedure: every fact in its turn, nothing left out.
 
-    A step that the table does not know in the state it met is told ("poza kolejnością") and takes the procedure on
-    only if it leads further; so a fact that was recorded late never takes it back.
+    A step that the table does not know in the state it met is told ("poza kolejnością"). It takes the procedure on
+    only if it leads further and the procedure has not ended; so a fact that was recorded late never takes it back,
+    and what comes after an end never stands for the end.
     """
     rows = table.of(around.regime)
     passages: list[Passage] = []
@@ -136,9 +138,7 @@ def _pass(fact: Fact, state: State | None, now: Situation, rows: Table) -> Passa
     if row is None:
         objections.append(_out_of_turn(fact, state))
         row = rows.usual(fact.step)
-        target = row.target if row and row.target else None
-        leads_on = state not in OVER and target is not None and is_further(target, state)
-        after = target if leads_on else state
+        after = row.target if row and row.target and _leads_on(state, row.target) else state
     else:
         after = row.target or state
     for name in (*_ALWAYS, *(row.guards if row else ())):
@@ -152,6 +152,12 @@ def _pass(fact: Fact, state: State | None, now: Situation, rows: Table) -> Passa
         tuple(objections),
         row.documents if row else (),
     )
+
+
+def _leads_on(state: State | None, target: State) -> bool:
+    """Whether a step out of its turn takes the procedure on."""
+    is_open = state is None or state is State.REPORTED or state in RUNNING
+    return is_open and target not in AFTER_END and is_further(target, state)
 
 
 def _out_of_turn(fact: Fact, state: State | None) -> Objection:
