@@ -30,17 +30,21 @@ MONITORED_UNTIL = {
     Regime.NEW: date(2027, 11, 1),
 }
 ALL_MARKS = frozenset(Mark)
-STRANGER = UUID(int=99)
 
 HARMED = Involved(UUID(int=1), Birth(date(1988, 5, 4)), is_harmed=True)
 VIOLENT = Involved(UUID(int=2), Birth(date(1985, 2, 3)), is_violent=True)
 CHILD = Involved(UUID(int=3), Birth(date(2018, 9, 1)), is_harmed=True)
 LODGER = Involved(UUID(int=4), Birth(date(2012, 6, 30)))
 """A minor of the household who is on no side."""
+BOTH = replace(HARMED, is_violent=True)
+BOTH_TOO = replace(VIOLENT, is_harmed=True)
+"""Two who are violent to each other."""
 WORKER, POLICEMAN = UUID(int=11), UUID(int=12)
 
 GIVEN_TO = {Step.NK_B_GIVEN: HARMED.id}
 MEETINGS = (Step.SITTING, Step.ACTION_DECIDED, Step.NK_C)
+TOLD = (Step.PROTOCOL_PASSED, Step.HARMED_INFORMED, Step.VIOLENT_INFORMED)
+BEFORE_GROUP = (Step.REPORTED, Step.NOT_STARTED, Step.NK_A_FILLED)
 ENDS = (Step.NO_GROUNDS, Step.NOT_CONFIRMED, Step.VIOLENCE_CEASED)
 
 
@@ -82,7 +86,7 @@ def good(step: Step, day: date, **more: object) -> Fact:
         by="police",
         to=GIVEN_TO.get(step),
         present=present,
-        members=frozenset({WORKER, POLICEMAN}),
+        members=frozenset() if step in BEFORE_GROUP else frozenset({WORKER, POLICEMAN}),
         marks=ALL_MARKS,
     )
     return replace(fact, **more)
@@ -111,7 +115,7 @@ def _ways() -> dict[Regime, dict[State | None, tuple[Step, ...]]]:
         State.CEASED: ceased,
         State.NO_GROUNDS: _and(decided, Step.NO_GROUNDS),
         State.MONITORING: ceased,
-        State.ARCHIVED: _and(ceased, Step.MONITORING_CLOSED),
+        State.ARCHIVED: _and(work, Step.NOT_CONFIRMED, *TOLD),
         State.HANDED_OVER: _and(work, Step.HANDED_OVER),
     }
     old_work = _and(passed, Step.NK_C)
