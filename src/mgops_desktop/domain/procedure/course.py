@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.domain.procedure.circumstances import Circumstances
@@ -89,19 +90,31 @@ class Table:
     rows: tuple[Transition, ...]
 
     def of(self, regime: Regime) -> "Table":
-        return Table(tuple(row for row in self.rows if regime in row.regimes))
+        return self._of_regimes[regime]
 
-    def row(self, state: State | None, step: Step | None) -> Transition | None:
+    def row(self, state: State | None, step: Step) -> Transition | None:
         """Return what a step leads to in a state; None where the table knows no such step."""
-        return next((row for row in self.rows if (row.origin, row.step) == (state, step)), None)
+        return next(iter(self._found.get((state, step), ())), None)
 
     def following(self, state: State) -> list[Transition]:
         """Return the rows that follow by themselves."""
-        return [row for row in self.rows if row.step is None and row.origin is state]
+        return self._found.get((state, None), [])
 
     def usual(self, step: Step) -> Transition | None:
         """Return the row of a step wherever it usually stands, for one out of its turn."""
         return next((row for row in self.rows if row.step is step), None)
+
+    # A centre folds thousands of procedures by one table, so it is sorted once.
+    @cached_property
+    def _of_regimes(self) -> dict[Regime, "Table"]:
+        return {one: Table(tuple(row for row in self.rows if one in row.regimes)) for one in Regime}
+
+    @cached_property
+    def _found(self) -> dict[tuple[State | None, Step | None], list[Transition]]:
+        found: dict[tuple[State | None, Step | None], list[Transition]] = {}
+        for row in self.rows:
+            found.setdefault((row.origin, row.step), []).append(row)
+        return found
 
     def steps_in(self, state: State | None) -> list[Step]:
         """Return what can be done next in a state."""
