@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import NamedTuple
+from uuid import UUID
 
 from tests.domain.procedure.examples import (
     ALL_MARKS,
@@ -123,7 +124,10 @@ BREAKS = {
     "hours_unknown": Break("sides_apart", WARNING, "hours_unknown", _other_side_at(None)),
     "minor_invited": Break("no_minor_invited", BLOCK, "minor_invited", _minor_invited),
     "nobody_came": Break(
-        "harmed_takes_part", WARNING, "nobody_harmed", lambda it: it.change(present=frozenset())
+        "harmed_takes_part",
+        WARNING,
+        "nobody_harmed",
+        lambda it: it.change(present=frozenset({UUID(int=99)})),
     ),
     "no_circumstances": Break(
         "grounds_described", BLOCK, "grounds_described", _without(Mark.GROUNDS)

@@ -64,8 +64,23 @@ def test_list_of_the_day_says_who_may_start(day, entitled):
     assert {one.key for one in shipped_initiators() if one.may_on(day)} == entitled
 
 
-def test_the_law_names_ten_who_may_start():
-    assert len(shipped_initiators()) == 10
+def test_everybody_whom_the_law_names_may_start():
+    bases = {
+        one.key: one.basis.removesuffix(" ustawy o przeciwdziałaniu przemocy domowej")
+        for one in shipped_initiators()
+    }
+    assert bases == {
+        "social_worker": "art. 9a ust. 11 pkt 1",
+        "police": "art. 9a ust. 11 pkt 2",
+        "military_police": "art. 9a ust. 11a",
+        "superior_of_soldier": "art. 9a ust. 11b",
+        "support_centre": "art. 9a ust. 11c pkt 1",
+        "family_assistant": "art. 9a ust. 11c pkt 2",
+        "teacher": "art. 9a ust. 11c pkt 3",
+        "medical": "art. 9a ust. 11c pkt 4",
+        "alcohol_commission": "art. 9a ust. 11c pkt 5",
+        "specialist": "art. 9a ust. 11d",
+    }
 
 
 def test_form_of_an_unknown_hand_is_pointed_out_and_not_refused():
@@ -126,6 +141,14 @@ def test_other_pair_or_the_pair_turned_round_is_a_procedure_of_its_own():
     it = example(NEW, None, Step.NK_A_FILLED)
     others = frozenset({(HARMED.id, VIOLENT.id), (CHILD.id, HARMED.id)})
     assert it.among(running_pairs=others).said == set()
+
+
+def test_who_is_on_both_sides_of_one_procedure_may_be_in_another_with_somebody_else():
+    it = example(NEW, None, Step.NK_A_FILLED).among(persons=(BOTH, BOTH_TOO))
+    elsewhere = frozenset({(BOTH.id, BOTH.id), (BOTH.id, CHILD.id), (CHILD.id, BOTH.id)})
+    assert it.among(running_pairs=elsewhere).said == set()
+    again = elsewhere | {(BOTH_TOO.id, BOTH.id)}
+    assert it.among(running_pairs=again).said == {("block", "pair_running")}
 
 
 def test_further_form_belongs_to_a_procedure_from_its_start_on():

@@ -188,10 +188,21 @@ def test_step_out_of_its_turn_is_asked_for_its_guards_too():
     assert it.said == {("block", "out_of_turn"), ("block", "together")}
 
 
-def test_step_that_its_regime_does_not_know_changes_nothing():
-    it = example(OLD, State.OLD_WORK, Step.PROGRAMME_REFERRAL)
-    assert it.course.state is State.OLD_WORK
-    assert it.said == {("block", "out_of_turn")}
+@pytest.mark.parametrize(
+    ("regime", "state", "step"),
+    [
+        (OLD, State.OLD_WORK, Step.PROGRAMME_REFERRAL),
+        (OLD, State.OLD_ENDED, Step.HARMED_INFORMED),
+        (NEW, State.MONITORING, Step.INSTITUTIONS_INFORMED),
+    ],
+)
+def test_step_that_its_law_does_not_mention_is_not_forbidden_and_changes_nothing(
+    regime, state, step
+):
+    it = example(regime, state, step)
+    assert it.course.state is state
+    assert it.said == {("warning", "unmentioned")}
+    assert STEP_LABELS[step] in it.passage.objections[0].text
     assert it.passage.documents == ()
 
 

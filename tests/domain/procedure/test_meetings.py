@@ -71,6 +71,9 @@ def test_who_became_an_adult_by_the_day_of_the_meeting_is_invited():
 
 def test_plan_of_a_child_is_made_with_who_represents_it():
     assert nk_c().among(persons=(CHILD, VIOLENT)).said == {("warning", "nobody_harmed")}
+    with_child_itself = nk_c(CHILD).among(persons=(CHILD, VIOLENT)).said
+    assert with_child_itself == {("block", "minor_invited"), ("warning", "nobody_harmed")}
+    assert nk_c().said == set()
     represented = replace(CHILD, is_represented=True)
     assert nk_c().among(persons=(represented, VIOLENT)).said == set()
 

@@ -12,6 +12,7 @@ from mgops_desktop.domain.procedure.guards import (
     Situation,
     Weight,
     block,
+    warning,
 )
 from mgops_desktop.domain.procedure.states import (
     AFTER_END,
@@ -124,9 +125,10 @@ class Table:
 def fold(facts: Iterable[Fact], around: Circumstances, table: Table) -> Course:
     """Return the course of a procedure: every fact in its turn, nothing left out.
 
-    A step that the table does not know in the state it met is told ("poza kolejnością"). It takes the procedure on
-    only if it leads further and the procedure has not ended; so a fact that was recorded late never takes it back,
-    and what comes after an end never stands for the end.
+    A step that the table does not know in the state it met is told ("poza kolejnością"); one that its regime does not
+    mention at all is not forbidden, so it is only pointed out. A step out of its turn takes the procedure on only if
+    it leads further and the procedure has not ended: a fact that was recorded late never takes it back, and what
+    comes after an end never stands for the end.
     """
     rows = table.of(around.regime)
     passages: list[Passage] = []
@@ -149,8 +151,8 @@ def _pass(fact: Fact, state: State | None, now: Situation, rows: Table) -> Passa
     row = rows.row(state, fact.step)
     objections: list[Objection] = []
     if row is None:
-        objections.append(_out_of_turn(fact, state))
         row = rows.usual(fact.step)
+        objections.append(_out_of_turn(fact, state) if row else _unmentioned(fact))
         after = row.target if row and row.target and _leads_on(state, row.target) else state
     else:
         after = row.target or state
@@ -178,6 +180,13 @@ def _out_of_turn(fact: Fact, state: State | None) -> Objection:
     return block(
         "out_of_turn",
         f"Czynność poza kolejnością: {STEP_LABELS[fact.step]} ({where}). Jeśli się odbyła, zapisz ją z powodem.",
+    )
+
+
+def _unmentioned(fact: Fact) -> Objection:
+    return warning(
+        "unmentioned",
+        f"Prawo, według którego toczy się ta procedura, nie wymienia tej czynności: {STEP_LABELS[fact.step]}.",
     )
 
 

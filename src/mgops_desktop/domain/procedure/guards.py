@@ -116,7 +116,12 @@ def violent_is_adult(now: Situation) -> Objections:
 @guard
 def pair_is_free(now: Situation) -> Objections:
     """A further incident of a running procedure is a further NK-A, not a new procedure (§ 13 R2023)."""
-    own = {(bad.id, good.id) for bad in now.around.violent for good in now.around.harmed}
+    own = {
+        (bad.id, good.id)
+        for bad in now.around.violent
+        for good in now.around.harmed
+        if bad.id != good.id
+    }
     if own & now.around.running_pairs:
         yield block(
             "pair_running",
@@ -195,10 +200,13 @@ def core_present(now: Situation) -> Objections:
 
 @guard
 def harmed_takes_part(now: Situation) -> Objections:
-    """NK-C is made with an adult harmed person or with who represents one (§ 5, § 11 R2023)."""
-    day, there = now.fact.day, now.fact.present
+    """NK-C is made with an adult harmed person or with who represents one (§ 5, § 11 R2023).
+
+    Where nobody noted who came, it may have been anyone of them.
+    """
+    there = now.fact.present or {one.id for one in now.around.harmed}
     if not any(
-        one.is_represented or (one.id in there and not one.is_minor_on(day))
+        one.is_represented or (one.id in there and not one.is_minor_on(now.fact.day))
         for one in now.around.harmed
     ):
         yield warning(
