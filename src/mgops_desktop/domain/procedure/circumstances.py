@@ -1,6 +1,6 @@
 """Who a procedure is about and who works in it, as the guards need it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -50,7 +50,7 @@ CORE = (MemberRole.SOCIAL_WORKER, MemberRole.POLICE)
 
 @dataclass(frozen=True)
 class Involved:
-    """A person of the procedure. `represented`: somebody acts for an adult who cannot (§ 5 ust. 2 R2023)."""
+    """A person of the procedure. `is_represented`: another acts for a minor or for an adult who cannot (§ 5 R2023)."""
 
     id: UUID
     birth: Birth = field(default_factory=Birth)
@@ -111,6 +111,14 @@ class Sitting:
     at: time | None = None
     until: time | None = None
 
+    def is_nearer(self, buffer: int, at: time | None, until: time | None) -> bool:
+        """Whether fewer minutes than the buffer lie between it and those hours; of unknown hours nobody can say."""
+        if self.at is None or at is None:
+            return False
+        first, last = _minutes(self.at, self.until)
+        other_first, other_last = _minutes(at, until)
+        return first < other_last + buffer and other_first < last + buffer
+
 
 @dataclass(frozen=True)
 class Circumstances:
@@ -147,12 +155,17 @@ class Circumstances:
         return [one for one in self.members if one.serves_on(day)]
 
 
-def both_sides(persons: Iterable[Involved]) -> bool:
-    """Whether somebody harmed and somebody else who is violent are among them; one person alone never is."""
-    people = list(persons)
+def opposed(own: Sequence[Involved], theirs: Sequence[Involved]) -> bool:
+    """Whether somebody harmed is among the one and somebody else who is violent among the other, or turned round."""
     return any(
-        one.is_harmed and other.is_violent
-        for one in people
-        for other in people
+        (one.is_harmed and other.is_violent) or (one.is_violent and other.is_harmed)
+        for one in own
+        for other in theirs
         if one.id != other.id
     )
+
+
+def _minutes(at: time, until: time | None) -> tuple[int, int]:
+    """From when to when a meeting lasts, in minutes of the day; of an unknown end no longer than its begin."""
+    first, last = (hour.hour * 60 + hour.minute for hour in (at, until or at))
+    return first, max(first, last)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.domain.procedure.circumstances import Circumstances
@@ -11,16 +12,18 @@ from mgops_desktop.domain.procedure.guards import (
     Situation,
     Weight,
     block,
+    warning,
 )
 from mgops_desktop.domain.procedure.states import (
-    OVER,
+    AFTER_END,
+    RUNNING,
     STATE_LABELS,
     State,
     is_further,
 )
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact, Step, in_order
 
-_ALWAYS = ("not_before_start",)
+_ALWAYS = ("not_before_start", "members_in_term")
 
 
 @dataclass(frozen=True)
@@ -88,19 +91,31 @@ class Table:
     rows: tuple[Transition, ...]
 
     def of(self, regime: Regime) -> "Table":
-        return Table(tuple(row for row in self.rows if regime in row.regimes))
+        return self._of_regimes[regime]
 
-    def row(self, state: State | None, step: Step | None) -> Transition | None:
+    def row(self, state: State | None, step: Step) -> Transition | None:
         """Return what a step leads to in a state; None where the table knows no such step."""
-        return next((row for row in self.rows if (row.origin, row.step) == (state, step)), None)
+        return next(iter(self._found.get((state, step), ())), None)
 
     def following(self, state: State) -> list[Transition]:
         """Return the rows that follow by themselves."""
-        return [row for row in self.rows if row.step is None and row.origin is state]
+        return self._found.get((state, None), [])
 
     def usual(self, step: Step) -> Transition | None:
         """Return the row of a step wherever it usually stands, for one out of its turn."""
         return next((row for row in self.rows if row.step is step), None)
+
+    # A centre folds thousands of procedures by one table, so it is sorted once.
+    @cached_property
+    def _of_regimes(self) -> dict[Regime, "Table"]:
+        return {one: Table(tuple(row for row in self.rows if one in row.regimes)) for one in Regime}
+
+    @cached_property
+    def _found(self) -> dict[tuple[State | None, Step | None], list[Transition]]:
+        found: dict[tuple[State | None, Step | None], list[Transition]] = {}
+        for row in self.rows:
+            found.setdefault((row.origin, row.step), []).append(row)
+        return found
 
     def steps_in(self, state: State | None) -> list[Step]:
         """Return what can be done next in a state."""
@@ -110,8 +125,10 @@ class Table:
 def fold(facts: Iterable[Fact], around: Circumstances, table: Table) -> Course:
     """Return the course of a procedure: every fact in its turn, nothing left out.
 
-    A step that the table does not know in the state it met is told ("poza kolejnością") and takes the procedure on
-    only if it leads further; so a fact that was recorded late never takes it back.
+    A step that the table does not know in the state it met is told ("poza kolejnością"); one that its regime does not
+    mention at all is not forbidden, so it is only pointed out. A step out of its turn takes the procedure on only if
+    it leads further and the procedure has not ended: a fact that was recorded late never takes it back, and what
+    comes after an end never stands for the end.
     """
     rows = table.of(around.regime)
     passages: list[Passage] = []
@@ -134,11 +151,9 @@ def _pass(fact: Fact, state: State | None, now: Situation, rows: Table) -> Passa
     row = rows.row(state, fact.step)
     objections: list[Objection] = []
     if row is None:
-        objections.append(_out_of_turn(fact, state))
         row = rows.usual(fact.step)
-        target = row.target if row and row.target else None
-        leads_on = state not in OVER and target is not None and is_further(target, state)
-        after = target if leads_on else state
+        objections.append(_out_of_turn(fact, state) if row else _unmentioned(fact))
+        after = row.target if row and row.target and _leads_on(state, row.target) else state
     else:
         after = row.target or state
     for name in (*_ALWAYS, *(row.guards if row else ())):
@@ -154,11 +169,24 @@ def _pass(fact: Fact, state: State | None, now: Situation, rows: Table) -> Passa
     )
 
 
+def _leads_on(state: State | None, target: State) -> bool:
+    """Whether a step out of its turn takes the procedure on."""
+    is_open = state is None or state is State.REPORTED or state in RUNNING
+    return is_open and target not in AFTER_END and is_further(target, state)
+
+
 def _out_of_turn(fact: Fact, state: State | None) -> Objection:
     where = f"stan „{STATE_LABELS[state]}”" if state else "przed wszczęciem procedury"
     return block(
         "out_of_turn",
         f"Czynność poza kolejnością: {STEP_LABELS[fact.step]} ({where}). Jeśli się odbyła, zapisz ją z powodem.",
+    )
+
+
+def _unmentioned(fact: Fact) -> Objection:
+    return warning(
+        "unmentioned",
+        f"Prawo, według którego toczy się ta procedura, nie wymienia tej czynności: {STEP_LABELS[fact.step]}.",
     )
 
 

@@ -6,9 +6,9 @@ with its reason and becomes a *breach* (contracts 7). A *warning* is shown and n
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 from enum import StrEnum
 
+from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.domain.procedure.circumstances import (
     CORE,
     MEMBER_LABELS,
@@ -16,7 +16,7 @@ from mgops_desktop.domain.procedure.circumstances import (
     Involved,
     MemberRole,
     Sitting,
-    both_sides,
+    opposed,
 )
 from mgops_desktop.domain.procedure.steps import Fact, Mark, Step
 from mgops_desktop.domain.wording import listing, short_date
@@ -51,8 +51,10 @@ class Situation:
     around: Circumstances
     earlier: Sequence[Fact]
 
-    def has_been(self, *steps: Step) -> bool:
-        return any(fact.step in steps for fact in self.earlier)
+    @property
+    def done(self) -> set[Step]:
+        """What has happened, this step included."""
+        return {self.fact.step, *(fact.step for fact in self.earlier)}
 
 
 Objections = Iterator[Objection]
@@ -114,7 +116,12 @@ def violent_is_adult(now: Situation) -> Objections:
 @guard
 def pair_is_free(now: Situation) -> Objections:
     """A further incident of a running procedure is a further NK-A, not a new procedure (§ 13 R2023)."""
-    own = {(bad.id, good.id) for bad in now.around.violent for good in now.around.harmed}
+    own = {
+        (bad.id, good.id)
+        for bad in now.around.violent
+        for good in now.around.harmed
+        if bad.id != good.id
+    }
     if own & now.around.running_pairs:
         yield block(
             "pair_running",
@@ -148,11 +155,16 @@ def group_is_complete(now: Situation) -> Objections:
 
 @guard
 def members_are_sworn(now: Situation) -> Objections:
-    """Statement and authorisation come before the first act (art. 9c ust. 3 and 7 UPPD)."""
+    """Statement and authorisation come before access (art. 9c ust. 3 and 7 UPPD).
+
+    Who is appointed before the group has the form sees nothing yet, so then it is only said.
+    """
     day = now.fact.day
     unsworn = [one for one in now.around.serving_on(day) if not one.has_access_on(day)]
+    sees = Step.NK_A_PASSED in now.done
     if unsworn:
-        yield block(
+        yield Objection(
+            Weight.BLOCK if sees else Weight.WARNING,
             "unsworn",
             "Nie każdy członek grupy podpisał oświadczenie o poufności i ma upoważnienie "
             "(art. 9c ust. 3 i 7). Zapisz je przed przekazaniem akt.",
@@ -162,7 +174,7 @@ def members_are_sworn(now: Situation) -> Objections:
 @guard
 def group_exists(now: Situation) -> Objections:
     """The form is given to a group that has been appointed."""
-    if not now.has_been(Step.GROUP_APPOINTED):
+    if Step.GROUP_APPOINTED not in now.done:
         yield block("no_group", "Nie powołano jeszcze grupy. Zapisz najpierw jej powołanie.")
 
 
@@ -187,17 +199,42 @@ def core_present(now: Situation) -> Objections:
 
 
 @guard
+def harmed_takes_part(now: Situation) -> Objections:
+    """NK-C is made with an adult harmed person or with who represents one (§ 5, § 11 R2023).
+
+    Where nobody noted who came, it may have been anyone of them.
+    """
+    there = now.fact.present or {one.id for one in now.around.harmed}
+    if not any(
+        one.is_represented or (one.id in there and not one.is_minor_on(now.fact.day))
+        for one in now.around.harmed
+    ):
+        yield warning(
+            "nobody_harmed",
+            "Nie zapisano, że w spotkaniu uczestniczyła pełnoletnia osoba doznająca przemocy albo ktoś w jej imieniu "
+            "(§ 5, § 11).",
+        )
+
+
+@guard
 def sides_apart(now: Situation) -> Objections:
     """Harmed and violent never meet, and their hours are apart (§ 18 R2023)."""
-    if both_sides(now.around.among(now.fact.present)):
+    present = now.around.among(now.fact.present)
+    that_day = [one for one in now.around.sittings if _is_with_other_side(now, one)]
+    if opposed(present, present) or any(_is_of_other_side(one, now.fact.step) for one in present):
         yield block(
             "together",
             "Osoby doznającej i osoby stosującej przemoc nie wolno spotkać razem (§ 18 rozporządzenia).",
         )
-    elif any(_too_near(now, sitting) for sitting in now.around.sittings):
+    elif any(one.is_nearer(now.around.buffer, now.fact.at, now.fact.until) for one in that_day):
         yield block(
             "too_near",
             f"Spotkania obu stron tego dnia dzieli mniej niż {now.around.buffer} minut (§ 18, ustawienie ośrodka).",
+        )
+    elif any(None in (now.fact.at, sitting.at) for sitting in that_day):
+        yield warning(
+            "hours_unknown",
+            "Tego dnia jest też spotkanie z drugą stroną. Wpisz godziny obu, aby się nie spotkały (§ 18).",
         )
 
 
@@ -247,6 +284,12 @@ _asks(
     Mark.ELECTRONIC,
     "Odstąpienie dokumentuje się na piśmie i elektronicznie (art. 9b ust. 15).",
 )
+_asks(
+    "hindrance_described",
+    Mark.GROUNDS,
+    "Opisz, dlaczego osoby stosującej przemoc nie można było zawiadomić (§ 10 ust. 4 rozporządzenia).",
+    Weight.BLOCK,
+)
 _asks("was_summoned", Mark.SUMMONED, "Nie zapisano wezwania osoby stosującej przemoc (§ 12).")
 _asks("chair_signed", Mark.CHAIR_SIGNED, "Protokół podpisuje przewodniczący zespołu (dawny § 18).")
 _asks(
@@ -270,12 +313,13 @@ _asks("closing_note", Mark.NOTE, "Dołącz notatkę o zamknięciu monitoringu (�
 
 @guard
 def violence_has_ceased(now: Situation) -> Objections:
-    """Both conditions of art. 9h ust. 1 pkt 1 UPPD are stated."""
+    """Both conditions of art. 9h ust. 1 pkt 1 UPPD, before it of § 18 R2011, are stated."""
+    basis = "dawny § 18" if now.around.regime is Regime.OLD else "art. 9h ust. 1 pkt 1"
     if not {Mark.CEASED, Mark.NOT_EXPECTED} <= now.fact.marks:
         yield block(
             "conditions",
             "Potwierdź oba warunki: przemoc ustała i można zasadnie przypuszczać, że nie będzie kontynuowana "
-            "(art. 9h ust. 1 pkt 1).",
+            f"({basis}).",
         )
 
 
@@ -308,43 +352,40 @@ def monitoring_is_over(now: Situation) -> Objections:
     """Nine months have passed (T12)."""
     until = now.around.monitoring_until
     if until is not None and now.fact.day < until:
-        yield warning(
-            "too_early", f"Monitoring trwa do {short_date(until)} (art. 9h ust. 2). Sprawdź datę."
+        yield block(
+            "too_early",
+            f"Monitoring trwa do {short_date(until)} (art. 9h ust. 2). Wcześniej się go nie zamyka.",
         )
 
 
 @guard
 def withdrawal_is_told(now: Situation) -> Objections:
     """The protocol is with the team, and both sides know (§ 19 ust. 3 and 4 R2023)."""
-    done = {now.fact.step, *(fact.step for fact in now.earlier)}
-    if not {Step.PROTOCOL_PASSED, Step.HARMED_INFORMED, Step.VIOLENT_INFORMED} <= done:
+    if not {Step.PROTOCOL_PASSED, Step.HARMED_INFORMED, Step.VIOLENT_INFORMED} <= now.done:
         yield block("not_told", "Protokół nie jest u zespołu albo nie poinformowano obu stron.")
 
 
-def _too_near(now: Situation, sitting: Sitting) -> bool:
-    """Whether a meeting with the other side is nearer than the buffer; of unknown hours nobody can say."""
-    if sitting.day != now.fact.day or sitting.at is None or now.fact.at is None:
-        return False
-    theirs = now.around.among(sitting.present)
-    own = now.around.among(now.fact.present)
-    if not _opposed(own, theirs):
-        return False
-    first, last = _minutes(now.fact.at, now.fact.until)
-    other_first, other_last = _minutes(sitting.at, sitting.until)
-    buffer = now.around.buffer
-    return first < other_last + buffer and other_first < last + buffer
+@guard
+def institutions_know(now: Situation) -> Objections:
+    """Those that took part were told of the end (§ 18 R2011)."""
+    if Step.INSTITUTIONS_INFORMED not in now.done:
+        yield block("institutions_not_told", "Nie powiadomiono uczestniczących podmiotów.")
 
 
-def _opposed(own: Sequence[Involved], theirs: Sequence[Involved]) -> bool:
-    return any(
-        (one.is_harmed and other.is_violent) or (one.is_violent and other.is_harmed)
-        for one in own
-        for other in theirs
-        if one.id != other.id
+def _is_of_other_side(one: Involved, step: Step) -> bool:
+    """Whether somebody has no place at a meeting that is held for one side, whoever else came."""
+    match step:
+        case Step.NK_C:
+            return one.is_violent and not one.is_harmed
+        case Step.NK_D:
+            return one.is_harmed and not one.is_violent
+        case _:
+            return False
+
+
+def _is_with_other_side(now: Situation, sitting: Sitting) -> bool:
+    """Whether the other side is met on the same day."""
+    people = now.around.among
+    return sitting.day == now.fact.day and opposed(
+        people(now.fact.present), people(sitting.present)
     )
-
-
-def _minutes(at: time, until: time | None) -> tuple[int, int]:
-    """From when to when a meeting lasts, in minutes of the day; of an unknown end no longer than its begin."""
-    first, last = (hour.hour * 60 + hour.minute for hour in (at, until or at))
-    return first, max(first, last)

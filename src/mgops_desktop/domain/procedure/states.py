@@ -55,8 +55,8 @@ RUNNING = frozenset(
     }
 )
 """A further NK-A of the same persons belongs to the procedure in such a state."""
-OVER = frozenset({State.ARCHIVED, State.HANDED_OVER, State.OLD_ARCHIVED, State.OLD_HANDED_OVER})
-"""Nothing more happens here."""
+AFTER_END = frozenset({State.MONITORING, State.ARCHIVED, State.OLD_ARCHIVED})
+"""What follows an end and never replaces it."""
 _ORDER = {state: place for place, state in enumerate(State)}
 
 

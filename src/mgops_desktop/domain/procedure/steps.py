@@ -18,8 +18,8 @@ class Step(StrEnum):
     NK_B_GIVEN = "nk_b_given"
     NK_A_RECEIVED = "nk_a_received"
     GROUP_APPOINTED = "group_appointed"
-    GROUP_EXTENDED = "group_extended"
     NK_A_PASSED = "nk_a_passed"
+    GROUP_EXTENDED = "group_extended"
     VIOLENT_NOTIFIED = "violent_notified"
     VIOLENT_NOT_NOTIFIED = "violent_not_notified"
     SITTING = "sitting"
@@ -139,6 +139,25 @@ class Fact:
 
 
 def in_order(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts by day; those of one day in the order of the steps, a step that happened twice by the hour."""
-    places = {step: place for place, step in enumerate(Step)}
-    return sorted(facts, key=lambda fact: (fact.day, places[fact.step], fact.at or time.min))
+    """Return facts by day; those of one day in the order of the steps, a step that happened twice by the hour.
+
+    What is still equal stands by its contents, so that the order in which facts were recorded never matters.
+    """
+    return sorted(facts, key=_place)
+
+
+_PLACES = {step: place for place, step in enumerate(Step)}
+
+
+def _place(fact: Fact) -> tuple[object, ...]:
+    hours = (fact.at or time.min, fact.until or time.min)
+    people = (str(fact.to), sorted(fact.present), sorted(fact.members))
+    return (
+        fact.day,
+        _PLACES[fact.step],
+        *hours,
+        fact.by,
+        *people,
+        sorted(fact.marks),
+        fact.outside,
+    )
