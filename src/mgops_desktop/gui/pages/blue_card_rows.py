@@ -9,16 +9,22 @@ from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.guards import Weight
 from mgops_desktop.domain.procedure.states import RUNNING, STATE_LABELS, State
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
-from mgops_desktop.operations.blue_card import Step
+from mgops_desktop.operations.blue_card import Step, Told
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
+_WEIGHTS = {
+    Weight.BREACH: ("naruszenie", "danger"),
+    Weight.BLOCK: ("do wyjaśnienia", "danger"),
+    Weight.WARNING: ("uwaga", "warn"),
+}
 _TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
 
 
@@ -124,6 +130,28 @@ def party_rows(parties: Iterable[PartyLine]) -> list[TwoLineRow]:
 def term_rows(due: Iterable[DueItem], today: date) -> list[TwoLineRow]:
     """Return the terms of a procedure, each with its explanation."""
     return [_term(item, today) for item in due]
+
+
+def told_rows(told: Iterable[Told]) -> list[TwoLineRow]:
+    """Return what speaks against recorded steps: breaches with their reason first, then what to look at."""
+    in_order = sorted(told, key=lambda one: list(_WEIGHTS).index(one.objection.weight))
+    return [
+        TwoLineRow(
+            one.record,
+            one.objection.text,
+            joined(capitalised(one.what), f"powód: {one.reason}" if one.reason else ""),
+            short_date(one.day),
+            weekday(one.day),
+            badge=Badge(*_WEIGHTS[one.objection.weight]),
+            strong=False,
+        )
+        for one in in_order
+    ]
+
+
+def next_rows(steps: Iterable[str]) -> list[TwoLineRow]:
+    """Return what the law knows from where the procedure stands."""
+    return [TwoLineRow(step, capitalised(step), is_open=False, strong=False) for step in steps]
 
 
 def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
