@@ -39,8 +39,8 @@ def test_running_procedures_stand_before_those_that_have_ended(page: BlueCardPag
         ("Monitoring po zakończeniu", ["NK/2/2026"]),
     ]
     row = row_of(page.list, "NK/1/2026")
-    assert row.note.startswith("Przekazanie formularza „Niebieska Karta – A” grupie")
-    assert plain(row.badge.text) == "34 dni po terminie"
+    assert row.note.startswith("do 20.10.2026: Przekazanie formularza „Niebieska Karta – A” grupie")
+    assert row.badge.text == "po terminie"
     assert plain(page.foot.text()) == "w toku: 1 procedura"
 
 

@@ -29,7 +29,7 @@ class State(StrEnum):
 
 STATE_LABELS = {
     State.REPORTED: "zgłoszenie",
-    State.STARTED: "wszczęta, formularz w drodze do zespołu",
+    State.STARTED: "w drodze do zespołu",
     State.WITH_TEAM: "w zespole interdyscyplinarnym",
     State.WITH_GROUP: "w grupie diagnostyczno-pomocowej",
     State.DIAGNOSIS: "diagnoza",
@@ -40,7 +40,7 @@ STATE_LABELS = {
     State.MONITORING: "monitoring po zakończeniu",
     State.ARCHIVED: "archiwum",
     State.HANDED_OVER: "przekazana do innej gminy",
-    State.OLD_STARTED: "wszczęta, formularz w drodze do przewodniczącego",
+    State.OLD_STARTED: "w drodze do przewodniczącego",
     State.OLD_WITH_CHAIR: "u przewodniczącego zespołu",
     State.OLD_WITH_GROUP: "w zespole albo grupie roboczej",
     State.OLD_WORK: "w toku",

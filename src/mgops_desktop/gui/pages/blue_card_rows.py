@@ -173,9 +173,11 @@ def _row(one: ProcedureRow, today: date) -> TwoLineRow:
     since = f"od {short_date(one.began)}"
     if one.due is None:
         return TwoLineRow(one.id, one.number, since)
-    badge = Badge(in_days((one.due.alarm - today).days), _TONES.get(one.due.state, "accent"))
+    days = (one.due.alarm - today).days
+    badge = Badge("po terminie" if days < 0 else in_days(days), _TONES.get(one.due.state, "accent"))
+    term = f"do {short_date(one.due.alarm)}: {one.due.title}"
     return TwoLineRow(
-        one.id, one.number, one.due.title, badge=badge, more=joined(since, one.due.explanation)
+        one.id, one.number, term, badge=badge, more=joined(since, term, one.due.explanation)
     )
 
 
