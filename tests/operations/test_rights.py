@@ -3,7 +3,6 @@
 import inspect
 
 import pytest
-from sqlalchemy import event
 from tests.fixtures.calls import PACKAGES, program_modules, registered
 from tests.fixtures.opened import actor
 from tests.fixtures.operations import operations
@@ -12,7 +11,6 @@ from tests.fixtures.questions import questions
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import MATRIX, Right, Role
 from mgops_desktop.storage.access import OPERATIONS, QUESTIONS
-from mgops_desktop.storage.connections import Use
 
 ROLES = [*Role, None]
 FOR_ANYBODY = {
@@ -119,7 +117,7 @@ HELPERS = {
     | {"require_reach", "require_reach_of"},
     "storage.reminder": {"due_reminders", "reminded_of"},
     "storage.search": {"matching"},
-    "storage.statement": {"carers_on", "due_consents", "keep_consent_day"}
+    "storage.statement": {"due_consents", "keep_consent_day"}
     | {"missing_consents_on", "earlier_ends"},
     "storage.substitution": {"due_substitutes", "uncovered_on"},
     "storage.worker": {"paper_facts"},
@@ -181,7 +179,7 @@ HELPERS = {
     | {"visits_of", "visits_values"},
     "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
-    "operations.documents.facts": {"days_of", "note_step"},
+    "operations.documents.facts": {"days_of", "note_step", "read_contents"},
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
     "operations.documents.keeping": {"within_reach"},
@@ -216,16 +214,6 @@ def needed(call):
 def is_allowed(call, role):
     right = needed(call)
     return right is None or (role is not None and right in MATRIX[role])
-
-
-@pytest.fixture
-def statements(story):
-    """Every statement sent on any connection of the story."""
-    sent = []
-    for engines in story.opened.connections.engines.values():
-        for use in Use:
-            event.listen(engines[use], "before_cursor_execute", lambda *args: sent.append(args[2]))
-    return sent
 
 
 @pytest.mark.parametrize("role", ROLES)
