@@ -183,7 +183,7 @@ HELPERS = {
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
     "operations.documents.keeping": {"within_reach"},
-    "operations.documents.outgoing": {"enter_letter", "letter_warning", "note_sent"}
+    "operations.documents.outgoing": {"enter_letter", "letter_of", "letter_warning", "note_sent"}
     | {"outgoing", "unpapered"},
     "operations.documents.reaching": {"advice", "blocked", "goes_by_hand", "of_one_side"}
     | {"post_line", "require_safe", "safe_contact", "sides_of"},

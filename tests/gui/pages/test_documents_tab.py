@@ -19,6 +19,7 @@ from tests.gui.hands import (
     titles,
 )
 from tests.gui.records.attaching import answer_dialog, drop
+from tests.reports.reading import page_texts
 
 from mgops_desktop.gui import printing
 from mgops_desktop.gui.main_window import MainWindow
@@ -202,6 +203,25 @@ def test_new_version_takes_the_place_of_the_old_with_a_reason(qtbot, window) -> 
     found = sections(tab.register.list)
     (old,) = found["Zastąpione nową wersją"]
     assert "zastąpiony dokumentem DOK/2/2026" in old.note
+
+
+def test_pages_of_a_new_version_bear_the_sign_of_its_letter_before_it_is_made(
+    qtbot, window, monkeypatch
+) -> None:
+    tab, hands = tab_of(window), Hands(window)
+    data = window.pages.page("families").parts.data
+    data.change(agree, FAMILY, letters=True, where="szkoła")
+    begin(qtbot, tab, "Prośba o kontakt")
+    make(qtbot, tab)
+    drawn: list[bytes] = []
+    monkeypatch.setattr(tab.draft.preview, "show_pdf", lambda pdf, _spots: drawn.append(pdf))
+    click(tab.document.new_version)
+    hands.write("zmiana adresu")
+    hands.press(RETURN)
+    filled(qtbot, tab)
+    shown = " ".join(page_texts(drawn[-1]))
+    assert "Znak pisma: PI/" in shown
+    assert "nada go rejestr pism" not in shown
 
 
 class Printed:

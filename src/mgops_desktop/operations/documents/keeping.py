@@ -27,6 +27,8 @@ from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
     enter_letter,
+    kept_letter,
+    letter_of,
     outgoing,
 )
 from mgops_desktop.operations.documents.reaching import goes_by_hand, require_safe
@@ -180,22 +182,18 @@ def _letter(
     before: Document | None,
     typed: Typed,
 ) -> Letter | None:
-    """The letter that a document is: that of the version it replaces, the one it is made from, or a new one.
-
-    What was sent was sent as it was: a version made later is a letter of its own, which is still to go.
-    """
-    earlier = session.get(Letter, before.letter_id) if before and before.letter_id else None
-    if earlier is not None and earlier.day is None:
-        return earlier
-    if made_of.letter is not None and made_of.letter is not earlier:
-        return made_of.letter
+    """The letter that a document is; one that is none yet is entered."""
+    earlier = letter_of(session, before)
+    kept = kept_letter(kind, made_of, earlier)
+    if kept is not None or kind.letter is None:
+        return kept
     answers = made_of.answers
     if answers is None and earlier is not None and earlier.answers_id is not None:
         answers = session.get(Letter, earlier.answers_id)
     values, family = values_of(session, kind, made_of.origin, today_of(session), typed)
     known = values | {name: text for name, text in typed.items() if not values.get(name)}
     by_hand = LetterDelivery.BY_HAND if goes_by_hand(session, kind, family) else None
-    return enter_letter(session, kind, known, family, answers, by_hand) or made_of.letter
+    return enter_letter(session, kind, known, family, answers, by_hand)
 
 
 def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:
