@@ -179,7 +179,7 @@ HELPERS = {
     | {"visits_of", "visits_values"},
     "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
-    "operations.documents.facts": {"days_of", "note_step", "read_contents"},
+    "operations.documents.facts": {"days_of", "note_step", "read_contents", "undecided"},
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
     "operations.documents.keeping": {"within_reach"},

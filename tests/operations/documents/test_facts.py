@@ -15,7 +15,12 @@ from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.statement import StatementKind
-from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
+from mgops_desktop.operations.documents.keeping import (
+    NewDocument,
+    make_document,
+    note_document,
+    who_is_silent,
+)
 from mgops_desktop.operations.documents.register import DocumentRow, documents_register
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.storage.access import operation, question
@@ -180,6 +185,20 @@ def test_refused_consent_is_the_refusal_of_those_who_did_not_consent(head, famil
         head.change(note_document, document, DocumentState.SIGNED)
     head.change(declare, family, carers[1], day=TODAY)
     assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
+
+
+def test_refusal_of_two_who_are_silent_is_that_of_whom_it_is_said(head, family, carers):
+    document = printed(head, "zgoda-rodziny", "family", family)
+    assert [one for one, _name in head.read(who_is_silent, document)] == carers
+    for nobody_in_particular in ((), (UUID(int=7),)):
+        with pytest.raises(UserError, match="Wskaż, kto odmówił"):
+            head.change(
+                note_document, document, DocumentState.REFUSED, None, "", nobody_in_particular
+            )
+    head.change(note_document, document, DocumentState.REFUSED, None, "", carers[:1])
+    assert head.read(declared) == {(carers[0], StatementKind.REFUSAL, TODAY)}
+    assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+    assert [one for one, _name in head.read(who_is_silent, document)] == carers[1:]
 
 
 def test_signature_of_one_is_no_consent_of_who_refused(head, family, carers):

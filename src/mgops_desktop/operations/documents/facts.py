@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, undefer
 
 from mgops_desktop.domain.court import LetterDirection
 from mgops_desktop.domain.document import Days, DocumentState
-from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.domain.wording import listing
@@ -54,11 +54,17 @@ def read_contents(session: Session, documents: Sequence[Document]) -> None:
 
 
 def note_step(
-    session: Session, document: Document, step: DocumentState, day: date, remark: str
+    session: Session,
+    document: Document,
+    step: DocumentState,
+    day: date,
+    remark: str,
+    refusing: Collection[UUID] = (),
 ) -> bool:
     """Note a signature, a refusal or a sending where it is kept; says whether that is in a record.
 
-    Raises UserError for the sending of what is neither a letter nor handed over.
+    `refusing` are those who refuse a consent. Raises UserError for the sending of what is neither a letter nor handed
+    over, and for a refusal of one of several who are not told apart.
     """
     kind = listed_kind(document.template)
     if step is DocumentState.SENT:
@@ -78,7 +84,22 @@ def note_step(
         return True
     if kind.statement is None or document.family_id is None:
         return False
-    return _declare(session, document, kind.statement, step, day, remark)
+    return _declare(session, document, kind.statement, step, day, remark, refusing)
+
+
+def undecided(session: Session, document: Document) -> dict[UUID, str]:
+    """Return the carers who said neither yes nor no to a consent, with their names; nobody for other papers."""
+    kind = listed_kind(document.template)
+    is_asked = kind is not None and kind.statement is StatementKind.CONSENT
+    if not is_asked or document.family_id is None:
+        return {}
+    records = _Records(session, [document])
+    said, made = records.said(document), document.made_on
+    return {
+        one: name
+        for one, name in records.who(document).items()
+        if not any(_day_of(said, one, answer, made) for answer in _ANSWERS)
+    }
 
 
 class _Records:
@@ -179,6 +200,7 @@ def _declare(
     step: DocumentState,
     day: date,
     remark: str,
+    refusing: Collection[UUID],
 ) -> bool:
     """Enter what a paper says for every carer who has not answered yet; False where nothing can be entered.
 
@@ -194,7 +216,8 @@ def _declare(
     lacking = [one for one in carers if _day_of(said, one, kind, document.made_on) is None]
     if not lacking:
         return False
-    for person in _unanswered(document, carers, lacking, said, kind):
+    people = _unanswered(document, carers, lacking, said, kind)
+    for person in _who_refuse(people, refusing, carers) if is_refusal else people:
         statement = Statement(
             number=next_number(session, Statement),
             family_id=document.family_id,
@@ -230,6 +253,17 @@ def _unanswered(
         f"Odmowa zgody jest już zapisana: {names}. Jeżeli to się zmieniło, zapisz zgodę tej osoby w oświadczeniach. "
         "Niczego nie zmieniono."
     )
+
+
+def _who_refuse(
+    silent: Sequence[UUID], refusing: Collection[UUID], carers: Mapping[UUID, str]
+) -> Sequence[UUID]:
+    """Those of the silent ones who refuse: one's word is not another's, so of several it has to be said."""
+    if (len(silent) > 1 and not refusing) or set(refusing) - set(silent):
+        names = listing([carers[one] for one in silent])
+        words = f"Wskaż, kto odmówił. Nie odpowiedzieli jeszcze: {names}. Niczego nie zmieniono."
+        raise UserError(words, [Problem(words, field="refusing")])
+    return [one for one in silent if not refusing or one in refusing]
 
 
 def _note_sent(session: Session, document: Document, day: date) -> None:

@@ -1,6 +1,6 @@
 """What a user does with documents: make one, note how far it has come, replace it by a new version."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from mgops_desktop.operations.documents.composing import (
     compose,
     values_of,
 )
-from mgops_desktop.operations.documents.facts import days_of, note_step
+from mgops_desktop.operations.documents.facts import days_of, note_step, undecided
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, listed_kind
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
@@ -113,11 +113,16 @@ def make_document(session: Session, new: NewDocument) -> UUID:
 
 @operation("stan dokumentu", Right.CASEWORK_WRITE)
 def note_document(
-    session: Session, document: UUID, step: DocumentState, day: date | None = None, remark: str = ""
+    session: Session,
+    document: UUID,
+    step: DocumentState,
+    day: date | None = None,
+    remark: str = "",
+    refusing: Collection[UUID] = (),
 ) -> None:
     """Note that a document was printed, signed, that the signature was refused, that it was sent or filed.
 
-    What a record tells too is noted there (`facts`).
+    What a record tells too is noted there (`facts`). `refusing` are the carers who refuse, of several `who_is_silent`.
 
     Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
     """
@@ -130,7 +135,7 @@ def note_document(
     kind = listed_kind(found.template)
     if step is DocumentState.PRINTED and kind is not None:
         require_safe(session, kind, found.family_id)
-    if note_step(session, found, step, day, remark):
+    if note_step(session, found, step, day, remark, refusing):
         return
     setattr(found, _STEPS[step], day)
     if step is DocumentState.SIGNED:
@@ -148,6 +153,15 @@ def note_copy(session: Session, document: UUID, place: str) -> None:
     found = within_reach(session, document)
     line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
     found.copies = "\n".join(part for part in (found.copies, line) if part)
+
+
+@question("kto nie odpowiedział na dokument", Right.CASEWORK_READ)
+def who_is_silent(session: Session, document: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Return the carers whose consent a document asks for and who said neither yes nor no, with their names.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    return tuple(undecided(session, within_reach(session, document)).items())
 
 
 @question("dokument", Right.CASEWORK_READ)
