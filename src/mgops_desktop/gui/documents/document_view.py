@@ -160,7 +160,7 @@ class DocumentView(QWidget):
             sending=sending_words(row),
             is_signed=row.is_signed,
         )
-        self.new_version.setVisible(may_write and not row.newer)
+        self.new_version.setVisible(row.may_make and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         self._allow(ready=self._opened is not None)
@@ -243,7 +243,7 @@ class DocumentView(QWidget):
 
     def _note_saved(self, path: Path) -> None:
         """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
-        if self._row is not None and self._parts.access.may(Right.CASEWORK_WRITE):
+        if self._row is not None and self._row.may_make:
             self._parts.data.change(note_copy, self._row.id, str(path))
 
     def _begin_again(self, reason: str) -> None:
@@ -290,7 +290,8 @@ class DocumentView(QWidget):
         self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
-        may_leave = self._row is None or not self._row.blocked
+        row = self._row
+        may_leave = row is None or (row.may_make and not row.blocked)
         for button in self._outputs:
             button.setEnabled(ready and may_leave)
 

@@ -24,6 +24,7 @@ from mgops_desktop.operations.documents.composing import (
 )
 from mgops_desktop.operations.documents.facts import days_of, note_step, undecided
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, listed_kind
+from mgops_desktop.operations.documents.making import require_some_paper, require_to_make
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
     enter_letter,
@@ -36,7 +37,7 @@ from mgops_desktop.reports.blocks import Report, Seal
 from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
-from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.context import note_reading, require, today_of
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import require_reach_of
@@ -68,15 +69,16 @@ class NewDocument:
     reason: str = ""
 
 
-@operation("sporządzenie dokumentu", Right.CASEWORK_WRITE)
+@operation("sporządzenie dokumentu", None)
 def make_document(session: Session, new: NewDocument) -> UUID:
     """Register a document: it gets its number, and its content is frozen; returns its id.
 
     What leaves the office is entered in the register of letters in the same step.
 
     Raises UserError for one that is not made from such a record or that replaces another without a reason, and
-    NotAllowed outside the account's reach.
+    NotAllowed outside the account's reach and for a paper that it does not make (`making`).
     """
+    require_to_make(session, new.of)
     kind = document_kind(new.key)
     day = today_of(session)
     typed = {
@@ -111,7 +113,7 @@ def make_document(session: Session, new: NewDocument) -> UUID:
     return document.id
 
 
-@operation("stan dokumentu", Right.CASEWORK_WRITE)
+@operation("stan dokumentu", None)
 def note_document(
     session: Session,
     document: UUID,
@@ -124,9 +126,12 @@ def note_document(
 
     What a record tells too is noted there (`facts`). `refusing` are the carers who refuse, of several `who_is_silent`.
 
-    Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
+    Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach and for a paper
+    that it does not make; who prints his own application notes no more of it than that.
     """
-    found = within_reach(session, document)
+    if step is not DocumentState.PRINTED:
+        require(session, Right.CASEWORK_WRITE, "stan dokumentu")
+    found = _to_print(session, document)
     today = today_of(session)
     day = day or today
     if step is DocumentState.PRINTED and found.printed_on is not None:
@@ -144,13 +149,13 @@ def note_document(
         found.refusal_remark = clean_text(remark, LINE_LENGTH)
 
 
-@operation("kopia dokumentu poza sejfem", Right.CASEWORK_WRITE)
+@operation("kopia dokumentu poza sejfem", None)
 def note_copy(session: Session, document: UUID, place: str) -> None:
     """Note that a copy was written outside the data folder: the program neither encrypts nor deletes it.
 
-    Raises NotAllowed outside the account's reach.
+    Raises NotAllowed outside the account's reach and for a paper that it does not make.
     """
-    found = within_reach(session, document)
+    found = _to_print(session, document)
     line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
     found.copies = "\n".join(part for part in (found.copies, line) if part)
 
@@ -186,6 +191,13 @@ def within_reach(session: Session, document: UUID) -> Document:
     found = session.get_one(Document, document)
     if found.of_kind == Worker.__tablename__:
         diary_of(session, found.of_record)
+    return found
+
+
+def _to_print(session: Session, document: UUID) -> Document:
+    require_some_paper(session)
+    found = within_reach(session, document)
+    require_to_make(session, RecordRef(found.of_kind, found.of_record))
     return found
 
 
