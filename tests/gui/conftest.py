@@ -67,6 +67,16 @@ def widgets_are_gone(qapp: QApplication) -> None:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_is_emptied(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing copied: without a screen Qt destroys it after the interpreter has ended, and crashes.
+
+    The program itself forgets what was copied when it locks or ends.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def session_look(qapp: QApplication) -> Look:
     speak_polish(qapp)

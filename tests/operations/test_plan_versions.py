@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -142,13 +143,31 @@ def test_next_version_says_what_it_added_dropped_and_changed(
     first, second = plan(on(LATER), ids).versions
     assert [one.action for one in first.content or ()] == ["lista wydatków"]
     assert second.changes == ("dodano działanie „kurs”", "usunięto działanie „lista wydatków”")
-    assert [one.id for one in plan(on(LATER), ids).actions] == [new]
+    assert [one.said.id for one in plan(on(LATER), ids).actions] == [new]
 
 
 def test_result_and_progress_change_no_version(on: Data, ids: dict[str, UUID]) -> None:
     done = {"result": PlanActionResult.DONE, "result_on": LATER}
     on(LATER).change(put, PlanAction, ids["plan_action"], **done)
     assert plan(on(LATER), ids).versions[0].content is None
+
+
+def test_action_as_it_stands_is_told_like_the_agreed_one_with_what_came_of_it(
+    on: Data, ids: dict[str, UUID]
+) -> None:
+    done = {"result": PlanActionResult.DONE, "result_on": LATER, "result_note": "rodzina sama"}
+    on(LATER).change(put, PlanAction, ids["plan_action"], **done)
+    (stands,) = plan(on(LATER), ids).actions
+    on(LATER).change(put, PlanAction, ids["plan_action"], responsible="babcia")
+    found = plan(on(LATER), ids)
+    assert found.versions[0].content == (stands.said,)
+    (row,) = found.actions
+    assert row.said == replace(stands.said, responsible="babcia")
+    assert (row.result, row.result_note) == (PlanActionResult.DONE, "rodzina sama")
+    with drawn():
+        (veiled,) = plan(on(LATER), ids).actions
+    assert "lista wydatków" not in str(veiled)
+    assert "rodzina sama" not in str(veiled)
 
 
 def test_actions_are_counted_once_through_all_versions(on: Data, ids: dict[str, UUID]) -> None:

@@ -3,7 +3,6 @@
 import inspect
 
 import pytest
-from sqlalchemy import event
 from tests.fixtures.calls import PACKAGES, program_modules, registered
 from tests.fixtures.opened import actor
 from tests.fixtures.operations import operations
@@ -12,7 +11,6 @@ from tests.fixtures.questions import questions
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import MATRIX, Right, Role
 from mgops_desktop.storage.access import OPERATIONS, QUESTIONS
-from mgops_desktop.storage.connections import Use
 
 ROLES = [*Role, None]
 FOR_ANYBODY = {
@@ -50,6 +48,9 @@ BY_KIND = {
     "operations.attachment.attach_file": Right.CASEWORK_WRITE,
     "operations.attachment.files_of": Right.CASEWORK_READ,
     "operations.attachment.read_file": Right.CASEWORK_READ,
+    "operations.documents.keeping.make_document": Right.CASEWORK_WRITE,
+    "operations.documents.keeping.note_document": Right.CASEWORK_WRITE,
+    "operations.documents.keeping.note_copy": Right.CASEWORK_WRITE,
     "operations.records.amending.amending_of": Right.CASEWORK_WRITE,
     "operations.records.last_saved.last_saved": Right.CASEWORK_WRITE,
     "operations.records.forms.record_form": Right.CASEWORK_WRITE,
@@ -67,6 +68,11 @@ BY_KIND = {
     "operations.records.history.history_of": Right.CASEWORK_READ,
 }
 """Ask for the right of the kind of record (here a visit, a family or what belongs to one)."""
+BY_RECORD = {
+    (Role.SOCIAL_WORKER, "operations.documents.keeping.note_document"),
+    (Role.SOCIAL_WORKER, "operations.documents.keeping.note_copy"),
+}
+"""Refused once it is known that the paper is not of the social worker's own application."""
 NO_SUCH_IMPORT = "operations.importing.taking_back.take_back_import"
 NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
@@ -119,7 +125,7 @@ HELPERS = {
     | {"require_reach", "require_reach_of"},
     "storage.reminder": {"due_reminders", "reminded_of"},
     "storage.search": {"matching"},
-    "storage.statement": {"carers_on", "due_consents", "keep_consent_day"}
+    "storage.statement": {"due_consents", "keep_consent_day"}
     | {"missing_consents_on", "earlier_ends"},
     "storage.substitution": {"due_substitutes", "uncovered_on"},
     "storage.worker": {"paper_facts"},
@@ -181,11 +187,13 @@ HELPERS = {
     | {"visits_of", "visits_values"},
     "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
-    "operations.documents.facts": {"days_of", "note_step"},
+    "operations.documents.facts": {"days_of", "note_step", "read_contents", "undecided"},
     "operations.documents.gathering": {"gather"},
     "operations.documents.guard": {"secrets_of"},
     "operations.documents.keeping": {"within_reach"},
-    "operations.documents.outgoing": {"enter_letter", "letter_warning", "note_sent"}
+    "operations.documents.making": {"makes_of", "may_make"}
+    | {"require_some_paper", "require_to_make"},
+    "operations.documents.outgoing": {"enter_letter", "letter_of", "letter_warning", "note_sent"}
     | {"outgoing", "unpapered"},
     "operations.documents.reaching": {"advice", "blocked", "goes_by_hand", "of_one_side"}
     | {"post_line", "require_safe", "safe_contact", "sides_of"},
@@ -218,16 +226,6 @@ def is_allowed(call, role):
     return right is None or (role is not None and right in MATRIX[role])
 
 
-@pytest.fixture
-def statements(story):
-    """Every statement sent on any connection of the story."""
-    sent = []
-    for engines in story.opened.connections.engines.values():
-        for use in Use:
-            event.listen(engines[use], "before_cursor_execute", lambda *args: sent.append(args[2]))
-    return sent
-
-
 @pytest.mark.parametrize("role", ROLES)
 def test_question_is_refused_before_any_query_or_answered(story, statements, role):
     database = story.as_(*([role] if role else []))
@@ -249,7 +247,8 @@ def test_operation_is_refused_before_any_query(story, statements, role):
             statements.clear()
             with pytest.raises(NotAllowed):
                 database.change(call.function, *call.args)
-            assert [one for one in statements if not one.startswith("BEGIN")] == [], call
+            harmless = ("BEGIN", "SELECT") if (role, call.name) in BY_RECORD else "BEGIN"
+            assert [one for one in statements if not one.startswith(harmless)] == [], call
 
 
 @pytest.mark.parametrize("role", ROLES)

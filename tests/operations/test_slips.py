@@ -17,6 +17,7 @@ from mgops_desktop.operations.slips_counted import (
     counted_slips,
     note_slips_destroyed,
     slips_outside,
+    slips_refused,
 )
 from mgops_desktop.reports.blocks import Slip
 from mgops_desktop.storage.access import operation
@@ -121,6 +122,8 @@ def test_slips_of_an_accepted_month_are_destroyed_once_and_no_longer_counted_out
     late = story.opened.seen_by(actor(Role.ASSISTANT, worker=worker), later)
     with pytest.raises(UserError, match="Miesiąc listopad 2026"):
         late.change(count_slips_out, PLANNED_DAY, 1)
+    assert "Miesiąc listopad 2026" in late.read(slips_refused, PLANNED_DAY)
+    assert late.read(slips_refused, date(2026, 12, 3)) == ""
     late.change(note_slips_destroyed, slips, 1)
     with pytest.raises(UserError, match="Miesiąc listopad 2026"):
         late.change(note_slips_destroyed, slips, 0, "1/1")

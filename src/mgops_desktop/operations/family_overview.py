@@ -139,9 +139,10 @@ def _goals(plan: PlanRow) -> list[Goal]:
     goals: dict[str, list[object]] = {}
     until: dict[str, date] = {}
     for action in plan.actions:
-        goals.setdefault(action.goal, []).append(action.result)
-        if action.deadline is not None:
-            until[action.goal] = max(action.deadline, until.get(action.goal, action.deadline))
+        goal, deadline = action.said.goal, action.said.deadline
+        goals.setdefault(goal, []).append(action.result)
+        if deadline is not None:
+            until[goal] = max(deadline, until.get(goal, deadline))
     return [
         Goal(name, results.count(PlanActionResult.DONE), len(results), until.get(name))
         for name, results in goals.items()

@@ -61,6 +61,16 @@ def counted_slips(session: Session, day: date, worker: UUID | None = None) -> Co
     return _counted(found) if found is not None else None
 
 
+@question("czy kartki dnia można wydać", Right.CASEWORK_READ)
+def slips_refused(session: Session, day: date, worker: UUID | None = None) -> str:
+    """Return why no slips of a worker's day may go out any more, as sentences; nothing if they may.
+
+    Raises NotAllowed for somebody else's day.
+    """
+    who = diary_of(session, worker) or actor_of(session).worker
+    return _closed(session, who, day) if who is not None else _NOT_OURS
+
+
 @question("kartki do zniszczenia", Right.CASEWORK_READ)
 def slips_outside(session: Session) -> list[CountedSlips]:
     """Return the account's own slips of today and before that nobody noted as destroyed, the oldest first."""
@@ -137,9 +147,13 @@ def _lost(missing: str) -> int:
 
 
 def _require_open_month(session: Session, worker: UUID, day: date) -> None:
+    if words := _closed(session, worker, day):
+        raise UserError(words)
+
+
+def _closed(session: Session, worker: UUID, day: date) -> str:
     seal = seal_round(session, VisitSlips.__tablename__, {"worker_id": worker, "day": day})
-    if seal:
-        raise UserError(f"{seal} {_IN_ITS_FORM}")
+    return f"{seal} {_IN_ITS_FORM}" if seal else ""
 
 
 def _row(session: Session, worker: UUID, day: date) -> VisitSlips | None:

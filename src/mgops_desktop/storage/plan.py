@@ -1,7 +1,7 @@
 """Questions about work plans and assessments, and what is due in them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -26,7 +26,7 @@ from mgops_desktop.domain.wording import inline_date
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.agreed_plan import as_shown, content_now, content_of
-from mgops_desktop.storage.among import of_these
+from mgops_desktop.storage.among import among, of_these
 from mgops_desktop.storage.context import note_reading
 from mgops_desktop.storage.reach import require_reach
 from mgops_desktop.storage.setting import parameters_of
@@ -46,20 +46,11 @@ _HAND_OVER = "Przekazanie okresowej oceny sytuacji rodziny"
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action of a plan with its statutory parts and result."""
+    """One action of a plan as it stands now, with what came of it."""
 
-    id: UUID
-    goal: str
-    action: str
-    deadline: date | None
-    deadline_text: str
-    expected_effect: str
-    responsible: str
+    said: AgreedAction
     result: PlanActionResult | None
     result_note: str
-    forms: list[str]
-    tasks: list[str]
-    plain_words: str
     how_far: HowFar | None = None
     seen_on: date | None = None
 
@@ -134,8 +125,8 @@ def plans_of_family(session: Session, family: UUID) -> list[PlanRow]:
 def _plan(session: Session, plan: WorkPlan) -> PlanRow:
     query = select(PlanVersion).where(PlanVersion.plan_id == plan.id)
     versions = session.scalars(query.order_by(PlanVersion.version_number)).all()
-    actions = tuple(_actions(session, plan.id))
-    now = content_now(session, plan.id) if versions else ()
+    now = content_now(session, plan.id)
+    actions = tuple(_actions(session, as_shown(now)))
     said = content_of(versions, now)
     since = differences(said[-1] or (), now) if said else ()
     rows = _versions(versions, said)
@@ -173,21 +164,14 @@ def _shown(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(veil.as_shown(Private.TEXT, one) for one in words)
 
 
-def _actions(session: Session, plan: UUID) -> Iterable[ActionRow]:
-    names = [name for name in ActionRow.__dataclass_fields__ if name not in ("how_far", "seen_on")]
-    query = (
-        select(*(getattr(PlanAction, name) for name in names))
-        .where(PlanAction.plan_id == plan)
-        .order_by(
-            PlanAction.goal,
-            PlanAction.position.nulls_last(),
-            PlanAction.deadline.nulls_last(),
-            PlanAction.number,
-        )
-    )
-    found = session.execute(query).all()
-    moved = _last_steps(session, [row.id for row in found])
-    return (ActionRow(*row, *moved.get(row.id, (None, None))) for row in found)
+def _actions(session: Session, said: Sequence[AgreedAction]) -> Iterator[ActionRow]:
+    ids = [one.id for one in said]
+    columns = (PlanAction.id, PlanAction.result, PlanAction.result_note)
+    ended = {row.id: row for row in session.execute(select(*columns).where(among(columns[0], ids)))}
+    moved = _last_steps(session, ids)
+    for one in said:
+        row, step = ended[one.id], moved.get(one.id, (None, None))
+        yield ActionRow(one, row.result, row.result_note, *step)
 
 
 def _last_steps(session: Session, actions: list[UUID]) -> dict[UUID, tuple[HowFar, date]]:

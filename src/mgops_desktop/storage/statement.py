@@ -75,7 +75,7 @@ class Consents:
         listed = list(families)
         self._parameters = parameters_of(session)
         self._obliged = _spans_of_obligation(session, listed)
-        self._carers = _carers(session, listed)
+        self._carers = Carers(session, listed)
         self._declared = _declared(session, listed)
         self._earlier = earlier_ends(session, listed)
 
@@ -88,7 +88,7 @@ class Consents:
         """What the case lacks on the day, None if nothing."""
         if not self.are_asked(case, day):
             return None
-        own = {one.person: one.name for one in self._carers[case.family] if one.cares_on(day)}
+        own = self._carers.on(case.family, day)
         said = _said(self._declared[case.family], case.id, self._earlier.get(case.id))
         facts = (case.basis, case.consent_on, own, said, day)
         if not lacks_consent(*facts):
@@ -198,12 +198,15 @@ def _carers(session: Session, families: Iterable[UUID]) -> dict[UUID, list[_Care
     return found
 
 
-def carers_on(session: Session, families: Iterable[UUID], day: date) -> dict[UUID, dict[UUID, str]]:
-    """Return the adult carers in each household on the day, with their names."""
-    return {
-        family: {one.person: one.name for one in carers if one.cares_on(day)}
-        for family, carers in _carers(session, families).items()
-    }
+class Carers:
+    """The adult carers in the households of some families, read once and told for any day."""
+
+    def __init__(self, session: Session, families: Iterable[UUID]) -> None:
+        self._found = _carers(session, families)
+
+    def on(self, family: UUID, day: date) -> dict[UUID, str]:
+        """Return the adult carers in a household on the day, with their names."""
+        return {one.person: one.name for one in self._found.get(family, ()) if one.cares_on(day)}
 
 
 def keep_consent_day(session: Session, statement: Statement, today: date) -> None:
@@ -219,7 +222,7 @@ def keep_consent_day(session: Session, statement: Statement, today: date) -> Non
     if case is None or case.basis not in needed_on(parameters_of(session), today):
         return
     session.flush()
-    carers = carers_on(session, [case.family_id], today).get(case.family_id, {})
+    carers = Carers(session, [case.family_id]).on(case.family_id, today)
     declared = _declared(session, [case.family_id]).get(case.family_id, [])
     earlier = earlier_ends(session, [case.family_id])
     said = _said(declared, case.id, earlier.get(case.id))

@@ -1,5 +1,6 @@
 """The papers of a family: chosen, filled, looked at, made, printed, signed; a scan finds its document by itself."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,13 +20,17 @@ from tests.gui.hands import (
     titles,
 )
 from tests.gui.records.attaching import answer_dialog, drop
+from tests.reports.reading import page_texts
 
+from mgops_desktop.domain.family import MemberRole
+from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.gui import printing
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.documents_tab import DocumentsTab
 from mgops_desktop.gui.targets import Target
-from mgops_desktop.storage.access import operation
-from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.tables.family import Family, Membership, Person
+from mgops_desktop.storage.tables.statement import Statement
 
 ESC, F9, RETURN = Qt.Key.Key_Escape, Qt.Key.Key_F9, Qt.Key.Key_Return
 WAIT = 9000
@@ -202,6 +207,69 @@ def test_new_version_takes_the_place_of_the_old_with_a_reason(qtbot, window) -> 
     found = sections(tab.register.list)
     (old,) = found["Zastąpione nową wersją"]
     assert "zastąpiony dokumentem DOK/2/2026" in old.note
+
+
+@operation("dwoje rodziców w teście", None)
+def two_silent_parents(session, family) -> None:
+    session.query(Statement).filter_by(family_id=family).delete()
+    session.query(Membership).filter_by(family_id=family).update({"role": MemberRole.CHILD})
+    for number, role in (("90", MemberRole.MOTHER), ("91", MemberRole.FATHER)):
+        names = {"surname": "Przykładowa", "first_name": f"Jan{number}"}
+        person = Person(number=f"O/{number}/2026", birth_date=date(1980, 1, 1), **names)
+        session.add(person)
+        session.flush()
+        of = {"family_id": family, "person_id": person.id, "shares_household": True}
+        began = date(2020, 1, 1)
+        session.add(Membership(number=f"CR/{number}/2026", role=role, began=began, **of))
+
+
+@question("odmowy w teście", None)
+def refusals(session, family):
+    found = session.query(Person.first_name).join(Statement, Statement.person_id == Person.id)
+    return [name for (name,) in found.filter_by(family_id=family, kind=StatementKind.REFUSAL)]
+
+
+def test_refusal_of_two_silent_parents_asks_which_of_them_refused(qtbot, window, desk) -> None:
+    desk.database.change(two_silent_parents, FAMILY)
+    tab, hands = tab_of(window), Hands(window)
+    begin(qtbot, tab, "Zgoda rodziny")
+    make(qtbot, tab)
+    click(tab.document.steps.buttons["printed"])
+    state(qtbot, tab, "wydrukowany")
+    refusal = tab.document.refusal
+    click(tab.document.steps.buttons["refused"])
+    qtbot.waitUntil(refusal.who.hasFocus, timeout=WAIT)
+    assert [plain(refusal.who.itemText(place)) for place in range(3)] == [
+        *("Przykładowa Jan90", "Przykładowa Jan91"),
+        "wszyscy: Przykładowa Jan90 i Przykładowa Jan91",
+    ]
+    refusal.reason.setText("nie chce")
+    click(refusal.go)
+    assert refusal.isVisible()
+    assert refusal.who.hasFocus()  # nobody is taken for the other
+    hands.press(Qt.Key.Key_Down)
+    click(refusal.go)
+    state(qtbot, tab, "odmowa podpisu")
+    assert desk.database.read(refusals, FAMILY) == ["Jan90"]
+
+
+def test_pages_of_a_new_version_bear_the_sign_of_its_letter_before_it_is_made(
+    qtbot, window, monkeypatch
+) -> None:
+    tab, hands = tab_of(window), Hands(window)
+    data = window.pages.page("families").parts.data
+    data.change(agree, FAMILY, letters=True, where="szkoła")
+    begin(qtbot, tab, "Prośba o kontakt")
+    make(qtbot, tab)
+    drawn: list[bytes] = []
+    monkeypatch.setattr(tab.draft.preview, "show_pdf", lambda pdf, _spots: drawn.append(pdf))
+    click(tab.document.new_version)
+    hands.write("zmiana adresu")
+    hands.press(RETURN)
+    filled(qtbot, tab)
+    shown = " ".join(page_texts(drawn[-1]))
+    assert "Znak pisma: PI/" in shown
+    assert "nada go rejestr pism" not in shown
 
 
 class Printed:

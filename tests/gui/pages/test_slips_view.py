@@ -12,6 +12,7 @@ from tests.reports.reading import page_texts
 from mgops_desktop.gui import printing
 from mgops_desktop.operations.slips_counted import counted_slips
 from mgops_desktop.storage.access import operation, question
+from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.day import ScheduledVisit
 from mgops_desktop.storage.tables.document import Document
@@ -120,6 +121,39 @@ def test_day_that_was_printed_is_counted_whatever_is_shown_then(qtbot, desk: Des
     assert desk.database.read(counted_slips, date(2026, 11, 26)) is None
     qtbot.waitUntil(view.after.isEnabled, timeout=WAIT)
     pause(TOLD)
+
+
+@operation("przyjęcie miesiąca w teście kartek", None)
+def accept_october(session):
+    planned = session.query(ScheduledVisit).filter_by(number="ZW/90/2026").one()
+    days = {"month": date(2026, 10, 1), "day": date(2026, 11, 2)}
+    session.add(AcceptedMonth(worker_id=planned.worker_id, **days))
+
+
+def test_slips_of_an_accepted_month_are_refused_before_they_are_printed(
+    qtbot, desk: Desk, printed
+) -> None:
+    _window, _page, view = slips_of(qtbot, desk)
+    day = date(2026, 10, 28)
+    desk.database.change(put_off, "ZW/90/2026", day)
+    view.begin(day, None)
+    qtbot.waitUntil(view.print_button.isEnabled, timeout=WAIT)
+    desk.database.change(accept_october)  # while the pages are on the screen
+    click(view.print_button)
+    for _shown in ("at once", "opened anew"):
+        qtbot.waitUntil(
+            lambda: "Miesiąc październik 2026" in shown_words(view.notices), timeout=WAIT
+        )
+        for button in (view.print_button, view.pdf):
+            qtbot.waitUntil(lambda one=button: not one.isEnabled(), timeout=WAIT)
+            assert "Miesiąc październik 2026" in button.toolTip()
+        view.begin(day, None)
+        qtbot.waitUntil(view.cards.isEnabled, timeout=WAIT)
+    assert not printed.exists()
+    assert desk.database.read(counted_slips, day) is None
+    view.begin(TODAY, None)
+    qtbot.waitUntil(view.print_button.isEnabled, timeout=WAIT)
+    assert not view.print_button.toolTip()
 
 
 def test_cards_of_the_day_are_made_once_and_marked_as_printed(qtbot, desk: Desk, printed) -> None:

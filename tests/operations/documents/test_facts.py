@@ -15,14 +15,20 @@ from mgops_desktop.domain.family import MemberRole
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
 from mgops_desktop.domain.statement import StatementKind
-from mgops_desktop.operations.documents.keeping import NewDocument, make_document, note_document
+from mgops_desktop.operations.documents.keeping import (
+    NewDocument,
+    make_document,
+    note_document,
+    who_is_silent,
+)
 from mgops_desktop.operations.documents.register import DocumentRow, documents_register
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.storage.access import operation, question
-from mgops_desktop.storage.statement import carers_on, missing_consents_on
+from mgops_desktop.storage.statement import Carers, missing_consents_on
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.court import CourtObligation
+from mgops_desktop.storage.tables.document import Document
 from mgops_desktop.storage.tables.family import Membership, Person
 from mgops_desktop.storage.tables.statement import Statement
 
@@ -66,7 +72,7 @@ def two_carers(session, family: UUID, case: UUID) -> list[UUID]:
             )
         )
     session.flush()
-    return list(carers_on(session, [family], TODAY)[family])
+    return list(Carers(session, [family]).on(family, TODAY))
 
 
 @operation("oświadczenie w teście", None)
@@ -181,6 +187,20 @@ def test_refused_consent_is_the_refusal_of_those_who_did_not_consent(head, famil
     assert state(head, family, document) == (DocumentState.SIGNED, TODAY)
 
 
+def test_refusal_of_two_who_are_silent_is_that_of_whom_it_is_said(head, family, carers):
+    document = printed(head, "zgoda-rodziny", "family", family)
+    assert [one for one, _name in head.read(who_is_silent, document)] == carers
+    for nobody_in_particular in ((), (UUID(int=7),)):
+        with pytest.raises(UserError, match="Wskaż, kto odmówił"):
+            head.change(
+                note_document, document, DocumentState.REFUSED, None, "", nobody_in_particular
+            )
+    head.change(note_document, document, DocumentState.REFUSED, None, "", carers[:1])
+    assert head.read(declared) == {(carers[0], StatementKind.REFUSAL, TODAY)}
+    assert state(head, family, document) == (DocumentState.REFUSED, TODAY)
+    assert [one for one, _name in head.read(who_is_silent, document)] == carers[1:]
+
+
 def test_signature_of_one_is_no_consent_of_who_refused(head, family, carers):
     document = printed(head, "zgoda-rodziny", "family", family)
     head.change(declare, family, carers[1], StatementKind.REFUSAL, TODAY)
@@ -224,6 +244,28 @@ def test_signature_taken_back_in_the_record_is_gone_at_the_paper(head, family, c
 def remove_statements(session):
     for one in session.scalars(select(Statement)):
         session.delete(one)
+
+
+@operation("dzień sporządzenia w teście", None)
+def made_on(session, document, day):
+    found = session.get_one(Document, document)
+    found.made_on = found.printed_on = day
+
+
+def test_waiting_papers_are_read_at_once_however_many_they_are(head, family, carers, statements):
+    def asked() -> list[UUID]:
+        statements.clear()
+        return head.read(waiting)
+
+    keys = ("zgoda-rodziny", "zasady-wspolpracy", "zgoda-na-wymiane-informacji", "karta-rodziny")
+    first = [printed(head, key, "family", family) for key in keys]
+    assert set(first[:3]) <= set(asked())
+    of_few = len(statements)
+    more = [printed(head, key, "family", family) for key in keys * 3]
+    for place, one in enumerate(more, 1):
+        head.change(made_on, one, date(2026, 11, place))
+    assert {one for place, one in enumerate(more) if place % 4 < 3} <= set(asked())
+    assert len(statements) == of_few
 
 
 def test_plan_is_signed_or_refused_once(head, family, story):

@@ -165,10 +165,25 @@ def test_new_version_is_the_same_letter(story, head, case):
     assert row(head, story, second).letter == row(head, story, first).letter == letter.sign
 
 
+def test_draft_of_a_new_version_bears_the_sign_it_is_printed_with(story, head, case):
+    first = head.change(make_document, NewDocument(SUMMONS, case, {}))
+    (letter,) = head.read(letters_of, LetterKind.FAMILY_SUMMONS)
+    given = {"direction": LetterDirection.OUT, "kind": LetterKind.FAMILY_SUMMONS}
+    head.change(entered, **given, family_id=story.ids["family"])
+    draft = head.read(document_draft, SUMMONS, case, {}, first)
+    second = head.change(make_document, NewDocument(SUMMONS, case, {}, first, "poprawka"))
+    for report in (draft.report, head.read(document_report, second)):
+        assert f"Znak pisma: {letter.sign}" in words(report)
+    assert not any("bez dokumentu" in one for one in draft.warnings)  # it is a letter already
+
+
 def test_new_version_of_what_was_sent_is_a_letter_still_to_go(story, head, case):
     first = head.change(make_document, NewDocument(SUMMONS, case, {}))
     head.change(note_document, first, DocumentState.PRINTED)
     head.change(note_document, first, DocumentState.SENT, TODAY)
+    assert "nada go rejestr pism" in words(
+        head.read(document_draft, SUMMONS, case, {}, first).report
+    )
     second = head.change(make_document, NewDocument(SUMMONS, case, {}, first, "poprawka"))
     found = row(head, story, second)
     assert (found.state, found.sent, found.may_be_sent) == (DocumentState.MADE, None, True)

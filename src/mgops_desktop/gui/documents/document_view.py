@@ -16,6 +16,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
+from mgops_desktop.gui.documents.refusal_bar import RefusalBar
 from mgops_desktop.gui.documents.register_card import (
     badge_of,
     changed_words,
@@ -39,7 +40,12 @@ from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.documents.keeping import document_report, note_copy, note_document
+from mgops_desktop.operations.documents.keeping import (
+    document_report,
+    note_copy,
+    note_document,
+    who_is_silent,
+)
 from mgops_desktop.operations.documents.own_word import own_word
 from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
@@ -97,9 +103,7 @@ class DocumentView(QWidget):
         )
         self.notice = NoticeBar(look)
         self.steps = StepsBar(parts)
-        self.refusal = ReasonBar(
-            look, "Powód odmowy podpisu", "Zapisz odmowę", "np. bez podania powodu", "x"
-        )
+        self.refusal = RefusalBar(look)
         self.correction = ReasonBar(
             look, "Powód nowej wersji", "Sporządź od nowa", "np. zmiana adresu", "pencil"
         )
@@ -156,7 +160,7 @@ class DocumentView(QWidget):
             sending=sending_words(row),
             is_signed=row.is_signed,
         )
-        self.new_version.setVisible(may_write and not row.newer)
+        self.new_version.setVisible(row.may_make and not row.newer)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         self._allow(ready=self._opened is not None)
@@ -216,8 +220,8 @@ class DocumentView(QWidget):
 
     def _take(self, step: DocumentState, day: date) -> None:
         self._step = (step, day)
-        if step is DocumentState.REFUSED:
-            self.refusal.ask()
+        if step is DocumentState.REFUSED and self._row is not None:
+            self.reader.read(partial(_silent, self._row.id), self.refusal.ask_of)
         else:
             self._note("")
 
@@ -226,8 +230,9 @@ class DocumentView(QWidget):
         if self._row is None:
             return
         step, day = self._step
+        refusing = self.refusal.refusing if step is DocumentState.REFUSED else ()
         try:
-            self._parts.data.change(note_document, self._row.id, step, day, remark)
+            self._parts.data.change(note_document, self._row.id, step, day, remark, refusing)
         except UserError as error:
             self.notice.show_notice(error.message, "danger")
         self.take_cursor()
@@ -238,7 +243,7 @@ class DocumentView(QWidget):
 
     def _note_saved(self, path: Path) -> None:
         """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
-        if self._row is not None and self._parts.access.may(Right.CASEWORK_WRITE):
+        if self._row is not None and self._row.may_make:
             self._parts.data.change(note_copy, self._row.id, str(path))
 
     def _begin_again(self, reason: str) -> None:
@@ -285,7 +290,8 @@ class DocumentView(QWidget):
         self._allow(ready=not busy and self._opened is not None)
 
     def _allow(self, *, ready: bool) -> None:
-        may_leave = self._row is None or not self._row.blocked
+        row = self._row
+        may_leave = row is None or (row.may_make and not row.blocked)
         for button in self._outputs:
             button.setEnabled(ready and may_leave)
 
@@ -343,6 +349,10 @@ class DocumentView(QWidget):
 
 def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
+
+
+def _silent(document: UUID, ask: Ask) -> Sequence[tuple[UUID, str]]:
+    return ask(who_is_silent, document)
 
 
 def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:

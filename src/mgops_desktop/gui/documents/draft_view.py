@@ -284,5 +284,5 @@ def _a_text(lines: int, kit: FieldKit) -> QWidget:
 
 
 def _prepared(data: Data, begun: Begun, typed: Mapping[str, str]) -> _Prepared:
-    draft = data.read_plainly(document_draft, begun.key, begun.of, typed)
+    draft = data.read_plainly(document_draft, begun.key, begun.of, typed, begun.replaces)
     return _Prepared(draft, paint_report(draft.report), typed)

@@ -58,6 +58,10 @@ class PapersStack(QStackedWidget):
         """Ask what can be made and give it to `show_choices`."""
         raise NotImplementedError
 
+    def may_make(self) -> bool:
+        """Return whether anything can be made here."""
+        return self.parts.access.may(Right.CASEWORK_WRITE)
+
     def typed_already(self) -> Mapping[str, str]:
         """Return what is known of a new document before anything is typed."""
         return {}
@@ -89,8 +93,7 @@ class PapersStack(QStackedWidget):
     def show_register(self, rows: Sequence[DocumentRow]) -> None:
         """Show the documents; one that was just made or is open is shown anew."""
         self._rows = rows
-        may_make = self.parts.access.may(Right.CASEWORK_WRITE)
-        self.register.show_documents(rows, may_make=may_make)
+        self.register.show_documents(rows, may_make=self.may_make())
         self.register.show()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.custody import Custody
 from mgops_desktop.gui.documents.papers_stack import PapersStack
 from mgops_desktop.gui.parts import Parts
@@ -70,6 +71,10 @@ class DocumentsTab(PapersStack):
     def ask_choices(self) -> None:
         if self._family is not None:
             self.choices.read(partial(_choices, self._family), self.show_choices)
+
+    def may_make(self) -> bool:
+        """A social worker makes the paper of his application."""
+        return super().may_make() or self.parts.access.may(Right.APPLY)
 
     def leave_view(self) -> bool:
         """Close what is shown in place of the lists; False if there is nothing."""

@@ -137,8 +137,7 @@ def agreed_rows(content: Iterable[AgreedAction]) -> list[TwoLineRow]:
             one.action,
             joined(
                 f"cel: {one.goal}" if one.goal else "",
-                f"efekt: {one.expected_effect}" if one.expected_effect else "",
-                f"odpowiada: {one.responsible}" if one.responsible else "",
+                *_effect_and_who(one),
             ),
             trailing=one.until,
             is_open=False,
@@ -148,20 +147,24 @@ def agreed_rows(content: Iterable[AgreedAction]) -> list[TwoLineRow]:
     ]
 
 
+def _effect_and_who(said: AgreedAction) -> tuple[str, str]:
+    effect = f"efekt: {said.expected_effect}" if said.expected_effect else ""
+    return effect, f"odpowiada: {said.responsible}" if said.responsible else ""
+
+
 def _action_row(one: ActionRow, today: date) -> TwoLineRow:
-    until = one.deadline_text
-    if one.deadline:
-        until = f"do {short_date(one.deadline)}" if one.result else _until(one.deadline, today)
-    effect = f"efekt: {one.expected_effect}" if one.expected_effect else ""
-    who = f"odpowiada: {one.responsible}" if one.responsible else ""
+    said = one.said
+    until = said.deadline_text
+    if said.deadline:
+        until = f"do {short_date(said.deadline)}" if one.result else _until(said.deadline, today)
     result = one.result
     badge = Badge(ACTION_RESULT_LABELS[result], _RESULT_TONES[result]) if result else None
     if badge is None and one.how_far and one.seen_on:
         badge = Badge(f"{HOW_FAR_LABELS[one.how_far]}, {short_date(one.seen_on)}", "accent")
     return TwoLineRow(
-        one.id,
-        one.action,
-        joined(effect, who, one.result_note),
+        said.id,
+        said.action,
+        joined(*_effect_and_who(said), one.result_note),
         trailing=until,
         badge=badge,
         is_open=False,

@@ -225,7 +225,7 @@ class PlanTab(SectionsTab):
         if plan.changes:
             heading = f"Zmieniono po uzgodnieniu wersji {plan.versions[-1].number}"
             self.add(_text_card(heading, (*plan.changes, _NEW_VERSION)))
-        for goal, actions in groupby(plan.actions, key=lambda action: action.goal):
+        for goal, actions in groupby(plan.actions, key=lambda action: action.said.goal):
             heading = goal or "Działania"
             self.add(_list_card(self._parts, heading, rows.action_rows(actions, self._parts.today)))
         for version in reversed(plan.versions):

@@ -1,7 +1,7 @@
 """Kartki na dzień: the day's slips and visit cards as pages, printed, counted out and counted back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -32,6 +32,7 @@ from mgops_desktop.operations.slips_counted import (
     counted_slips,
     note_slips_destroyed,
     numbers_of,
+    slips_refused,
 )
 from mgops_desktop.operations.visit_cards import (
     make_visit_cards,
@@ -49,13 +50,17 @@ _NO_NUMBERS = "Wpisz numery brakujących kartek, np. „3/5, 4/5”."
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is previewed: `slips` of a worker's day, or the visit cards with their ids."""
+    """What is previewed: `slips` of a worker's day, or the visit cards with their ids.
+
+    `refused` says why slips cannot go out, which is told before they are on paper.
+    """
 
     painted: PaintedReport | None
     day: date
     worker: UUID | None = None
     slips: int = 0
     counted: CountedSlips | None = None
+    refused: str = ""
     cards: tuple[UUID, ...] = ()
 
 
@@ -142,7 +147,14 @@ class SlipsView(QWidget):
         else:
             self.state.empty.text.setText(_NONE)
         self.state.show_content(is_empty=shown.painted is None)
+        self._show_refusal(shown.refused if shown.painted is not None else "")
         self._allow(ready=True)
+
+    def _show_refusal(self, words: str) -> None:
+        for button in (self.pdf, self.print_button):
+            tooltip(button, words)
+        if words:
+            self.notices.show_notice(words, "warn")
 
     def _fail(self, error: UserError) -> None:
         self._painting = self._shown = None
@@ -153,8 +165,9 @@ class SlipsView(QWidget):
     def _allow(self, *, ready: bool) -> None:
         has_pages = ready and self._shown is not None and self._shown.painted is not None
         are_cards = self._shown is not None and bool(self._shown.cards)
-        self.print_button.setEnabled(has_pages)
-        self.pdf.setEnabled(has_pages and not are_cards)  # each card is saved with its document
+        may_go_out = has_pages and self._shown is not None and not self._shown.refused
+        self.print_button.setEnabled(may_go_out)
+        self.pdf.setEnabled(may_go_out and not are_cards)  # each card is saved with its document
         self.cards.setEnabled(has_pages and not are_cards)
 
     def _keep_still(self, busy: bool) -> None:
@@ -174,14 +187,32 @@ class SlipsView(QWidget):
         self.read()
 
     def _print(self) -> None:
-        if self._shown and self._shown.painted and self.print_button.isEnabled():
-            self._going_out = self._shown
-            self.output.print_pages(self._shown.painted)
+        painted = self._let_out() if self.print_button.isEnabled() else None
+        if painted is not None:
+            self.output.print_pages(painted)
 
     def _save(self) -> None:
-        if self._shown and self._shown.painted:
-            self._going_out = self._shown
-            self.output.save(self._shown.painted, "pdf", self._parts.now())
+        painted = self._let_out()
+        if painted is not None:
+            self.output.save(painted, "pdf", self._parts.now())
+
+    def _let_out(self) -> PaintedReport | None:
+        """Return what goes out now; nothing if the month was accepted since it is shown."""
+        shown = self._shown
+        if shown is None:
+            return None
+        if not shown.cards:
+            data = self._parts.data
+            shown = replace(
+                shown, refused=data.read_plainly(slips_refused, shown.day, shown.worker)
+            )
+        self._show_refusal(shown.refused)
+        if shown.refused:
+            self._shown = shown
+            self._allow(ready=True)
+            return None
+        self._going_out = shown
+        return shown.painted
 
     def _make_cards(self) -> None:
         made: list[tuple[UUID, ...]] = []
@@ -271,10 +302,11 @@ def _slips(parts: Parts, day: date, worker: UUID | None) -> _Shown:
     """What goes onto paper is read without the veil: it bears no names."""
     report = parts.data.read_plainly(slips_on_paper, day, worker)
     counted = parts.data.read_plainly(counted_slips, day, worker)
+    refused = parts.data.read_plainly(slips_refused, day, worker)
     slips = sum(isinstance(block, Slip) for block in report.blocks())
     painted = paint_report(report) if slips else None
     parts.data.rest()
-    return _Shown(painted, day, worker, slips, counted)
+    return _Shown(painted, day, worker, slips, counted, refused)
 
 
 def _cards(parts: Parts, day: date, cards: Sequence[UUID]) -> _Shown:

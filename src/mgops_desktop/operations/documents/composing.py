@@ -30,7 +30,8 @@ from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
 from mgops_desktop.operations.documents.outgoing import (
     SIGN_FIELD,
-    Outgoing,
+    kept_letter,
+    letter_of,
     letter_warning,
     outgoing,
     sign_of,
@@ -53,6 +54,7 @@ from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.court import Letter
+from mgops_desktop.storage.tables.document import Document
 
 _TWO_SIDES = "To pismo jest dla dwóch stron. Sporządź i wydrukuj osobny egzemplarz dla każdej: {}."
 _SIDE_LABEL = "dla kogo jest ten egzemplarz"
@@ -101,12 +103,21 @@ class DocumentDraft:
 
 
 @question("podgląd dokumentu", Right.CASEWORK_READ)
-def document_draft(session: Session, key: str, of: RecordRef, typed: Typed) -> DocumentDraft:
+def document_draft(
+    session: Session, key: str, of: RecordRef, typed: Typed, replaces: UUID | None = None
+) -> DocumentDraft:
     """Fill a template from a record, with what was `typed` besides; the reading is logged.
 
+    `replaces` is the document of which it becomes a new version: the sign of its unsent letter stays.
     Raises UserError for a document that is not made from such a record, NotAllowed outside the account's reach.
     """
-    return compose(session, document_kind(key), of, typed, today_of(session))
+    kind = document_kind(key)
+    before = None
+    if replaces is not None:
+        require_reach_of(session, Document.__tablename__, replaces)
+        before = session.get_one(Document, replaces)
+    letter = kept_letter(kind, outgoing(session, kind, of), letter_of(session, before))
+    return compose(session, kind, of, typed, today_of(session), letter=letter)
 
 
 def compose(
@@ -119,9 +130,8 @@ def compose(
     letter: Letter | None = None,
 ) -> DocumentDraft:
     """Return a document as it is on a day, with its number in the register if it has one, and the `letter` it is."""
-    made_of = outgoing(session, kind, of)
-    letter = letter or made_of.letter
-    values, family = values_of(session, kind, made_of.origin, day, typed, letter)
+    origin = outgoing(session, kind, of).origin
+    values, family = values_of(session, kind, origin, day, typed, letter)
     require_safe(session, kind, family)
     sides = sides_of(session, kind, family, day)
     if number:
@@ -141,7 +151,7 @@ def compose(
         values=safe,
         asked=(*_asked_side(sides, typed), *_asked(kind, known, typed, gaps)),
         gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
-        warnings=tuple(_warnings(session, kind, family, made_of, sides, is_covered=safe != values)),
+        warnings=tuple(_warnings(session, kind, family, letter, sides, is_covered=safe != values)),
         sides=tuple(sides.values()),
     )
 
@@ -216,12 +226,12 @@ def _warnings(
     session: Session,
     kind: DocumentKind,
     family: UUID | None,
-    made_of: Outgoing,
+    letter: Letter | None,
     sides: Mapping[UUID, str],
     *,
     is_covered: bool,
 ) -> Iterator[str]:
-    if words := letter_warning(session, kind, made_of, family):
+    if words := letter_warning(session, kind, letter, family):
         yield words
     if is_covered:
         yield _COVERED

@@ -1,6 +1,6 @@
 """What a user does with documents: make one, note how far it has come, replace it by a new version."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,11 +22,14 @@ from mgops_desktop.operations.documents.composing import (
     compose,
     values_of,
 )
-from mgops_desktop.operations.documents.facts import days_of, note_step
+from mgops_desktop.operations.documents.facts import days_of, note_step, undecided
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, listed_kind
+from mgops_desktop.operations.documents.making import require_some_paper, require_to_make
 from mgops_desktop.operations.documents.outgoing import (
     Outgoing,
     enter_letter,
+    kept_letter,
+    letter_of,
     outgoing,
 )
 from mgops_desktop.operations.documents.reaching import goes_by_hand, require_safe
@@ -34,7 +37,7 @@ from mgops_desktop.reports.blocks import Report, Seal
 from mgops_desktop.reports.freezing import checksum_of, frozen, thawed
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
-from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.context import note_reading, require, today_of
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import require_reach_of
@@ -66,15 +69,16 @@ class NewDocument:
     reason: str = ""
 
 
-@operation("sporządzenie dokumentu", Right.CASEWORK_WRITE)
+@operation("sporządzenie dokumentu", None)
 def make_document(session: Session, new: NewDocument) -> UUID:
     """Register a document: it gets its number, and its content is frozen; returns its id.
 
     What leaves the office is entered in the register of letters in the same step.
 
     Raises UserError for one that is not made from such a record or that replaces another without a reason, and
-    NotAllowed outside the account's reach.
+    NotAllowed outside the account's reach and for a paper that it does not make (`making`).
     """
+    require_to_make(session, new.of)
     kind = document_kind(new.key)
     day = today_of(session)
     typed = {
@@ -109,17 +113,25 @@ def make_document(session: Session, new: NewDocument) -> UUID:
     return document.id
 
 
-@operation("stan dokumentu", Right.CASEWORK_WRITE)
+@operation("stan dokumentu", None)
 def note_document(
-    session: Session, document: UUID, step: DocumentState, day: date | None = None, remark: str = ""
+    session: Session,
+    document: UUID,
+    step: DocumentState,
+    day: date | None = None,
+    remark: str = "",
+    refusing: Collection[UUID] = (),
 ) -> None:
     """Note that a document was printed, signed, that the signature was refused, that it was sent or filed.
 
-    What a record tells too is noted there (`facts`).
+    What a record tells too is noted there (`facts`). `refusing` are the carers who refuse, of several `who_is_silent`.
 
-    Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach.
+    Raises UserError for a day on which it cannot have been, NotAllowed outside the account's reach and for a paper
+    that it does not make; who prints his own application notes no more of it than that.
     """
-    found = within_reach(session, document)
+    if step is not DocumentState.PRINTED:
+        require(session, Right.CASEWORK_WRITE, "stan dokumentu")
+    found = _to_print(session, document)
     today = today_of(session)
     day = day or today
     if step is DocumentState.PRINTED and found.printed_on is not None:
@@ -128,7 +140,7 @@ def note_document(
     kind = listed_kind(found.template)
     if step is DocumentState.PRINTED and kind is not None:
         require_safe(session, kind, found.family_id)
-    if note_step(session, found, step, day, remark):
+    if note_step(session, found, step, day, remark, refusing):
         return
     setattr(found, _STEPS[step], day)
     if step is DocumentState.SIGNED:
@@ -137,15 +149,24 @@ def note_document(
         found.refusal_remark = clean_text(remark, LINE_LENGTH)
 
 
-@operation("kopia dokumentu poza sejfem", Right.CASEWORK_WRITE)
+@operation("kopia dokumentu poza sejfem", None)
 def note_copy(session: Session, document: UUID, place: str) -> None:
     """Note that a copy was written outside the data folder: the program neither encrypts nor deletes it.
 
-    Raises NotAllowed outside the account's reach.
+    Raises NotAllowed outside the account's reach and for a paper that it does not make.
     """
-    found = within_reach(session, document)
+    found = _to_print(session, document)
     line = clean_text(f"{short_date(today_of(session))} {place}", NOTE_LENGTH)
     found.copies = "\n".join(part for part in (found.copies, line) if part)
+
+
+@question("kto nie odpowiedział na dokument", Right.CASEWORK_READ)
+def who_is_silent(session: Session, document: UUID) -> tuple[tuple[UUID, str], ...]:
+    """Return the carers whose consent a document asks for and who said neither yes nor no, with their names.
+
+    Raises NotAllowed outside the account's reach.
+    """
+    return tuple(undecided(session, within_reach(session, document)).items())
 
 
 @question("dokument", Right.CASEWORK_READ)
@@ -173,6 +194,13 @@ def within_reach(session: Session, document: UUID) -> Document:
     return found
 
 
+def _to_print(session: Session, document: UUID) -> Document:
+    require_some_paper(session)
+    found = within_reach(session, document)
+    require_to_make(session, RecordRef(found.of_kind, found.of_record))
+    return found
+
+
 def _letter(
     session: Session,
     kind: DocumentKind,
@@ -180,22 +208,18 @@ def _letter(
     before: Document | None,
     typed: Typed,
 ) -> Letter | None:
-    """The letter that a document is: that of the version it replaces, the one it is made from, or a new one.
-
-    What was sent was sent as it was: a version made later is a letter of its own, which is still to go.
-    """
-    earlier = session.get(Letter, before.letter_id) if before and before.letter_id else None
-    if earlier is not None and earlier.day is None:
-        return earlier
-    if made_of.letter is not None and made_of.letter is not earlier:
-        return made_of.letter
+    """The letter that a document is; one that is none yet is entered."""
+    earlier = letter_of(session, before)
+    kept = kept_letter(kind, made_of, earlier)
+    if kept is not None or kind.letter is None:
+        return kept
     answers = made_of.answers
     if answers is None and earlier is not None and earlier.answers_id is not None:
         answers = session.get(Letter, earlier.answers_id)
     values, family = values_of(session, kind, made_of.origin, today_of(session), typed)
     known = values | {name: text for name, text in typed.items() if not values.get(name)}
     by_hand = LetterDelivery.BY_HAND if goes_by_hand(session, kind, family) else None
-    return enter_letter(session, kind, known, family, answers, by_hand) or made_of.letter
+    return enter_letter(session, kind, known, family, answers, by_hand)
 
 
 def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:

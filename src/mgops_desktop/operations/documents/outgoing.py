@@ -70,6 +70,24 @@ def outgoing(session: Session, kind: DocumentKind, of: RecordRef) -> Outgoing:
     return Outgoing(RecordRef(kind.of, lines[0].id), letter)
 
 
+def kept_letter(kind: DocumentKind, made_of: Outgoing, earlier: Letter | None) -> Letter | None:
+    """Return the letter that a document is before it is made: that of the version it replaces, or the one it is from.
+
+    None where it becomes a letter only when it is made, or none at all. What was sent was sent as it was: a version
+    made later is a letter of its own, which is still to go.
+    """
+    if earlier is not None and earlier.day is None:
+        return earlier
+    is_other = made_of.letter is not earlier
+    return made_of.letter if is_other or kind.letter is None else None
+
+
+def letter_of(session: Session, document: Document | None) -> Letter | None:
+    """Return the letter that a registered document is, if it is one."""
+    letter = document.letter_id if document is not None else None
+    return session.get(Letter, letter) if letter is not None else None
+
+
 def sign_of(kind: DocumentKind, letter: Letter | None) -> str:
     """Return what a document prints as the sign of its letter; before it is entered, that it will get one."""
     if letter is not None:
@@ -84,10 +102,8 @@ def enter_letter(
     family: UUID | None,
     answers: Letter | None,
     delivery: LetterDelivery | None,
-) -> Letter | None:
-    """Enter an outgoing document in the register of letters; it is sent later. None for what is no letter."""
-    if kind.letter is None:
-        return None
+) -> Letter:
+    """Enter an outgoing document of a kind that is a letter in the register of letters; it is sent later."""
     given: dict[str, Any] = {
         "direction": LetterDirection.OUT,
         "kind": kind.letter,
@@ -131,10 +147,10 @@ def unpapered(session: Session, kind: DocumentKind, family: UUID) -> list[Letter
 
 
 def letter_warning(
-    session: Session, kind: DocumentKind, made_of: Outgoing, family: UUID | None
+    session: Session, kind: DocumentKind, letter: Letter | None, family: UUID | None
 ) -> str:
     """Return what to know before a second letter of the kind is entered."""
-    if made_of.letter is not None:
+    if letter is not None:
         return ""
     waiting = unpapered(session, kind, family) if family is not None else []
     if not waiting:

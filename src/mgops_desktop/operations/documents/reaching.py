@@ -20,7 +20,7 @@ from mgops_desktop.operations.documents.about_family import running, whole_addre
 from mgops_desktop.operations.documents.filling import names_of
 from mgops_desktop.operations.documents.kinds import DocumentKind
 from mgops_desktop.reports.wording import Value
-from mgops_desktop.storage.statement import carers_on
+from mgops_desktop.storage.statement import Carers
 from mgops_desktop.storage.tables.family import Family, FamilyProblem, Person
 from mgops_desktop.storage.tables.kinship import FamilyUnion
 
@@ -75,7 +75,7 @@ def sides_of(
     """Return the carers of whom each gets a paper of his own, with their names; nothing where one is for all."""
     if kind.addressee is not Addressee.FAMILY or family is None or _CARERS not in names_of(kind):
         return {}
-    carers = carers_on(session, [family], day).get(family, {})
+    carers = Carers(session, [family]).on(family, day)
     is_divided = len(carers) > 1 and (
         _has_violence(session, family, day)
         or _has_separated(session, list(carers), day)

@@ -25,11 +25,13 @@ from mgops_desktop.operations.documents.kinds import (
     document_kinds,
     field_words,
 )
+from mgops_desktop.operations.documents.making import makes_of, may_make
 from mgops_desktop.operations.documents.outgoing import LETTER, unpapered
 from mgops_desktop.operations.documents.reaching import blocked
 from mgops_desktop.operations.records.line_words import Line
 from mgops_desktop.operations.records.lines import Listed, lines_about
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.diary import diary_of
 from mgops_desktop.storage.reach import require_reach, require_reach_of
 from mgops_desktop.storage.tables import KINDS
@@ -46,6 +48,7 @@ _BY_ITS_STEPS = frozenset(
 )
 """What a step noted at the document itself writes into the records: no reason for a new version."""
 _GONE = "zapis, z którego powstał, jest w koszu"
+_OF_OTHERS = "Ten dokument drukuje asystent rodziny albo kierownik."
 _FAMILY, _ASSESSMENT = "family", "assessment"
 _MOST_RECORDS = 100
 
@@ -58,7 +61,7 @@ class DocumentRow:
     kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
     `copies` are its files outside the data folder. `letter` is the sign of the outgoing letter that it is, `sent` the
     day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come. `blocked`
-    says why it must not be printed.
+    says why it must not be printed, `may_make` whether the account makes and prints such a paper at all.
     """
 
     id: UUID
@@ -81,6 +84,7 @@ class DocumentRow:
     may_be_sent: bool = False
     is_signed: bool = False
     blocked: str = ""
+    may_make: bool = True
 
 
 @dataclass(frozen=True)
@@ -113,13 +117,15 @@ def documents_of_month(session: Session, worker: UUID, month: Period) -> tuple[D
 
 @question("dokumenty do sporządzenia", Right.CASEWORK_READ)
 def document_choices(session: Session, family: UUID) -> tuple[DocumentChoice, ...]:
-    """Return every document with the records of the family that it can be made from; some have none yet.
+    """Return every document that the account makes, with the records of the family that it can be made from.
+
+    Some have none yet.
 
     Raises NotAllowed outside the account's reach.
     """
     require_reach(session, family)
     owner = RecordRef(_FAMILY, family)
-    kinds = [kind for kind in document_kinds() if not kind.monthly]
+    kinds = [kind for kind in document_kinds() if not kind.monthly and makes_of(session, kind.of)]
     wanted = dict.fromkeys(kind.of for kind in kinds)
     listed = {one.kind: one for one in lines_about(session, tuple(wanted), owner)}
     return tuple(
@@ -171,9 +177,15 @@ class _Again:
         }
 
     def blocked(self, document: Document) -> str:
-        """Return why a letter must not be printed any more, by what was agreed with the family since."""
+        """Return why it must not be printed, or not any more, by what was agreed with the family since."""
+        if not self.may_make(document):
+            return _OF_OTHERS
         kind = self._kinds.get(document.template)
         return "" if kind is None else blocked(self._session, kind, document.family_id)
+
+    def may_make(self, document: Document) -> bool:
+        """Whether the account makes and prints the paper."""
+        return may_make(self._session, RecordRef(document.of_kind, document.of_record))
 
     def changed(self, document: Document) -> tuple[str, ...]:
         """Return the labels of what a document says otherwise than the records do now."""
@@ -250,6 +262,7 @@ def _row(
         sent=days.sent,
         is_signed=days.signed is not None,
         blocked="" if days.filed or newer else again.blocked(document),
+        may_make=again.may_make(document),
         may_be_sent=days.sent is None and (letter is not None or document.of_kind == _ASSESSMENT),
     )
 
@@ -280,8 +293,11 @@ def _letters_without_paper(
 
 
 def _fitting(session: Session, kind: DocumentKind, lines: Sequence[Line]) -> Iterator[Line]:
-    """Of letters and assessments only those of the kinds that the document is made from."""
+    """Of letters and assessments those of the kinds that the document is made from; of an application one's own."""
     ids = [line.id for line in lines]
+    if not actor_of(session).may(Right.CASEWORK_WRITE):
+        yield from (line for line in lines if may_make(session, RecordRef(kind.of, line.id)))
+        return
     if kind.letters:
         fits = select(Letter.id).where(Letter.kind.in_(kind.letters), Letter.id.in_(ids))
     elif kind.assessments:

@@ -180,7 +180,7 @@ def _why(session: Session, family: UUID, problems: Iterable[dict[str, str]]) -> 
     reasons = ", ".join(one["problem"].lower() for one in problems)
     yield Text.of(f"Powody: {reasons}." if reasons else "Powodów wsparcia jeszcze nie zapisano.")
     plan = next((one for one in plans_of_family(session, family) if one.ended is None), None)
-    goals = list(dict.fromkeys(one.goal for one in plan.actions)) if plan else []
+    goals = list(dict.fromkeys(one.said.goal for one in plan.actions)) if plan else []
     if goals:
         yield Text.of(f"Nad czym teraz pracujemy: {_run(goals, _MOST_GOALS)}.")
 

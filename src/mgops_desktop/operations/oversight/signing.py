@@ -7,10 +7,11 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, defer
 
+from mgops_desktop.domain.document import Days
 from mgops_desktop.domain.figure import Item, RecordRef
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.documents.facts import days_of
+from mgops_desktop.operations.documents.facts import days_of, read_contents
 from mgops_desktop.operations.documents.kinds import document_kinds
 from mgops_desktop.storage.among import of_these
 from mgops_desktop.storage.tables.casework import Case
@@ -55,15 +56,19 @@ def _documents(
     )
     found = [one for one in session.scalars(query) if one.id not in gone]
     days = days_of(session, found)
-    for one in found:
-        known = days[one.id]
-        # a letter that went out was signed, whether somebody noted it or not
-        gone_out = known.sent if one.letter_id is not None else None
-        answered = (known.signed, known.refused, gone_out)
-        is_done = any(when is not None and when <= day for when in answered)
-        if not is_done and one.printed_on and is_signed_by_somebody(one.content):
+    waiting = [one for one in found if not _is_answered(one, days[one.id], day)]
+    read_contents(session, waiting)
+    for one in waiting:
+        if one.printed_on and is_signed_by_somebody(one.content):
             words = f"{one.heading}, wydruk z {short_date(one.printed_on)}"
             yield Item(RecordRef("document", one.id), 1, (), one.family_id, words)
+
+
+def _is_answered(document: Document, known: Days, day: date) -> bool:
+    """Whether it was signed, refused or sent by the day: what went out was signed, whether somebody noted it or not."""
+    gone_out = known.sent if document.letter_id is not None else None
+    answered = (known.signed, known.refused, gone_out)
+    return any(when is not None and when <= day for when in answered)
 
 
 def is_signed_by_somebody(content: Any) -> bool:
