@@ -29,6 +29,7 @@ from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.reach import (
     families_in_reach,
     families_of,
+    kinds_of_families,
     require_reach_of,
 )
 from mgops_desktop.storage.tables import KINDS
@@ -78,20 +79,19 @@ class Contents:
 
 @operation("dodanie załącznika", None)
 def attach_file(session: Session, contents: Attachments, of: RecordRef, file: NewFile) -> UUID:
-    """Keep a file with a record of a family; returns the file's id.
+    """Keep a file with a record; returns the file's id.
 
-    Raises UserError for a file that is refused or a record that takes none, NotAllowed without the right to write
-    records of this kind and outside the account's reach.
+    Raises UserError for a file that is refused, a record that takes none or is not there, NotAllowed without the right
+    to write records of this kind and outside the account's reach.
     """
     cls = _kind_of(of)
     require(session, cls.write_right, f"dodanie załącznika: {cls.title}")
     file.check()
-    family = _family_of(session, of)
-    if family is None:
-        raise UserError("Do tego zapisu nie można dodać załącznika: nie należy do żadnej rodziny.")
+    if not _is_there(session, of):
+        raise UserError("Nie ma takiego zapisu. Nie dodano załącznika.")
     row = AttachedFile(
         number=next_number(session, AttachedFile),
-        family_id=family,
+        family_id=_family_of(session, of),
         of_kind=of.kind,
         of_record=of.id,
         name=file.kept_name,
@@ -116,8 +116,7 @@ def files_of(session: Session, of: RecordRef) -> RecordFiles:
         return RecordFiles()
     require_reach_of(session, of.kind, of.id)
     rows = _rows(session, of)
-    takes = bool(rows) or _family_of(session, of) is not None
-    return RecordFiles(rows, takes, actor_of(session).may(cls.write_right))
+    return RecordFiles(rows, _is_there(session, of), actor_of(session).may(cls.write_right))
 
 
 @question("treść załącznika", None)
@@ -200,8 +199,11 @@ def _require_reading(session: Session, cls: type[Record]) -> None:
 
 
 def _takes_files(cls: type[Record]) -> bool:
-    is_of_the_centre = cls.compartment is Compartment.CENTRE  # type: ignore[attr-defined]
-    return is_of_the_centre and cls is not AttachedFile
+    """What may belong to a family, and what tells of a worker; not what the centre sets for itself."""
+    if cls.compartment is not Compartment.CENTRE or cls is AttachedFile:  # type: ignore[attr-defined]
+        return False
+    kind: str = cls.__tablename__  # type: ignore[attr-defined]
+    return kind in kinds_of_families() or cls.write_right is Right.STAFF
 
 
 def _kind_of(of: RecordRef) -> type[Record]:
@@ -211,12 +213,15 @@ def _kind_of(of: RecordRef) -> type[Record]:
     return cls
 
 
+def _is_there(session: Session, of: RecordRef) -> bool:
+    """Whether the record stands outside the bin; raises NotAllowed for one out of reach."""
+    require_reach_of(session, of.kind, of.id)
+    cls = KINDS[of.kind]
+    return session.scalar(select(cls.id).where(cls.id == of.id)) is not None
+
+
 def _family_of(session: Session, of: RecordRef) -> UUID | None:
     """The family whose record it is; of several, the one in reach that comes first, None for a record of none."""
-    cls = KINDS[of.kind]
-    if session.scalar(select(cls.id).where(cls.id == of.id)) is None:
-        return None
-    require_reach_of(session, of.kind, of.id)
     families = sorted(families_of(session, of.kind, [of.id]).get(of.id, ()))
     reach = families_in_reach(session)
     within = [one for one in families if reach is None or one in reach]

@@ -161,6 +161,35 @@ def test_content_of_a_file_goes_once(
     assert not laptop_opens(laptop.gives_back(home)).files
 
 
+def test_file_of_no_family_goes_with_its_record_and_papers_of_workers_stay(
+    centre: Folder, laptop: Folder, two: tuple[UUID, UUID], ids: dict[str, UUID]
+) -> None:
+    peer, home = two
+    day, kind = date(2026, 11, 20), LetterKind.OTHER
+    number = "robocza-00000000-PI/1/2026"
+    [letter] = laptop.add(Letter(direction=LetterDirection.IN, kind=kind, day=day, number=number))
+    scan = NewFile("skan.pdf", b"%PDF-1.4\n1 0 obj\n%%EOF\n")
+    papers = NewFile("dyplom.pdf", b"%PDF-1.4\n2 0 obj\n%%EOF\n")
+    of = RecordRef("letter", letter)
+    kept = keep_file(laptop.data, of, scan)
+    for folder in (centre, laptop):
+        keep_file(folder.data, RecordRef("worker", ids["worker"]), papers)
+    own = centre.ids("attached_file")
+    given = laptop.hands_over(home)
+    assert list(laptop_opens(given).files.values()) == [scan.content]
+    centre.takes(given)
+    assert centre.ids("attached_file") - own == {kept}
+    assert open_file(centre.data, of, kept) == (scan.name, scan.content)
+    assert centre.values("attached_file", kept)["family_id"] is None
+    back = [
+        one.values["name"]
+        for one in laptop.opens(centre.gives_back(peer)).content.records
+        if one.kind == "attached_file"
+    ]
+    assert scan.name in back
+    assert papers.name not in back
+
+
 def test_substitute_learns_nothing_of_pay_and_of_who_reported(
     centre: Folder, ids: dict[str, UUID]
 ) -> None:

@@ -9,10 +9,11 @@ from mgops_desktop.storage.tables.base import CentreBase, Line, Numbered, Privat
 
 
 class AttachedFile(Numbered, CentreBase):
-    """A scan or a letter that belongs to one record of a family (`of_kind`, `of_record`).
+    """A scan or a letter that belongs to one record (`of_kind`, `of_record`) and goes by its rights.
 
-    `sha256` is the hexadecimal address of the content. Only records of the centre's own file have attachments: the
-    attachments file opens with that key.
+    `family_id` is empty where the record belongs to no family: a worker's papers, a letter from outside. `sha256` is
+    the hexadecimal address of the content. Only records of the centre's own file have attachments: the attachments file
+    opens with that key.
     """
 
     __tablename__ = "attached_file"
@@ -20,7 +21,7 @@ class AttachedFile(Numbered, CentreBase):
     number_symbol = "ZAL"
     protected = True
 
-    family_id: Mapped[UUID] = mapped_column(ForeignKey("family.id"), index=True)
+    family_id: Mapped[UUID | None] = mapped_column(ForeignKey("family.id"), index=True)
     of_kind: Mapped[Slug]
     of_record: Mapped[UUID] = mapped_column(index=True)
     name: Mapped[PrivateLine]
