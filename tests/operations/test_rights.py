@@ -85,7 +85,8 @@ HELPERS = {
     "storage.account": {"write_account"},
     "storage.agreed_plan": {"content_now", "forget_action", "keep_agreed", "keep_of_plans"},
     "storage.application": {"due_pro_life_cases"},
-    "storage.attached": {"holder_of"},
+    "storage.attached": {"files_beside", "follow_family", "holder_of"},
+    "storage.card_contents": {"forget_content"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},

@@ -341,8 +341,8 @@ def test_record_that_is_not_there_takes_no_file(database, contents):
     assert contents.digests() == set()
 
 
-@pytest.mark.parametrize("kind", ["procedure", "nk_form", "setting"])
-def test_settings_and_records_of_the_blue_card_file_take_no_file(story, contents, kind):
+@pytest.mark.parametrize("kind", ["setting", "attached_file", "card_file"])
+def test_settings_and_files_themselves_take_no_file(story, contents, kind):
     program = story.opened.seen_by()
     with pytest.raises(UserError, match="nie można dodać"):
         program.change(attach_file, contents, RecordRef(kind, story.ids[kind]), FILE)

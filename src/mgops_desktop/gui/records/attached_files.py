@@ -26,7 +26,6 @@ from mgops_desktop.operations.attaching import file_on_disk, keep_file
 from mgops_desktop.operations.attachment import RecordFiles, files_of
 from mgops_desktop.operations.visit import bin_record, restore_record
 
-_KIND = "attached_file"
 _READING, _KEEPING = "Czytam plik…", "Szyfruję i zapisuję…"
 _FIRST_SAVE = "Najpierw zapisz ten zapis, potem dołącz do niego plik."
 _TAKES_NONE = "Do tego zapisu nie dołącza się plików."
@@ -200,7 +199,7 @@ class AttachedFiles(QObject):
     def _put_in_bin(self, file: UUID, reason: str) -> None:
         assert self.view is not None
         try:
-            self._parts.data.change(bin_record, _KIND, file, reason)
+            self._parts.data.change(bin_record, self._files.kind, file, reason)
         except UserError as error:
             self.view.refuse(error)
             return
@@ -211,7 +210,7 @@ class AttachedFiles(QObject):
         self.wanted.emit(self.card)
 
     def _restore(self, file: UUID) -> None:
-        self._parts.data.change(restore_record, _KIND, file)
+        self._parts.data.change(restore_record, self._files.kind, file)
         self._read()
 
     def _show_hovered(self, hovered: bool) -> None:
