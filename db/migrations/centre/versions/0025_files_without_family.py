@@ -8,9 +8,9 @@ from mgops_desktop.storage import types
 revision = "centre_0025"
 down_revision = "centre_0024"
 
-_LENGTHS = (
-    *(("binned_reason", 200), ("name", 200), ("number", 200)),
-    *(("of_kind", 60), ("remark", 200), ("sha256", 200)),
+COLUMNS = (
+    "family_id, of_kind, of_record, name, sha256, size, remark, number, id, version, created_at, created_by, "
+    "changed_at, changed_by, binned_at, binned_by, binned_reason, origin, import_id"
 )
 
 
@@ -18,18 +18,23 @@ def upgrade() -> None:
     if op.get_bind().dialect.name != "sqlite":
         op.alter_column("attached_file", "family_id", existing_type=types.Id(), nullable=True)
         return
-    with op.batch_alter_table("attached_file", copy_from=_as_it_was(), recreate="always") as table:
-        table.alter_column("family_id", existing_type=types.Id(), nullable=True)
+    # SQLite changes no column: the table is written anew
+    for name in ("family_id", "of_record", "binned"):
+        op.drop_index(f"ix_attached_file_{name}", "attached_file")
+    op.rename_table("attached_file", "attached_file_before")
+    create_table()
+    op.execute(f"INSERT INTO attached_file ({COLUMNS}) SELECT {COLUMNS} FROM attached_file_before")
+    op.drop_table("attached_file_before")
+    op.create_index("ix_attached_file_family_id", "attached_file", ["family_id"])
+    op.create_index("ix_attached_file_of_record", "attached_file", ["of_record"])
+    only_binned = sa.text("binned_at IS NOT NULL")
+    op.create_index("ix_attached_file_binned", "attached_file", ["binned_at"], sqlite_where=only_binned)
 
 
-def _as_it_was() -> sa.Table:
-    """The table with its rules: SQLite can only write it anew, and tells Alembic nothing of the length checks."""
-    metadata = sa.MetaData()
-    sa.Table("family", metadata, sa.Column("id", types.Id(), primary_key=True))
-    table = sa.Table(
+def create_table() -> None:
+    op.create_table(
         "attached_file",
-        metadata,
-        sa.Column("family_id", types.Id(), nullable=False),
+        sa.Column("family_id", types.Id(), nullable=True),
         sa.Column("of_kind", sa.String(length=60), nullable=False),
         sa.Column("of_record", types.Id(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -48,16 +53,13 @@ def _as_it_was() -> sa.Table:
         sa.Column("binned_reason", sa.String(length=200), nullable=False),
         sa.Column("origin", types.Id(), nullable=False),
         sa.Column("import_id", types.Id(), nullable=True),
-        sa.ForeignKeyConstraint(["family_id"], ["family.id"], name="fk_attached_file_family_id"),
-        sa.PrimaryKeyConstraint("id", name="pk_attached_file"),
-        sa.UniqueConstraint("number", name="uq_attached_file_number"),
-        *(
-            sa.CheckConstraint(f"length({name}) <= {most}", name=f"ck_attached_file_{name}_length")
-            for name, most in _LENGTHS
-        ),
+        sa.CheckConstraint("length(binned_reason) <= 200", name=op.f("ck_attached_file_binned_reason_length")),
+        sa.CheckConstraint("length(name) <= 200", name=op.f("ck_attached_file_name_length")),
+        sa.CheckConstraint("length(number) <= 200", name=op.f("ck_attached_file_number_length")),
+        sa.CheckConstraint("length(of_kind) <= 60", name=op.f("ck_attached_file_of_kind_length")),
+        sa.CheckConstraint("length(remark) <= 200", name=op.f("ck_attached_file_remark_length")),
+        sa.CheckConstraint("length(sha256) <= 200", name=op.f("ck_attached_file_sha256_length")),
+        sa.ForeignKeyConstraint(["family_id"], ["family.id"], name=op.f("fk_attached_file_family_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attached_file")),
+        sa.UniqueConstraint("number", name=op.f("uq_attached_file_number")),
     )
-    sa.Index("ix_attached_file_family_id", table.c.family_id)
-    sa.Index("ix_attached_file_of_record", table.c.of_record)
-    binned = table.c.binned_at
-    sa.Index("ix_attached_file_binned", binned, sqlite_where=binned.is_not(None))
-    return table
