@@ -112,7 +112,7 @@ def test_file_of_every_record_comes_back_byte_for_byte(story, database, contents
     files = database.read(files_of, of)
     (row,) = [one for one in files.rows if one.id == added]
     assert (row.name, row.size, row.remark) == (FILE.kept_name, len(SCAN), "od lekarza")
-    assert row.number.startswith("NKD/")
+    assert row.number.startswith("ZAP/")
     assert (files.kind, files.takes, files.may_write) == ("card_file", True, True)
 
 

@@ -195,6 +195,11 @@ def _rows(session: Session, of: RecordRef) -> tuple[AttachedRow, ...]:
     return tuple(attached_row(file, who) for file in found)
 
 
+def stands_apart(of: RecordRef) -> bool:
+    """Whether a record is of the Blue Card file: nothing about its files is remembered outside of it."""
+    return files_beside(of.kind) is not AttachedFile
+
+
 def attached_row(file: FileOfRecord, who: Mapping[UUID | None, str]) -> AttachedRow:
     """Return a file that was read without the veil as the screen may show it; `who` names the accounts."""
     shown = partial(veil.attribute_as_shown, type(file))

@@ -23,7 +23,7 @@ from mgops_desktop.gui.records.files_card import FilesCard, refused_words
 from mgops_desktop.gui.tasks import Report, Task
 from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.operations.attaching import file_on_disk, keep_file
-from mgops_desktop.operations.attachment import RecordFiles, files_of
+from mgops_desktop.operations.attachment import RecordFiles, files_of, stands_apart
 from mgops_desktop.operations.visit import bin_record, restore_record
 
 _READING, _KEEPING = "Czytam plik…", "Szyfruję i zapisuję…"
@@ -130,9 +130,11 @@ class AttachedFiles(QObject):
     def _ask_file(self) -> None:
         memory = self._parts.memory
         path = ask_open(self.card, memory.folder, "Dokumenty i obrazy", KINDS)
-        if path is not None:
+        if path is None:
+            return
+        if self._of is not None and not stands_apart(self._of):
             memory.keep_folder(path.parent)
-            self.add([path])
+        self.add([path])
 
     def _read(self) -> None:
         self.reader.drop()

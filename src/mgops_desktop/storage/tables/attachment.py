@@ -56,10 +56,10 @@ class AttachedFile(FileOfRecord, CentreBase):
 
 
 class CardFile(FileOfRecord, BlueCardBase):
-    """A file of a Blue Card record."""
+    """A file of a Blue Card record; its number is offered as the name of a copy and so does not say of what."""
 
     __tablename__ = "card_file"
-    number_symbol = "NKD"
+    number_symbol = "ZAP"
     write_right = Right.BLUE_CARD
     read_right = Right.BLUE_CARD
 
