@@ -9,8 +9,11 @@ from tests.fixtures.operations import operations
 from tests.fixtures.questions import questions
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import MATRIX, Right, Role
 from mgops_desktop.storage.access import OPERATIONS, QUESTIONS
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.base import Compartment
 
 ROLES = [*Role, None]
 FOR_ANYBODY = {
@@ -91,7 +94,8 @@ HELPERS = {
     "storage.account": {"write_account"},
     "storage.agreed_plan": {"content_now", "forget_action", "keep_agreed", "keep_of_plans"},
     "storage.application": {"due_pro_life_cases"},
-    "storage.attached": {"holder_of"},
+    "storage.attached": {"follow_family", "holder_of"},
+    "storage.card_contents": {"forget_content"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},
@@ -218,7 +222,13 @@ HELPERS = {
 
 
 def needed(call):
+    if any(isinstance(one, RecordRef) and is_of_the_card(one.kind) for one in call.args):
+        return Right.BLUE_CARD
     return BY_KIND.get(call.name, call.spec.right)
+
+
+def is_of_the_card(kind):
+    return KINDS[kind].compartment is Compartment.BLUE_CARD
 
 
 def is_allowed(call, role):

@@ -55,6 +55,7 @@ ABOUT_NOBODY = {
     "assessment_sentence": {"rule", "sources"},
     "diagnosis_area": {"area"},
     "visit": {"card_number"},
+    "card_file": {"of_kind", "sha256"},
     # said of so many that nobody is known by it
     "person": {"citizenship", "education"},
 }

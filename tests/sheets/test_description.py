@@ -22,7 +22,7 @@ ALSO_IMPORTED = {
     "report_text",
     "report_handover",
 }
-NOT_IN_A_WORKBOOK = {"attached_file", "document"}
+NOT_IN_A_WORKBOOK = {"attached_file", "card_file", "document"}
 """Their content is a file of its own, or frozen pages."""
 BASE = set(Record.__annotations__)
 DERIVED = {"sort_key", "link_code"}

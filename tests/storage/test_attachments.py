@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 from tests.fixtures.opened import CLOCK, actor
+from tests.operations.records.entering import enter
 from tests.storage.vault.invented import LOCAL_DISK
 
 from mgops_desktop.domain.attachment import LARGEST, NewFile
@@ -16,6 +17,7 @@ from mgops_desktop.operations.attachment import attach_file, check_contents, fil
 from mgops_desktop.operations.bin_list import binned_records
 from mgops_desktop.operations.erasing import Erasing, erase_record
 from mgops_desktop.operations.family_documents import documents_of_family
+from mgops_desktop.operations.records.saving import correct_record
 from mgops_desktop.operations.visit import bin_record, restore_record
 from mgops_desktop.storage import journal
 from mgops_desktop.storage.attachments import Attachments
@@ -286,8 +288,61 @@ def test_file_is_erased_with_its_record(database, contents, visit):
     assert fits(database, contents) == (0, 0, 1)  # nobody finds its content any more
 
 
-@pytest.mark.parametrize("kind", ["procedure", "nk_form", "worker", "setting"])
-def test_record_of_no_family_or_of_the_blue_card_file_takes_no_file(story, contents, kind):
+def test_papers_of_a_worker_are_for_who_keeps_the_staff(story, contents):
+    worker = RecordRef("worker", story.ids["worker"])
+    head, assistant = story.as_(Role.HEAD), story.as_(Role.ASSISTANT)
+    added = head.change(attach_file, contents, worker, FILE)
+    assert head.read(files_of, worker).takes
+    assert head.read(read_file, contents, worker, added)[1] == SCAN
+    for ask in ((files_of, worker), (read_file, contents, worker, added)):
+        with pytest.raises(NotAllowed):
+            assistant.read(*ask)
+    with pytest.raises(NotAllowed):
+        assistant.change(attach_file, contents, worker, FILE)
+    with pytest.raises(NotAllowed):
+        assistant.change(bin_record, "attached_file", added, "pomyłka")
+    head.change(bin_record, "attached_file", added, "pomyłka")
+    assert added in {one.id for one in head.read(binned_records)}
+    assert added not in {one.id for one in assistant.read(binned_records)}
+
+
+@pytest.mark.parametrize("kind", ["contract", "training", "leave", "service_hours"])
+def test_what_tells_of_a_worker_takes_files(story, contents, kind):
+    of = RecordRef(kind, story.ids[kind])
+    added = story.as_(Role.HEAD).change(attach_file, contents, of, FILE)
+    assert [one.id for one in story.as_(Role.HEAD).read(files_of, of).rows] == [added]
+
+
+def test_file_goes_with_a_letter_to_the_family_it_is_given_and_away(story, database, contents):
+    given = {"direction": "in", "kind": "other", "day": "2026-11-20", "subject": "Pytanie"}
+    letter = RecordRef("letter", enter(database, "letter", given))
+    added = database.change(attach_file, contents, letter, FILE)
+    assert database.read(read_file, contents, letter, added)[1] == SCAN
+    stranger = story.as_(Role.ASSISTANT, own=False)
+    assert [one.id for one in stranger.read(files_of, letter).rows] == [added]
+
+    family = story.ids["family"]
+    with_family = given | {"family": str(family)}
+    database.change(correct_record, "letter", letter.id, 1, with_family)
+    assert added in {one.file.id for one in database.read(documents_of_family, family)}
+    with pytest.raises(NotAllowed):
+        stranger.read(files_of, letter)
+    database.change(correct_record, "letter", letter.id, 2, given | {"family": ""})
+    assert added not in {one.file.id for one in database.read(documents_of_family, family)}
+    database.change(bin_record, *letter, "pomyłka")
+    assert added in {one.id for one in database.read(binned_records)}
+
+
+def test_record_that_is_not_there_takes_no_file(database, contents):
+    nothing = RecordRef("letter", UUID(int=5))
+    with pytest.raises(UserError, match="Nie ma takiego zapisu"):
+        database.change(attach_file, contents, nothing, FILE)
+    assert not database.read(files_of, nothing).takes
+    assert contents.digests() == set()
+
+
+@pytest.mark.parametrize("kind", ["setting", "attached_file", "card_file"])
+def test_settings_and_files_themselves_take_no_file(story, contents, kind):
     program = story.opened.seen_by()
     with pytest.raises(UserError, match="nie można dodać"):
         program.change(attach_file, contents, RecordRef(kind, story.ids[kind]), FILE)

@@ -13,7 +13,7 @@ from mgops_desktop.storage.context import actor_of, is_open
 from mgops_desktop.storage.reach import families_in_reach, families_of
 from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.account import Account
-from mgops_desktop.storage.tables.attachment import AttachedFile
+from mgops_desktop.storage.tables.attachment import FileOfRecord
 from mgops_desktop.storage.tables.base import Numbered
 
 
@@ -50,15 +50,17 @@ def binned_records(session: Session) -> list[BinnedRow]:
     }
     found: list[BinnedRow] = []
     for cls in record_classes():
-        is_file = cls is AttachedFile
+        is_file = issubclass(cls, FileOfRecord)
         is_ours = issubclass(cls, Numbered) and (is_file or actor.may(cls.write_right))
         if not is_ours or not is_open(session, cls.compartment):  # type: ignore[attr-defined]
             continue
         kind: str = cls.__tablename__  # type: ignore[attr-defined]
         columns = (cls.id, cls.number, cls.binned_at, cls.binned_by, cls.binned_reason)  # type: ignore[attr-defined]
         query = select(*columns).where(cls.binned_at.is_not(None))
-        if is_file:  # each goes by the rights of the record that it is kept with
-            query = query.where(AttachedFile.of_kind.in_(_written_by(actor)))
+        if issubclass(
+            cls, FileOfRecord
+        ):  # each goes by the rights of the record that it is kept with
+            query = query.where(cls.of_kind.in_(_written_by(actor)))
         rows = session.execute(query.execution_options(include_binned=True)).all()
         families = families_of(session, kind, [row.id for row in rows])
         for row in rows:

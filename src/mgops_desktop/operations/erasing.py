@@ -17,11 +17,13 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.agreed_plan import forget_action
+from mgops_desktop.storage.attached import files_beside
 from mgops_desktop.storage.bin import get_for_bin, makes_part
+from mgops_desktop.storage.card_contents import forget_content
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
-from mgops_desktop.storage.tables.attachment import AttachedFile
+from mgops_desktop.storage.tables.attachment import CardFile
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.tables.plan import PlanAction
@@ -100,8 +102,12 @@ def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
 
 
 def _files_of(session: Session, owner: Record) -> Iterator[Record]:
-    """Its files; nobody could reach them without it. Their contents stay in backups and in the attachments file."""
-    query = select(AttachedFile).where(AttachedFile.of_record == owner.id)
+    """Its files; nobody could reach them without it.
+
+    Their contents stay in backups and in the attachments file; those of Blue Card records are erased with them.
+    """
+    files = files_beside(owner.__tablename__)  # type: ignore[attr-defined]
+    query = select(files).where(files.of_record == owner.id)
     for file in session.scalars(query.execution_options(include_binned=True)):
         if file.binned_at is None:
             raise UserError("Ten zapis ma załącznik poza koszem. Niczego nie usunięto.")
@@ -129,6 +135,8 @@ def _erase(session: Session, record: Record, reason: str) -> None:
         cancel_number(session, record, reason)
     if isinstance(record, PlanAction):
         forget_action(session, record)
+    if isinstance(record, CardFile):
+        forget_content(session, record)
     compartment: Compartment = cls.compartment  # type: ignore[attr-defined]
     furniture = FURNITURE[compartment]
     for known in (furniture.search, furniture.change, furniture.draft, furniture.amendment):

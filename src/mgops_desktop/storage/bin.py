@@ -8,12 +8,11 @@ from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
-from mgops_desktop.storage.attached import holder_of
+from mgops_desktop.storage.attached import files_beside, holder_of
 from mgops_desktop.storage.context import context_of, is_open, require
 from mgops_desktop.storage.deciding import require_undecided
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS, record_classes
-from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.furniture import FURNITURE
@@ -29,7 +28,7 @@ _PARTS = frozenset(
         ("nk_form", "procedure_id"),
         ("diagnostic_group", "procedure_id"),
         *(("document", "family_id"), ("document", "letter_id")),
-        ("family_meeting", "family_id"),
+        *(("family_meeting", "family_id"), ("attached_file", "family_id")),
         *((kind, "family_id") for kind in WITHOUT_FAMILY),
     }
 )
@@ -122,7 +121,8 @@ def _belonging_to(session: Session, owner: Record) -> Iterator[Record]:
             refers = any(key.column.table is table for key in column.foreign_keys)
             if refers and makes_part(cls, column):
                 yield from session.scalars(select(cls).where(column == owner.id))
-    yield from session.scalars(select(AttachedFile).where(AttachedFile.of_record == owner.id))
+    files = files_beside(owner.__tablename__)  # type: ignore[attr-defined]
+    yield from session.scalars(select(files).where(files.of_record == owner.id))
 
 
 def _visits_of_none(session: Session, going: Mapping[UUID, Record]) -> list[Visit]:

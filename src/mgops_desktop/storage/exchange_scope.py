@@ -18,12 +18,16 @@ from mgops_desktop.storage.among import among
 from mgops_desktop.storage.exchange import references
 from mgops_desktop.storage.reach import families_of
 from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.attachment import AttachedFile
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.family import Family
 from mgops_desktop.storage.tables.furniture import CENTRE
 
 CONTEXT = ("worker", "contract")
-"""Kinds that only say who somebody is: they are added where they are missing and never changed by a pack."""
+"""Kinds that only say who somebody is: they are added where they are missing and never changed by a pack.
+
+Their papers stay where they are kept.
+"""
 
 _OF_THE_FOLDER = "każdy folder ma własne konta, paczki i wczytania"
 _OF_THE_CENTRE = "prowadzi to ośrodek w folderze głównym"
@@ -42,6 +46,7 @@ STAYING: Mapping[str, str] = {
     "dictionary_entry": "brakujące pozycje idą z każdą paczką osobno",
 }
 """Kinds of the centre's file that no pack carries, and why not."""
+_FILE = AttachedFile.__tablename__
 _BY_NAME = ("of_kind", "of_record")
 _REPORTING = frozenset({"difficulty_report", "reporter"})
 """Papers kept with a report may name who reported."""
@@ -97,7 +102,7 @@ def records_in(session: Session, scope: Scope) -> dict[str, list[UUID]]:
             ids = sorted({*ids, *_there(session, kind, back)})
         if ids:
             found[kind] = ids
-    return found
+    return _with_loose_files(session, scope, found)
 
 
 def brought_by(session: Session, sequences: Collection[int]) -> frozenset[tuple[str, UUID]]:
@@ -145,6 +150,25 @@ def _of_workers(session: Session, kind: str, workers: frozenset[UUID] | None) ->
         ]
         query = query.where(or_(*is_own))
     return list(session.scalars(query.execution_options(include_binned=True)))
+
+
+def _with_loose_files(
+    session: Session, scope: Scope, found: dict[str, list[UUID]]
+) -> dict[str, list[UUID]]:
+    """A file of no family goes where the record goes that it is kept with, and stays with it."""
+    query = select(AttachedFile.id, AttachedFile.of_kind, AttachedFile.of_record).where(
+        AttachedFile.family_id.is_(None)
+    )
+    loose = session.execute(query.execution_options(include_binned=True)).all()
+    if not loose:
+        return found
+    going = {(kind, one) for kind, ids in found.items() for one in ids}
+    kept_back = _REPORTING if scope.without else frozenset()
+    along = {id_ for id_, kind, of in loose if (kind, of) in going and kind not in kept_back}
+    with_family = set(found.pop(_FILE, ())).difference(id_ for id_, _kind, _of in loose)
+    if files := sorted(with_family | along):
+        found[_FILE] = files
+    return found
 
 
 def _there(session: Session, kind: str, ids: Collection[UUID]) -> list[UUID]:

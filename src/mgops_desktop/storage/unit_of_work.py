@@ -11,6 +11,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader
 from sqlalchemy.orm.attributes import flag_modified
 
 from mgops_desktop.storage.agreed_plan import keep_agreed
+from mgops_desktop.storage.attached import follow_family
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
 from mgops_desktop.storage.tables.base import Record
@@ -42,6 +43,7 @@ def _hide_binned(state: ORMExecuteState) -> None:
 def _before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
     context = context_of(session)
     keep_agreed(session, context.now())
+    follow_family(session)
     for record in session.new:
         if isinstance(record, Record):
             _stamp_new(record, context)

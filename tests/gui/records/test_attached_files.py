@@ -193,17 +193,3 @@ def test_file_of_a_sealed_record_is_binned_by_the_head_alone(
     hands.write("pomyłka")
     hands.press(RETURN)
     assert "przenosi do kosza tylko kierownik" in shown_words(editor.files.view)
-
-
-def test_blue_card_form_takes_no_files(qtbot, desk: Desk) -> None:
-    window = desk.sit_down("zespol")
-    click(window.rail.buttons["blue_card"])
-    page = window.pages.page("blue_card")
-    click_row(page.list, "NK/1/2026")
-    qtbot.waitUntil(page.card.isVisible, timeout=WAIT)
-    page.card.tabs.setFocus()
-    Hands(window).press(Qt.Key.Key_F2)
-    editor = page.editing.editor
-    assert editor is not None
-    assert is_done(editor)
-    assert not editor.files.card.isVisible()

@@ -29,6 +29,7 @@ from mgops_desktop.storage.tables.accepted_month import AcceptedMonth
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.day import MonthlySchedule, WorkEntry
 from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.tables.staff import Training
 from mgops_desktop.storage.vault.pack_file import open_pack, read_sealed
 from mgops_desktop.storage.vault.recovery_code import read_code
 
@@ -159,6 +160,43 @@ def test_content_of_a_file_goes_once(
     assert not laptop_opens(centre.gives_back(peer)).files
     laptop.takes(centre.gives_back(peer))
     assert not laptop_opens(laptop.gives_back(home)).files
+
+
+def test_file_of_no_family_goes_with_its_record_and_papers_of_workers_stay(
+    centre: Folder, laptop: Folder, two: tuple[UUID, UUID], ids: dict[str, UUID]
+) -> None:
+    peer, home = two
+    day, worker = date(2026, 11, 20), ids["worker"]
+    direction, kind = LetterDirection.IN, LetterKind.OTHER
+    [letter, training] = laptop.add(
+        Letter(direction=direction, kind=kind, day=day, number="robocza-00000000-PI/1/2026"),
+        Training(worker_id=worker, day=day, topic="Zasady", number="robocza-00000000-SZ/1/2026"),
+    )
+    kept = {
+        keep_file(laptop.data, of, NewFile(name, b"%PDF-1.4\n" + name.encode()))
+        for of, name in (
+            (RecordRef("letter", letter), "pismo.pdf"),
+            (RecordRef("training", training), "dyplom.pdf"),
+        )
+    }
+    for folder in (centre, laptop):
+        papers = NewFile("umowa.pdf", b"%PDF-1.4\numowa")
+        keep_file(folder.data, RecordRef("worker", worker), papers)
+    own = centre.ids("attached_file")
+    given = laptop.hands_over(home)
+    assert len(laptop_opens(given).files) == len(kept)
+    centre.takes(given)
+    assert centre.ids("attached_file") - own == kept
+    for one in kept:
+        row = centre.values("attached_file", one)
+        assert row["family_id"] is None
+        of = RecordRef(row["of_kind"], row["of_record"])
+        assert open_file(centre.data, of, one)[1] == b"%PDF-1.4\n" + row["name"].encode()
+
+    back = laptop.opens(centre.gives_back(peer)).content.records
+    names = {one.values["name"] for one in back if one.kind == "attached_file"}
+    assert "pismo.pdf" in names
+    assert "umowa.pdf" not in names
 
 
 def test_substitute_learns_nothing_of_pay_and_of_who_reported(

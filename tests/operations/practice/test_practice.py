@@ -40,8 +40,8 @@ WRITTEN_BY_THE_CENTRE = {
     *("exchange_peer", "exchanged_pack", "exchange_clash", "exchange_alias", "word_template"),
 }
 """What comes of imports, of the time before the program, and of changes to the calendar of the law."""
-FILES = {"attached_file"}
-"""Its contents stand in a file of their own, and are nothing to invent."""
+FILES = {"attached_file", "card_file"}
+"""Their contents are files, and are nothing to invent."""
 ONLY_IN_A_CITY = {"case_pause"}
 
 

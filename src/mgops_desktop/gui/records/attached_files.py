@@ -23,10 +23,9 @@ from mgops_desktop.gui.records.files_card import FilesCard, refused_words
 from mgops_desktop.gui.tasks import Report, Task
 from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.operations.attaching import file_on_disk, keep_file
-from mgops_desktop.operations.attachment import RecordFiles, files_of
+from mgops_desktop.operations.attachment import RecordFiles, files_of, stands_apart
 from mgops_desktop.operations.visit import bin_record, restore_record
 
-_KIND = "attached_file"
 _READING, _KEEPING = "Czytam plik…", "Szyfruję i zapisuję…"
 _FIRST_SAVE = "Najpierw zapisz ten zapis, potem dołącz do niego plik."
 _TAKES_NONE = "Do tego zapisu nie dołącza się plików."
@@ -131,9 +130,11 @@ class AttachedFiles(QObject):
     def _ask_file(self) -> None:
         memory = self._parts.memory
         path = ask_open(self.card, memory.folder, "Dokumenty i obrazy", KINDS)
-        if path is not None:
+        if path is None:
+            return
+        if self._of is not None and not stands_apart(self._of):
             memory.keep_folder(path.parent)
-            self.add([path])
+        self.add([path])
 
     def _read(self) -> None:
         self.reader.drop()
@@ -200,7 +201,7 @@ class AttachedFiles(QObject):
     def _put_in_bin(self, file: UUID, reason: str) -> None:
         assert self.view is not None
         try:
-            self._parts.data.change(bin_record, _KIND, file, reason)
+            self._parts.data.change(bin_record, self._files.kind, file, reason)
         except UserError as error:
             self.view.refuse(error)
             return
@@ -211,7 +212,7 @@ class AttachedFiles(QObject):
         self.wanted.emit(self.card)
 
     def _restore(self, file: UUID) -> None:
-        self._parts.data.change(restore_record, _KIND, file)
+        self._parts.data.change(restore_record, self._files.kind, file)
         self._read()
 
     def _show_hovered(self, hovered: bool) -> None:

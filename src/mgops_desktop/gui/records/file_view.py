@@ -26,7 +26,7 @@ from mgops_desktop.gui.widgets.picture_pages import PicturePages
 from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.words import OUTSIDE
 from mgops_desktop.operations.attaching import open_file, save_copy
-from mgops_desktop.operations.attachment import AttachedRow
+from mgops_desktop.operations.attachment import AttachedRow, stands_apart
 
 _OPENING = "Odszyfrowuję…"
 _BROKEN = "Nie udało się otworzyć tego pliku. Możesz zapisać jego kopię."
@@ -150,7 +150,8 @@ class FileView(QWidget):
         path = ask_file(self, memory.folder / name, kind_words(self._row.ending))
         if path is None:
             return
-        memory.keep_folder(path.parent)
+        if not stands_apart(self._of):
+            memory.keep_folder(path.parent)
         work = partial(self._custody.ask, save_copy, self._of, self._row.id, path)
         self._parts.tasks.run(work, self._tell_saved, self.refuse)
 

@@ -10,7 +10,7 @@ from mgops_desktop.operations.backups import FolderRoom, folder_room
 
 _WHAT = (
     "Wszystkie dane są w tym jednym folderze, zaszyfrowane: rejestry i teksty (centre.db), „Niebieskie Karty” "
-    "(blue_card.db), załączniki (attachments.db). Program nie wysyła niczego przez sieć."
+    "z ich plikami (blue_card.db), pozostałe załączniki (attachments.db). Program nie wysyła niczego przez sieć."
 )
 _KEYS = "Klucze (klucze.json) otwiera hasło albo kod z karty odzyskiwania. Bez nich danych nie otworzy nikt."
 

@@ -31,7 +31,7 @@ from mgops_desktop.storage.context import actor_of, context_of, is_open, require
 from mgops_desktop.storage.json_values import to_json
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.attachment import AttachedFile
+from mgops_desktop.storage.tables.attachment import FileOfRecord
 from mgops_desktop.storage.tables.base import LINE_LENGTH, Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -155,7 +155,7 @@ def require_unsealed(session: Session, record: Record) -> None:
         return
     own = _seal_of(session, record)
     if own:
-        raise UserError(f"{own} {_FILE_STAYS if isinstance(record, AttachedFile) else _STAYS}")
+        raise UserError(f"{own} {_FILE_STAYS if isinstance(record, FileOfRecord) else _STAYS}")
     for one in going_with(session, record):
         seal = _seal_of(session, one)
         if seal:

@@ -9,8 +9,8 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.operations.records.history_entry import FieldChange, HistoryEntry, of_the_bin
 from mgops_desktop.operations.records.saying import PROGRAM_WORD, names_of_accounts
 from mgops_desktop.storage.among import among
-from mgops_desktop.storage.tables.attachment import AttachedFile
-from mgops_desktop.storage.tables.furniture import CENTRE
+from mgops_desktop.storage.attached import files_beside
+from mgops_desktop.storage.tables.furniture import FURNITURE
 
 
 def file_entries(
@@ -18,15 +18,16 @@ def file_entries(
 ) -> Iterator[HistoryEntry]:
     """Yield what was done to the files of a record; what befell it with its files stands in its `own` entries."""
     told = {(one.at, one.doing) for one in own}
-    query = select(AttachedFile.id, AttachedFile.name, AttachedFile.number).where(
-        AttachedFile.of_kind == of.kind, AttachedFile.of_record == of.id
+    table = files_beside(of.kind)
+    query = select(table.id, table.name, table.number).where(
+        table.of_kind == of.kind, table.of_record == of.id
     )
     rows = session.execute(query.execution_options(include_binned=True))
     files = {row.id: row for row in rows}
     if not files:
         return
-    change, entry = CENTRE.change, CENTRE.operation
-    kind = AttachedFile.__tablename__
+    furniture, kind = FURNITURE[table.compartment], table.__tablename__
+    change, entry = furniture.change, furniture.operation
     changes = (
         select(change.record, change.before, entry.at, entry.account, entry.name)
         .join(entry, entry.sequence == change.sequence)
@@ -38,7 +39,7 @@ def file_entries(
         if (row.at, row.name) in told:
             continue
         file = files[row.record]
-        words = (FieldChange(AttachedFile.title, "", file.name), *of_the_bin(row.before))
+        words = (FieldChange(table.title, "", file.name), *of_the_bin(row.before))
         name = who.get(row.account, PROGRAM_WORD)
-        about = (kind, row.record, AttachedFile.title, file.number)
+        about = (kind, row.record, table.title, file.number)
         yield HistoryEntry(row.at, name, row.name, *about, words, row.before is None)

@@ -8,8 +8,8 @@ from alembic import op
 
 from mgops_desktop.storage import types
 
-revision = "blue_card_0006"
-down_revision = "blue_card_0005"
+revision = "blue_card_0007"
+down_revision = "blue_card_0006"
 
 expected_changes = ("procedure_event", "correction_programme", "child_protection")
 LINE, NOTE, SCHEMA = 200, 100_000, "blue_card"
