@@ -10,7 +10,8 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
 from mgops_desktop.storage.bin import WITHOUT_FAMILY
-from mgops_desktop.storage.tables import KINDS, Compartment
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.base import BlueCardBase
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
 PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
@@ -23,9 +24,7 @@ IMPORT = "import"
 INSPECTION = "inspection"
 """The file of a family as an inspector reads it: `id` is the family."""
 
-BLUE_CARD_KINDS = frozenset(
-    kind for kind, cls in KINDS.items() if cls.compartment is Compartment.BLUE_CARD
-)
+BLUE_CARD_KINDS = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, BlueCardBase))
 """Kinds of records of the Blue Card file: what its page enters and opens."""
 _TABS = {
     "person": "members",
