@@ -82,6 +82,7 @@ _NOT_BEFORE = (
     ("consented", "asked"),
     ("refused", "asked"),
     ("seen", "asked"),
+    ("until", "at"),
 )
 _PAST_MIDNIGHT = ("visit", "intervention")
 """Kinds whose hours may pass midnight."""
