@@ -88,7 +88,8 @@ def member_is_prepared(entry: Entry) -> Findings:
     lacking = lacks_access(professional, entry["began"]) if professional else ""
     if lacking:
         yield warn("professional", "no_access", f"Tego dnia ta osoba nie miała {lacking}.")
-    until = term_of(entry, "T21", entry["began"]) if entry["training_needed"] else None
+    is_needed = entry["training_needed"] is not False
+    until = term_of(entry, "T21", entry["began"]) if is_needed else None
     if until is not None and (entry["trained"] or entry.today) > until:
         yield warn(
             "trained",

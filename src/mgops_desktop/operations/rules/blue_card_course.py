@@ -53,9 +53,9 @@ def report_says_something(entry: Entry) -> Findings:
 @rule("nk_relation", on=("procedure_id", "violent_id", "harmed_id"))
 def relation_joins_two_sides(entry: Entry) -> Findings:
     """A violent and a harmed person of the procedure, each pair once."""
+    yield from _two_persons(entry)
     yield from must_take_part(entry, "violent", PartyRole.VIOLENT)
     yield from must_take_part(entry, "harmed", PartyRole.HARMED)
-    yield from _two_persons(entry)
     for other in others(entry, Relation, "procedure_id", "violent_id", "harmed_id"):
         yield refuse("harmed", "twice", f"Ta relacja jest już zapisana ({other.number}).")
 
@@ -76,13 +76,13 @@ def relation_has_its_basis(entry: Entry) -> Findings:
 @rule("violent_acts", on=("form_id", "violent_id", "harmed_id"))
 def acts_of_a_pair(entry: Entry) -> Findings:
     """Of an NK-A, for a pair of its procedure, each pair once."""
+    yield from _two_persons(entry)
     form = known(entry, NkForm, entry["form_id"])
     if form is not None and form.kind is not FormKind.A:
         yield refuse("form", "not_a", "Zachowania zaznacza się tylko w formularzu NK-A.")
     if form is not None and form.procedure_id is not None:
         yield from must_take_part(entry, "violent", PartyRole.VIOLENT, form.procedure_id)
         yield from must_take_part(entry, "harmed", PartyRole.HARMED, form.procedure_id)
-    yield from _two_persons(entry)
     for other in others(entry, ViolentActs, "form_id", "violent_id", "harmed_id"):
         yield refuse("harmed", "twice", f"Tę parę już opisano ({other.number}).")
 

@@ -2,6 +2,7 @@
 
 from mgops_desktop.domain.blue_card import PartyRole
 from mgops_desktop.domain.blue_card_records import Known
+from mgops_desktop.domain.family import Sex
 from mgops_desktop.operations.rules.beside import exists, known, must_have_happened, others
 from mgops_desktop.operations.rules.blue_card_beside import (
     must_follow_the_start,
@@ -9,11 +10,11 @@ from mgops_desktop.operations.rules.blue_card_beside import (
     roles_in,
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
-from mgops_desktop.storage.tables.blue_card import Participation
+from mgops_desktop.storage.tables.blue_card import Participation, Party
 from mgops_desktop.storage.tables.blue_card_work import RiskAnswer, RiskSheet
 
-_WEAPON = "weapon"
-"""The factor of the shipped list that obliges to tell the Police (art. 9f UPPD)."""
+_WEAPON, _PREGNANCY = "weapon", "pregnancy"
+"""Factors of the shipped list: the first obliges to tell the Police (art. 9f UPPD)."""
 
 
 @rule("help_action", on=("procedure_id", "party_id", "agreed_on", "ended", "why_ended"))
@@ -47,11 +48,11 @@ def obliged_in_the_procedure(entry: Entry) -> Findings:
 
 @rule("violent_obligation", on=("review", "kept", "remark"))
 def obligation_is_checked(entry: Entry) -> Findings:
-    """It is looked at again; what was broken is described."""
+    """It is looked at again; once it was, what was found is written down."""
     if entry["review"] is None:
         yield warn("review", "no_review", "Nie wpisano, kiedy grupa sprawdzi zobowiązanie.")
-    if entry["kept"] is False and not entry["remark"]:
-        yield warn("remark", "no_remark", "Zobowiązania nie dotrzymano. Opisz, co się stało.")
+    elif entry["review"] < entry.today and not entry["kept"] and not entry["remark"]:
+        yield warn("remark", "no_result", "Dzień sprawdzenia minął. Wpisz, co stwierdzono.")
 
 
 @rule("risk_sheet", on=("procedure_id", "party_id", "day"))
@@ -65,11 +66,16 @@ def risk_is_asked_of_the_harmed(entry: Entry) -> Findings:
         yield warn("party", "nobody", "Nie wskazano osoby, której dotyczy arkusz.")
 
 
-@rule("risk_answer", on=("sheet_id", "factor"))
+@rule("risk_answer", on=("sheet_id", "factor", "answer"))
 def factor_is_answered_once(entry: Entry) -> Findings:
-    """A factor stands once on a sheet."""
+    """A factor stands once on a sheet, and pregnancy not on that of a man."""
     for other in others(entry, RiskAnswer, "sheet_id", "factor"):
         yield refuse("factor", "twice", f"Na to pytanie już odpowiedziano ({other.number}).")
+    sheet = known(entry, RiskSheet, entry["sheet_id"])
+    party = known(entry, Party, sheet.party_id) if sheet else None
+    is_of_a_man = party is not None and party.sex is Sex.MALE
+    if entry["factor"] == _PREGNANCY and entry["answer"] is Known.YES and is_of_a_man:
+        yield refuse("factor", "of_a_man", "Ten arkusz dotyczy mężczyzny. Popraw odpowiedź.")
 
 
 @rule("risk_answer", on=("sheet_id", "factor", "answer", "source"))
