@@ -1,4 +1,4 @@
-"""The closed catalogue of art. 9c: what may be known of whom, when a person is corrected and when he gets a role."""
+"""Who may know and do what by art. 9c: the closed catalogue, what may be known of whom, when a person is corrected and when he gets a role."""
 
 import pytest
 from tests.fixtures.rule_cases.entering import Desk
@@ -66,3 +66,16 @@ def test_somebody_on_both_sides_may_come_alone(desk):
         desk.given(sitting, {"day": "2026-10-07", "guests": ["@striker", "@grown"]}),
     )
     assert [one.code for one in problems] == ["both_sides"]
+
+
+@pytest.mark.parametrize(
+    ("member", "code"), [("@officer", "not_member"), ("@unsworn", "no_access")]
+)
+def test_only_sworn_members_act_in_a_group(desk, member, code):
+    if code == "no_access":
+        given = {"group": "@pair_group", "role": "police", "began": "2026-10-04"}
+        desk.confirm("group_member", desk.given(given, {"professional": member}))
+    sitting = {"group": "@pair_group", "day": "2026-10-06", "members": [member]}
+    problems = desk.refused("group_sitting", desk.given(sitting))
+    assert [(one.field, one.code) for one in problems] == [("members", code)]
+    assert desk.confirm("group_sitting", desk.given(sitting, {"outside": "tak się stało"}))
