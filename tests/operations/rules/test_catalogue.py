@@ -1,4 +1,4 @@
-"""Who may know and do what by art. 9c: the closed catalogue, what may be known of whom, when a person is corrected and when he gets a role."""
+"""Art. 9c: what may be known of whom, and who may act in a group."""
 
 import pytest
 from tests.fixtures.rule_cases.entering import Desk
