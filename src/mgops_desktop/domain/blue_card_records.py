@@ -1,8 +1,31 @@
 """Fixed words of the records of a Blue Card procedure beside its forms and sittings."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
+from mgops_desktop.domain.blue_card import PartyRole
 from mgops_desktop.domain.procedure.steps import Mark
+
+_OF_BOTH_SIDES = frozenset({PartyRole.HARMED, PartyRole.VIOLENT})
+_HARMED_ONLY = frozenset({PartyRole.HARMED})
+CATALOGUE = {
+    **dict.fromkeys(("parents", "family_situation", "housing"), _HARMED_ONLY),
+    "marital": frozenset({PartyRole.VIOLENT}),
+    **dict.fromkeys(("address", "stay_address", "contact", "health"), _OF_BOTH_SIDES),
+    **dict.fromkeys(("addictions", "rulings"), _OF_BOTH_SIDES),
+}
+"""Of whom these may be known (art. 9c ust. 1 pkt 1–3 UPPD); what does not stand here may be of everybody.
+
+The school is not of a role but of a child.
+"""
+
+
+def beyond_catalogue(filled: Iterable[str], roles: Iterable[PartyRole]) -> list[str]:
+    """Return which of the filled fields may not be known of somebody in these roles; without a role nothing is said."""
+    own = frozenset(roles)
+    if not own:
+        return []
+    return [name for name in filled if name in CATALOGUE and not CATALOGUE[name] & own]
 
 
 class RelationBasis(StrEnum):

@@ -1,6 +1,6 @@
 """One Blue Card procedure as its card shows it; only for accounts that hold the compartment's key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from mgops_desktop.storage.blue_card import PartyLine, due_of, parties_of
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.procedure import ProcedureStory, stories
 from mgops_desktop.storage.seeds import shipped_procedure_steps
+from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -32,7 +33,16 @@ from mgops_desktop.storage.tables.blue_card import (
     Procedure,
     ProcedureEvent,
 )
+from mgops_desktop.storage.tables.blue_card_work import RiskSheet
 from mgops_desktop.storage.terms import Terms
+
+_BY_WAY_OF: Mapping[str, tuple[Any, str]] = {
+    "group_sitting": (Group, "group_id"),
+    "group_member": (Group, "group_id"),
+    "violent_acts": (NkForm, "form_id"),
+    "risk_answer": (RiskSheet, "sheet_id"),
+}
+"""Kinds that belong to a procedure through another record, and by which reference."""
 
 
 @dataclass(frozen=True)
@@ -123,24 +133,18 @@ def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
             .where(Participation.party_id == record)
         )
         return session.scalar(of_party.order_by(Procedure.began.desc()).limit(1))
-    if kind == "group_sitting":
-        of_group = (
-            select(Procedure.id)
-            .join(Group, Group.procedure_id == Procedure.id)
-            .join(GroupSitting, GroupSitting.group_id == Group.id)
-        )
-        return session.scalar(of_group.where(GroupSitting.id == record))
-    tables: dict[str, Any] = {
-        "nk_form": NkForm,
-        "diagnostic_group": Group,
-        "participation": Participation,
-        "procedure_event": ProcedureEvent,
-    }
-    table = tables.get(kind)
-    if table is None:
+    cls: Any = KINDS[kind]
+    if kind in _BY_WAY_OF:
+        between, reference = _BY_WAY_OF[kind]
+        way = select(getattr(cls, reference)).where(cls.id == record).scalar_subquery()
+        of_record = select(between.procedure_id).where(between.id == way)
+    elif hasattr(cls, "procedure_id"):
+        of_record = select(cls.procedure_id).where(cls.id == record)
+    else:
         return None
-    of_record = select(Procedure.id).join(table, table.procedure_id == Procedure.id)
-    found: UUID | None = session.scalar(of_record.where(table.id == record))
+    found: UUID | None = session.scalar(
+        select(Procedure.id).where(Procedure.id == of_record.scalar_subquery())
+    )
     return found
 
 

@@ -1,4 +1,4 @@
-"""The card of one Blue Card procedure: overview, persons, forms, group, steps; each record opens in its form."""
+"""The card of one Blue Card procedure: overview, persons, forms, group, plan, risk, steps; records open in forms."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -27,13 +27,20 @@ _TABS = (
     Tab(PERSONS, "Osoby"),
     Tab("forms", "Formularze"),
     Tab("group", "Grupa"),
+    Tab("plan", "Plan pomocy"),
+    Tab("risk", "Ryzyko"),
     Tab("events", "Czynności"),
 )
 KINDS = {
-    PERSONS: ("participation",),
-    "forms": ("nk_form",),
-    "group": ("diagnostic_group", "group_sitting"),
-    "events": ("procedure_event",),
+    PERSONS: ("participation", "nk_relation"),
+    "forms": ("nk_form", "violent_acts", "violence_report"),
+    "group": ("diagnostic_group", "group_member", "group_sitting"),
+    "plan": ("help_action", "violent_obligation"),
+    "risk": ("risk_sheet", "risk_answer"),
+    "events": (
+        *("procedure_event", "correction_programme", "protective_order", "child_protection"),
+        *("procedure_move", "blue_card_complaint", "disclosure"),
+    ),
 }
 """Which kinds of records stand on which tab."""
 _TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}

@@ -31,6 +31,7 @@ class ProcedureRegister(Card):
 
     opened = Signal(object)
     add_asked = Signal()
+    report_asked = Signal()
     team_asked = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -40,6 +41,8 @@ class ProcedureRegister(Card):
         self.filter = IconLine(look, "Filtruj listę")
         self.add = Button(look, "Procedura", "plus")
         self.add.setAccessibleName("Dodaj procedurę")
+        self.report = Button(look, "Zgłoszenie", "plus")
+        self.report.setAccessibleName("Dodaj zgłoszenie przemocy")
         self.menu = ListMenu(look)
         self.team = Button(look, "Zespół interdyscyplinarny", "users")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
@@ -53,6 +56,7 @@ class ProcedureRegister(Card):
         self.filter.down.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
         self.add.clicked.connect(self.add_asked)
+        self.report.clicked.connect(self.report_asked)
         self.team.clicked.connect(self.team_asked)
 
     @property
@@ -100,6 +104,7 @@ class ProcedureRegister(Card):
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.add)
+        line.addWidget(self.report)
         line.addStretch(1)
         line.addWidget(self.menu)
         team = QHBoxLayout()

@@ -64,7 +64,13 @@ PARTY = sheet(
     text("parents", "Imiona rodziców", example="", help="Tylko osoby doznającej przemocy."),
     text("marital", "Stan cywilny", example="", help="Tylko osoby stosującej przemoc."),
     text("address", "Adres zamieszkania", example="", masked=True),
-    text("stay_address", "Adres pobytu", example="", masked=True),
+    text(
+        "stay_address",
+        "Adres pobytu",
+        example="",
+        masked=True,
+        help="Gdy osoba przebywa gdzie indziej, niż mieszka.",
+    ),
     yes_no(
         "protected_address",
         "Dane chronione",
@@ -72,10 +78,19 @@ PARTY = sheet(
     ),
     text("contact", "Kontakt", example="", help="Telefon, e-mail.", masked=True),
     text("school", "Szkoła i klasa", example="", help="Tylko dziecka.", masked=True),
-    text("work", "Praca i utrzymanie", example=""),
-    text("health", "Stan zdrowia", example=""),
-    text("addictions", "Nałogi", example=""),
-    text("rulings", "Skazania i orzeczenia", example=""),
+    text("work", "Praca i utrzymanie", example="", help="Sytuacja zawodowa i źródła utrzymania."),
+    text(
+        "health", "Stan zdrowia", example="", help="Tylko osoby doznającej albo stosującej przemoc."
+    ),
+    text(
+        "addictions", "Nałogi", example="", help="Tylko osoby doznającej albo stosującej przemoc."
+    ),
+    text(
+        "rulings",
+        "Skazania i orzeczenia",
+        example="",
+        help="Tylko osoby doznającej albo stosującej przemoc.",
+    ),
     text(
         "family_situation",
         "Sytuacja rodzinna",
@@ -111,7 +126,12 @@ PROCEDURE = sheet(
         required=True,
         help="Dzień wszczęcia; według niego program dobiera przepisy.",
     ),
-    hour("began_at", "Godzina wszczęcia", example=""),
+    hour(
+        "began_at",
+        "Godzina wszczęcia",
+        example="",
+        help="Godzina wypełnienia formularza, gdy ją zapisano.",
+    ),
     number_of(
         "previous",
         "Poprzednia procedura",
@@ -137,7 +157,12 @@ PROCEDURE = sheet(
         example="",
     ),
     text("grounds", "Uzasadnienie zakończenia", example="", help="Okoliczności z protokołu."),
-    day("protocol_on", "Protokół sporządzono", example=""),
+    day(
+        "protocol_on",
+        "Protokół sporządzono",
+        example="",
+        help="Od tego dnia liczy się termin przekazania do zespołu.",
+    ),
     day("protocol_passed", "Protokół u zespołu", example="", help="Do 7 dni roboczych."),
     text(
         "outside",
@@ -176,10 +201,15 @@ PARTICIPATION = sheet(
         help="„nie” przy osobie stosującej przemoc: trzeba ją zawiadomić (§ 10). Puste: nie wiadomo.",
     ),
     yes_no("soldier", "Żołnierz", help="W czynnej służbie wojskowej."),
-    yes_no("supervised", "Dozór kuratora"),
+    yes_no("supervised", "Dozór kuratora", help="„tak”: w grupie ma być kurator sądowy."),
     choice("weapon", "Broń palna", KNOWN_LABELS, help="Osoby stosującej przemoc (art. 9f)."),
     choice("injured", "Uszkodzenia ciała", KNOWN_LABELS, help="Osoby doznającej przemocy."),
-    choice("feels_safe", "Czuje się bezpiecznie", KNOWN_LABELS),
+    choice(
+        "feels_safe",
+        "Czuje się bezpiecznie",
+        KNOWN_LABELS,
+        help="Odpowiedź osoby doznającej przemocy z formularza.",
+    ),
     text(
         "representative",
         "Kto ją reprezentuje",
@@ -211,12 +241,25 @@ NK_FORM = sheet(
         help="Grupy zachowań zaznaczone w NK-A, rozdzielone średnikiem.",
         example="przemoc fizyczna; przemoc psychiczna",
     ),
-    hour("filled_at", "Godzina wypełnienia", example=""),
+    hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
     choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
     text("filled_by", "Wypełniający", example="", help="Imię, nazwisko albo stanowisko."),
     day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
-    number_of("recipient_party", "NK-B: komu", "party", attribute="recipient_id", example=""),
-    choice("capacity", "NK-B: w jakiej roli", RECIPIENT_LABELS, example=""),
+    number_of(
+        "recipient_party",
+        "NK-B: komu",
+        "party",
+        attribute="recipient_id",
+        example="",
+        help="Nigdy osobie stosującej przemoc.",
+    ),
+    choice(
+        "capacity",
+        "NK-B: w jakiej roli",
+        RECIPIENT_LABELS,
+        example="",
+        help="Za małoletniego odbiera rodzic, opiekun albo osoba najbliższa (§ 6).",
+    ),
     text("recipient", "NK-B: kto odebrał", example="", help="Gdy nie ma go wśród osób."),
     text(
         "outside",
@@ -232,12 +275,17 @@ TEAM_SITTING = sheet(
     hour("at", "Godzina", example=""),
     text("place", "Miejsce", example=""),
     yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
-    day("told", "Zawiadomiono członków", example="", help="7 dni wcześniej (art. 9a ust. 7b)."),
+    day(
+        "told",
+        "Zawiadomiono członków",
+        example="",
+        help="Co najmniej 7 dni wcześniej (art. 9a ust. 7b).",
+    ),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
     text("subject", "Przedmiot"),
-    text("protocol", "Protokół", example=""),
+    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
     about="Posiedzenia zespołu interdyscyplinarnego.",
 )
 DIAGNOSTIC_GROUP = sheet(
@@ -259,7 +307,12 @@ DIAGNOSTIC_GROUP = sheet(
         example="",
         help="Na podstawie jakiego upoważnienia, gdy nie powołał jej zespół.",
     ),
-    text("outside", "Powód naruszenia", example=""),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy powołano ją inaczej, niż pozwala ustawa.",
+    ),
     about="Grupy diagnostyczno-pomocowe i dawne grupy robocze.",
 )
 GROUP_SITTING = sheet(
@@ -296,10 +349,21 @@ GROUP_SITTING = sheet(
         example="",
     ),
     day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
-    choice("decision", "Rozstrzygnięcie", DECISION_LABELS, example=""),
-    day("protocol_on", "Protokół sporządzono", example=""),
-    text("protocol", "Protokół", example=""),
-    text("outside", "Powód naruszenia", example=""),
+    choice(
+        "decision",
+        "Rozstrzygnięcie",
+        DECISION_LABELS,
+        example="",
+        help="Co grupa rozstrzygnęła o dalszych działaniach.",
+    ),
+    day("protocol_on", "Protokół sporządzono", example="", help="Dzień sporządzenia protokołu."),
+    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy spotkanie odbyło się inaczej, niż pozwala ustawa.",
+    ),
 )
 PROCEDURE_EVENT = sheet(
     "Czynności w procedurach",

@@ -16,7 +16,13 @@ PROFESSIONAL = sheet(
     Professional,
     text("surname", "Nazwisko", required=True, example="Przykładna"),
     text("first_name", "Imię", example="Anna"),
-    choice("role", "Kogo reprezentuje", MEMBER_LABELS, required=True),
+    choice(
+        "role",
+        "Kogo reprezentuje",
+        MEMBER_LABELS,
+        required=True,
+        help="Podmiot albo zawód, jak w art. 9a.",
+    ),
     text("institution", "Instytucja", example="Komisariat Policji w Przykładowie"),
     text("phone", "Telefon służbowy"),
     text(
@@ -44,7 +50,13 @@ TEAM_MEMBER = sheet(
     "Członkowie zespołu",
     TeamMember,
     number_of("professional", "Osoba", "professional", required=True),
-    choice("function", "Funkcja", FUNCTION_LABELS, required=True),
+    choice(
+        "function",
+        "Funkcja",
+        FUNCTION_LABELS,
+        required=True,
+        help="Obsługę zapewnia ośrodek; to nie członek.",
+    ),
     day("began", "Od", required=True, help="Dzień powołania do zespołu."),
     day("ended", "Do", example="", help="Ostatni dzień w zespole; puste: nadal."),
     yes_no("training_needed", "Szkolenie wymagane", help="Art. 9a ust. 5a."),
@@ -56,7 +68,13 @@ GROUP_MEMBER = sheet(
     GroupMember,
     number_of("group", "Grupa", "diagnostic_group", required=True),
     number_of("professional", "Osoba", "professional", required=True),
-    choice("role", "Rola w grupie", MEMBER_LABELS, required=True),
+    choice(
+        "role",
+        "Rola w grupie",
+        MEMBER_LABELS,
+        required=True,
+        help="Kogo w tej grupie reprezentuje.",
+    ),
     day("began", "Od", required=True),
     day("ended", "Do", example="", help="Ostatni dzień w grupie; puste: nadal."),
     day(
@@ -76,9 +94,17 @@ GROUP_MEMBER = sheet(
 TEAM_ATTENDANCE = sheet(
     "Obecność w zespole",
     TeamAttendance,
-    number_of("sitting", "Posiedzenie", "team_sitting", required=True),
+    number_of(
+        "sitting", "Posiedzenie", "team_sitting", required=True, help="Numer posiedzenia zespołu."
+    ),
     number_of("professional", "Osoba", "professional", required=True),
-    choice("attendance", "Obecność", ATTENDANCE_LABELS, required=True),
+    choice(
+        "attendance",
+        "Obecność",
+        ATTENDANCE_LABELS,
+        required=True,
+        help="Udział jest obowiązkowy (art. 9a ust. 7d).",
+    ),
     day("announced", "Nieobecność zgłoszona", example="", help="Do 2 dni roboczych przed."),
     about="Kto był na posiedzeniu zespołu interdyscyplinarnego.",
 )
@@ -88,8 +114,8 @@ HELP_POINT = sheet(
     text("name", "Nazwa", required=True, example="Punkt konsultacyjny w Przykładowie"),
     text("address", "Adres", example="ul. Umowna 1, Przykładowo"),
     text("phone", "Telefon"),
-    text("hours", "Godziny", example="pon. 8–16"),
-    text("offer", "W czym pomaga"),
+    text("hours", "Godziny", example="pon. 8–16", help="Kiedy można przyjść albo zadzwonić."),
+    text("offer", "W czym pomaga", help="Np. porady prawne, schronienie, pomoc psychologa."),
     day("closed", "Nieczynny od", example="", help="Wtedy nie wpisuje się go już do NK-B."),
     about="Lokalne instytucje, które wpisuje się do formularza „Niebieska Karta – B”.",
 )
