@@ -136,7 +136,7 @@ def facts_of(file: ProcedureFile) -> list[Fact]:
         said |= {Mark.GROUNDS} if file.values["grounds"] else set()
         said |= {Mark.PROTOCOL} if file.values["protocol_on"] else set()
         happened(_ENDS[file.values["end_ground"]], file.ended, marks=frozenset(said))
-        happened(Step.PROTOCOL_PASSED, file.values["protocol_passed"])
+        happened(Step.PROTOCOL_PASSED, file.values.get("protocol_passed"))
     happened(Step.MONITORING_CLOSED, file.values["monitoring_ended"], marks=marks)
     return found
 
@@ -210,7 +210,7 @@ def test_one_protocol_came_too_late(world, files):
         file
         for file in files
         if file.ended
-        and file.values["protocol_passed"]
+        and file.values.get("protocol_passed")
         and file.values["protocol_passed"] > world.workdays.plus(file.ended, 7)
     ]
     assert len(late) == 1

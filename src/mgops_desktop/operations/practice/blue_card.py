@@ -21,7 +21,7 @@ from mgops_desktop.domain.family import Sex
 from mgops_desktop.operations.practice.bodies import note_team
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import surname_stems
-from mgops_desktop.operations.practice.phrases import first_names, surname
+from mgops_desktop.operations.practice.procedure_people import Somebody, stranger, strangers
 from mgops_desktop.operations.practice.programmes import note_programme
 from mgops_desktop.operations.practice.violence import ticked_forms
 from mgops_desktop.operations.practice.world import FamilyStory, World
@@ -55,19 +55,6 @@ _GROUNDS = {
 _OLD_GROUNDS = {ProcedureEnd.OLD_CEASED_AND_PLAN: 0.7, ProcedureEnd.OLD_NO_GROUNDS: 0.3}
 
 
-@dataclass(frozen=True)
-class _Somebody:
-    """A person of a procedure before he is written; `party` is who he is, if he is on record already."""
-
-    surname: str
-    first_name: str
-    sex: Sex
-    birth: date
-    role: PartyRole
-    minor: bool = False
-    party: UUID | None = None
-
-
 class _New(Enum):
     """How far a procedure of these days has come."""
 
@@ -82,7 +69,7 @@ class _Plan:
     environment: str
     began: date
     ended: date | None
-    people: tuple[_Somebody, ...]
+    people: tuple[Somebody, ...]
     link: UUID | None = None
     district: str = ""
     new: _New | None = None
@@ -101,7 +88,7 @@ def register_further_blue_cards(world: World) -> None:
     """A procedure of the former law where none is on record, and one that began anew while another was monitored."""
     chance = world.chance("blue_card", "further")
     if min(one["began"] for one in world.ledger.values_of(Procedure)) > _FORMER[0]:
-        people = _strangers(chance, next(surname_stems(chance)), _FORMER[0])
+        people = strangers(chance, next(surname_stems(chance)), _FORMER[0])
         _note_procedure(world, _Plan("ŚR-D1", *_FORMER, people), chance)
     again = _again(world, chance)
     if again is not None:
@@ -123,7 +110,7 @@ def _again(world: World, chance: Chance) -> _Plan | None:
         return None
     parties = {one["id"]: one for one in world.ledger.values_of(Party)}
     people = tuple(
-        _Somebody(
+        Somebody(
             known["surname"],
             known["first_name"],
             known["sex"],
@@ -158,13 +145,13 @@ def _plans(world: World, chance: Chance) -> list[_Plan]:
         )
         began = min(began, add_days(world.as_of, -30))
         ended = _end(world, began, own)
-        people = _strangers(own, next(stems), began)
+        people = strangers(own, next(stems), began)
         district = own.pick(world.place["districts"])[0]
         plans.append(_Plan(f"ŚR-{index + 1:04}", began, ended, people, None, district))
     for new, days in ((_New.FILLED, 2), (_New.RECEIVED, 4)):
         own = chance.about(new)
         began = world.workdays.plus(world.as_of, -days)
-        people = _strangers(own, next(stems), began)
+        people = strangers(own, next(stems), began)
         plans.append(_Plan(f"ŚR-N{days}", began, None, people, new=new))
     return plans
 
@@ -196,46 +183,24 @@ def _of_family(world: World, family: FamilyStory, chance: Chance) -> _Plan | Non
     if case.ended and began >= case.ended:
         return None
     minors = [
-        _Somebody(c.surname, c.first.nominative, c.sex, c.birth, PartyRole.HARMED, minor=True)
+        Somebody(c.surname, c.first.nominative, c.sex, c.birth, PartyRole.HARMED, minor=True)
         for c in family.children_on(began)
     ]
     carer = family.carer
-    harmed = _Somebody(
+    harmed = Somebody(
         carer.surname, carer.first.nominative, carer.sex, carer.birth, PartyRole.HARMED
     )
     other = family.partner
     if other is not None:
-        violent = _Somebody(
+        violent = Somebody(
             other.surname, other.first.nominative, other.sex, other.birth, PartyRole.VIOLENT
         )
     else:
         stem = "-".join(part.removesuffix("a") for part in carer.surname.split("-"))
-        violent = _stranger(chance, stem, Sex.MALE, began, PartyRole.VIOLENT)
+        violent = stranger(chance, stem, Sex.MALE, began, PartyRole.VIOLENT)
     people = (harmed, violent, *minors)
     name = f"ŚR-A{family.index + 1:03}"
     return _Plan(name, began, ended, people, family.link_code, family.district)
-
-
-def _strangers(chance: Chance, stem: str, began: date) -> tuple[_Somebody, ...]:
-    harmed = Sex.FEMALE if chance.yes(0.9) else Sex.MALE
-    violent = Sex.MALE if harmed is Sex.FEMALE else Sex.FEMALE
-    people = [
-        _stranger(chance, stem, harmed, began, PartyRole.HARMED),
-        _stranger(chance, stem, violent, began, PartyRole.VIOLENT),
-    ]
-    for _ in range(chance.weighted({0: 0.3, 1: 0.3, 2: 0.25, 3: 0.15})):
-        sex = Sex.FEMALE if chance.yes(0.5) else Sex.MALE
-        first = chance.pick(first_names("girls" if sex is Sex.FEMALE else "boys")).nominative
-        birth = add_days(began, -chance.between(200, 6200))
-        name = surname(stem, sex)
-        people.append(_Somebody(name, first, sex, birth, PartyRole.HARMED, minor=True))
-    return tuple(people)
-
-
-def _stranger(chance: Chance, stem: str, sex: Sex, began: date, role: PartyRole) -> _Somebody:
-    first = chance.pick(first_names("women" if sex is Sex.FEMALE else "men")).nominative
-    birth = add_days(began, -chance.between(24 * 366, 58 * 365))
-    return _Somebody(surname(stem, sex), first, sex, birth, role)
 
 
 def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
@@ -274,7 +239,7 @@ def _monitored_until(
     return add_months(plan.ended, _MONITORED_MONTHS)
 
 
-def _note_party(world: World, procedure: UUID, one: _Somebody, day: date, regime: Regime) -> UUID:
+def _note_party(world: World, procedure: UUID, one: Somebody, day: date, regime: Regime) -> UUID:
     party = one.party or world.ledger.note(
         Party,
         day,
@@ -328,7 +293,8 @@ def _note_forms(
     own = institution is Institution.SOCIAL_ASSISTANCE
     filler = None
     if own:
-        filler = FillerRole.FAMILY_ASSISTANT if chance.yes(0.15) else FillerRole.SOCIAL_WORKER
+        assistant = chance.yes(0.15) and regime_on(plan.began, regimes()) is not Regime.OLD
+        filler = FillerRole.FAMILY_ASSISTANT if assistant else FillerRole.SOCIAL_WORKER
 
     def form(kind: FormKind, day: date, a_type: FormAType | None = None) -> None:
         if world.is_past(day) and (plan.ended is None or day <= plan.ended):
@@ -411,7 +377,7 @@ def _note_events(
     is_old = regime_on(plan.began, regimes()) is Regime.OLD
     if chance.yes(0.25) and not is_old:
         note_programme(world, procedure, plan.began, plan.ended, chance)
-    if chance.yes(0.03):
+    if chance.yes(0.03) and not is_old:
         event(ProcedureEventKind.WEAPON_NOTICE, days.plus(plan.began, 1))
     if monitored is not None and plan.ended is not None:
         day = days.from_day(add_days(plan.ended, 70))

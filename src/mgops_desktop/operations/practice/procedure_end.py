@@ -42,8 +42,9 @@ def tell_end(file: ProcedureFile) -> None:
         "end_marks": marks,
         "grounds": phrases("procedures")["grounds"][ground.value],
         "protocol_on": ended,
-        "protocol_passed": passed if file.world.is_past(passed) else None,
     }
+    if file.regime is Regime.NEW and file.world.is_past(passed):
+        file.values["protocol_passed"] = passed
     _decide(file, ground, ended)
     _tell_everybody(file, ended)
 
