@@ -24,8 +24,8 @@ _DECISIONS = {
     ProcedureEnd.OLD_NO_GROUNDS: (SittingDecision.NO_GROUNDS, "no_grounds_protocol"),
     ProcedureEnd.WITHDRAWN: (SittingDecision.NOT_CONFIRMED, "withdrawn_protocol"),
 }
-_TO_SPARE = 4
-"""Sittings of which the last may become the one that ended the procedure: the first, one with each side, another."""
+_FEWEST = 2
+"""Sittings from which on the last is the one that ended the procedure; the first decided to act."""
 
 
 def tell_end(file: ProcedureFile) -> None:
@@ -51,7 +51,7 @@ def tell_end(file: ProcedureFile) -> None:
 
 def _decide(file: ProcedureFile, ground: ProcedureEnd, ended: date) -> None:
     """The last sitting is the one that ended the procedure."""
-    if len(file.sittings) < _TO_SPARE:
+    if len(file.sittings) < _FEWEST:
         return
     decision, protocol = _DECISIONS[ground]
     file.sittings[-1] |= {

@@ -60,7 +60,7 @@ def appoint(file: ProcedureFile, bodies: Bodies, group: Values) -> list[UUID]:
 
 
 def tell_sittings(file: ProcedureFile, members: list[UUID]) -> None:
-    """The first sitting decides; the next two meet one side each, on the days of NK-C and NK-D; the others go on."""
+    """The first sitting decides; one with each side on the days of NK-C and NK-D; the others go on."""
     chance, words = file.chance.about("sittings"), phrases("procedures")
     meetings = _meetings(file, members)
     for index, sitting in enumerate(file.sittings):
@@ -79,10 +79,10 @@ def tell_sittings(file: ProcedureFile, members: list[UUID]) -> None:
 
 
 def _meetings(file: ProcedureFile, members: list[UUID]) -> set[UUID]:
-    """Turn the sittings after the first into meetings with one side; they are never on one day."""
+    """Meet each side on the day of its form, never both on one day; returns the sittings that became a meeting."""
     _harmed_first(file)
     words, ours = phrases("procedures"), set()
-    spare = [one for one in file.sittings[1:] if one["day"] != file.ended]
+    sittings = {one["day"]: one for one in file.sittings}
     sides = (
         (FormKind.C, SittingKind.WITH_HARMED, file.harmed, 9, "harmed_protocol"),
         (FormKind.D, SittingKind.WITH_VIOLENT, file.violent, 13, "violent_protocol"),
@@ -105,10 +105,9 @@ def _meetings(file: ProcedureFile, members: list[UUID]) -> set[UUID]:
         }
         if meeting is SittingKind.WITH_VIOLENT:
             values["summoned"] = max(add_days(day, -_SUMMONED_BEFORE), file.began)
-        if spare:
-            sitting = spare.pop(0)
-            sitting |= values
-            ours.add(sitting["id"])
+        if day in sittings:
+            sittings[day] |= values
+            ours.add(sittings[day]["id"])
         else:
             _note_sitting(file, values)
     return ours
@@ -124,7 +123,7 @@ def _harmed_first(file: ProcedureFile) -> None:
 
 
 def _note_sitting(file: ProcedureFile, values: Values) -> None:
-    """One more sitting for a procedure so young that it had none to spare."""
+    """A meeting beside the sittings of every month."""
     file.world.ledger.note(
         GroupSitting,
         values["day"],
