@@ -1,6 +1,7 @@
 """The Blue Card procedures of the practice data told whole, after everything else was invented."""
 
 from mgops_desktop.domain.blue_card import FormKind, GroupKind
+from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.operations.practice.blue_card import register_further_blue_cards
 from mgops_desktop.operations.practice.bodies import Bodies, register_bodies
@@ -20,6 +21,9 @@ from mgops_desktop.operations.practice.procedure_work import (
 )
 from mgops_desktop.operations.practice.staff import Staff
 from mgops_desktop.operations.practice.world import World
+
+_MONTHS_OF_HELP = 42
+"""How far back plans of help are on record; in a small centre those of all procedures by the law of today."""
 
 
 def register_procedures(world: World, staff: Staff) -> None:
@@ -44,7 +48,8 @@ def _tell(file: ProcedureFile, bodies: Bodies) -> None:
     members = appoint(file, bodies, group)
     tell_sittings(file, members)
     tell_end(file)
-    tell_help(file, bodies, members)
+    if file.began >= add_months(file.world.as_of, -_MONTHS_OF_HELP):
+        tell_help(file, bodies, members)
     tell_programmes(file)
     if file.form(FormKind.C) is not None:
         tell_risk(file)
