@@ -123,6 +123,7 @@ def _add_procedure(book: Book, chance: Chance) -> str:
     ended = chance.day(taken_over or began) if chance.often() else None
     handed_over = chance.day(taken_over or began) if not ended and chance.rarely() else None
     monitoring = chance.day(ended) if ended and chance.sometimes() else None
+    drafted = chance.day(ended) if ended and chance.often() else None
     return book.add(
         "procedure",
         environment=chance.one_of((f"Środowisko {family}", None))
@@ -136,8 +137,8 @@ def _add_procedure(book: Book, chance: Chance) -> str:
         end_ground=chance.one_of(GROUNDS) if ended else None,
         handed_over_on=handed_over,
         monitoring_ended=monitoring,
-        protocol_on=chance.day(ended) if ended and chance.often() else None,
-        protocol_passed=chance.day(ended) if ended and chance.often() else None,
+        protocol_on=drafted,
+        protocol_passed=chance.day(drafted or ended) if ended and chance.often() else None,
     )
 
 
