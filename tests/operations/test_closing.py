@@ -9,7 +9,7 @@ from tests.conftest_database import HEAD
 from tests.operations.records.entering import amend, enter
 
 from mgops_desktop.domain.errors import Conflict, UserError
-from mgops_desktop.operations.records.saving import NeedsConfirmation, correct_record
+from mgops_desktop.operations.records.saving import NeedsConfirmation, correct_record, record_new
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.database import Database
@@ -183,6 +183,45 @@ def test_after_a_contact_in_the_monitoring_a_family_comes_back_by_a_new_case(
     assert head.read(rows, "aftercare", "ended", "result") == [
         (date(2026, 8, 31), "Wznowiono pracę z rodziną.")
     ]
+
+
+@pytest.mark.parametrize("again", [ENDED, "2026-07-01"])
+def test_a_family_that_comes_back_at_once_is_not_monitored_beside_the_new_case(
+    head, case, family, agreed, again
+):
+    amend(head, "case", case, CLOSED)
+    given = {"family": str(family), "basis": "consent", "began": again}
+    with pytest.raises(NeedsConfirmation) as asked:
+        head.change(record_new, "case", given)
+    (told,) = [one.message for one in asked.value.problems if one.field == "began"]
+    assert "trafi do kosza" in told
+    enter(head, "case", given)
+    assert head.read(rows, "aftercare", "began") == []
+
+
+def test_a_family_does_not_come_back_before_a_monitoring_with_contacts(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    ((monitoring,),) = head.read(rows, "aftercare", "id")
+    contact = {"aftercare": str(monitoring), "day": "2026-07-13", "way": "phone"}
+    enter(head, "aftercare_note", {**contact, "decision": "go_on"})
+    with pytest.raises(UserError, match="są w nim kontakty"):
+        enter(head, "case", {"family": str(family), "basis": "consent", "began": "2026-07-01"})
+    assert head.read(rows, "aftercare", "ended") == [(None,)]
+
+
+def test_monitoring_follows_a_corrected_beginning_of_the_new_case(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    later = enter(head, "case", {"family": str(family), "basis": "consent", "began": "2026-09-10"})
+    told = amend(head, "case", later, {"began": "2026-09-01"})
+    assert told.words.endswith("kończy się 31.08.2026.")
+    assert head.read(rows, "aftercare", "ended") == [(date(2026, 8, 31),)]
+
+
+def test_a_case_entered_late_leaves_the_monitoring_after_a_later_one(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    earlier = {"family": str(family), "basis": "consent", "began": "2025-01-07"}
+    enter(head, "case", {**earlier, "ended": "2025-06-30", "closure_reason": "goals_achieved"})
+    assert head.read(rows, "aftercare", "began", "ended") == [(date(2026, 7, 1), None)]
 
 
 def test_an_end_taken_out_does_not_lead_over_the_limit(head, case, worker, agreed):

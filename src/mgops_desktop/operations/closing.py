@@ -21,7 +21,7 @@ from mgops_desktop.domain.wording import counted_object, short_date
 from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
-from mgops_desktop.storage.aftercare import aftercare_agreed, has_contacts
+from mgops_desktop.storage.aftercare import aftercare_agreed, has_contacts, monitored_before
 from mgops_desktop.storage.bin import put_in_bin
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.numbers import next_number
@@ -32,6 +32,7 @@ from mgops_desktop.storage.terms import Terms
 
 WHY = "zakończenie pracy z rodziną"
 _NOT_ENDED = "cofnięcie zakończenia pracy z rodziną"
+_WORKED_WITH = "nowa sprawa rodziny"
 _RESUMED = "Wznowiono pracę z rodziną."
 
 
@@ -52,21 +53,21 @@ def follow_the_end(session: Session, case: Case, before: date | None) -> str:
     return f"Sprawa {case.number} znów trwa."
 
 
-def end_monitoring_before(session: Session, case: Case) -> None:
-    """Let the monitoring after an earlier case of the family end on the day before this one begins."""
-    query = (
-        select(Aftercare)
-        .join(Case, Case.id == Aftercare.case_id)
-        .where(
-            Case.family_id == case.family_id,
-            Case.id != case.id,
-            Aftercare.began < case.began,
-            or_(Aftercare.ended.is_(None), Aftercare.ended >= case.began),
-        )
-    )
-    for aftercare in session.scalars(query):
-        aftercare.ended = add_days(case.began, -1)
-        aftercare.result = aftercare.result or _RESUMED
+def end_monitoring_before(session: Session, case: Case) -> str:
+    """Let the monitoring after an earlier case end on the day before this one begins; returns it in words.
+
+    One that would begin only then goes into the bin: the rules let none with contacts come so far.
+    """
+    told = []
+    for aftercare in monitored_before(session, case.family_id, case.began, case.id):
+        if aftercare.began < case.began:
+            aftercare.ended = add_days(case.began, -1)
+            aftercare.result = aftercare.result or _RESUMED
+            told.append(f"Monitoring {aftercare.number} kończy się {short_date(aftercare.ended)}.")
+        else:
+            put_in_bin(session, aftercare, _WORKED_WITH)
+            told.append(f"Monitoring {aftercare.number} przeniesiono do kosza.")
+    return " ".join(told)
 
 
 def _close(session: Session, case: Case, day: date) -> str:
