@@ -253,3 +253,46 @@ def test_an_assistant_who_leaves_is_asked_about_his_families(head, case, worker)
         head.change(correct_record, "contract", contract, 1, gone)
     amend(head, "case", case, CLOSED)
     head.change(correct_record, "contract", contract, 1, gone)
+
+
+def test_an_end_is_not_moved_into_a_monitoring_with_contacts_but_the_monitoring_follows_back(
+    head, case, agreed
+):
+    told = amend(head, "case", case, CLOSED)
+    ((monitoring,),) = head.read(rows, "aftercare", "id")
+    contact = {"aftercare": str(monitoring), "day": "2026-08-03", "way": "phone"}
+    enter(head, "aftercare_note", {**contact, "decision": "go_on"})
+    with pytest.raises(UserError, match="prowadzono już monitoring"):
+        amend(head, "case", case, {"ended": "2026-09-30"}, told.version)
+    amend(head, "case", case, {"ended": "2026-06-15"}, told.version)
+    followed = head.read(rows, "aftercare", "began", "planned_end")
+    assert followed == [(date(2026, 6, 16), date(2026, 12, 15))]
+
+
+def test_an_end_moved_later_does_not_lead_over_the_limit(head, case, worker, agreed):
+    told = amend(head, "case", case, CLOSED)
+    for number in range(15):
+        other = enter(head, "family", {"name": f"Umowna {number}", "area": "town"})
+        given = {"family": str(other), "basis": "consent", "began": "2026-07-01"}
+        led = {"case": str(enter(head, "case", given)), "worker": str(worker)}
+        enter(head, "assignment", {**led, "kind": "main", "began": "2026-07-01"})
+    with pytest.raises(UserError, match=r"wolno mu mieć 15 \(art\. 15 ust\. 4\)"):
+        amend(head, "case", case, {"ended": "2026-07-31"}, told.version)
+
+
+def test_what_was_planned_comes_back_when_the_end_was_a_mistake(head, case, worker):
+    first = {"case": str(case), "began": "2026-04-01", "ended": "2026-08-31"}
+    enter(head, "work_plan", first)
+    next_plan = {"case": str(case), "began": "2026-09-01", "ended": "2026-12-31"}
+    second = enter(head, "work_plan", next_plan)
+    enter(head, "plan_action", {"plan": str(second), "action": "Zeszyt wydatków"})
+    before = head.read(rows, "work_plan", "began", "ended")
+    told = amend(head, "case", case, CLOSED)
+    assert "zakończono 1\u00a0plan, przeniesiono do kosza" in told.words
+    assert "zaczyna się później: 1\u00a0plan" in told.words
+    assert head.read(rows, "plan_action", "action") == []
+    moved = amend(head, "case", case, {"ended": "2026-07-15"}, told.version)
+    assert head.read(rows, "work_plan", "ended") == [(date(2026, 7, 15),)]
+    amend(head, "case", case, {"ended": None, "closure_reason": None}, moved.version)
+    assert head.read(rows, "work_plan", "began", "ended") == before
+    assert head.read(rows, "plan_action", "action") == [("Zeszyt wydatków",)]

@@ -77,9 +77,9 @@ def monitoring_was_agreed(entry: Entry) -> Findings:
 
 @rule("case", on=("ended",))
 def end_is_taken_back(entry: Entry) -> Findings:
-    """An end noted by mistake is taken back; a family that comes back has a new case."""
+    """An end noted by mistake is taken out or moved; a family that comes back has a new case."""
     ended = entry.stored["ended"] if entry.stored else None
-    if ended is None or entry["ended"] is not None:
+    if ended is None or (entry["ended"] is not None and entry["ended"] <= ended):
         return
     query = select(Aftercare).where(Aftercare.case_id == entry.id)
     if any(has_contacts(entry.session, one) for one in entry.session.scalars(query)):
@@ -89,12 +89,12 @@ def end_is_taken_back(entry: Entry) -> Findings:
             "Po zakończeniu pracy prowadzono już monitoring tej rodziny. Zostaw datę zakończenia; jeżeli rodzina "
             "wraca do pracy z asystentem, dodaj nową sprawę.",
         )
-    else:
+    elif entry["ended"] is None:
         yield warn(
             "ended",
             "runs_again",
-            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydział i plan zakończone z nią biegną dalej, "
-            "a monitoring trafia do kosza. Odwołane wizyty i przerwy zostają, jak są. Jeżeli rodzina wraca po "
+            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydziały, plan i przerwy biegną jak przed jej "
+            "zakończeniem, a monitoring trafia do kosza. Odwołane wizyty zostają, jak są. Jeżeli rodzina wraca po "
             "przerwie, dodaj nową sprawę.",
         )
 
