@@ -9,6 +9,8 @@ from tests.conftest_database import HEAD
 from tests.operations.records.entering import amend, enter
 
 from mgops_desktop.domain.errors import Conflict, UserError
+from mgops_desktop.domain.period import Period
+from mgops_desktop.operations.accepted_months import accept_month
 from mgops_desktop.operations.records.saving import NeedsConfirmation, correct_record, record_new
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.storage.access import question
@@ -296,3 +298,26 @@ def test_what_was_planned_comes_back_when_the_end_was_a_mistake(head, case, work
     amend(head, "case", case, {"ended": None, "closure_reason": None}, moved.version)
     assert head.read(rows, "work_plan", "began", "ended") == before
     assert head.read(rows, "plan_action", "action") == [("Zeszyt wydatków",)]
+
+
+def test_closing_is_not_taken_back_over_the_limit(head, case, worker):
+    told = amend(head, "case", case, CLOSED)
+    for number in range(15):
+        other = enter(head, "family", {"name": f"Umowna {number}", "area": "town"})
+        given = {"family": str(other), "basis": "consent", "began": "2026-07-01"}
+        led = {"case": str(enter(head, "case", given)), "worker": str(worker)}
+        enter(head, "assignment", {**led, "kind": "main", "began": "2026-07-01"})
+    closed = everything(head)
+    with pytest.raises(UserError, match=r"wolno mu mieć 15 \(art\. 15 ust\. 4\)"):
+        head.change(take_back_step, told.kind, told.record, told.version)
+    assert everything(head) == closed
+
+
+def test_closing_is_not_taken_back_into_a_month_accepted_since(head, case, worker):
+    told = amend(head, "case", case, CLOSED)
+    closed = everything(head)
+    head.change(accept_month, worker, Period.month(2026, 7))
+    with pytest.raises(Conflict, match="lipiec 2026") as refused:
+        head.change(take_back_step, told.kind, told.record, told.version)
+    assert "sprostowaniem" in refused.value.message
+    assert everything(head) == closed

@@ -156,8 +156,9 @@ HELPERS = {
     "storage.exchange": {"named_workers", "sent_records", "values_of"},
     "storage.exchange_scope": {"brought_by", "contracts_of", "records_in"},
     "operations.records.amending": {
+        "seal_of_record",
         *("amend_if_sealed", "amendments_in"),
-        *("note_addition", "require_unsealed"),
+        *("note_addition", "require_unsealed", "seal_of_record"),
     },
     "operations.records.file_history": {"file_entries"},
     "operations.records.known_words": {"with_known_words"},
@@ -171,7 +172,7 @@ HELPERS = {
         {"after_correcting", "after_storing", "end_earlier"} | {"entailed", "settled"}
     ),
     "operations.annual_report.gather": {"annual_content"},
-    "operations.closing": {"follow_the_end", "end_monitoring_before"},
+    "operations.closing": {"check_limit", "follow_the_end", "end_monitoring_before"},
     "operations.documents.about_assessment": {"of_assessment"},
     "operations.documents.about_calendar": {"calendar_values"},
     "operations.documents.about_care": {"of_aftercare_note", "of_review"},
