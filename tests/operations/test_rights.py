@@ -101,7 +101,7 @@ HELPERS = {
     "storage.blue_card": {"due_blue_card"},
     "storage.case_state": {"standings"},
     "storage.casework": {"families_by_worker"} | {"due_interviews", "due_plans"},
-    "storage.aftercare": {"due_aftercare", "aftercare_agreed", "has_contacts"},
+    "storage.aftercare": {"due_aftercare", "aftercare_agreed", "has_contacts", "monitored_before"},
     "storage.limit": {"workloads", "families_counted_on"},
     "storage.assessment_facts": {"facts_of", "actions_of"},
     "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
@@ -156,7 +156,6 @@ HELPERS = {
     "storage.exchange": {"named_workers", "sent_records", "values_of"},
     "storage.exchange_scope": {"brought_by", "contracts_of", "records_in"},
     "operations.records.amending": {
-        "seal_of_record",
         *("amend_if_sealed", "amendments_in"),
         *("note_addition", "require_unsealed", "seal_of_record"),
     },
