@@ -121,6 +121,19 @@ def test_sending_is_noted_in_the_letter_and_ticks_the_chain(story, head, case):
         head.change(note_document, document, DocumentState.SENT, TODAY)
 
 
+def test_nothing_is_filed_before_it_was_sent(story, head, case):
+    document = head.change(make_document, NewDocument(SUMMONS, case, {}))
+    head.change(changed, "document", document, made_on=date(2026, 11, 3))
+    head.change(note_document, document, DocumentState.PRINTED, date(2026, 11, 4))
+    head.change(note_document, document, DocumentState.SENT, date(2026, 11, 20))
+    with pytest.raises(UserError, match=r"Ostatnia czynność .* z 20\.11\.2026"):
+        head.change(note_document, document, DocumentState.FILED, date(2026, 11, 10))
+    # a signature that comes back before the day of sending was noted is another matter
+    head.change(note_document, document, DocumentState.SIGNED, date(2026, 11, 5))
+    head.change(note_document, document, DocumentState.FILED, date(2026, 11, 20))
+    assert row(head, story, document).state is DocumentState.FILED
+
+
 def test_what_is_put_right_in_the_letter_is_told_of_the_document(story, head, case):
     document = head.change(make_document, NewDocument(SUMMONS, case, {}))
     head.change(note_document, document, DocumentState.PRINTED)
