@@ -123,6 +123,31 @@ def test_slips_are_counted_out_and_back(story, assistant):
         assistant.change(count_slips_out, date(2026, 11, 25), 0)
 
 
+@pytest.mark.parametrize(
+    ("destroyed", "missing", "words"),
+    [
+        (3, "3/5", r"Brakuje kartek: 2\. Podano: 1\."),
+        (3, "1/5, 2/5, 3/5", r"Brakuje kartek: 2\. Podano: 3\."),
+        (3, "3/5, 3/5", "każdą raz"),
+        (4, "3/5, 3 / 5", "każdą raz"),
+        (3, "", r"Brakuje kartek: 2\. Napisz"),
+        (5, "3/5", "Nie brakuje żadnej kartki"),
+    ],
+)
+def test_destroyed_and_missing_slips_are_those_that_went_out(
+    story, assistant, destroyed, missing, words
+):
+    slips = assistant.change(count_slips_out, PLANNED_DAY, 5)
+    late = story.opened.seen_by(
+        actor(Role.ASSISTANT, worker=story.ids["worker"]), FixedClock.on(date(2026, 11, 25))
+    )
+    with pytest.raises(UserError, match=words):
+        late.change(note_slips_destroyed, slips, destroyed, missing)
+    assert late.read(counted_slips, PLANNED_DAY).destroyed_on is None
+    late.change(note_slips_destroyed, slips, 3, "3/5, 4/5")
+    assert late.read(counted_slips, PLANNED_DAY).lost == 2
+
+
 def test_missing_slip_stays_missing_when_the_day_is_printed_again(story, assistant):
     slips = assistant.change(count_slips_out, PLANNED_DAY, 5)
     worker = story.ids["worker"]

@@ -1,4 +1,4 @@
-"""What makes a record one that is no longer simply corrected: signed, refused, handed over, sent, in an accepted month."""
+"""What makes a record one that is not simply corrected: signed, refused, handed over, sent, in an accepted month."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
