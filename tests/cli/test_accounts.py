@@ -25,6 +25,7 @@ def logins(folder):
     return {one["login"]: one for one in found}
 
 
+@pytest.mark.slow
 def test_account_lives_from_adding_to_closing(folder, monkeypatch, tmp_path):
     assert logins(folder)["kierownik"]["authorised"] == "2026-11-02"
     monkeypatch.setenv("MGOPS_NEW_PASSWORD", OTHER)

@@ -76,6 +76,7 @@ def work_in(path):
     data.let_go()
 
 
+@pytest.mark.slow
 def test_working_folder_is_handed_over_by_export_and_import(folder, tmp_path):
     laptop, workbook = tmp_path / "laptop asystentki", tmp_path / "przekazanie.xlsx"
     founded = run("init", "--data", laptop, "--today", TODAY, "--working")

@@ -99,6 +99,7 @@ def test_list_of_what_is_due_as_a_file(folder, tmp_path):
     assert on(folder, "due", "-o", tmp_path / "terminy.txt").code == 2
 
 
+@pytest.mark.slow
 def test_file_that_cannot_be_written_is_said_in_polish(folder, tmp_path):
     for arguments in (
         ("report", "annual", "--year", 2026, "-o"),

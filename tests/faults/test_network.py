@@ -51,6 +51,7 @@ def talk(command, folder):
     )
 
 
+@pytest.mark.slow
 def test_f_t77_no_command_opens_a_connection_or_asks_for_an_address(tmp_path):
     for arguments in CONVERSATION:
         done = talk([sys.executable, "-c", WATCHED, *arguments], tmp_path)

@@ -290,6 +290,7 @@ def test_f_t31_objects_that_hold_secrets_do_not_show_them(vault):
     assert repr(vault.key()) not in repr(vault.unlocked)
 
 
+@pytest.mark.slow
 def test_f_t19_whole_day_creates_no_file_outside_the_data_and_what_was_asked_for(
     tmp_path, monkeypatch
 ):

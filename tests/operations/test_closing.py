@@ -9,7 +9,9 @@ from tests.conftest_database import HEAD
 from tests.operations.records.entering import amend, enter
 
 from mgops_desktop.domain.errors import Conflict, UserError
-from mgops_desktop.operations.records.saving import NeedsConfirmation, correct_record
+from mgops_desktop.domain.period import Period
+from mgops_desktop.operations.accepted_months import accept_month
+from mgops_desktop.operations.records.saving import NeedsConfirmation, correct_record, record_new
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.database import Database
@@ -185,6 +187,45 @@ def test_after_a_contact_in_the_monitoring_a_family_comes_back_by_a_new_case(
     ]
 
 
+@pytest.mark.parametrize("again", [ENDED, "2026-07-01"])
+def test_a_family_that_comes_back_at_once_is_not_monitored_beside_the_new_case(
+    head, case, family, agreed, again
+):
+    amend(head, "case", case, CLOSED)
+    given = {"family": str(family), "basis": "consent", "began": again}
+    with pytest.raises(NeedsConfirmation) as asked:
+        head.change(record_new, "case", given)
+    (told,) = [one.message for one in asked.value.problems if one.field == "began"]
+    assert "trafi do kosza" in told
+    enter(head, "case", given)
+    assert head.read(rows, "aftercare", "began") == []
+
+
+def test_a_family_does_not_come_back_before_a_monitoring_with_contacts(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    ((monitoring,),) = head.read(rows, "aftercare", "id")
+    contact = {"aftercare": str(monitoring), "day": "2026-07-13", "way": "phone"}
+    enter(head, "aftercare_note", {**contact, "decision": "go_on"})
+    with pytest.raises(UserError, match="są w nim kontakty"):
+        enter(head, "case", {"family": str(family), "basis": "consent", "began": "2026-07-01"})
+    assert head.read(rows, "aftercare", "ended") == [(None,)]
+
+
+def test_monitoring_follows_a_corrected_beginning_of_the_new_case(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    later = enter(head, "case", {"family": str(family), "basis": "consent", "began": "2026-09-10"})
+    told = amend(head, "case", later, {"began": "2026-09-01"})
+    assert told.words.endswith("kończy się 31.08.2026.")
+    assert head.read(rows, "aftercare", "ended") == [(date(2026, 8, 31),)]
+
+
+def test_a_case_entered_late_leaves_the_monitoring_after_a_later_one(head, case, family, agreed):
+    amend(head, "case", case, CLOSED)
+    earlier = {"family": str(family), "basis": "consent", "began": "2025-01-07"}
+    enter(head, "case", {**earlier, "ended": "2025-06-30", "closure_reason": "goals_achieved"})
+    assert head.read(rows, "aftercare", "began", "ended") == [(date(2026, 7, 1), None)]
+
+
 def test_an_end_taken_out_does_not_lead_over_the_limit(head, case, worker, agreed):
     told = amend(head, "case", case, CLOSED)
     for number in range(15):
@@ -214,3 +255,69 @@ def test_an_assistant_who_leaves_is_asked_about_his_families(head, case, worker)
         head.change(correct_record, "contract", contract, 1, gone)
     amend(head, "case", case, CLOSED)
     head.change(correct_record, "contract", contract, 1, gone)
+
+
+def test_an_end_is_not_moved_into_a_monitoring_with_contacts_but_the_monitoring_follows_back(
+    head, case, agreed
+):
+    told = amend(head, "case", case, CLOSED)
+    ((monitoring,),) = head.read(rows, "aftercare", "id")
+    contact = {"aftercare": str(monitoring), "day": "2026-08-03", "way": "phone"}
+    enter(head, "aftercare_note", {**contact, "decision": "go_on"})
+    with pytest.raises(UserError, match="prowadzono już monitoring"):
+        amend(head, "case", case, {"ended": "2026-09-30"}, told.version)
+    amend(head, "case", case, {"ended": "2026-06-15"}, told.version)
+    followed = head.read(rows, "aftercare", "began", "planned_end")
+    assert followed == [(date(2026, 6, 16), date(2026, 12, 15))]
+
+
+def test_an_end_moved_later_does_not_lead_over_the_limit(head, case, worker, agreed):
+    told = amend(head, "case", case, CLOSED)
+    for number in range(15):
+        other = enter(head, "family", {"name": f"Umowna {number}", "area": "town"})
+        given = {"family": str(other), "basis": "consent", "began": "2026-07-01"}
+        led = {"case": str(enter(head, "case", given)), "worker": str(worker)}
+        enter(head, "assignment", {**led, "kind": "main", "began": "2026-07-01"})
+    with pytest.raises(UserError, match=r"wolno mu mieć 15 \(art\. 15 ust\. 4\)"):
+        amend(head, "case", case, {"ended": "2026-07-31"}, told.version)
+
+
+def test_what_was_planned_comes_back_when_the_end_was_a_mistake(head, case, worker):
+    first = {"case": str(case), "began": "2026-04-01", "ended": "2026-08-31"}
+    enter(head, "work_plan", first)
+    next_plan = {"case": str(case), "began": "2026-09-01", "ended": "2026-12-31"}
+    second = enter(head, "work_plan", next_plan)
+    enter(head, "plan_action", {"plan": str(second), "action": "Zeszyt wydatków"})
+    before = head.read(rows, "work_plan", "began", "ended")
+    told = amend(head, "case", case, CLOSED)
+    assert "zakończono 1\u00a0plan, przeniesiono do kosza" in told.words
+    assert "zaczyna się później: 1\u00a0plan" in told.words
+    assert head.read(rows, "plan_action", "action") == []
+    moved = amend(head, "case", case, {"ended": "2026-07-15"}, told.version)
+    assert head.read(rows, "work_plan", "ended") == [(date(2026, 7, 15),)]
+    amend(head, "case", case, {"ended": None, "closure_reason": None}, moved.version)
+    assert head.read(rows, "work_plan", "began", "ended") == before
+    assert head.read(rows, "plan_action", "action") == [("Zeszyt wydatków",)]
+
+
+def test_closing_is_not_taken_back_over_the_limit(head, case, worker):
+    told = amend(head, "case", case, CLOSED)
+    for number in range(15):
+        other = enter(head, "family", {"name": f"Umowna {number}", "area": "town"})
+        given = {"family": str(other), "basis": "consent", "began": "2026-07-01"}
+        led = {"case": str(enter(head, "case", given)), "worker": str(worker)}
+        enter(head, "assignment", {**led, "kind": "main", "began": "2026-07-01"})
+    closed = everything(head)
+    with pytest.raises(UserError, match=r"wolno mu mieć 15 \(art\. 15 ust\. 4\)"):
+        head.change(take_back_step, told.kind, told.record, told.version)
+    assert everything(head) == closed
+
+
+def test_closing_is_not_taken_back_into_a_month_accepted_since(head, case, worker):
+    told = amend(head, "case", case, CLOSED)
+    closed = everything(head)
+    head.change(accept_month, worker, Period.month(2026, 7))
+    with pytest.raises(Conflict, match="lipiec 2026") as refused:
+        head.change(take_back_step, told.kind, told.record, told.version)
+    assert "sprostowaniem" in refused.value.message
+    assert everything(head) == closed

@@ -101,7 +101,7 @@ HELPERS = {
     "storage.blue_card": {"due_blue_card"},
     "storage.case_state": {"standings"},
     "storage.casework": {"families_by_worker"} | {"due_interviews", "due_plans"},
-    "storage.aftercare": {"due_aftercare", "aftercare_agreed", "has_contacts"},
+    "storage.aftercare": {"due_aftercare", "aftercare_agreed", "has_contacts", "monitored_before"},
     "storage.limit": {"workloads", "families_counted_on"},
     "storage.assessment_facts": {"facts_of", "actions_of"},
     "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
@@ -157,7 +157,7 @@ HELPERS = {
     "storage.exchange_scope": {"brought_by", "contracts_of", "records_in"},
     "operations.records.amending": {
         *("amend_if_sealed", "amendments_in"),
-        *("note_addition", "require_unsealed"),
+        *("note_addition", "require_unsealed", "seal_of_record"),
     },
     "operations.records.file_history": {"file_entries"},
     "operations.records.known_words": {"with_known_words"},
@@ -171,7 +171,7 @@ HELPERS = {
         {"after_correcting", "after_storing", "end_earlier"} | {"entailed", "settled"}
     ),
     "operations.annual_report.gather": {"annual_content"},
-    "operations.closing": {"follow_the_end", "end_monitoring_before"},
+    "operations.closing": {"check_limit", "follow_the_end", "end_monitoring_before"},
     "operations.documents.about_assessment": {"of_assessment"},
     "operations.documents.about_calendar": {"calendar_values"},
     "operations.documents.about_care": {"of_aftercare_note", "of_review"},

@@ -20,9 +20,10 @@ from mgops_desktop.operations.slips_counted import (
     slips_refused,
 )
 from mgops_desktop.reports.blocks import Slip
-from mgops_desktop.storage.access import operation
+from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.staff import Worker
 from mgops_desktop.storage.tables.visit import Visit
 
 PLANNED_DAY = date(2026, 11, 24)
@@ -33,6 +34,20 @@ NOVEMBER = Period.month(2026, 11)
 def changed(session, kind, record, **values):
     for name, value in values.items():
         setattr(session.get_one(KINDS[kind], record), name, value)
+
+
+@operation("drugi pracownik w teście kartek", None)
+def second_worker(session, surname, first_name):
+    worker = Worker(number="P/90/2026", surname=surname, first_name=first_name)
+    session.add(worker)
+    session.flush()
+    return worker.id
+
+
+@question("nazwisko pracownika w teście kartek", None)
+def name_of(session, worker):
+    found = session.get_one(Worker, worker)
+    return f"{found.surname} {found.first_name}".strip()
 
 
 @pytest.fixture
@@ -49,6 +64,17 @@ def test_a_slip_says_little_and_nothing_of_violence_or_illness(story, assistant)
     assert not [line for line in slip.due if "sąd" in line.lower() or "NK" in line]
     with pytest.raises(NotAllowed):
         assistant.read(day_slips, PLANNED_DAY, UUID(int=7))
+
+
+def test_each_of_two_who_go_together_reads_the_other_on_his_slip(story, assistant):
+    head, own = story.as_(Role.HEAD), story.ids["worker"]
+    other = head.change(second_worker, "Wtóra", "Anna")
+    head.change(changed, "planned_visit", story.ids["planned_visit"], second_worker_id=other)
+    (slip,) = assistant.read(day_slips, PLANNED_DAY).slips
+    assert slip.together == "Wtóra Anna"
+    (slip,) = head.read(day_slips, PLANNED_DAY, other).slips
+    mine = head.read(name_of, own)
+    assert slip.together == mine != "Wtóra Anna"
 
 
 @operation("adres chroniony w teście kartek", None)
@@ -95,6 +121,31 @@ def test_slips_are_counted_out_and_back(story, assistant):
     assert slips not in [one.id for one in late.read(slips_outside)]
     with pytest.raises(UserError, match="nie ma zaplanowanych"):
         assistant.change(count_slips_out, date(2026, 11, 25), 0)
+
+
+@pytest.mark.parametrize(
+    ("destroyed", "missing", "words"),
+    [
+        (3, "3/5", r"Brakuje kartek: 2\. Podano: 1\."),
+        (3, "1/5, 2/5, 3/5", r"Brakuje kartek: 2\. Podano: 3\."),
+        (3, "3/5, 3/5", "każdą raz"),
+        (4, "3/5, 3 / 5", "każdą raz"),
+        (3, "", r"Brakuje kartek: 2\. Napisz"),
+        (5, "3/5", "Nie brakuje żadnej kartki"),
+    ],
+)
+def test_destroyed_and_missing_slips_are_those_that_went_out(
+    story, assistant, destroyed, missing, words
+):
+    slips = assistant.change(count_slips_out, PLANNED_DAY, 5)
+    late = story.opened.seen_by(
+        actor(Role.ASSISTANT, worker=story.ids["worker"]), FixedClock.on(date(2026, 11, 25))
+    )
+    with pytest.raises(UserError, match=words):
+        late.change(note_slips_destroyed, slips, destroyed, missing)
+    assert late.read(counted_slips, PLANNED_DAY).destroyed_on is None
+    late.change(note_slips_destroyed, slips, 3, "3/5, 4/5")
+    assert late.read(counted_slips, PLANNED_DAY).lost == 2
 
 
 def test_missing_slip_stays_missing_when_the_day_is_printed_again(story, assistant):

@@ -88,7 +88,8 @@ class Days:
         """Raise UserError if this step cannot have been taken on the day."""
         if self.filed is not None:
             raise _refused(f"Dokument wpięto do akt {short_date(self.filed)}.")
-        last = max(one for one in (self.made, self.printed, self.signed, self.refused) if one)
+        sent = self.sent if step is DocumentState.FILED else None
+        last = max(one for one in (self.made, self.printed, self.signed, self.refused, sent) if one)
         if day > today:
             raise _refused(f"Data {short_date(day)} jest z przyszłości.")
         if day < last:

@@ -22,7 +22,7 @@ from mgops_desktop.storage.tables.day import VisitSlips
 
 _NOT_OURS = "To konto nie jest połączone z pracownikiem, a kartki liczy się na pracownika."
 _NONE_PLANNED = "Na ten dzień nie ma zaplanowanych wizyt, więc nie ma kartek."
-_NO_NUMBERS = "Napisz, których kartek brakuje, np. „3/5”."
+_WHICH = "Napisz, których kartek brakuje, każdą raz, np. „3/5”."
 _IN_ITS_FORM = "Liczbę kartek poprawisz w ich wpisie, z podaniem przyczyny."
 _NUMBER = re.compile(r"\d+\s*/\s*\d+")
 
@@ -115,9 +115,9 @@ def count_slips_out(session: Session, day: date, count: int, worker: UUID | None
 def note_slips_destroyed(session: Session, slips: UUID, destroyed: int, missing: str = "") -> None:
     """Note today how many slips were destroyed, and which are missing where it is not all of them.
 
-    What was missing of an earlier set of that day stays missing. Raises UserError for more than are left, for too few
-    without the numbers of those that are missing, before the day, and for a count of an accepted month that was noted
-    already; NotAllowed for somebody else's.
+    What was missing of an earlier set of that day stays missing. Raises UserError for more than are left, unless each
+    of the rest is told once by its number, before the day, and for a count of an accepted month that was noted already;
+    NotAllowed for somebody else's.
     """
     found = session.get_one(VisitSlips, slips)
     diary_of(session, found.worker_id)
@@ -135,11 +135,25 @@ def note_slips_destroyed(session: Session, slips: UUID, destroyed: int, missing:
         raise UserError(
             f"Kartki są na {inline_date(found.day)}. Przed tym dniem niszczy się wszystkie albo żadną."
         )
+    _require_each(told, left - destroyed)
     words = clean_text(", ".join(filter(None, (kept, told))), LINE_LENGTH, field="missing")
-    if destroyed < left and not told:
-        raise UserError(_NO_NUMBERS, [Problem(_NO_NUMBERS, field="missing")])
     found.destroyed_on, found.destroyed = today, destroyed
     found.missing = words if destroyed < found.printed else ""
+
+
+def _require_each(told: str, expected: int) -> None:
+    """Raise UserError unless somebody told of just so many missing slips, and of each once."""
+    count = _lost(told)
+    is_twice = len(numbers_of(told)) < len(_NUMBER.findall(told))
+    if count == expected and not is_twice:
+        return
+    said = f"Podano: {count}. " if told else ""
+    words = (
+        f"Brakuje kartek: {expected}. {said}{_WHICH}"
+        if expected
+        else "Nie brakuje żadnej kartki, więc nie podawaj brakujących."
+    )
+    raise UserError(words, [Problem(words, field="missing")])
 
 
 def _lost(missing: str) -> int:

@@ -1,6 +1,6 @@
 """What is due in the monitoring after the work with a family (art. 15 ust. 1 pkt 16)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -38,6 +38,22 @@ def aftercare_agreed(session: Session, case: UUID, family: UUID, day: date) -> b
         Assessment.aftercare_consent.is_(True),
     )
     return _any(session, assessed)
+
+
+def monitored_before(
+    session: Session, family: UUID, began: date, case: UUID | None
+) -> Sequence[Aftercare]:
+    """Monitorings after earlier cases of a family that have not ended by the day a case of it begins.
+
+    `case` is that case, None where it is not stored yet. An earlier case may have ended on that very day.
+    """
+    query = (
+        select(Aftercare)
+        .join(Case, Case.id == Aftercare.case_id)
+        .where(Case.family_id == family, Case.ended <= began)
+        .where(or_(Aftercare.ended.is_(None), Aftercare.ended >= began))
+    )
+    return session.scalars(query if case is None else query.where(Case.id != case)).all()
 
 
 def has_contacts(session: Session, aftercare: Aftercare) -> bool:

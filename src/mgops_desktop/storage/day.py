@@ -30,7 +30,7 @@ _WHO = "asystent rodziny"
 
 @dataclass(frozen=True)
 class Scheduled:
-    """A visit planned for a day and not yet made; `together` names who goes along."""
+    """A visit planned for a day and not yet made; `together` names the other of two who go."""
 
     id: UUID
     version: int
@@ -63,16 +63,23 @@ def scheduled_in(session: Session, period: Period, worker: UUID | None) -> list[
         query = query.where(or_(*goes))
     reach = families_in_reach(session)
     rows = [row for row in session.execute(query) if reach is None or row.family_id in reach]
-    names = _workers(session, {row[0].second_worker_id for row in rows})
+    other = {row[0].id: _other(row[0], worker) for row in rows}
+    names = _workers(session, other.values())
     found = [
         Scheduled(
             *(one.id, one.version, one.day, one.began, one.case_id, family, name, one.place),
             one.worker_id,
-            names.get(one.second_worker_id, ""),
+            names.get(other[one.id], ""),
         )
         for one, family, name in rows
     ]
     return sorted(found, key=lambda one: (one.day, one.began or time.max, one.name))
+
+
+def _other(planned: ScheduledVisit, worker: UUID | None) -> UUID | None:
+    """Who goes along with a worker; asked for nobody's plan, the second of the two."""
+    is_second = worker is not None and planned.second_worker_id == worker
+    return planned.worker_id if is_second else planned.second_worker_id
 
 
 def _workers(session: Session, ids: Iterable[UUID | None]) -> dict[UUID | None, str]:

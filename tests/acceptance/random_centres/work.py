@@ -103,6 +103,9 @@ def add_cases(book: Book, chance: Chance) -> None:
             began = chance.day(ended + ONE_DAY, ended + ONE_DAY * chance.one_of((1, 1, 60, 300)))
         for _ in range(chance.number(0, 2)):
             book.add("court_obligation", family=family, court="Sąd w Umowie", **chance.span())
+        if chance.sometimes():  # over before the last case began
+            over = {"began": began - ONE_DAY * 90, "ended": began - ONE_DAY}
+            book.add("court_obligation", family=family, court="Sąd w Umowie", **over)
 
 
 def _end(chance: Chance, began: date) -> date:
@@ -259,7 +262,7 @@ def add_letters(book: Book, chance: Chance) -> None:
             direction=chance.one_of(("out", "out", "out", "in")),
             kind=chance.one_of(LETTERS),
             day=day,
-            due=chance.day() if chance.sometimes() else None,
+            due=chance.day() if chance.often() else None,
             family=chance.one_of((*families, None)),
         )
     for _ in range(chance.number(0, 4)):

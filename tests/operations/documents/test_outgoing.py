@@ -1,6 +1,6 @@
 """An outgoing document is one letter: one sign, one entry in the register, one step of the chain."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -121,6 +121,19 @@ def test_sending_is_noted_in_the_letter_and_ticks_the_chain(story, head, case):
         head.change(note_document, document, DocumentState.SENT, TODAY)
 
 
+def test_nothing_is_filed_before_it_was_sent(story, head, case):
+    document = head.change(make_document, NewDocument(SUMMONS, case, {}))
+    head.change(changed, "document", document, made_on=date(2026, 11, 3))
+    head.change(note_document, document, DocumentState.PRINTED, date(2026, 11, 4))
+    head.change(note_document, document, DocumentState.SENT, date(2026, 11, 20))
+    with pytest.raises(UserError, match=r"Ostatnia czynność .* z 20\.11\.2026"):
+        head.change(note_document, document, DocumentState.FILED, date(2026, 11, 10))
+    # a signature that comes back before the day of sending was noted is another matter
+    head.change(note_document, document, DocumentState.SIGNED, date(2026, 11, 5))
+    head.change(note_document, document, DocumentState.FILED, date(2026, 11, 20))
+    assert row(head, story, document).state is DocumentState.FILED
+
+
 def test_what_is_put_right_in_the_letter_is_told_of_the_document(story, head, case):
     document = head.change(make_document, NewDocument(SUMMONS, case, {}))
     head.change(note_document, document, DocumentState.PRINTED)
@@ -221,6 +234,52 @@ def test_answer_to_a_court_is_a_letter_that_answers_under_its_sign(story, head):
     assert row(head, story, document).may_be_sent
     sent, new = head.read(letters_of, LetterKind.COURT_OPINION)
     assert (sent.day, new.day, new.answers_id) == (TODAY, None, asked)
+
+
+NOTICE = "zawiadomienie-o-przestepstwie"
+
+
+@pytest.fixture
+def notice(story, head) -> RecordRef:
+    """A notice of a crime that was entered and is still to be sent."""
+    entry = {
+        "direction": LetterDirection.OUT,
+        "kind": LetterKind.CRIME_NOTICE,
+        "family_id": story.ids["family"],
+        "learned": datetime(2026, 11, 20, 9, 15, tzinfo=UTC),
+        "other_side": "Prokuratura Rejonowa we Wzorowie",
+        "subject": "zawiadomienie",
+        "sign": "4110.30.2026",
+    }
+    return RecordRef("letter", head.change(entered, **entry))
+
+
+def test_corrected_notice_is_a_letter_of_its_own_that_is_still_to_go(story, head, notice):
+    first = head.change(make_document, NewDocument(NOTICE, notice, {}))
+    head.change(note_document, first, DocumentState.PRINTED)
+    head.change(note_document, first, DocumentState.SENT, TODAY)
+    draft = head.read(document_draft, NOTICE, notice, {}, first)
+    assert "nada go rejestr pism" in words(draft.report)
+    second = head.change(make_document, NewDocument(NOTICE, notice, {}, first, "poprawka"))
+    head.change(note_document, second, DocumentState.PRINTED)
+    found = row(head, story, second)
+    assert (found.state, found.sent, found.may_be_sent) == (DocumentState.PRINTED, None, True)
+    sent, new = sorted(head.read(letters_of, LetterKind.CRIME_NOTICE), key=lambda one: not one.day)
+    assert (sent.day, new.day, new.direction) == (TODAY, None, LetterDirection.OUT)
+    same = ("kind", "family_id", "other_side", "subject", "learned")
+    assert all(getattr(new, name) == getattr(sent, name) for name in same)
+    assert f"Znak pisma ośrodka: {new.sign}." in words(head.read(document_report, second))
+    head.change(note_document, second, DocumentState.SENT, TODAY)
+    third = head.change(make_document, NewDocument(NOTICE, notice, {}, second, "jeszcze raz"))
+    assert row(head, story, third).sent is None
+    assert len(head.read(letters_of, LetterKind.CRIME_NOTICE)) == 3
+
+
+def test_corrected_notice_that_was_not_sent_is_the_same_letter(story, head, notice):
+    first = head.change(make_document, NewDocument(NOTICE, notice, {}))
+    second = head.change(make_document, NewDocument(NOTICE, notice, {}, first, "poprawka"))
+    assert row(head, story, second).letter == row(head, story, first).letter == "4110.30.2026"
+    assert len(head.read(letters_of, LetterKind.CRIME_NOTICE)) == 1
 
 
 def test_file_lists_a_letter_with_a_paper_once(story, head, case):

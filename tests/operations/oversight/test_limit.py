@@ -1,6 +1,6 @@
 """Over the limit: every day counts, a breach has its real days, its assignment and the letter behind it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
@@ -10,7 +10,13 @@ from tests.operations.oversight.invented import add, hire, settle
 from tests.reports.reading import page_texts
 
 from mgops_desktop.domain.court import LetterDirection, LetterKind
-from mgops_desktop.domain.limit import Breach, Workload, breaches, busiest_day
+from mgops_desktop.domain.limit import (
+    AFTERCARE_COUNTS,
+    Breach,
+    Workload,
+    breaches,
+    busiest_day,
+)
 from mgops_desktop.domain.period import Period
 from mgops_desktop.operations.oversight.inspection import last_half
 from mgops_desktop.operations.oversight.limit import limit_of_centre
@@ -19,7 +25,9 @@ from mgops_desktop.reports.render.drawing import draw_pages
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables.casework import Assignment, Case
+from mgops_desktop.storage.tables.centre import Setting
 from mgops_desktop.storage.tables.court import Letter
+from mgops_desktop.storage.tables.plan import Aftercare
 
 ANNA, EWA = UUID(int=1), UUID(int=2)
 MARCH, APRIL, MAY = date(2026, 3, 1), date(2026, 4, 1), date(2026, 5, 1)
@@ -126,3 +134,40 @@ def test_the_paper_names_days_number_assignment_reason_and_letter(opened_folder:
     assert "art. 15 ust. 4 ustawy o wspieraniu rodziny" in text
     quiet = head.read(limit_of_centre, Period.half(2026, 2))
     assert "żaden asystent nie miał więcej rodzin" in " ".join(page_texts(draw_pages(quiet).data))
+
+
+@operation("monitoring, który przekracza limit", None)
+def sixteenth_is_monitored(session: Session, counts_from: date) -> None:
+    """Fifteen families since March; a sixteenth is monitored since April, and counts since the given day."""
+    worker = hire(session, "Obciążona")
+    for place in range(15):
+        settle(session, f"Umowna {place}", worker, MARCH)
+    _family, case = settle(session, "Dawna", worker, date(2025, 3, 1))
+    ended = date(2026, 2, 28)
+    session.get_one(Case, case).ended = ended
+    session.query(Assignment).filter(Assignment.case_id == case).one().ended = ended
+    add(session, Aftercare, case_id=case, began=APRIL)
+    for setting in session.query(Setting).filter(Setting.key == AFTERCARE_COUNTS):
+        setting.valid_to = counts_from - timedelta(days=1)
+    words = {"label": "monitoring a limit", "value": "yes", "confirmed": True}
+    session.add(Setting(key=AFTERCARE_COUNTS, valid_from=counts_from, **words))
+
+
+@pytest.mark.parametrize(
+    ("counts_from", "began", "cause"),
+    [
+        (MARCH, "01.04.2026", "monitoring "),
+        (MAY, "01.05.2026", "zmiana ustawienia: monitoring a limit"),
+    ],
+)
+def test_a_breach_by_a_monitoring_or_by_a_choice_of_the_centre_names_it(
+    opened_folder: Opened, counts_from: date, began: str, cause: str
+) -> None:
+    head: Database = opened_folder.seen_by(HEAD)
+    head.change(sixteenth_is_monitored, counts_from)
+    report = head.read(limit_of_centre, Period.year(2026))
+    (table,) = (block for block in report.blocks() if isinstance(block, FigureTable))
+    (row,) = table.rows
+    days, number, made_by, _why = (cell.text for cell in row.cells)
+    assert (days.split("–")[0], number) == (began, "16 / 15")
+    assert made_by.startswith(cause)

@@ -105,6 +105,12 @@ SEALED = [
     ("assessment", {"handed_over": date(2026, 9, 10)}, {"progress": "Inaczej."}, "przekazano 10"),
     ("plan_version", {"family_signed_on": date(2026, 9, 3)}, {"coordinator": "Inna"}, "podpisała"),
     ("plan_version", {"sent_to_county_on": date(2026, 9, 3)}, {"coordinator": "Inna"}, "powiatu"),
+    (
+        "plan_version",
+        {"family_signed_on": None, "sent_to_county_on": None, "family_refused": True},
+        {"coordinator": "Inna"},
+        "Rodzina odmówiła podpisania tej wersji planu",
+    ),
     ("letter", {"day": date(2026, 9, 4)}, {"subject": "Inny temat"}, "Pismo wysłano"),
     ("procedure", {"handed_over_on": date(2026, 11, 9)}, {"environment": "Inne"}, "Procedurę"),
 ]
@@ -160,6 +166,17 @@ def test_what_comes_after_signing_is_filled_in_without_a_reason(head, ids):
     head.change(put, "plan_version", ids["plan_version"], family_signed_on=date(2026, 9, 3))
     correct(head, "plan_version", ids["plan_version"], {"sent_to_county_on": "2026-09-20"})
     assert head.read(amendments) == (0, 0)
+
+
+def test_refusal_that_comes_after_sending_is_filled_in_and_taken_back_with_a_reason(head, ids):
+    version = ids["plan_version"]
+    sent = {"family_signed_on": None, "sent_to_county_on": date(2026, 9, 20)}
+    head.change(put, "plan_version", version, **sent, family_refused=False, refusal_remark="")
+    refused = {"family_refused": True, "refusal_remark": "nie zgadza się z celem"}
+    correct(head, "plan_version", version, refused)
+    assert head.read(amendments) == (0, 0)
+    with pytest.raises(NeedsReason):
+        correct(head, "plan_version", version, {"family_refused": False, "refusal_remark": ""})
 
 
 def test_letter_from_outside_is_corrected(head, ids):

@@ -83,7 +83,7 @@ TYPED = (
     Odd("case while another is open", "case", CASE | {"family": "@second", "began": "2026-06-01"},
         "second_case", "Zakończ ją najpierw"),
     asked("family comes back while it is monitored", "case", CASE | {"began": "2026-09-01"},
-        "aftercare", "wznowieniu", MONITORED),
+        "monitoring", "Skończy się dzień przed", MONITORED),
     Odd("family comes back on the day of closure", "case", CASE | {"began": "2026-06-30"}),
     Odd("plan before the case", "work_plan", {"case": "@second_case", "began": "2026-01-02"},
         "before_case", "nie może zaczynać się wcześniej"),

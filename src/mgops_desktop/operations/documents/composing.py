@@ -116,7 +116,7 @@ def document_draft(
     if replaces is not None:
         require_reach_of(session, Document.__tablename__, replaces)
         before = session.get_one(Document, replaces)
-    letter = kept_letter(kind, outgoing(session, kind, of), letter_of(session, before))
+    letter = kept_letter(outgoing(session, kind, of), letter_of(session, before))
     return compose(session, kind, of, typed, today_of(session), letter=letter)
 
 

@@ -210,8 +210,8 @@ def _letter(
 ) -> Letter | None:
     """The letter that a document is; one that is none yet is entered."""
     earlier = letter_of(session, before)
-    kept = kept_letter(kind, made_of, earlier)
-    if kept is not None or kind.letter is None:
+    kept = kept_letter(made_of, earlier)
+    if kept is not None or (kind.letter is None and earlier is None):
         return kept
     answers = made_of.answers
     if answers is None and earlier is not None and earlier.answers_id is not None:
@@ -219,7 +219,7 @@ def _letter(
     values, family = values_of(session, kind, made_of.origin, today_of(session), typed)
     known = values | {name: text for name, text in typed.items() if not values.get(name)}
     by_hand = LetterDelivery.BY_HAND if goes_by_hand(session, kind, family) else None
-    return enter_letter(session, kind, known, family, answers, by_hand)
+    return enter_letter(session, kind, known, family, answers, by_hand, earlier)
 
 
 def _content(draft: DocumentDraft, typed: Mapping[str, str]) -> dict[str, Any]:

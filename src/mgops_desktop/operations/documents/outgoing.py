@@ -70,16 +70,16 @@ def outgoing(session: Session, kind: DocumentKind, of: RecordRef) -> Outgoing:
     return Outgoing(RecordRef(kind.of, lines[0].id), letter)
 
 
-def kept_letter(kind: DocumentKind, made_of: Outgoing, earlier: Letter | None) -> Letter | None:
+def kept_letter(made_of: Outgoing, earlier: Letter | None) -> Letter | None:
     """Return the letter that a document is before it is made: that of the version it replaces, or the one it is from.
 
     None where it becomes a letter only when it is made, or none at all. What was sent was sent as it was: a version
     made later is a letter of its own, which is still to go.
     """
-    if earlier is not None and earlier.day is None:
-        return earlier
-    is_other = made_of.letter is not earlier
-    return made_of.letter if is_other or kind.letter is None else None
+    if earlier is None or earlier.day is None:
+        return earlier or made_of.letter
+    waits = made_of.letter is not None and made_of.letter.day is None
+    return made_of.letter if waits else None
 
 
 def letter_of(session: Session, document: Document | None) -> Letter | None:
@@ -92,7 +92,7 @@ def sign_of(kind: DocumentKind, letter: Letter | None) -> str:
     """Return what a document prints as the sign of its letter; before it is entered, that it will get one."""
     if letter is not None:
         return letter.sign or letter.number
-    return _NOT_YET if kind.letter is not None else ""
+    return _NOT_YET if kind.letter is not None or kind.of == LETTER else ""
 
 
 def enter_letter(
@@ -102,8 +102,13 @@ def enter_letter(
     family: UUID | None,
     answers: Letter | None,
     delivery: LetterDelivery | None,
+    earlier: Letter | None,
 ) -> Letter:
-    """Enter an outgoing document of a kind that is a letter in the register of letters; it is sent later."""
+    """Enter an outgoing document in the register of letters; it is sent later.
+
+    A paper made from a letter has no kind of its own: a version made after the `earlier` one was sent is such a letter
+    once more.
+    """
     given: dict[str, Any] = {
         "direction": LetterDirection.OUT,
         "kind": kind.letter,
@@ -112,6 +117,7 @@ def enter_letter(
         "other_side": _line(values.get(kind.recipient)) or (answers.other_side if answers else ""),
         "their_sign": answers.their_sign if answers else _line(values.get("court_sign")),
         "subject": kind.title,
+        **(_as_before(earlier) if kind.letter is None and earlier else {}),
         "answers_id": answers.id if answers else None,
         "file_symbol": _symbol(session),
         "delivery": delivery,
@@ -170,6 +176,12 @@ def _answer(session: Session, kind: DocumentKind, asked: UUID) -> Letter | None:
         or_(Letter.day.is_(None), Letter.id.not_in(papered)),
     )
     return session.scalars(query.order_by(Letter.number.desc())).first()
+
+
+def _as_before(letter: Letter) -> dict[str, Any]:
+    """What a letter says of itself, whenever it is sent."""
+    names = ("kind", "other_side", "their_sign", "subject", "learned")
+    return {name: getattr(letter, name) for name in names}
 
 
 def _symbol(session: Session) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.case import AssignmentKind
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.limit import (
     AFTERCARE_COUNTS,
@@ -38,7 +39,15 @@ from mgops_desktop.storage.setting import centre
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.court import Letter
 from mgops_desktop.storage.tables.family import Family
+from mgops_desktop.storage.tables.plan import Aftercare
 from mgops_desktop.storage.tables.staff import Worker
+
+_TURNS = {
+    LIMIT: "zmiana limitu",
+    SUBSTITUTE_COUNTS: "zmiana ustawienia: zastępstwa a limit",
+    PRO_LIFE_COUNTS: "zmiana ustawienia: „Za życiem” a limit",
+    AFTERCARE_COUNTS: "zmiana ustawienia: monitoring a limit",
+}
 
 
 @question("przekroczenia limitu rodzin", Right.STAFF)
@@ -85,10 +94,14 @@ def breach_lines(counting: Counting) -> tuple[BreachLine, ...]:
     found = [one for one in all_breaches(counting) if one.overlaps(counting.period)]
     session = counting.session
     names = _names(session, [one.worker for one in found])
-    loads = _assignments(session, [one.worker for one in found])
+    workers = [one.worker for one in found]
+    loads = _assignments(session, workers)
+    for worker, begun in _monitorings(session, workers).items():
+        loads[worker] += [
+            one for one in begun if counting.parameters.yes(AFTERCARE_COUNTS, one.began)
+        ]
     causes = [_cause(loads[one.worker], one) for one in found]
     letters = _letters(session, [cause.id for cause in causes if cause])
-    turns = counting.parameters.turns(LIMIT)
     return tuple(
         BreachLine(
             ref=RecordRef("worker", one.worker),
@@ -101,15 +114,21 @@ def breach_lines(counting: Counting) -> tuple[BreachLine, ...]:
             family=cause.family if cause else "",
             reason=cause.reason if cause else "",
             letters=letters.get(cause.id, ()) if cause else (),
-            limit_changed=one.began in turns,
+            changed=_changed(counting, one.began),
         )
         for one, cause in zip(found, causes, strict=True)
     )
 
 
+def _changed(counting: Counting, day: date) -> str:
+    """What the law or the centre changed on the day a breach began."""
+    turned = (words for key, words in _TURNS.items() if day in counting.parameters.turns(key))
+    return "; ".join(turned)
+
+
 @dataclass(frozen=True)
 class _Assigned:
-    """An assignment as far as it can have made a breach."""
+    """An assignment, or a monitoring that counts, as far as it can have made a breach."""
 
     id: UUID
     number: str
@@ -134,10 +153,33 @@ def _assignments(session: Session, workers: Iterable[UUID]) -> dict[UUID, list[_
     return found
 
 
+def _monitorings(session: Session, workers: Iterable[UUID]) -> dict[UUID, list[_Assigned]]:
+    """The monitorings of whoever led the family last; where they do not count, none of them makes a breach."""
+    query = (
+        select(
+            *(Aftercare.id, Aftercare.number, Aftercare.began, Assignment.worker_id),
+            Family.number.label("family"),
+        )
+        .join(Case, Case.id == Aftercare.case_id)
+        .join(Family, Family.id == Case.family_id)
+        .join(Assignment, Assignment.case_id == Case.id)
+        .where(Assignment.kind == AssignmentKind.MAIN)
+        .order_by(Assignment.began, Assignment.number)
+    )
+    last = {row.id: row for row in session.execute(query)}
+    wanted, found = set(workers), defaultdict(list)
+    for id_, number, began, worker, family in last.values():
+        if worker in wanted:
+            found[worker].append(_Assigned(id_, f"monitoring {number}", began, family, ""))
+    return found
+
+
 def _cause(loads: Iterable[_Assigned], breach: Breach) -> _Assigned | None:
-    """The assignment that began on the first day of the breach; none did where the limit itself changed."""
+    """What began on the first day of the breach, an assignment before a monitoring; nothing where a rule changed."""
     begun = [one for one in loads if one.began == breach.began]
-    return max(begun, key=lambda one: one.number, default=None)
+    return max(
+        begun, key=lambda one: (not one.number.startswith("monitoring"), one.number), default=None
+    )
 
 
 def _letters(session: Session, assignments: Iterable[UUID]) -> dict[UUID, tuple[LetterLine, ...]]:

@@ -153,18 +153,18 @@ def require_unsealed(session: Session, record: Record) -> None:
     """
     if actor_of(session).may(Right.ERASE):
         return
-    own = _seal_of(session, record)
+    own = seal_of_record(session, record)
     if own:
         raise UserError(f"{own} {_FILE_STAYS if isinstance(record, FileOfRecord) else _STAYS}")
     for one in going_with(session, record):
-        seal = _seal_of(session, one)
+        seal = seal_of_record(session, one)
         if seal:
             raise UserError(
                 f"Razem z tym zapisem trafiłby do kosza inny: {one.title}. {seal} {_STAYS}"
             )
 
 
-def _seal_of(session: Session, record: Record) -> str:
+def seal_of_record(session: Session, record: Record) -> str:
     """Why a record is sealed; a file is with the record that it is kept with."""
     kind, id_ = holder_of(session, record.__tablename__, record.id)  # type: ignore[attr-defined]
     if not may_be_sealed(kind):

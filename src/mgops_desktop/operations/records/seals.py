@@ -1,4 +1,4 @@
-"""What makes a record one that is no longer simply corrected: signed, handed over, sent, in an accepted month."""
+"""What makes a record one that is not simply corrected: signed, refused, handed over, sent, in an accepted month."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -31,8 +31,14 @@ _MARKS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "procedure": (("handed_over_on", "Procedurę przekazano"),),
 }
 """Fields that say of a record itself that it was signed or handed over on a day, with the words for it."""
+_TOLD: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "plan_version": (("family_refused", "Rodzina odmówiła podpisania tej wersji planu."),),
+}
+"""Fields that tell without a day that a record came to its end, with their sentence."""
 _AFTERWARDS: Mapping[str, frozenset[str]] = {
-    "plan_version": frozenset({"family_signed_on", "sent_to_county_on"}),
+    "plan_version": frozenset(
+        {"family_signed_on", "sent_to_county_on", "family_refused", "refusal_remark"}
+    ),
     "procedure": frozenset({"ended", "end_ground", "monitoring_ended"}),
     "office_exit": frozenset({"returned"}),
     "visit_slips": frozenset({"destroyed_on", "destroyed", "missing"}),
@@ -64,6 +70,9 @@ def seal_of(session: Session, kind: str, values: Values) -> str:
     for name, words in _MARKS.get(kind, ()):
         if values.get(name) is not None:
             return f"{words} {inline_date(values[name])}."
+    for name, sentence in _TOLD.get(kind, ()):
+        if values.get(name):
+            return sentence
     return seal_round(session, kind, values)
 
 
@@ -96,7 +105,7 @@ def amended(session: Session, kind: str, before: Values, after: Values) -> dict[
     if kind == "leave" and before["ended"] is None and not _was_away(session, after):
         before = {name: old for name, old in before.items() if name != "ended"}
     for name, old in before.items():
-        first_time = name in _AFTERWARDS.get(kind, ()) and old in (None, "")
+        first_time = name in _AFTERWARDS.get(kind, ()) and (old in (None, "") or old is False)
         is_free = first_time or name in _OF_THE_FUTURE.get(kind, ())
         if not is_free and not _same(old, after.get(name)):
             found[name] = old

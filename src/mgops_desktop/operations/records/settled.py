@@ -45,8 +45,6 @@ def after_storing(session: Session, record: Record) -> None:
     """Do what a new record entails: the value of a parameter before it ends."""
     if isinstance(record, Setting):
         end_earlier(session, record.key, record.valid_from, but=record)
-    if isinstance(record, Case):
-        end_monitoring_before(session, record)
     after_correcting(session, record, {})
 
 
@@ -58,9 +56,18 @@ def after_correcting(session: Session, record: Record, stored: Mapping[str, Any]
     """
     if isinstance(record, Statement):
         keep_consent_day(session, record, today_of(session))
-    if isinstance(record, Case) and stored:  # one that is entered as over has nothing that runs
-        return follow_the_end(session, record, stored["ended"])
+    if isinstance(record, Case):
+        return _after_case(session, record, stored)
     return ""
+
+
+def _after_case(session: Session, case: Case, stored: Mapping[str, Any]) -> str:
+    told = []
+    if any(stored.get(name) != getattr(case, name) for name in ("family_id", "began")):
+        told.append(end_monitoring_before(session, case))
+    if stored:  # one that is entered as over has nothing that runs
+        told.append(follow_the_end(session, case, stored["ended"]))
+    return " ".join(one for one in told if one)
 
 
 def entailed(session: Session, kind: str, values: Mapping[str, Any]) -> Mapping[str, Any]:

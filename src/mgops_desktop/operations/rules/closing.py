@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 
 from mgops_desktop.domain.day import PlannedState
 from mgops_desktop.domain.visit import AssessmentKind
@@ -10,8 +10,7 @@ from mgops_desktop.domain.wording import counted, short_date
 from mgops_desktop.operations.oversight.signing import waiting_for_signature
 from mgops_desktop.operations.rules.beside import exists
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
-from mgops_desktop.storage.aftercare import aftercare_agreed, has_contacts
-from mgops_desktop.storage.tables.casework import Case
+from mgops_desktop.storage.aftercare import aftercare_agreed, has_contacts, monitored_before
 from mgops_desktop.storage.tables.day import ScheduledVisit
 from mgops_desktop.storage.tables.plan import Aftercare, Assessment, PlanAction, WorkPlan
 
@@ -78,9 +77,9 @@ def monitoring_was_agreed(entry: Entry) -> Findings:
 
 @rule("case", on=("ended",))
 def end_is_taken_back(entry: Entry) -> Findings:
-    """An end noted by mistake is taken back; a family that comes back has a new case."""
+    """An end noted by mistake is taken out or moved; a family that comes back has a new case."""
     ended = entry.stored["ended"] if entry.stored else None
-    if ended is None or entry["ended"] is not None:
+    if ended is None or (entry["ended"] is not None and entry["ended"] <= ended):
         return
     query = select(Aftercare).where(Aftercare.case_id == entry.id)
     if any(has_contacts(entry.session, one) for one in entry.session.scalars(query)):
@@ -90,12 +89,12 @@ def end_is_taken_back(entry: Entry) -> Findings:
             "Po zakończeniu pracy prowadzono już monitoring tej rodziny. Zostaw datę zakończenia; jeżeli rodzina "
             "wraca do pracy z asystentem, dodaj nową sprawę.",
         )
-    else:
+    elif entry["ended"] is None:
         yield warn(
             "ended",
             "runs_again",
-            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydział i plan zakończone z nią biegną dalej, "
-            "a monitoring trafia do kosza. Odwołane wizyty i przerwy zostają, jak są. Jeżeli rodzina wraca po "
+            f"Sprawa zakończona {short_date(ended)} będzie znów trwać: przydziały, plan i przerwy biegną jak przed jej "
+            "zakończeniem, a monitoring trafia do kosza. Odwołane wizyty zostają, jak są. Jeżeli rodzina wraca po "
             "przerwie, dodaj nową sprawę.",
         )
 
@@ -103,20 +102,27 @@ def end_is_taken_back(entry: Entry) -> Findings:
 @rule("case", on=("family_id", "began"))
 def monitoring_ends_with_a_new_case(entry: Entry) -> Findings:
     """A family that is worked with again is no longer monitored after the work."""
-    if entry.id is not None:
-        return
-    running = (
-        select(Aftercare.began)
-        .join(Case, Case.id == Aftercare.case_id)
-        .where(Case.family_id == entry["family_id"])
-        .where(Aftercare.began < entry["began"])
-        .where(or_(Aftercare.ended.is_(None), Aftercare.ended >= entry["began"]))
-    )
-    since = entry.session.scalars(running).first()
-    if since is not None:
-        yield warn(
-            "began",
-            "monitoring",
-            f"Trwa monitoring tej rodziny po zakończeniu pracy (od {short_date(since)}). Skończy się dzień przed "
-            "objęciem rodziny wsparciem.",
-        )
+    began = entry["began"]
+    for one in monitored_before(entry.session, entry["family_id"], began, entry.id):
+        since = short_date(one.began)
+        if one.began < began:
+            yield warn(
+                "began",
+                "monitoring",
+                f"Trwa monitoring tej rodziny po zakończeniu pracy (od {since}). Skończy się dzień przed "
+                "objęciem rodziny wsparciem.",
+            )
+        elif has_contacts(entry.session, one):
+            yield refuse(
+                "began",
+                "monitored",
+                f"Od {since} prowadzono monitoring tej rodziny po zakończeniu pracy i są w nim kontakty. "
+                "Objęcie wsparciem musi być późniejsze niż ten dzień. Popraw datę.",
+            )
+        else:
+            yield warn(
+                "began",
+                "monitoring",
+                f"Monitoring tej rodziny po zakończeniu pracy (od {since}) trafi do kosza, bo rodzina jest "
+                "już wtedy objęta wsparciem.",
+            )

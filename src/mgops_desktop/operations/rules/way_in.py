@@ -2,14 +2,12 @@
 
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from mgops_desktop.domain.case import ApplicationDecision, Basis, InterviewResult
 from mgops_desktop.domain.staff import Position
 from mgops_desktop.operations.rules.beside import must_have_happened
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
-from mgops_desktop.storage.tables.casework import Case
-from mgops_desktop.storage.tables.plan import Aftercare
 from mgops_desktop.storage.tables.staff import Contract
 
 _BY_INTERVIEW = (Basis.CONSENT, Basis.MINOR_PARENT)
@@ -98,25 +96,4 @@ def grounds_are_given(entry: Entry) -> Findings:
             "obligatory",
             "Przy małoletnim rodzicu przydzielenie asystenta jest obowiązkowe (art. 11 ust. 1a). "
             "Wybierz przydzielenie albo listę oczekujących.",
-        )
-
-
-@rule("case", on=("family_id", "began"))
-def family_comes_back(entry: Entry) -> Findings:
-    """A family that returns gets a new case; the monitoring of the old one ends first."""
-    query = (
-        select(Aftercare.number)
-        .join(Case, Case.id == Aftercare.case_id)
-        .where(
-            Case.family_id == entry["family_id"],
-            Case.id != entry.id,
-            Aftercare.began <= entry["began"],
-            or_(Aftercare.ended.is_(None), Aftercare.ended > entry["began"]),
-        )
-    )
-    for number in entry.session.scalars(query.limit(1)):
-        yield warn(
-            "began",
-            "aftercare",
-            f"Trwa monitoring po poprzedniej sprawie ({number}). Zakończ go z decyzją o wznowieniu pracy.",
         )

@@ -56,14 +56,14 @@ class BreachLine:
     family: str
     reason: str
     letters: tuple[LetterLine, ...]
-    limit_changed: bool
+    changed: str
 
     @property
     def cause(self) -> str:
-        """Which assignment made it, or that the limit changed."""
+        """Which assignment or monitoring made it, or what changed that day."""
         if self.assignment:
             return f"{self.assignment}, rodzina {self.family}"
-        return "zmiana limitu" if self.limit_changed else "nie ustalono"
+        return self.changed or "nie ustalono"
 
     @property
     def why(self) -> str:

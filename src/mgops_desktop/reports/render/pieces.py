@@ -21,7 +21,7 @@ from mgops_desktop.reports.render.style import (
     Type,
 )
 
-_SIGN_GAP = 24.0
+SIGN_GAP = 24.0
 _SIGN_ROOM = 44.0
 _SIGNERS_IN_A_ROW = 3
 
@@ -149,7 +149,7 @@ class SignatureRow:
         canvas.open_artefact()
         canvas.setStrokeColor(INK)
         canvas.setLineWidth(0.7)
-        lefts = [LEFT + i * (wide + _SIGN_GAP) for i in signature_places(len(self.signers))]
+        lefts = [LEFT + i * (wide + SIGN_GAP) for i in signature_places(len(self.signers))]
         canvas.lines([(left, line, left + wide, line) for left in lefts])
         canvas.close()
         for left, (lines, element) in zip(lefts, self.signers, strict=True):
@@ -168,7 +168,7 @@ def signature_rows(count: int) -> list[range]:
 
 def signature_width() -> float:
     """Width of one line to sign on."""
-    return (WIDTH - (_SIGNERS_IN_A_ROW - 1) * _SIGN_GAP) / _SIGNERS_IN_A_ROW
+    return (WIDTH - (_SIGNERS_IN_A_ROW - 1) * SIGN_GAP) / _SIGNERS_IN_A_ROW
 
 
 def signature_places(count: int) -> list[int]:

@@ -45,13 +45,18 @@ from mgops_desktop.reports.render.drawn_file import drawing_picture
 from mgops_desktop.reports.render.office_pieces import LINE_HIGH, STAMP_GAP, STAMP_SHARE
 from mgops_desktop.reports.render.office_text import writable
 from mgops_desktop.reports.render.pictures import PICTURE_WIDTH, chart_pictures
-from mgops_desktop.reports.render.pieces import signature_places, signature_rows
+from mgops_desktop.reports.render.pieces import (
+    SIGN_GAP,
+    signature_places,
+    signature_rows,
+    signature_width,
+)
 from mgops_desktop.reports.render.word_parts import DOCUMENT_TITLE, ENTRY, SMALL, TABLE_TEXT
 
 _PROGRAM = "MGOPS Desktop"
 _HAIRLINE, _RULE = 4, 8  # eighths of a point
 _FIELD_NAME_SHARE = 0.3
-_CODE, _STAMP_HIGH = 48, 68  # points
+_CODE, _STAMP_HIGH, _BETWEEN_TABLES, _ABOVE_HEADER = 48, 68, 1, 10  # points
 
 
 def render_docx(report: Report, *, created: datetime | None = None) -> bytes:
@@ -194,6 +199,7 @@ class _Writer:
         heads = [Column(block.label_header, numeric=False), *block.columns]
         for cell, column in zip(table.rows[0].cells, heads, strict=True):
             _fill(cell, column.header, column, bold=not column.muted)
+            cell.paragraphs[0].paragraph_format.space_before = Pt(_ABOVE_HEADER)
             word_parts.set_borders(cell, bottom=(_RULE, style.INK))
         for i, row in enumerate(block.rows, 1):
             self._row(table, i, row, heads)
@@ -238,7 +244,8 @@ class _Writer:
 
     def _gap(self) -> None:
         """Two tables that touch would become one."""
-        self._added(SMALL).paragraph_format.space_after = Pt(0)
+        layout = self._added(SMALL).paragraph_format
+        layout.space_after, layout.line_spacing = Pt(0), Pt(_BETWEEN_TABLES)
 
     def _chart(self, block: Chart) -> None:
         for picture in chart_pictures(block, self._report.period):
@@ -280,9 +287,10 @@ class _Writer:
             self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         for row in signature_rows(len(block.signers)):
             gap = self._added()
-            gap.paragraph_format.space_before = Pt(30)
+            gap.paragraph_format.space_before = Pt(20)
             gap.paragraph_format.keep_with_next = True
-            table = self._grid(1, [style.WIDTH / 5] * 5)
+            sign = signature_width()
+            table = self._grid(1, [sign, SIGN_GAP, sign, SIGN_GAP, sign])
             for place, i in zip(signature_places(len(row)), row, strict=True):
                 cell = table.rows[0].cells[2 * place]
                 _fill(cell, block.signers[i], Column("", numeric=False, muted=True))

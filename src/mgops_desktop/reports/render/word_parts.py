@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
@@ -31,28 +31,29 @@ class _Look(NamedTuple):
     muted: bool = False
     before: float = 0
     after: float = 0
+    leading: float = 0
 
 
 _STYLES = {
-    "Normal": _Look(10, after=6),
-    "Title": _Look(24, bold=True, before=150, after=8),
-    "Subtitle": _Look(12, muted=True, after=3),
-    "Heading 1": _Look(14, bold=True, before=20, after=7),
-    "Heading 2": _Look(11, bold=True, before=15, after=5),
-    "Heading 3": _Look(10, bold=True, before=11, after=4),
-    "Caption": _Look(8, muted=True, before=3, after=10),
-    "List Bullet": _Look(10, after=3),
-    "List Number": _Look(10, after=3),
-    "Header": _Look(8, muted=True),
-    "Footer": _Look(8, muted=True),
+    "Normal": _Look(10, after=6, leading=13.5),
+    "Title": _Look(24, bold=True, before=150, after=8, leading=31),
+    "Subtitle": _Look(12, muted=True, after=3, leading=17),
+    "Heading 1": _Look(14, bold=True, before=20, after=7, leading=18),
+    "Heading 2": _Look(11, bold=True, before=15, after=5, leading=15),
+    "Heading 3": _Look(10, bold=True, before=11, after=4, leading=13.5),
+    "Caption": _Look(8, muted=True, before=3, after=10, leading=10.5),
+    "List Bullet": _Look(10, after=3, leading=13.5),
+    "List Number": _Look(10, after=3, leading=13.5),
+    "Header": _Look(8, muted=True, leading=10.5),
+    "Footer": _Look(8, muted=True, leading=10.5),
 }
 DOCUMENT_TITLE, TABLE_TEXT = "Tytuł dokumentu", "Tekst tabeli"
 SMALL, ENTRY = "Drobny druk", "Hasło"
 _OWN_STYLES = {
-    DOCUMENT_TITLE: _Look(15, bold=True, before=10, after=4),
-    TABLE_TEXT: _Look(9, before=2, after=2),
-    SMALL: _Look(8.5, muted=True, after=6),
-    ENTRY: _Look(9.5, bold=True, before=4, after=1),
+    DOCUMENT_TITLE: _Look(15, bold=True, before=11, after=4, leading=20),
+    TABLE_TEXT: _Look(9, before=3.6, after=3.6, leading=11.5),
+    SMALL: _Look(8.5, muted=True, after=6, leading=11.5),
+    ENTRY: _Look(9.5, bold=True, before=4, after=1, leading=12.5),
 }
 
 
@@ -66,8 +67,8 @@ def set_up(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(25), Mm(20)
-    section.top_margin, section.bottom_margin = Mm(30), Mm(24)
-    section.header_distance = section.footer_distance = Mm(12)
+    section.top_margin, section.bottom_margin = Mm(31.4), Mm(27)
+    section.header_distance, section.footer_distance = Mm(12), Mm(15)
     _name_substitute(document)
     defaults = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}")
     _set_font(defaults.find(qn("w:rPr")))
@@ -102,6 +103,7 @@ def enlarge(document: Document, times: float) -> None:
     for name, look in {**_STYLES, **_OWN_STYLES}.items():
         if name not in ("Header", "Footer"):
             document.styles[name].font.size = Pt(look.size * times)
+            _set_leading(document.styles[name], look.leading * times)
 
 
 def _set_style(found: ParagraphStyle, look: _Look) -> None:
@@ -111,10 +113,17 @@ def _set_style(found: ParagraphStyle, look: _Look) -> None:
     _set_font(found.element.get_or_add_rPr())
     layout = found.paragraph_format
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
-    layout.line_spacing, layout.widow_control = 1.15, True
+    _set_leading(found, look.leading)
+    layout.widow_control = True
     borders = found.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:  # Word's own title stands on a line
         found.element.pPr.remove(borders)
+
+
+def _set_leading(found: ParagraphStyle, leading: float) -> None:
+    """The lines of the PDF, but never lower than what stands in them: a picture is not cut."""
+    found.paragraph_format.line_spacing = Pt(leading)
+    found.paragraph_format.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
 
 
 def _set_font(run_properties: Any) -> None:
