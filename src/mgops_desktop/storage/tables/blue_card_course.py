@@ -147,7 +147,7 @@ class ChildProtection(Numbered, BlueCardBase):
     party_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
     day: Mapped[date]
     at: Mapped[time | None]
-    decided_with: Mapped[Line]
+    decided_with: Mapped[PrivateLine]
     questionnaire: Mapped[date | None]
     psychologist: Mapped[bool] = mapped_column(default=False)
     placed: Mapped[PrivateLine]

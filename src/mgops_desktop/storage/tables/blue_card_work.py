@@ -10,7 +10,6 @@ from mgops_desktop.domain.blue_card_records import Known
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.tables.base import (
     BlueCardBase,
-    Line,
     Numbered,
     PrivateLine,
     PrivateNote,
@@ -34,7 +33,7 @@ class HelpAction(Numbered, BlueCardBase):
     party_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
     agreed_on: Mapped[date]
     action: Mapped[PrivateNote]
-    responsible: Mapped[Line]
+    responsible: Mapped[PrivateLine]
     until: Mapped[date | None]
     effect: Mapped[PrivateNote]
     ended: Mapped[date | None]
