@@ -52,7 +52,6 @@ def add_procedures(session: Session, add: Any, running: UUID) -> None:
         a_type=FormAType.STARTING,
         filled=date(2026, 10, 12),
         received=date(2026, 10, 15),
-        passed=date(2026, 10, 16),
     )
     group = add(Group, procedure_id=running, kind=GroupKind.GDP, appointed=date(2026, 10, 16))
     session.flush()

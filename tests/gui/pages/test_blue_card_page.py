@@ -35,7 +35,7 @@ def test_running_procedures_stand_before_those_that_have_ended(page: BlueCardPag
     shown = sections(page.list)
     states = [(state, [row.title for row in rows]) for state, rows in shown.items()]
     assert states == [
-        ("W grupie diagnostyczno-pomocowej", ["NK/1/2026"]),
+        ("W zespole interdyscyplinarnym", ["NK/1/2026"]),
         ("Monitoring po zakończeniu", ["NK/2/2026"]),
     ]
     row = row_of(page.list, "NK/1/2026")
