@@ -12,6 +12,7 @@ from mgops_desktop.domain.blue_card import (
     GroupKind,
     PartyRole,
     ProcedureEnd,
+    ProcedureEventKind,
 )
 from mgops_desktop.storage.tables.blue_card import (
     Group,
@@ -20,6 +21,7 @@ from mgops_desktop.storage.tables.blue_card import (
     Participation,
     Party,
     Procedure,
+    ProcedureEvent,
     TeamSitting,
 )
 
@@ -32,6 +34,8 @@ def add_procedures(session: Session, add: Any, running: UUID) -> None:
         began=date(2026, 1, 8),
         ended=date(2026, 8, 20),
         end_ground=ProcedureEnd.VIOLENCE_CEASED,
+        protocol_on=date(2026, 8, 20),
+        protocol_passed=date(2026, 8, 24),
     )
     harmed = add(Party, surname="Przykładowa", first_name="Anna", birth_date=date(1990, 4, 2))
     violent = add(Party, surname="Przykładowy", first_name="Jan")
@@ -39,6 +43,8 @@ def add_procedures(session: Session, add: Any, running: UUID) -> None:
     for party, role in ((harmed, PartyRole.HARMED), (violent, PartyRole.VIOLENT)):
         for procedure in (running, ended.id):
             add(Participation, procedure_id=procedure, party_id=party.id, role=role)
+    for kind in (ProcedureEventKind.HARMED_INFORMED, ProcedureEventKind.VIOLENT_INFORMED):
+        add(ProcedureEvent, procedure_id=ended.id, kind=kind, day=date(2026, 8, 27))
     add(
         NkForm,
         procedure_id=running,

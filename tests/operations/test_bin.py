@@ -197,7 +197,10 @@ def test_family_takes_along_what_may_also_be_without_one_and_brings_it_back(stor
 
 def test_procedure_takes_its_forms_and_its_group_along_and_brings_them_back(story):
     database, ids, _answers = story
-    parts = ("nk_form", "diagnostic_group", "group_sitting")
+    parts = (
+        *("nk_form", "diagnostic_group", "group_sitting", "violence_report", "risk_answer"),
+        *("blue_card_complaint", "violent_acts", "group_member"),
+    )
     database.change(bin_record, "procedure", ids["procedure"], "założona dwa razy")
     assert all(database.read(binned_at, kind, ids[kind]) is not None for kind in parts)
     database.change(restore_record, "procedure", ids["procedure"])

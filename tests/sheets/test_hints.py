@@ -15,7 +15,8 @@ OBVIOUS = {
     *("Od godziny", "Do godziny", "Data oceny", "Data konsultacji", "Data postanowienia"),
     *("Data wypełnienia", "Powołana", "Zabezpieczenie – dzień", "Zawiadomienie sądu – dzień"),
     *("Uwagi", "Uwagi do wyniku", "Temat", "Wartość", "Władza rodzicielska"),
-    *("Sytuacja dzieci", "Rodzina odmówiła podpisu"),
+    *("Sytuacja dzieci", "Rodzina odmówiła podpisu", "PESEL", "Adres", "Adres zamieszkania"),
+    *("Telefon służbowy", "Instytucja", "Godzina", "Miejsce", "Do", "Data zgłoszenia"),
 }
 """Words that say all by themselves."""
 LONGEST = 150

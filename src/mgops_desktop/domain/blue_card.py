@@ -140,23 +140,68 @@ GROUP_LABELS = {
 
 
 class ProcedureEventKind(StrEnum):
-    """Steps of a procedure that are counted as events."""
+    """Steps of a procedure that have no record of their own."""
 
-    PROGRAMME_REFERRAL = "programme_referral"
-    PROGRAMME_ENROLLED = "programme_enrolled"
-    PROGRAMME_COMPLETED = "programme_completed"
+    VIOLENT_NOTIFIED = "violent_notified"
+    VIOLENT_NOT_NOTIFIED = "violent_not_notified"
+    HARMED_ABSENT = "harmed_absent"
+    PLAN_WITHOUT_HARMED = "plan_without_harmed"
+    PLAN_CHANGED = "plan_changed"
+    EVENT_FOUND = "event_found"
+    VISIT = "visit"
     WEAPON_NOTICE = "weapon_notice"
     COURT_NOTICE = "court_notice"
-    CHILD_PROTECTION = "child_protection"
+    CRIME_NOTICE = "crime_notice"
+    ALCOHOL_REFERRAL = "alcohol_referral"
+    HARMED_INFORMED = "harmed_informed"
+    VIOLENT_INFORMED = "violent_informed"
+    INSTITUTIONS_INFORMED = "institutions_informed"
     MONITORING_VISIT = "monitoring_visit"
 
 
 EVENT_LABELS = {
-    ProcedureEventKind.PROGRAMME_REFERRAL: "skierowanie do programu",
-    ProcedureEventKind.PROGRAMME_ENROLLED: "przystąpienie do programu",
-    ProcedureEventKind.PROGRAMME_COMPLETED: "ukończenie programu",
+    ProcedureEventKind.VIOLENT_NOTIFIED: "zawiadomienie osoby stosującej przemoc o wszczęciu",
+    ProcedureEventKind.VIOLENT_NOT_NOTIFIED: "notatka o niemożności zawiadomienia o wszczęciu",
+    ProcedureEventKind.HARMED_ABSENT: "osoba doznająca przemocy nie przyszła na spotkanie",
+    ProcedureEventKind.PLAN_WITHOUT_HARMED: "plan pomocy mimo nieobecności osoby doznającej przemocy",
+    ProcedureEventKind.PLAN_CHANGED: "zmiana indywidualnego planu pomocy",
+    ProcedureEventKind.EVENT_FOUND: "nowe zdarzenie stwierdzone przez grupę",
+    ProcedureEventKind.VISIT: "wizyta albo czynność (notatka)",
     ProcedureEventKind.WEAPON_NOTICE: "powiadomienie o broni",
     ProcedureEventKind.COURT_NOTICE: "zawiadomienie sądu",
-    ProcedureEventKind.CHILD_PROTECTION: "zabezpieczenie dziecka (art. 12a)",
+    ProcedureEventKind.CRIME_NOTICE: "zawiadomienie o podejrzeniu przestępstwa",
+    ProcedureEventKind.ALCOHOL_REFERRAL: "skierowanie do gminnej komisji rozwiązywania problemów alkoholowych",
+    ProcedureEventKind.HARMED_INFORMED: "poinformowanie osoby doznającej przemocy o zakończeniu",
+    ProcedureEventKind.VIOLENT_INFORMED: "poinformowanie osoby stosującej przemoc o zakończeniu",
+    ProcedureEventKind.INSTITUTIONS_INFORMED: "powiadomienie instytucji o zakończeniu (dawne prawo)",
     ProcedureEventKind.MONITORING_VISIT: "wizyta monitorująca po zakończeniu procedury",
+}
+
+
+class StarterRole(StrEnum):
+    """Who may fill in an NK-A; from when stands in `db/seeds/blue_card_initiators.csv`."""
+
+    SOCIAL_WORKER = "social_worker"
+    POLICE = "police"
+    MILITARY_POLICE = "military_police"
+    SUPERIOR_OF_SOLDIER = "superior_of_soldier"
+    SUPPORT_CENTRE = "support_centre"
+    FAMILY_ASSISTANT = "family_assistant"
+    TEACHER = "teacher"
+    MEDICAL = "medical"
+    ALCOHOL_COMMISSION = "alcohol_commission"
+    SPECIALIST = "specialist"
+
+
+STARTER_LABELS = {
+    StarterRole.SOCIAL_WORKER: "pracownik socjalny jednostki pomocy społecznej",
+    StarterRole.POLICE: "funkcjonariusz Policji",
+    StarterRole.MILITARY_POLICE: "żołnierz Żandarmerii Wojskowej",
+    StarterRole.SUPERIOR_OF_SOLDIER: "przełożony żołnierza albo osoba wskazana",
+    StarterRole.SUPPORT_CENTRE: "pracownik socjalny specjalistycznego ośrodka wsparcia",
+    StarterRole.FAMILY_ASSISTANT: "asystent rodziny",
+    StarterRole.TEACHER: "nauczyciel",
+    StarterRole.MEDICAL: "osoba wykonująca zawód medyczny",
+    StarterRole.ALCOHOL_COMMISSION: "przedstawiciel gminnej komisji rozwiązywania problemów alkoholowych",
+    StarterRole.SPECIALIST: "pedagog, psycholog albo terapeuta",
 }

@@ -20,13 +20,7 @@ _FAMILY_TARGETS = frozenset(
         targets.RECORD,
     }
 )
-_BLUE_CARD_TARGETS = frozenset(
-    {
-        *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
-        *("procedure_event", "party", "team_sitting"),
-        *(targets.PROCEDURES, targets.BLUE_CARD_RECORD),
-    }
-)
+_BLUE_CARD_TARGETS = targets.BLUE_CARD_KINDS | {targets.PROCEDURES, targets.BLUE_CARD_RECORD}
 _STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
 _BIN_RIGHTS = (

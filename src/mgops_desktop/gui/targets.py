@@ -10,6 +10,8 @@ from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
 from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
 from mgops_desktop.storage.bin import WITHOUT_FAMILY
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.base import BlueCardBase
 
 FAMILY, VISIT, NEW_VISIT, VISIT_DRAFT = "family", "visit", "new_visit", "visit_draft"
 PROCEDURES, REPORTS, REPORT_TEXT, COUNSELLING = (
@@ -22,12 +24,8 @@ IMPORT = "import"
 INSPECTION = "inspection"
 """The file of a family as an inspector reads it: `id` is the family."""
 
-_BLUE_CARD_KINDS = frozenset(
-    {
-        *("procedure", "nk_form", "diagnostic_group", "group_sitting", "participation"),
-        *("procedure_event", "party", "team_sitting"),
-    }
-)
+BLUE_CARD_KINDS = frozenset(kind for kind, cls in KINDS.items() if issubclass(cls, BlueCardBase))
+"""Kinds of records of the Blue Card file: what its page enters and opens."""
 _TABS = {
     "person": "members",
     "membership": "members",
@@ -78,7 +76,7 @@ REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 For what is to follow a stretch from a day `tab` is the name of that form (`change_of`).
 """
 _FORMS = {
-    **dict.fromkeys(_BLUE_CARD_KINDS, BLUE_CARD_RECORD),
+    **dict.fromkeys(BLUE_CARD_KINDS, BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),
@@ -134,7 +132,7 @@ def place_of(access: Access, kind: str, record: UUID, family: UUID | None) -> Ta
     """Return where the account can look at a record, None if nowhere in this window."""
     if kind == STAFF:
         return Target(STAFF, record) if access.may(Right.STAFF) else None
-    if kind in _BLUE_CARD_KINDS:
+    if kind in BLUE_CARD_KINDS:
         return Target(kind, record) if access.sees_blue_cards else None
     if kind == COUNSELLING:
         return Target(kind, record) if access.may(Right.COUNSELLING_READ) else None

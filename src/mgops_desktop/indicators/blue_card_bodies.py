@@ -32,6 +32,7 @@ from mgops_desktop.storage.tables.blue_card import (
     TeamSitting,
     sitting_party,
 )
+from mgops_desktop.storage.tables.blue_card_course import ChildProtection, CorrectionProgramme
 
 MONITORING = f"art. 9h ust. 2 i 3 {ACT}"
 
@@ -266,25 +267,52 @@ def _events(key: str, kind: ProcedureEventKind, basis: str) -> None:
         return (Item(RecordRef("procedure_event", one)) for one in counting.session.scalars(query))
 
 
-_events(
+def _programmes(key: str, label: str, day: str, basis: str) -> None:
+    """What became of referrals to programmes for violent persons, each by its own day."""
+
+    @blue_card(key, label, Unit.EVENTS, "Skierowania z tą datą w okresie.", basis=basis)
+    def steps(counting: Counting) -> Iterable[Item]:
+        query = select(CorrectionProgramme.id).where(
+            event(counting.period, getattr(CorrectionProgramme, day))
+        )
+        kind = CorrectionProgramme.__tablename__
+        return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
+
+
+_programmes(
     "blue_card_programme_referrals",
-    ProcedureEventKind.PROGRAMME_REFERRAL,
+    "skierowanie do programu",
+    "referred",
     f"art. 9b ust. 2 i 11 {ACT}",
 )
-_events(
+_programmes(
     "blue_card_programme_enrolled",
-    ProcedureEventKind.PROGRAMME_ENROLLED,
+    "przystąpienie do programu",
+    "enrolled",
     f"art. 9b ust. 11 i 12 {ACT}",
 )
-_events(
+_programmes(
     "blue_card_programme_completed",
-    ProcedureEventKind.PROGRAMME_COMPLETED,
+    "ukończenie programu",
+    "completed",
     f"art. 9b ust. 13 {ACT}",
 )
 _events("blue_card_weapon_notices", ProcedureEventKind.WEAPON_NOTICE, f"art. 9f {ACT}")
 _events("blue_card_court_notices", ProcedureEventKind.COURT_NOTICE, "art. 572 KPC")
-_events("child_protection_interventions", ProcedureEventKind.CHILD_PROTECTION, f"art. 12a {ACT}")
 _events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT, MONITORING)
+
+
+@blue_card(
+    "child_protection_interventions",
+    "zapewnienie dziecku ochrony (art. 12a)",
+    Unit.EVENTS,
+    "Zapewnienie dziecku ochrony z datą w okresie.",
+    basis=f"art. 12a {ACT}",
+)
+def child_protections(counting: Counting) -> Iterable[Item]:
+    query = select(ChildProtection.id).where(event(counting.period, ChildProtection.day))
+    kind = ChildProtection.__tablename__
+    return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
 
 
 @blue_card(

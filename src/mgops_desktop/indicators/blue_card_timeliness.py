@@ -1,24 +1,24 @@
 """D. Whether the terms of Blue Card procedures were kept (M15 of blue-card-law 6.5).
 
-A term belongs to the period in which it ran out. What today's records carry: the way of an NK-A to the team, the group,
-its first sitting, and how often the team sits.
+A term belongs to the period in which it ran out.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
-from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from mgops_desktop.domain.blue_card import FormAType, FormKind
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.indicators.blue_card import Run, all_procedures, blue_card
+from mgops_desktop.domain.procedure.clock import Duty, History, duties
+from mgops_desktop.indicators.blue_card import blue_card
 from mgops_desktop.indicators.catalogue import Window, all_of
 from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.storage.procedure import stories
 from mgops_desktop.storage.seeds import rows_of
-from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, NkForm, TeamSitting
+from mgops_desktop.storage.tables.blue_card import TeamSitting
 from mgops_desktop.storage.terms import Terms
 
 _ONE_DAY = timedelta(days=1)
@@ -91,57 +91,29 @@ def _last_day(counting: Counting, rule: str, start: date, in_force_on: date) -> 
     return last
 
 
-def _governed(counting: Counting, rule: str) -> Mapping[UUID | None, Run]:
-    """Procedures under the rule; of one taken over from elsewhere nobody here knows when its terms began."""
-    return {
-        run.id: run
-        for run in all_procedures(counting)
-        if run.taken_over_on is None and _terms(counting).governs(rule, run.began)
-    }
+def _of_procedures(counting: Counting, rule: str) -> Iterable[_Duty]:
+    """The terms that procedures set off under the rule, by the one clock (`domain/procedure/clock.py`)."""
+    for history, known in _clock(counting):
+        if not _terms(counting).governs(rule, history.began):
+            continue
+        for duty in known.get(rule, ()):
+            until = _last_day(counting, rule, duty.start, history.began)
+            yield _Duty(duty.of, until, duty.done, duty.moot)
 
 
-def _forms_to_team(counting: Counting, rule: str) -> Iterable[_Duty]:
-    """An NK-A reaches the team; the next NK-A of a procedure has a rule of its own."""
-    runs = _governed(counting, rule)
-    query = select(
-        NkForm.id, NkForm.procedure_id, NkForm.a_type, NkForm.filled, NkForm.received
-    ).where(NkForm.kind == FormKind.A)
-    for id_, procedure, a_type, filled, received in counting.session.execute(query):
-        run = runs.get(procedure)
-        if run is not None and (a_type is FormAType.NEXT) == (rule == "T07c"):
-            until = _last_day(counting, rule, filled, run.began)
-            yield _Duty(RecordRef("nk_form", id_), until, received, run.here_to)
+def _clock(counting: Counting) -> Sequence[tuple[History, Mapping[str, Sequence[Duty]]]]:
+    """Every procedure with its terms by their rule."""
 
+    def read() -> list[tuple[History, Mapping[str, Sequence[Duty]]]]:
+        found: list[tuple[History, Mapping[str, Sequence[Duty]]]] = []
+        for story in stories(counting.session, counting.today):
+            by_rule: dict[str, list[Duty]] = defaultdict(list)
+            for duty in duties(story.history):
+                by_rule[duty.rule].append(duty)
+            found.append((story.history, by_rule))
+        return found
 
-def _after_first_receipt(
-    counting: Counting, rule: str, done: Mapping[UUID | None, date]
-) -> Iterable[_Duty]:
-    """What follows once the first NK-A of a procedure has reached the team."""
-    query = (
-        select(NkForm.procedure_id, func.min(NkForm.received))
-        .where(NkForm.kind == FormKind.A, NkForm.received.is_not(None))
-        .group_by(NkForm.procedure_id)
-    )
-    runs = _governed(counting, rule)
-    for procedure, received in counting.session.execute(query):
-        run = runs.get(procedure)
-        if run is not None and received is not None:
-            until = _last_day(counting, rule, received, run.began)
-            yield _Duty(RecordRef("procedure", run.id), until, done.get(run.id), run.here_to)
-
-
-def _groups(counting: Counting, rule: str) -> Iterable[_Duty]:
-    query = select(Group.procedure_id, func.min(Group.appointed)).group_by(Group.procedure_id)
-    return _after_first_receipt(counting, rule, dict(counting.session.execute(query).all()))
-
-
-def _first_sittings(counting: Counting, rule: str) -> Iterable[_Duty]:
-    query = (
-        select(Group.procedure_id, func.min(GroupSitting.day))
-        .join(GroupSitting, GroupSitting.group_id == Group.id)
-        .group_by(Group.procedure_id)
-    )
-    return _after_first_receipt(counting, rule, dict(counting.session.execute(query).all()))
+    return counting.keep("procedure_clock", read)
 
 
 def _team(counting: Counting, rule: str) -> Iterable[_Duty]:
@@ -191,30 +163,33 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
             yield Item(worst.duty.subject, worst.delay, (), None, worst.remark)
 
 
-RULES = ("T01", "H01", "T07c", "T02", "T04b", "T18", "H03")
-"""The rules of which the records tell both the beginning and the end."""
 _FILLED = "od wypełnienia formularza"
-_RECEIVED = "od wpływu pierwszego formularza do zespołu"
-_enter("T01", "Terminy przekazania NK-A do zespołu (5 dni roboczych)", _FILLED, _forms_to_team)
-_enter(
-    "H01",
-    "Terminy przekazania NK-A przewodniczącemu zespołu (procedury wszczęte przed 28.09.2023, 7 dni)",
-    _FILLED,
-    _forms_to_team,
-)
-_enter(
-    "T07c",
-    "Terminy przekazania kolejnej NK-A do zespołu (5 dni roboczych)",
-    _FILLED,
-    _forms_to_team,
-)
-_enter("T02", "Terminy powołania grupy diagnostyczno-pomocowej (3 dni)", _RECEIVED, _groups)
-_enter(
-    "T04b",
-    "Terminy pierwszego posiedzenia grupy (5 dni roboczych, data ostrożna)",
-    _RECEIVED,
-    _first_sittings,
-)
+_RECEIVED = "od wpływu formularza do zespołu"
+_PASSED = "od przekazania formularza grupie"
+_DRAFTED = "od sporządzenia protokołu"
+_OF_PROCEDURES = {
+    "T01": ("przekazania NK-A do zespołu (5 dni roboczych)", _FILLED),
+    "H01": (
+        "przekazania NK-A przewodniczącemu zespołu (procedury wszczęte przed 28.09.2023, 7 dni)",
+        _FILLED,
+    ),
+    "T07c": ("przekazania kolejnej NK-A do zespołu (5 dni roboczych)", _FILLED),
+    "T02": ("powołania grupy diagnostyczno-pomocowej (3 dni)", _RECEIVED),
+    "T03": ("przekazania NK-A grupie (3 dni robocze)", _RECEIVED),
+    "H02": ("przekazania NK-A zespołowi albo grupie (przed 28.09.2023, 3 dni)", _RECEIVED),
+    "T04": ("pierwszego posiedzenia grupy (5 dni roboczych)", _PASSED),
+    "T04b": ("pierwszego posiedzenia grupy (5 dni roboczych, data ostrożna)", _RECEIVED),
+    "T05": ("zawiadomienia osoby stosującej przemoc o wszczęciu (3 dni robocze)", _PASSED),
+    "T06": ("wystąpienia do pracodawcy o przedstawiciela (3 dni robocze)", "od wpływu wniosku"),
+    "T07": ("przekazania kolejnej NK-A grupie (3 dni robocze)", _RECEIVED),
+    "T07b": ("posiedzenia po kolejnej NK-A (5 dni roboczych)", _PASSED),
+    "T08": ("przekazania protokołu odstąpienia (7 dni roboczych)", _DRAFTED),
+    "T09": ("przekazania protokołu zakończenia (7 dni roboczych)", _DRAFTED),
+}
+RULES = (*_OF_PROCEDURES, "T18", "H03")
+"""The rules of which the records tell both the beginning and the end (M15: T01–T09, the team's sittings)."""
+for _rule, (_act, _since) in _OF_PROCEDURES.items():
+    _enter(_rule, f"Terminy {_act}", _since, _of_procedures)
 _enter(
     "T18",
     "Terminy następnego posiedzenia zespołu interdyscyplinarnego (2 miesiące)",

@@ -1,6 +1,6 @@
 """One Blue Card procedure as its card shows it; only for accounts that hold the compartment's key."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,10 +13,18 @@ from mgops_desktop.domain.blue_card import EVENT_LABELS, FORM_LABELS, GROUP_LABE
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.course import next_steps
+from mgops_desktop.domain.procedure.guards import Objection
+from mgops_desktop.domain.procedure.states import State
+from mgops_desktop.domain.procedure.steps import STEP_LABELS
+from mgops_desktop.domain.procedure.steps import Step as LawStep
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.blue_card import PartyLine, due_blue_card, parties_of
+from mgops_desktop.storage.blue_card import PartyLine, due_of, parties_of
 from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.procedure import ProcedureStory, stories
+from mgops_desktop.storage.seeds import shipped_procedure_steps
+from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -25,7 +33,16 @@ from mgops_desktop.storage.tables.blue_card import (
     Procedure,
     ProcedureEvent,
 )
+from mgops_desktop.storage.tables.blue_card_work import RiskSheet
 from mgops_desktop.storage.terms import Terms
+
+_BY_WAY_OF: Mapping[str, tuple[Any, str]] = {
+    "group_sitting": (Group, "group_id"),
+    "group_member": (Group, "group_id"),
+    "violent_acts": (NkForm, "form_id"),
+    "risk_answer": (RiskSheet, "sheet_id"),
+}
+"""Kinds that belong to a procedure through another record, and by which reference."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +56,31 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What speaks against a step that is recorded: a breach of the law with its reason, or something to look at."""
+
+    objection: Objection
+    what: str
+    day: date
+    record: RecordRef
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class ProcedureCard:
-    """A procedure with its persons, its course (the newest step first) and what is due in it."""
+    """A procedure with its persons, its course (the newest step first) and what is due in it.
+
+    `told` are breaches and what is odd in its course, `next_steps` what the law knows from where it stands.
+    """
 
     id: UUID
     number: str
+    state: State
     persons: tuple[PartyLine, ...]
     steps: tuple[Step, ...]
     due: tuple[DueItem, ...]
+    told: tuple[Told, ...]
+    next_steps: tuple[str, ...]
 
 
 @question("karta procedury „Niebieskie Karty”", Right.BLUE_CARD)
@@ -55,17 +89,33 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
     found = session.get(Procedure, procedure)
     if found is None or found.binned_at is not None:
         raise UserError("Tej procedury nie ma już w rejestrze.")
-    forms = set(session.scalars(select(NkForm.id).where(NkForm.procedure_id == procedure)))
-    items = due_blue_card(session, today_of(session), Terms(session))
+    today = today_of(session)
+    (story,) = stories(session, today, [procedure])
+    items = due_of(story, today, Terms(session))
     steps = [*_own_steps(found), *_steps_of_forms(session, procedure)]
     steps += [*_steps_of_groups(session, procedure), *_events(session, procedure)]
     return ProcedureCard(
         id=procedure,
         number=found.number,
+        state=story.course.state or State.STARTED,
         persons=tuple(parties_of(session, procedure)),
         steps=tuple(sorted(steps, key=lambda step: step.day, reverse=True)),
-        due=tuple(item for item in items if item.subject.id in {procedure, *forms}),
+        due=tuple(sorted(items, key=lambda item: (item.alarm, item.rule))),
+        told=tuple(_told(story)),
+        next_steps=tuple(STEP_LABELS[step] for step in _next(story)),
     )
+
+
+def _told(story: ProcedureStory) -> Iterable[Told]:
+    own = RecordRef("procedure", story.history.id)
+    for passage in story.course.passages:
+        fact = passage.fact
+        for one in passage.objections:
+            yield Told(one, STEP_LABELS[fact.step], fact.day, fact.of or own, fact.outside)
+
+
+def _next(story: ProcedureStory) -> Iterable[LawStep]:
+    return next_steps(story.course, story.around.regime, shipped_procedure_steps())
 
 
 @question("procedura zapisu", Right.BLUE_CARD)
@@ -83,24 +133,18 @@ def procedure_of(session: Session, kind: str, record: UUID) -> UUID | None:
             .where(Participation.party_id == record)
         )
         return session.scalar(of_party.order_by(Procedure.began.desc()).limit(1))
-    if kind == "group_sitting":
-        of_group = (
-            select(Procedure.id)
-            .join(Group, Group.procedure_id == Procedure.id)
-            .join(GroupSitting, GroupSitting.group_id == Group.id)
-        )
-        return session.scalar(of_group.where(GroupSitting.id == record))
-    tables: dict[str, Any] = {
-        "nk_form": NkForm,
-        "diagnostic_group": Group,
-        "participation": Participation,
-        "procedure_event": ProcedureEvent,
-    }
-    table = tables.get(kind)
-    if table is None:
+    cls: Any = KINDS[kind]
+    if kind in _BY_WAY_OF:
+        between, reference = _BY_WAY_OF[kind]
+        way = select(getattr(cls, reference)).where(cls.id == record).scalar_subquery()
+        of_record = select(between.procedure_id).where(between.id == way)
+    elif hasattr(cls, "procedure_id"):
+        of_record = select(cls.procedure_id).where(cls.id == record)
+    else:
         return None
-    of_record = select(Procedure.id).join(table, table.procedure_id == Procedure.id)
-    found: UUID | None = session.scalar(of_record.where(table.id == record))
+    found: UUID | None = session.scalar(
+        select(Procedure.id).where(Procedure.id == of_record.scalar_subquery())
+    )
     return found
 
 

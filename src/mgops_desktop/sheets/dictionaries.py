@@ -16,7 +16,8 @@ from mgops_desktop.storage.tables.centre import DictionaryEntry
 CLOSURE_REASON = "closure_reason"
 TASK = "task"
 AREA = "diagnosis_area"
-DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK, AREA)
+RISK = "risk_factor"
+DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK, AREA, RISK)
 """The dictionaries that records refer to; an entry of another one would never be offered."""
 
 

@@ -6,37 +6,37 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import (
-    FormAType,
-    FormKind,
     GroupKind,
     PartyRole,
     ProcedureEnd,
 )
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.clock import duties
+from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import note_reading
-from mgops_desktop.storage.deadline import monitoring_until
+from mgops_desktop.storage.context import note_reading, today_of
+from mgops_desktop.storage.procedure import ProcedureStory, stories
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
-    NkForm,
     Participation,
     Party,
     Procedure,
     TeamSitting,
 )
+from mgops_desktop.storage.tables.blue_card_bodies import TeamMember
 from mgops_desktop.storage.terms import Terms
 
 
 @dataclass(frozen=True)
 class ProcedureRow:
-    """A procedure as the list shows it."""
+    """A procedure as the board shows it: its state by the law, and the nearest term that nobody has kept yet."""
 
     id: UUID
     number: str
@@ -48,6 +48,8 @@ class ProcedureRow:
     children: int
     group: GroupKind | None
     last_sitting: date | None
+    state: State
+    due: DueItem | None
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,8 @@ def procedures(session: Session) -> list[ProcedureRow]:
     }
     groups = {one.procedure_id: (one.kind, one.last) for one in session.execute(_groups())}
     names = ("id", "number", "began", "ended", "end_ground", "handed_over_on")
+    today, terms = today_of(session), Terms(session)
+    told = {one.history.id: one for one in stories(session, today)}
     query = select(*(getattr(Procedure, name) for name in names))
     rows = []
     for one in session.execute(query):
@@ -86,6 +90,8 @@ def procedures(session: Session) -> list[ProcedureRow]:
                 children,
                 group,
                 sitting,
+                told[one.id].course.state or State.STARTED,
+                _nearest(due_of(told[one.id], today, terms)),
             )
         )
     rows.sort(key=lambda one: one.began, reverse=True)
@@ -127,59 +133,45 @@ def parties_of(session: Session, procedure: UUID) -> list[PartyLine]:
 
 
 def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """Terms of procedures that follow from what is recorded today, and the next sitting of the team."""
-    yield from _due_forms(session, today, terms)
-    yield from _due_groups(session, today, terms)
-    yield from _due_monitoring(session, today, terms)
-    newest = select(TeamSitting.id, TeamSitting.day).order_by(TeamSitting.day.desc()).limit(1)
-    for id_, day in session.execute(newest):
+    """Terms of procedures that follow from what is recorded today, and those of the team."""
+    for story in stories(session, today):
+        yield from due_of(story, today, terms)
+    yield from _due_team(session, today, terms)
+
+
+def due_of(story: ProcedureStory, today: date, terms: Terms) -> Iterable[DueItem]:
+    """The open terms of one procedure by the law of its start."""
+    began = story.history.began
+    for duty in duties(story.history):
+        if duty.is_open and terms.governs(duty.rule, began):
+            item = terms.item(duty.rule, duty.start, duty.of, None, today, in_force_on=began)
+            if duty.rule not in _PASSING or item.alarm >= today:
+                yield item
+
+
+def _nearest(items: Iterable[DueItem]) -> DueItem | None:
+    return min(items, key=lambda item: (item.alarm, item.rule), default=None)
+
+
+def _due_team(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
+    """The next sitting (T18), members to be told of a planned one (T19), members to be trained (T21)."""
+    held = select(TeamSitting.id, TeamSitting.day).where(TeamSitting.day <= today)
+    for id_, day in session.execute(held.order_by(TeamSitting.day.desc()).limit(1)):
         yield terms.item("T18", day, RecordRef("team_sitting", id_), None, today)
-
-
-def _due_forms(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """An NK-A filled in that has not reached the team yet (T01, a next one T07c, before 28.09.2023 H01)."""
-    query = (
-        select(NkForm.id, NkForm.a_type, NkForm.filled, Procedure.began)
-        .join(Procedure, Procedure.id == NkForm.procedure_id)
-        .where(NkForm.kind == FormKind.A, NkForm.received.is_(None), Procedure.ended.is_(None))
+    planned = select(TeamSitting.id, TeamSitting.day).where(
+        TeamSitting.day > today, TeamSitting.told.is_(None)
     )
-    for id_, a_type, filled, began in session.execute(query):
-        rule = "T07c" if a_type is FormAType.NEXT else "T01"
-        if not terms.governs(rule, began):
-            rule = "H01"
-        subject = RecordRef("nk_form", id_)
-        yield terms.item(rule, filled, subject, None, today, in_force_on=began)
-
-
-def _due_groups(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """A running procedure without a group (T02) or without a first sitting of its group (T04b)."""
-    appointed = exists().where(Group.procedure_id == Procedure.id, Group.binned_at.is_(None))
-    met = exists().where(
-        Group.procedure_id == Procedure.id,
-        GroupSitting.group_id == Group.id,
-        GroupSitting.binned_at.is_(None),
+    for id_, day in session.execute(planned):
+        yield terms.item("T19", day, RecordRef("team_sitting", id_), None, today)
+    untrained = select(TeamMember.id, TeamMember.began).where(
+        TeamMember.training_needed,
+        TeamMember.trained.is_(None),
+        or_(TeamMember.ended.is_(None), TeamMember.ended > today),
     )
-    query = (
-        select(Procedure.id, Procedure.began, func.min(NkForm.received), appointed, met)
-        .join(NkForm, NkForm.procedure_id == Procedure.id)
-        .where(NkForm.received.is_not(None), NkForm.kind == FormKind.A)
-        .where(Procedure.ended.is_(None), Procedure.handed_over_on.is_(None))
-        .group_by(Procedure.id, Procedure.began)
-    )
-    for id_, began, received, has_group, has_met in session.execute(query):
-        if received is None:
-            continue
-        ref = RecordRef("procedure", id_)
-        for rule, is_done in (("T02", has_group), ("T04b", has_met)):
-            if not is_done and terms.governs(rule, began):
-                yield terms.item(rule, received, ref, None, today, in_force_on=began)
+    for id_, day in session.execute(untrained):
+        if terms.is_in_force("T21", day):
+            yield terms.item("T21", day, RecordRef("team_member", id_), None, today)
 
 
-def _due_monitoring(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
-    """The end of nine months of monitoring (T12)."""
-    query = select(Procedure.id, Procedure.began, Procedure.ended, Procedure.end_ground).where(
-        Procedure.ended.is_not(None), Procedure.monitoring_ended.is_(None)
-    )
-    for id_, began, ended, ground in session.execute(query):
-        if ended is not None and monitoring_until(terms.rules, began, ended, ground) is not None:
-            yield terms.item("T12", ended, RecordRef("procedure", id_), None, today)
+_PASSING = frozenset({"T24"})
+"""Terms that end by themselves: nobody has to do anything once they are over."""

@@ -15,6 +15,10 @@ from mgops_desktop.domain.deadline import (
     Unit,
 )
 from mgops_desktop.domain.parameter_rule import ParameterRule, ParameterType
+from mgops_desktop.domain.procedure.circumstances import Initiator
+from mgops_desktop.domain.procedure.course import Table, Transition
+from mgops_desktop.domain.procedure.states import State
+from mgops_desktop.domain.procedure.steps import Step
 from mgops_desktop.files import shipped
 
 Row = dict[str, str]
@@ -53,6 +57,35 @@ def shipped_regimes() -> tuple[RegimePeriod, ...]:
             Regime(row["regime"]), row["title"], _day(row["valid_from"]), _day(row["valid_to"])
         )
         for row in rows_of("blue_card_regimes")
+    )
+
+
+@cache
+def shipped_procedure_steps() -> Table:
+    """The transitions of Blue Card procedures by regime. Raises ValueError for a row that makes no sense."""
+    return Table(tuple(_transition(row) for row in rows_of("procedure_steps")))
+
+
+@cache
+def shipped_initiators() -> tuple[Initiator, ...]:
+    """Who may fill in an NK-A, with the days from which the law lets them."""
+    return tuple(
+        Initiator(
+            row["key"], row["title"], row["basis"], _day(row["valid_from"]), _day(row["valid_to"])
+        )
+        for row in rows_of("blue_card_initiators")
+    )
+
+
+def _transition(row: Row) -> Transition:
+    return Transition(
+        regimes=frozenset(Regime(regime) for regime in _parts(row["regimes"])),
+        origin=None if row["from"] == "-" else State(row["from"]),
+        step=Step(row["step"]) if row["step"] else None,
+        target=State(row["to"]) if row["to"] else None,
+        guards=tuple(_parts(row["guards"])),
+        documents=tuple(_parts(row["documents"])),
+        basis=row["basis"],
     )
 
 

@@ -159,15 +159,20 @@ def count_bodies(sheets: Sheets, figures: Figures) -> None:
     _discussed(sheets, figures, groups)
     kinds = [row["kind"] for row in sheets.all("procedure_event") if row["day"] in term]
     for key, kind in (
-        ("blue_card_programme_referrals", "programme_referral"),
-        ("blue_card_programme_enrolled", "programme_enrolled"),
-        ("blue_card_programme_completed", "programme_completed"),
         ("blue_card_weapon_notices", "weapon_notice"),
         ("blue_card_court_notices", "court_notice"),
-        ("child_protection_interventions", "child_protection"),
         ("blue_card_monitoring_visits", "monitoring_visit"),
     ):
         figures.put(key, kinds.count(kind))
+    programmes = sheets.all("correction_programme")
+    for key, day in (
+        ("blue_card_programme_referrals", "referred"),
+        ("blue_card_programme_enrolled", "enrolled"),
+        ("blue_card_programme_completed", "completed"),
+    ):
+        figures.put(key, sum(row.get(day) in term for row in programmes))
+    protected = [row for row in sheets.all("child_protection") if row["day"] in term]
+    figures.put("child_protection_interventions", len(protected))
 
 
 def _forms(sheets: Sheets, figures: Figures) -> None:

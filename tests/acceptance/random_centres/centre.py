@@ -23,6 +23,7 @@ BINNED = (
     *("court_obligation", "court_order", "child_removal", "letter", "placement", "participation"),
     *("foster_child_review", "monitored_child", "counselling_session", "pro_life_support"),
     *("nk_form", "team_sitting", "group_sitting", "procedure_event"),
+    *("correction_programme", "child_protection", "group_member"),
 )
 
 STATE, SAME_STATE = "families_supported_state", "assistant_cases_continued_next_year"

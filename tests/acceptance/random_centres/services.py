@@ -18,12 +18,10 @@ INSTITUTIONS = [
     "other",
 ]
 EVENTS = [
-    "programme_referral",
-    "programme_enrolled",
-    "programme_completed",
+    "violent_notified",
+    "violent_not_notified",
     "weapon_notice",
     "court_notice",
-    "child_protection",
     "monitoring_visit",
 ]
 
@@ -76,12 +74,34 @@ def add_blue_cards(book: Book, chance: Chance) -> None:
                 party=party,
                 role=chance.one_of(("harmed", "harmed", "violent", "household")),
                 minor_witness=chance.one_of((None, False, True)),
+                present_at_start=chance.one_of((None, False, True)),
             )
-        for _ in range(chance.number(0, 2)):
-            kind = chance.one_of(EVENTS)
-            book.add("procedure_event", procedure=procedure, kind=kind, day=chance.day())
+        for _ in range(chance.number(0, 3)):
+            book.add(
+                "procedure_event",
+                procedure=procedure,
+                kind=chance.one_of(EVENTS),
+                party=chance.one_of((*parties, None)),
+                day=chance.day(),
+            )
+        _add_beside(book, chance, procedure)
     _add_forms(book, chance)
     _add_sittings(book, chance, parties)
+
+
+def _add_beside(book: Book, chance: Chance, procedure: str) -> None:
+    """A programme for the violent person and a child that was protected."""
+    if chance.often():
+        referred, enrolled, completed = sorted(chance.day() for _ in range(3))
+        book.add(
+            "correction_programme",
+            procedure=procedure,
+            referred=referred,
+            enrolled=chance.one_of((enrolled, None)),
+            completed=chance.one_of((completed, None)),
+        )
+    if chance.rarely():
+        book.add("child_protection", procedure=procedure, day=chance.day())
 
 
 def _add_party(book: Book, chance: Chance) -> str:
@@ -103,6 +123,7 @@ def _add_procedure(book: Book, chance: Chance) -> str:
     ended = chance.day(taken_over or began) if chance.often() else None
     handed_over = chance.day(taken_over or began) if not ended and chance.rarely() else None
     monitoring = chance.day(ended) if ended and chance.sometimes() else None
+    drafted = chance.day(ended) if ended and chance.often() else None
     return book.add(
         "procedure",
         environment=chance.one_of((f"Środowisko {family}", None))
@@ -116,6 +137,8 @@ def _add_procedure(book: Book, chance: Chance) -> str:
         end_ground=chance.one_of(GROUNDS) if ended else None,
         handed_over_on=handed_over,
         monitoring_ended=monitoring,
+        protocol_on=drafted,
+        protocol_passed=chance.day(drafted or ended) if ended and chance.often() else None,
     )
 
 
@@ -125,13 +148,16 @@ def _add_forms(book: Book, chance: Chance) -> None:
         filled = chance.day()
         kind = chance.one_of(("nk_a", "nk_a", "nk_a", "nk_b", "nk_c", "nk_d"))
         is_a = kind == "nk_a"
+        received = filled + ONE_DAY * chance.number(0, 6) if is_a and chance.often() else None
+        passed = received + ONE_DAY * chance.number(0, 6) if received and chance.often() else None
         book.add(
             "nk_form",
             procedure=chance.one_of((*procedures, None)),
             kind=kind,
             a_type=chance.one_of(("wszczynajaca", "kolejna")) if is_a else None,
             filled=filled,
-            received=filled + ONE_DAY * chance.number(0, 6) if is_a and chance.often() else None,
+            received=received,
+            passed=passed,
             institution=chance.one_of(INSTITUTIONS) if is_a else None,
             filler=chance.one_of(("social_worker", "family_assistant", "other", None)),
         )
@@ -147,6 +173,8 @@ def _add_sittings(book: Book, chance: Chance, parties: list[str]) -> None:
             kind=chance.one_of(("gdp", "gr")),
             appointed=chance.day(),
         )
+        if chance.sometimes():
+            _add_member(book, chance, group)
         for _ in range(chance.number(0, 4)):
             book.add(
                 "group_sitting",
@@ -155,3 +183,17 @@ def _add_sittings(book: Book, chance: Chance, parties: list[str]) -> None:
                 attended_by_unit=chance.one_of((True, False, None)),
                 parties=chance.some_of(parties, 4),
             )
+
+
+def _add_member(book: Book, chance: Chance, group: str) -> None:
+    """Somebody asked of an employer when the group was extended."""
+    motion = chance.day()
+    book.add(
+        "group_member",
+        group=group,
+        professional=book.add("professional", surname="Umowny", role="police"),
+        role="police",
+        began=motion,
+        motion_received=motion,
+        asked_on=chance.one_of((motion + ONE_DAY * chance.number(0, 6), None)),
+    )

@@ -33,11 +33,14 @@ def page(window: MainWindow) -> BlueCardPage:
 
 def test_running_procedures_stand_before_those_that_have_ended(page: BlueCardPage) -> None:
     shown = sections(page.list)
-    assert [row.title for row in shown[""]] == ["NK/1/2026"]
-    assert [row.title for row in shown["Zakończone i przekazane"]] == ["NK/2/2026"]
+    states = [(state, [row.title for row in rows]) for state, rows in shown.items()]
+    assert states == [
+        ("W zespole interdyscyplinarnym", ["NK/1/2026"]),
+        ("Monitoring po zakończeniu", ["NK/2/2026"]),
+    ]
     row = row_of(page.list, "NK/1/2026")
-    assert row.badge.text == "w toku"
-    assert plain(row.note) == "od 12.10.2026"
+    assert row.note.startswith("do 20.10.2026: Przekazanie formularza „Niebieska Karta – A” grupie")
+    assert row.badge.text == "po terminie"
     assert plain(page.foot.text()) == "w toku: 1 procedura"
 
 

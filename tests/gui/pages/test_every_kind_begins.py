@@ -105,10 +105,13 @@ def visit_of_the_family(qtbot, _window, page) -> Editor | None:
     return page.editing.editor
 
 
-def sitting_of_the_team(_qtbot, _window, page) -> Editor | None:
-    click(page.register.team)
-    click(page.team.sections.buttons["team_sitting"])
-    return page.editing.editor
+def beside_the_team(kind: str) -> Walk:
+    def go(_qtbot, _window, page) -> Editor | None:
+        click(page.register.team)
+        click(page.team.sections.buttons[kind])
+        return page.editing.editor
+
+    return go
 
 
 def next_value(panel) -> Any:
@@ -142,11 +145,17 @@ FAMILY = {
 }
 OF_THE_HEAD = ("application", "assignment", "reporter")
 PROCEDURE = {
-    "persons": ("party", "participation"),
-    "forms": ("nk_form",),
-    "group": ("diagnostic_group", "group_sitting"),
-    "events": ("procedure_event",),
+    "persons": ("party", "participation", "nk_relation"),
+    "forms": ("nk_form", "violent_acts"),
+    "group": ("diagnostic_group", "group_member", "group_sitting"),
+    "plan": ("help_action", "violent_obligation"),
+    "risk": ("risk_sheet", "risk_answer"),
+    "events": (
+        *("procedure_event", "correction_programme", "protective_order", "child_protection"),
+        *("procedure_move", "blue_card_complaint", "disclosure"),
+    ),
 }
+TEAM = ("team_sitting", "team_member", "professional", "team_attendance", "help_point")
 WAYS: dict[str, Way] = {
     **{
         kind: Way("asystent", "families", on_the_family_card(tab, kind))
@@ -178,7 +187,8 @@ WAYS: dict[str, Way] = {
     "visit": Way("asystent", "families", visit_of_the_family),
     "worker": Way("kierownik", "staff", by_the_button(lambda page: page.workers.add)),
     "procedure": Way("zespol", "blue_card", by_the_button(lambda page: page.register.add)),
-    "team_sitting": Way("zespol", "blue_card", sitting_of_the_team),
+    "violence_report": Way("zespol", "blue_card", by_the_button(lambda page: page.register.report)),
+    **{kind: Way("zespol", "blue_card", beside_the_team(kind)) for kind in TEAM},
     "counselling_session": Way("psycholog", "counselling", by_the_button(lambda page: page.add)),
     "calendar_exception": Way(
         "kierownik", "settings", in_the_settings("Dni wolne", lambda panel: panel.add)

@@ -170,11 +170,11 @@ def test_team_sees_the_terms_of_procedures_only(desk: Desk) -> None:
     window = desk.sit_down("zespol")
     page = window.pages.page("start")
     assert titles(page.due) == [
-        "Następne posiedzenie zespołu interdyscyplinarnego",
-        "Koniec monitoringu po zakończeniu procedury",
+        "Przekazanie formularza „Niebieska Karta – A” grupie diagnostyczno-pomocowej"
     ]
-    click_row(page.due, "Koniec monitoringu")
-    assert window.pages.page("blue_card").header.title.text() == "NK/2/2026"
+    click_row(page.due, "Przekazanie")
+    assert window.pages.current is window.pages.page("blue_card")
+    assert window.pages.page("blue_card").header.title.text() == "NK/1/2026"
 
 
 def test_office_is_told_that_nothing_waits_and_sees_no_family(desk: Desk) -> None:

@@ -1,6 +1,9 @@
 """The table of what is refused and what is asked, for every kind that has a form of records."""
 
 from tests.fixtures.rule_cases.blue_card import BLUE_CARD
+from tests.fixtures.rule_cases.blue_card_bodies import BLUE_CARD_BODIES
+from tests.fixtures.rule_cases.blue_card_course import BLUE_CARD_COURSE
+from tests.fixtures.rule_cases.blue_card_work import BLUE_CARD_WORK
 from tests.fixtures.rule_cases.casework import CASEWORK
 from tests.fixtures.rule_cases.court import COURT
 from tests.fixtures.rule_cases.day import DAY
@@ -19,6 +22,9 @@ CASES: Table = {
     **COURT,
     **MEETINGS,
     **BLUE_CARD,
+    **BLUE_CARD_BODIES,
+    **BLUE_CARD_COURSE,
+    **BLUE_CARD_WORK,
     **DAY,
     **OFFICE,
 }

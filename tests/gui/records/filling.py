@@ -84,6 +84,7 @@ def _tick(field: CheckList | PickList, keys: list[str], names: Mapping[str, str]
     for key in keys:
         if isinstance(field, PickList):
             field.search.setFocus()
+            field.search.clear()  # of what was sought before
             type_text(field.search, names[key])
         model = shown.model()
         rows = [model.index(row, 0) for row in range(model.rowCount())]

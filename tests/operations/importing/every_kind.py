@@ -31,6 +31,8 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "library_entry": {"forms": "terapia i mediacja", "tasks": "15.3"},
     "assessment_sentence": {"sources": ""},
     "nk_form": {"violence": "przemoc fizyczna; przemoc ekonomiczna"},
+    "procedure": {"end_marks": "przemoc ustała"},
+    "violent_acts": {"acts": "bicie; grożenie"},
     "counselling_session": {"anonymous": False},
     "case": {"closure_reason": "other"},
     "report_text": {"report": "annual", "section": "conclusions"},

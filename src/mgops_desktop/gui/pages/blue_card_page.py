@@ -11,11 +11,11 @@ from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import ListOutput
 from mgops_desktop.gui.pages.procedure_card import ProcedureCardView, tab_of
 from mgops_desktop.gui.pages.procedure_register import ProcedureRegister
-from mgops_desktop.gui.pages.team_view import SITTING, TeamView
+from mgops_desktop.gui.pages.team_view import REPORT, SITTING, TeamView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing_page import EditingPage
-from mgops_desktop.gui.targets import BLUE_CARD_RECORD, PROCEDURES, Target
+from mgops_desktop.gui.targets import BLUE_CARD_KINDS, BLUE_CARD_RECORD, PROCEDURES, Target
 from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.blue_card import procedure_of
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
@@ -32,12 +32,7 @@ _Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine]]
 class BlueCardPage(EditingPage):
     """The register at the left, running procedures first; the opened procedure or the team beside it."""
 
-    kinds = frozenset(
-        {
-            *(_PROCEDURE, "party", "participation", "nk_form", "diagnostic_group"),
-            *("group_sitting", SITTING, "procedure_event"),
-        }
-    )
+    kinds = BLUE_CARD_KINDS
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts)
@@ -62,6 +57,7 @@ class BlueCardPage(EditingPage):
 
         self.register.opened.connect(self._enter_card)
         self.register.add_asked.connect(self._begin_procedure)
+        self.register.report_asked.connect(self._begin_report)
         self.register.team_asked.connect(self._show_team)
         self.nothing.action_asked.connect(self._begin_procedure)
         for part in (self.card, self.team):
@@ -120,7 +116,7 @@ class BlueCardPage(EditingPage):
             self._show_sought()
 
     def _take(self, found: _Register) -> None:
-        self.register.show_register(*found)
+        self.register.show_register(*found, self.parts.today)
         if self._sought is not None:
             self._show_sought()
         elif self.detail.currentWidget() is self.team:
@@ -166,6 +162,11 @@ class BlueCardPage(EditingPage):
     def _begin_procedure(self) -> None:
         if self.editing.editor is None:
             self.begin(_PROCEDURE)
+
+    def _begin_report(self) -> None:
+        """A suspicion comes before any procedure: it belongs to none yet."""
+        if self.editing.editor is None:
+            self.begin(REPORT)
 
     def _begin(self, kind: str) -> None:
         self.begin(kind, self._owner())

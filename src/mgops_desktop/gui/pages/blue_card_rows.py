@@ -9,26 +9,46 @@ from mgops_desktop.domain.blue_card import GROUP_LABELS, PARTY_LABELS, PROCEDURE
 from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.guards import Weight
+from mgops_desktop.domain.procedure.states import RUNNING, STATE_LABELS, State
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
-from mgops_desktop.operations.blue_card import Step
+from mgops_desktop.operations.blue_card import Step, Told
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
+_WEIGHTS = {
+    Weight.BREACH: ("naruszenie", "danger"),
+    Weight.BLOCK: ("do wyjaśnienia", "danger"),
+    Weight.WARNING: ("uwaga", "warn"),
+}
+_TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
 
-def procedure_rows(found: Iterable[ProcedureRow], typed: str) -> list[ListRow]:
-    """Return running procedures, then those that have ended, as far as they hold the typed words."""
-    kept = _filtered(found, typed)
-    running = [one for one in kept if is_running(one)]
-    ended = [one for one in kept if not is_running(one)]
-    rows: list[ListRow] = [_row(one) for one in running]
-    if ended:
-        rows.append(SectionRow("Zakończone i przekazane", len(ended), "muted"))
-        rows += [_row(one) for one in ended]
+
+def procedure_rows(found: Iterable[ProcedureRow], typed: str, today: date) -> list[ListRow]:
+    """Return the board: procedures by their state, the nearest term first, as far as they hold the typed words."""
+    by_state: dict[State, list[ProcedureRow]] = defaultdict(list)
+    for one in _filtered(found, typed):
+        by_state[one.state].append(one)
+    rows: list[ListRow] = []
+    for state in sorted(by_state, key=_place):
+        tone = "accent" if state in RUNNING else "muted"
+        rows.append(SectionRow(capitalised(STATE_LABELS[state]), len(by_state[state]), tone))
+        rows += [_row(one, today) for one in sorted(by_state[state], key=_urgency)]
     return rows
+
+
+def _place(state: State) -> tuple[bool, int]:
+    """Running ones first, in the order of the law."""
+    return state not in RUNNING, list(State).index(state)
+
+
+def _urgency(one: ProcedureRow) -> tuple[date, int]:
+    """The nearest term first; without a term the latest procedure first."""
+    return one.due.alarm if one.due else date.max, -one.began.toordinal()
 
 
 def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
@@ -37,12 +57,14 @@ def register_list(found: Iterable[ProcedureRow], typed: str) -> ShownList:
         "Rejestr procedur",
         (
             *("Numer", "Wszczęta", "Stan", "Zakończona", "Podstawa zakończenia"),
+            *("Najbliższy termin", "Do kiedy"),
             *("Osoby doznające przemocy domowej", "Dzieci – świadkowie", "Ostatnie posiedzenie"),
         ),
         tuple(
             (
                 *(one.number, one.began, state_words(one), one.ended),
                 PROCEDURE_END_LABELS[one.end_ground] if one.end_ground else "",
+                *((one.due.title, one.due.alarm) if one.due else ("", None)),
                 *(one.harmed, one.children, one.last_sitting),
             )
             for one in _filtered(found, typed)
@@ -60,12 +82,12 @@ def is_running(one: ProcedureRow) -> bool:
 
 
 def state_words(one: ProcedureRow) -> str:
-    """Return the state of a procedure: "w toku", "zakończona 20.08.2026", "przekazana …"."""
+    """Return the state of a procedure by the law; of one that is over its day too."""
     if one.ended is not None:
         return f"zakończona {short_date(one.ended)}"
     if one.handed_over_on is not None:
         return f"przekazana {short_date(one.handed_over_on)}"
-    return "w toku"
+    return STATE_LABELS[one.state]
 
 
 def head_words(one: ProcedureRow) -> str:
@@ -110,6 +132,28 @@ def term_rows(due: Iterable[DueItem], today: date) -> list[TwoLineRow]:
     return [_term(item, today) for item in due]
 
 
+def told_rows(told: Iterable[Told]) -> list[TwoLineRow]:
+    """Return what speaks against recorded steps: breaches with their reason first, then what to look at."""
+    in_order = sorted(told, key=lambda one: list(_WEIGHTS).index(one.objection.weight))
+    return [
+        TwoLineRow(
+            one.record,
+            one.objection.text,
+            joined(capitalised(one.what), f"powód: {one.reason}" if one.reason else ""),
+            short_date(one.day),
+            weekday(one.day),
+            badge=Badge(*_WEIGHTS[one.objection.weight]),
+            strong=False,
+        )
+        for one in in_order
+    ]
+
+
+def next_rows(steps: Iterable[str]) -> list[TwoLineRow]:
+    """Return what the law knows from where the procedure stands."""
+    return [TwoLineRow(step, capitalised(step), is_open=False, strong=False) for step in steps]
+
+
 def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     """Return the course of a procedure, the newest step first."""
     return [
@@ -125,17 +169,16 @@ def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:
     ]
 
 
-def _row(one: ProcedureRow) -> TwoLineRow:
+def _row(one: ProcedureRow, today: date) -> TwoLineRow:
+    since = f"od {short_date(one.began)}"
+    if one.due is None:
+        return TwoLineRow(one.id, one.number, since)
+    days = (one.due.alarm - today).days
+    badge = Badge("po terminie" if days < 0 else in_days(days), _TONES.get(one.due.state, "accent"))
+    term = f"do {short_date(one.due.alarm)}: {one.due.title}"
     return TwoLineRow(
-        one.id,
-        one.number,
-        f"od {short_date(one.began)}",
-        badge=Badge(state_words(one).split()[0] if not is_running(one) else "w toku", _tone(one)),
+        one.id, one.number, term, badge=badge, more=joined(since, term, one.due.explanation)
     )
-
-
-def _tone(one: ProcedureRow) -> str:
-    return "accent" if is_running(one) else "muted"
 
 
 def _line(one: ProcedureRow) -> str:
@@ -149,7 +192,7 @@ def _fact(name: str, value: str) -> TwoLineRow:
 
 def _term(item: DueItem, today: date) -> TwoLineRow:
     days = (item.alarm - today).days
-    tone = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}.get(item.state, "accent")
+    tone = _TONES.get(item.state, "accent")
     return TwoLineRow(
         item.subject,
         item.title,

@@ -1,4 +1,4 @@
-"""The card of one Blue Card procedure: overview, persons, forms, group, steps; each record opens in its form."""
+"""The card of one Blue Card procedure: overview, persons, forms, group, plan, risk, steps; records open in forms."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -27,13 +27,20 @@ _TABS = (
     Tab(PERSONS, "Osoby"),
     Tab("forms", "Formularze"),
     Tab("group", "Grupa"),
+    Tab("plan", "Plan pomocy"),
+    Tab("risk", "Ryzyko"),
     Tab("events", "Czynności"),
 )
 KINDS = {
-    PERSONS: ("participation",),
-    "forms": ("nk_form",),
-    "group": ("diagnostic_group", "group_sitting"),
-    "events": ("procedure_event",),
+    PERSONS: ("participation", "nk_relation"),
+    "forms": ("nk_form", "violent_acts", "violence_report"),
+    "group": ("diagnostic_group", "group_member", "group_sitting"),
+    "plan": ("help_action", "violent_obligation"),
+    "risk": ("risk_sheet", "risk_answer"),
+    "events": (
+        *("procedure_event", "correction_programme", "protective_order", "child_protection"),
+        *("procedure_move", "blue_card_complaint", "disclosure"),
+    ),
 }
 """Which kinds of records stand on which tab."""
 _TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}
@@ -68,6 +75,10 @@ class ProcedureCardView(QWidget):
         self.terms = TwoLineList(look, "Terminy", timed, whole=True)
         self.course = TwoLineList(look, "Przebieg", timed, whole=True)
         self.terms_card = Card("Terminy")
+        self.told = TwoLineList(look, "Do wyjaśnienia i naruszenia", timed, whole=True)
+        self.told_card = Card("Do wyjaśnienia i naruszenia")
+        self.next = TwoLineList(look, "Co dalej", RowStyle(chevrons=False), whole=True)
+        self.next_card = Card("Co dalej")
         self.persons: TwoLineList | None = None
         self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
         self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in KINDS}
@@ -77,7 +88,7 @@ class ProcedureCardView(QWidget):
         self.edit.clicked.connect(self._correct)
         keys.bind(self.tabs, keys.EDIT, self._correct, Qt.ShortcutContext.WidgetShortcut)
         self.tabs.chosen.connect(self._show_tab)
-        for shown in (self.terms, self.course):
+        for shown in (self.terms, self.told, self.course):
             shown.opened.connect(self._open)
         for section in self.sections.values():
             section.opened.connect(self.opened)
@@ -111,6 +122,10 @@ class ProcedureCardView(QWidget):
         self.facts.set_rows(rows.fact_rows(row))
         self.terms.set_rows(rows.term_rows(card.due, self._parts.today))
         self.terms_card.setVisible(bool(card.due))
+        self.told.set_rows(rows.told_rows(card.told))
+        self.told_card.setVisible(bool(card.told))
+        self.next.set_rows(rows.next_rows(card.next_steps))
+        self.next_card.setVisible(bool(card.next_steps))
         self.course.set_rows(rows.step_rows(card.steps))
 
     def _show_tab(self, key: str) -> None:
@@ -152,7 +167,10 @@ class ProcedureCardView(QWidget):
             self.stack.addWidget(tab)
         self.terms_card.body.addWidget(self.terms)
         overview = self.columns[OVERVIEW]
-        overview.add(self.terms_card)
+        self.told_card.body.addWidget(self.told)
+        self.next_card.body.addWidget(self.next)
+        for part in (self.terms_card, self.told_card, self.next_card):
+            overview.add(part)
         for heading, made in (("Procedura", self.facts), ("Przebieg", self.course)):
             overview.add(_list_card(heading, made))
 

@@ -1,6 +1,7 @@
 """The register of Blue Card procedures beside the card: a filter, the list, the way to the team and to a new one."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -30,14 +31,18 @@ class ProcedureRegister(Card):
 
     opened = Signal(object)
     add_asked = Signal()
+    report_asked = Signal()
     team_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._procedures: Sequence[ProcedureRow] = ()
+        self._today = date.min
         self.filter = IconLine(look, "Filtruj listę")
         self.add = Button(look, "Procedura", "plus")
         self.add.setAccessibleName("Dodaj procedurę")
+        self.report = Button(look, "Zgłoszenie", "plus")
+        self.report.setAccessibleName("Dodaj zgłoszenie przemocy")
         self.menu = ListMenu(look)
         self.team = Button(look, "Zespół interdyscyplinarny", "users")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
@@ -51,6 +56,7 @@ class ProcedureRegister(Card):
         self.filter.down.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
         self.add.clicked.connect(self.add_asked)
+        self.report.clicked.connect(self.report_asked)
         self.team.clicked.connect(self.team_asked)
 
     @property
@@ -62,10 +68,11 @@ class ProcedureRegister(Card):
         return next((one for one in self._procedures if one.id == procedure), None)
 
     def show_register(
-        self, procedures: Sequence[ProcedureRow], cancelled: Sequence[RegisterLine]
+        self, procedures: Sequence[ProcedureRow], cancelled: Sequence[RegisterLine], today: date
     ) -> None:
         """Show other procedures; the chosen one, the place scrolled to and the filter stay."""
         self._procedures = procedures
+        self._today = today
         self._show()
         self.cancelled.show_lines(cancelled)
         running = sum(rows.is_running(one) for one in procedures)
@@ -82,7 +89,8 @@ class ProcedureRegister(Card):
         return rows.register_list(self._procedures, self.filter.text())
 
     def _show(self) -> None:
-        self.list.set_rows(rows.procedure_rows(self._procedures, self.filter.text()))
+        shown = rows.procedure_rows(self._procedures, self.filter.text(), self._today)
+        self.list.set_rows(shown)
 
     def _open(self, procedure: object) -> None:
         if isinstance(procedure, UUID):
@@ -96,6 +104,7 @@ class ProcedureRegister(Card):
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.add)
+        line.addWidget(self.report)
         line.addStretch(1)
         line.addWidget(self.menu)
         team = QHBoxLayout()

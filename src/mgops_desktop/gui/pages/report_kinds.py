@@ -6,6 +6,7 @@ from mgops_desktop.gui.access import Access
 from mgops_desktop.operations.reports import report_right
 
 ANNUAL, MONTH, LIMIT, INSPECTION, GAPS = "annual", "month", "limit", "inspection", "gaps"
+BLUE_CARD_TERMS = "blue_card_terms"
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,7 @@ KINDS = (
     ReportKind(LIMIT, "Limit rodzin", "limit-rodzin"),
     ReportKind(INSPECTION, "Pakiet na kontrolę", "pakiet-na-kontrole"),
     ReportKind(GAPS, "Braki w teczkach", "braki-w-teczkach", has_period=False),
+    ReportKind(BLUE_CARD_TERMS, "Metryka terminów NK", "metryka-terminow"),
 )
 
 

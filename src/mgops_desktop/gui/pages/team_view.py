@@ -1,4 +1,4 @@
-"""The interdisciplinary team: its sittings, and what is recorded without a procedure."""
+"""The interdisciplinary team: its sittings, its people, local help, and what is recorded without a procedure."""
 
 from uuid import UUID
 
@@ -11,9 +11,12 @@ from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 
-SITTING = "team_sitting"
-KINDS = (SITTING, "nk_form", "diagnostic_group", "party")
-_NOTE = "posiedzenia zespołu i wpisy, które nie należą do żadnej procedury"
+SITTING, REPORT = "team_sitting", "violence_report"
+KINDS = (
+    *(SITTING, "team_member", "professional", "team_attendance", "help_point"),
+    *(REPORT, "nk_form", "diagnostic_group", "blue_card_complaint", "party"),
+)
+_NOTE = "posiedzenia i skład zespołu, punkty pomocy, wpisy, które nie należą do żadnej procedury"
 
 
 class TeamView(QWidget):

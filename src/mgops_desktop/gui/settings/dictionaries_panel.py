@@ -23,6 +23,7 @@ _TITLES = {
     "district": "Rejony",
     "task": "Zadania asystenta (art. 15 ust. 1)",
     "diagnosis_area": "Obszary diagnozy",
+    "risk_factor": "Czynniki ryzyka (procedury „Niebieskie Karty”)",
 }
 _ROW_OF_REPORT = {str(key): words for key, words in CLOSURE_LABELS.items()}
 

@@ -18,9 +18,11 @@ from mgops_desktop.domain.blue_card import (
 from mgops_desktop.domain.calendar import add_days, add_months
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.family import Sex
+from mgops_desktop.operations.practice.bodies import note_team
 from mgops_desktop.operations.practice.chance import Chance
 from mgops_desktop.operations.practice.people import surname_stems
-from mgops_desktop.operations.practice.phrases import first_names, phrases, surname
+from mgops_desktop.operations.practice.procedure_people import Somebody, stranger, strangers
+from mgops_desktop.operations.practice.programmes import note_programme
 from mgops_desktop.operations.practice.violence import ticked_forms
 from mgops_desktop.operations.practice.world import FamilyStory, World
 from mgops_desktop.storage.deadline import regimes
@@ -32,11 +34,12 @@ from mgops_desktop.storage.tables.blue_card import (
     Party,
     Procedure,
     ProcedureEvent,
-    TeamSitting,
 )
 
 _A_YEAR = {False: 9, True: 150}
 _MONITORED_MONTHS = 9
+_QUIET_DAYS = 60
+_FORMER = (date(2023, 5, 15), date(2023, 10, 16))
 _INSTITUTIONS = {
     Institution.POLICE: 0.6,
     Institution.SOCIAL_ASSISTANCE: 0.22,
@@ -50,18 +53,6 @@ _GROUNDS = {
     ProcedureEnd.WITHDRAWN: 0.1,
 }
 _OLD_GROUNDS = {ProcedureEnd.OLD_CEASED_AND_PLAN: 0.7, ProcedureEnd.OLD_NO_GROUNDS: 0.3}
-
-
-@dataclass(frozen=True)
-class _Somebody:
-    """A person of a procedure before he is written."""
-
-    surname: str
-    first_name: str
-    sex: Sex
-    birth: date
-    role: PartyRole
-    minor: bool = False
 
 
 class _New(Enum):
@@ -78,10 +69,11 @@ class _Plan:
     environment: str
     began: date
     ended: date | None
-    people: tuple[_Somebody, ...]
+    people: tuple[Somebody, ...]
     link: UUID | None = None
     district: str = ""
     new: _New | None = None
+    previous: UUID | None = None
 
 
 def register_blue_cards(world: World) -> None:
@@ -89,7 +81,51 @@ def register_blue_cards(world: World) -> None:
     chance = world.chance("blue_card")
     for index, plan in enumerate(sorted(_plans(world, chance), key=lambda one: one.began)):
         _note_procedure(world, plan, chance.about(index))
-    _note_team(world, chance)
+    note_team(world, chance)
+
+
+def register_further_blue_cards(world: World) -> None:
+    """A procedure of the former law where none is on record, and one that began anew while another was monitored."""
+    chance = world.chance("blue_card", "further")
+    if min(one["began"] for one in world.ledger.values_of(Procedure)) > _FORMER[0]:
+        people = strangers(chance, next(surname_stems(chance)), _FORMER[0])
+        _note_procedure(world, _Plan("ŚR-D1", *_FORMER, people), chance)
+    again = _again(world, chance)
+    if again is not None:
+        _note_procedure(world, again, chance.about("again"))
+
+
+def _again(world: World, chance: Chance) -> _Plan | None:
+    """New violence in the monitoring of a procedure starts a new one of the same persons (§ 13 R2023)."""
+    began = world.workdays.plus(world.as_of, -28)
+    monitored = (
+        one
+        for one in world.ledger.values_of(Procedure)
+        if one["end_ground"] is ProcedureEnd.VIOLENCE_CEASED
+        and one["ended"] < add_days(began, -_QUIET_DAYS)
+        and began < add_months(one["ended"], _MONITORED_MONTHS)
+    )
+    previous = max(monitored, key=lambda one: one["ended"], default=None)
+    if previous is None:
+        return None
+    parties = {one["id"]: one for one in world.ledger.values_of(Party)}
+    people = tuple(
+        Somebody(
+            known["surname"],
+            known["first_name"],
+            known["sex"],
+            known["birth_date"],
+            part["role"],
+            part["minor_witness"],
+            known["id"],
+        )
+        for part in world.ledger.values_of(Participation)
+        if part["procedure_id"] == previous["id"]
+        for known in [parties[part["party_id"]]]
+    )
+    link, district = previous["family_link"], previous["district"]
+    name = previous["environment"]
+    return _Plan(name, began, None, people, link, district, previous=previous["id"])
 
 
 def _plans(world: World, chance: Chance) -> list[_Plan]:
@@ -109,13 +145,13 @@ def _plans(world: World, chance: Chance) -> list[_Plan]:
         )
         began = min(began, add_days(world.as_of, -30))
         ended = _end(world, began, own)
-        people = _strangers(own, next(stems), began)
+        people = strangers(own, next(stems), began)
         district = own.pick(world.place["districts"])[0]
         plans.append(_Plan(f"ŚR-{index + 1:04}", began, ended, people, None, district))
     for new, days in ((_New.FILLED, 2), (_New.RECEIVED, 4)):
         own = chance.about(new)
         began = world.workdays.plus(world.as_of, -days)
-        people = _strangers(own, next(stems), began)
+        people = strangers(own, next(stems), began)
         plans.append(_Plan(f"ŚR-N{days}", began, None, people, new=new))
     return plans
 
@@ -147,46 +183,24 @@ def _of_family(world: World, family: FamilyStory, chance: Chance) -> _Plan | Non
     if case.ended and began >= case.ended:
         return None
     minors = [
-        _Somebody(c.surname, c.first.nominative, c.sex, c.birth, PartyRole.HARMED, minor=True)
+        Somebody(c.surname, c.first.nominative, c.sex, c.birth, PartyRole.HARMED, minor=True)
         for c in family.children_on(began)
     ]
     carer = family.carer
-    harmed = _Somebody(
+    harmed = Somebody(
         carer.surname, carer.first.nominative, carer.sex, carer.birth, PartyRole.HARMED
     )
     other = family.partner
     if other is not None:
-        violent = _Somebody(
+        violent = Somebody(
             other.surname, other.first.nominative, other.sex, other.birth, PartyRole.VIOLENT
         )
     else:
         stem = "-".join(part.removesuffix("a") for part in carer.surname.split("-"))
-        violent = _stranger(chance, stem, Sex.MALE, began, PartyRole.VIOLENT)
+        violent = stranger(chance, stem, Sex.MALE, began, PartyRole.VIOLENT)
     people = (harmed, violent, *minors)
     name = f"ŚR-A{family.index + 1:03}"
     return _Plan(name, began, ended, people, family.link_code, family.district)
-
-
-def _strangers(chance: Chance, stem: str, began: date) -> tuple[_Somebody, ...]:
-    harmed = Sex.FEMALE if chance.yes(0.9) else Sex.MALE
-    violent = Sex.MALE if harmed is Sex.FEMALE else Sex.FEMALE
-    people = [
-        _stranger(chance, stem, harmed, began, PartyRole.HARMED),
-        _stranger(chance, stem, violent, began, PartyRole.VIOLENT),
-    ]
-    for _ in range(chance.weighted({0: 0.3, 1: 0.3, 2: 0.25, 3: 0.15})):
-        sex = Sex.FEMALE if chance.yes(0.5) else Sex.MALE
-        first = chance.pick(first_names("girls" if sex is Sex.FEMALE else "boys")).nominative
-        birth = add_days(began, -chance.between(200, 6200))
-        name = surname(stem, sex)
-        people.append(_Somebody(name, first, sex, birth, PartyRole.HARMED, minor=True))
-    return tuple(people)
-
-
-def _stranger(chance: Chance, stem: str, sex: Sex, began: date, role: PartyRole) -> _Somebody:
-    first = chance.pick(first_names("women" if sex is Sex.FEMALE else "men")).nominative
-    birth = add_days(began, -chance.between(24 * 366, 58 * 365))
-    return _Somebody(surname(stem, sex), first, sex, birth, role)
 
 
 def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
@@ -202,6 +216,7 @@ def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
         family_link=plan.link,
         district=plan.district,
         began=plan.began,
+        previous_id=plan.previous,
         ended=plan.ended,
         end_ground=ground,
         monitoring_ended=monitored if monitored and world.is_past(monitored) else None,
@@ -210,7 +225,8 @@ def _note_procedure(world: World, plan: _Plan, chance: Chance) -> None:
     if plan.new is not None:
         _note_first_form(world, procedure, plan, chance)
         return
-    received = _note_forms(world, procedure, plan, chance)
+    helped = regime is not Regime.NEW or ground is not ProcedureEnd.NO_GROUNDS
+    received = _note_forms(world, procedure, plan, chance, helped=helped)
     _note_group(world, procedure, plan, received, parties, regime, chance)
     _note_events(world, procedure, plan, monitored, chance)
 
@@ -223,8 +239,8 @@ def _monitored_until(
     return add_months(plan.ended, _MONITORED_MONTHS)
 
 
-def _note_party(world: World, procedure: UUID, one: _Somebody, day: date, regime: Regime) -> UUID:
-    party = world.ledger.note(
+def _note_party(world: World, procedure: UUID, one: Somebody, day: date, regime: Regime) -> UUID:
+    party = one.party or world.ledger.note(
         Party,
         day,
         surname=one.surname,
@@ -264,15 +280,21 @@ def _note_first_form(world: World, procedure: UUID, plan: _Plan, chance: Chance)
     )
 
 
-def _note_forms(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> date:
-    """The forms in the order of the procedure; returns the day on which the first reached the team."""
+def _note_forms(
+    world: World, procedure: UUID, plan: _Plan, chance: Chance, *, helped: bool
+) -> date:
+    """The forms in the order of the procedure; returns the day on which the first reached the team.
+
+    Where the group ruled that there are no grounds to act it met nobody (§ 8 ust. 3 R2023).
+    """
     institution = chance.weighted(_INSTITUTIONS)
     received = world.workdays.plus(plan.began, chance.between(1, 4))
     violence = ticked_forms(plan.began, chance)
     own = institution is Institution.SOCIAL_ASSISTANCE
     filler = None
     if own:
-        filler = FillerRole.FAMILY_ASSISTANT if chance.yes(0.15) else FillerRole.SOCIAL_WORKER
+        assistant = chance.yes(0.15) and regime_on(plan.began, regimes()) is not Regime.OLD
+        filler = FillerRole.FAMILY_ASSISTANT if assistant else FillerRole.SOCIAL_WORKER
 
     def form(kind: FormKind, day: date, a_type: FormAType | None = None) -> None:
         if world.is_past(day) and (plan.ended is None or day <= plan.ended):
@@ -293,9 +315,13 @@ def _note_forms(world: World, procedure: UUID, plan: _Plan, chance: Chance) -> d
 
     form(FormKind.A, plan.began, FormAType.STARTING)
     form(FormKind.B, plan.began)
-    form(FormKind.C, world.workdays.plus(received, chance.between(6, 12)))
+    with_harmed = world.workdays.plus(received, chance.between(6, 12))
+    if helped:
+        form(FormKind.C, with_harmed)
     if chance.yes(0.85):
-        form(FormKind.D, world.workdays.plus(received, chance.between(10, 20)))
+        with_violent = world.workdays.plus(received, chance.between(10, 20))
+        if helped:
+            form(FormKind.D, with_violent)
     if chance.yes(0.15):
         again = world.workdays.plus(plan.began, chance.between(30, 80))
         if world.is_past(world.workdays.plus(again, 3)):
@@ -348,15 +374,10 @@ def _note_events(
     days = world.workdays
     if any(one.minor for one in plan.people) and chance.yes(0.6):
         event(ProcedureEventKind.COURT_NOTICE, days.plus(plan.began, chance.between(3, 12)))
-    if chance.yes(0.25):
-        referred = days.plus(plan.began, chance.between(25, 45))
-        event(ProcedureEventKind.PROGRAMME_REFERRAL, referred)
-        if chance.yes(0.6):
-            event(ProcedureEventKind.PROGRAMME_ENROLLED, days.plus(referred, chance.between(8, 20)))
-            event(
-                ProcedureEventKind.PROGRAMME_COMPLETED, days.plus(referred, chance.between(90, 130))
-            )
-    if chance.yes(0.03):
+    is_old = regime_on(plan.began, regimes()) is Regime.OLD
+    if chance.yes(0.25) and not is_old:
+        note_programme(world, procedure, plan.began, plan.ended, chance)
+    if chance.yes(0.03) and not is_old:
         event(ProcedureEventKind.WEAPON_NOTICE, days.plus(plan.began, 1))
     if monitored is not None and plan.ended is not None:
         day = days.from_day(add_days(plan.ended, 70))
@@ -369,20 +390,3 @@ def _note_events(
                 day=day,
             )
             day = days.from_day(add_days(day, 80))
-
-
-def _note_team(world: World, chance: Chance) -> None:
-    """The team sits at least once in two months, on a weekday in the second half of the month."""
-    month = world.first_day
-    subjects = phrases("casework")["blue_card"]["sittings"]
-    while month < world.as_of:
-        day = world.workdays.from_day(add_days(month, 14 + chance.between(0, 6)))
-        if world.is_past(day):
-            world.ledger.note(
-                TeamSitting,
-                day,
-                day=day,
-                attended_by_unit=chance.yes(0.95),
-                subject=chance.pick(subjects),
-            )
-        month = add_months(month, 2)

@@ -27,6 +27,7 @@ from mgops_desktop.operations.practice.people import settle
 from mgops_desktop.operations.practice.people_records import register_families
 from mgops_desktop.operations.practice.planned_visits import register_planned_visits
 from mgops_desktop.operations.practice.plans import register_plans
+from mgops_desktop.operations.practice.procedures import register_procedures
 from mgops_desktop.operations.practice.progress import register_monitoring, register_progress
 from mgops_desktop.operations.practice.report_texts import register_reports
 from mgops_desktop.operations.practice.scale import Scale, Size
@@ -90,6 +91,7 @@ def invent(scale: Scale) -> Invented:
     register_appointments(world)
     register_failed_visit_steps(world)
     register_work_time(world, staff)
+    register_procedures(world, staff)
     return Invented(world, staff, header(world, staff))
 
 

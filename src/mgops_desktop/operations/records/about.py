@@ -22,12 +22,14 @@ _TOWARDS: Mapping[str, frozenset[str]] = {
         }
     ),
     "worker": frozenset({"worker", "contract"}),
-    "procedure": frozenset({"procedure", "diagnostic_group"}),
+    "procedure": frozenset({"procedure", "diagnostic_group", "nk_form", "risk_sheet"}),
     "party": frozenset({"party"}),
     "person": frozenset({"person"}),
 }
 
-_WITHOUT_PROCEDURE = frozenset({"party", "nk_form", "diagnostic_group"})
+_WITHOUT_PROCEDURE = frozenset(
+    {"party", "nk_form", "diagnostic_group", "violence_report", "blue_card_complaint"}
+)
 """Kinds of the Blue Card file that may stand without a procedure: a form that started none, a person not yet in one."""
 LOOSE = _WITHOUT_PROCEDURE.union(WITHOUT_FAMILY)
 

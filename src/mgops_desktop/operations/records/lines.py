@@ -28,13 +28,16 @@ _PURPOSE = "karta"
 WITHOUT_OWNER = frozenset(
     {
         *("need", "yearly_count", "opening_figure", "report_handover", "programme"),
-        *("team_sitting", "calendar_exception"),
+        *("team_sitting", "team_member", "team_attendance", "professional", "help_point"),
+        "calendar_exception",
     }
 )
 """Kinds that belong to the centre as a whole."""
 _LOOSE_HEADINGS = {
     "nk_form": "Formularze NK bez procedury",
     "diagnostic_group": "Grupy bez procedury",
+    "violence_report": "Zgłoszenia przemocy bez procedury",
+    "blue_card_complaint": "Skargi bez procedury",
     "party": "Osoby poza procedurami",
     "letter": "Pisma bez rodziny",
     "difficulty_report": "Zgłoszenia bez rodziny",

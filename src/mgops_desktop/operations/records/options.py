@@ -27,6 +27,7 @@ from mgops_desktop.storage.tables.family import Family, Person
 
 LOOKED_UP = frozenset({"family", "person", "party"})
 """Kinds of which there are too many to list: they are found by typing."""
+_NEW_PARTICIPANT = BY_KEY["participation"].column("party")
 _MOST = 12
 _CASES_ENDED_FOR = 3
 """Years: as long as contacts of the monitoring are still entered, and no longer."""
@@ -54,7 +55,7 @@ def offered(
     ids = list(_records(session, column, chosen))
     if not _may_see(session, kind):
         return _by_number(session, column, ids)
-    if column.type is CellType.NUMBER_OF and kind == "party":
+    if column is _NEW_PARTICIPANT:
         return _named(session, column, ids)  # who takes part already is not the one to be added
     if owner is not None and (kind != "worker" or owner.kind == "worker"):
         ids += _about(session, kind, owner)

@@ -6,7 +6,6 @@ from mgops_desktop.domain.blue_card import FormKind, GroupKind, ProcedureEventKi
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
-    exists,
     known,
     must_have_happened,
     others,
@@ -25,8 +24,12 @@ from mgops_desktop.storage.tables.blue_card import (
 )
 from mgops_desktop.storage.terms import Terms
 
-_BEFORE_COMPLETED = (ProcedureEventKind.PROGRAMME_REFERRAL, ProcedureEventKind.PROGRAMME_ENROLLED)
-_AFTER_END = (ProcedureEventKind.MONITORING_VISIT, ProcedureEventKind.PROGRAMME_COMPLETED)
+_AFTER_END = (
+    ProcedureEventKind.MONITORING_VISIT,
+    ProcedureEventKind.HARMED_INFORMED,
+    ProcedureEventKind.VIOLENT_INFORMED,
+    ProcedureEventKind.INSTITUTIONS_INFORMED,
+)
 
 
 @rule("team_sitting", "group_sitting", on=("day", "attended_by_unit"))
@@ -202,18 +205,8 @@ def event_within_the_procedure(entry: Entry) -> Findings:
 
 @rule("procedure_event", on=("procedure_id", "kind", "day"))
 def event_in_its_turn(entry: Entry) -> Findings:
-    """A programme is completed by somebody referred to it; after the end there is only monitoring."""
+    """After the end persons are told of it, and there is monitoring."""
     procedure, kind = known(entry, Procedure, entry["procedure_id"]), entry["kind"]
-    earlier = ProcedureEvent.kind.in_(_BEFORE_COMPLETED) & (ProcedureEvent.day <= entry["day"])
-    of_procedure = ProcedureEvent.procedure_id == entry["procedure_id"]
-    if kind is ProcedureEventKind.PROGRAMME_COMPLETED and not exists(
-        entry, ProcedureEvent, of_procedure, earlier
-    ):
-        yield warn(
-            "kind",
-            "not_referred",
-            "Nie zapisano wcześniejszego skierowania do programu ani przystąpienia do niego.",
-        )
     if procedure is None:
         return
     if procedure.ended is not None and entry["day"] > procedure.ended and kind not in _AFTER_END:

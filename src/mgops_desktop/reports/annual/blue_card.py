@@ -4,7 +4,11 @@ from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Block, FigureTable, Note, Row, Section, Text
 
 _TERMS = tuple(
-    f"blue_card_timeliness_{rule}" for rule in ("t01", "h01", "t07c", "t02", "t04b", "t18", "h03")
+    f"blue_card_timeliness_{rule}"
+    for rule in (
+        *("t01", "h01", "t07c", "t02", "t03", "h02", "t04", "t04b", "t05", "t06", "t07", "t07b"),
+        *("t08", "t09", "t18", "h03"),
+    )
 )
 
 

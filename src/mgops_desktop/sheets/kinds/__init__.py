@@ -4,6 +4,9 @@ from mgops_desktop.sheets.description import Sheet
 from mgops_desktop.sheets.kinds import (
     assessment,
     blue_card,
+    blue_card_bodies,
+    blue_card_course,
+    blue_card_work,
     casework,
     centre,
     counselling,
@@ -41,7 +44,11 @@ SHEETS: tuple[Sheet, ...] = (
     *intervention.SHEETS,
     *foster_care.SHEETS,
     *counselling.SHEETS,
+    *blue_card_bodies.PEOPLE,
     *blue_card.SHEETS,
+    *blue_card_bodies.SHEETS,
+    *blue_card_course.SHEETS,
+    *blue_card_work.SHEETS,
     *report.SHEETS,
 )
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

@@ -9,7 +9,15 @@ from mgops_desktop.domain.blue_card import (
     INSTITUTION_LABELS,
     PARTY_LABELS,
     PROCEDURE_END_LABELS,
+    STARTER_LABELS,
     VIOLENCE_LABELS,
+)
+from mgops_desktop.domain.blue_card_records import (
+    DECISION_LABELS,
+    END_MARK_LABELS,
+    KNOWN_LABELS,
+    RECIPIENT_LABELS,
+    SITTING_LABELS,
 )
 from mgops_desktop.domain.family import AGE_GROUP_LABELS, SEX_LABELS
 from mgops_desktop.sheets.description import (
@@ -17,6 +25,7 @@ from mgops_desktop.sheets.description import (
     choice,
     day,
     entry,
+    hour,
     keys_of,
     list_of,
     number_of,
@@ -51,6 +60,44 @@ PARTY = sheet(
         example="",
         help="Gdy nie ma nawet roku.",
     ),
+    text("pesel", "PESEL", example=""),
+    text("parents", "Imiona rodziców", example="", help="Tylko osoby doznającej przemocy."),
+    text("marital", "Stan cywilny", example="", help="Tylko osoby stosującej przemoc."),
+    text("address", "Adres zamieszkania", example="", masked=True),
+    text(
+        "stay_address",
+        "Adres pobytu",
+        example="",
+        masked=True,
+        help="Gdy osoba przebywa gdzie indziej, niż mieszka.",
+    ),
+    yes_no(
+        "protected_address",
+        "Dane chronione",
+        help="„tak”: adres, szkoła i kontakt nie mogą dojść do drugiej strony.",
+    ),
+    text("contact", "Kontakt", example="", help="Telefon, e-mail.", masked=True),
+    text("school", "Szkoła i klasa", example="", help="Tylko dziecka.", masked=True),
+    text("work", "Praca i utrzymanie", example="", help="Sytuacja zawodowa i źródła utrzymania."),
+    text(
+        "health", "Stan zdrowia", example="", help="Tylko osoby doznającej albo stosującej przemoc."
+    ),
+    text(
+        "addictions", "Nałogi", example="", help="Tylko osoby doznającej albo stosującej przemoc."
+    ),
+    text(
+        "rulings",
+        "Skazania i orzeczenia",
+        example="",
+        help="Tylko osoby doznającej albo stosującej przemoc.",
+    ),
+    text(
+        "family_situation",
+        "Sytuacja rodzinna",
+        example="",
+        help="Tylko osoby doznającej przemocy.",
+    ),
+    text("housing", "Sytuacja mieszkaniowa", example="", help="Tylko osoby doznającej przemocy."),
     about="Osoby z procedur „Niebieskie Karty”; osobny wykaz, bez związku z arkuszem Osoby.",
 )
 PROCEDURE = sheet(
@@ -79,6 +126,19 @@ PROCEDURE = sheet(
         required=True,
         help="Dzień wszczęcia; według niego program dobiera przepisy.",
     ),
+    hour(
+        "began_at",
+        "Godzina wszczęcia",
+        example="",
+        help="Godzina wypełnienia formularza, gdy ją zapisano.",
+    ),
+    number_of(
+        "previous",
+        "Poprzednia procedura",
+        "procedure",
+        example="",
+        help="W której monitoringu wszczęto tę.",
+    ),
     day("taken_over_on", "Przejęta dnia", example="", help="Gdy procedurę przekazał inny zespół."),
     text("taken_over_from", "Przejęta od", example="", help="Który zespół ją prowadził."),
     day("ended", "Zakończona", example="", help="Dzień zakończenia procedury; puste: trwa."),
@@ -88,6 +148,27 @@ PROCEDURE = sheet(
         PROCEDURE_END_LABELS,
         example="",
         help="Potrzebna przy zakończeniu.",
+    ),
+    keys_of(
+        "end_marks",
+        "Potwierdzono przy zakończeniu",
+        END_MARK_LABELS,
+        help="Rozdzielone średnikiem.",
+        example="",
+    ),
+    text("grounds", "Uzasadnienie zakończenia", example="", help="Okoliczności z protokołu."),
+    day(
+        "protocol_on",
+        "Protokół sporządzono",
+        example="",
+        help="Od tego dnia liczy się termin przekazania do zespołu.",
+    ),
+    day("protocol_passed", "Protokół u zespołu", example="", help="Do 7 dni roboczych."),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy zakończono ją inaczej, niż pozwala ustawa.",
     ),
     day(
         "handed_over_on",
@@ -114,6 +195,27 @@ PARTICIPATION = sheet(
         "Małoletni świadek przemocy",
         help="„tak”: małoletni, który widział lub słyszał przemoc.",
     ),
+    yes_no(
+        "present_at_start",
+        "Obecność przy wszczęciu",
+        help="„nie” przy osobie stosującej przemoc: trzeba ją zawiadomić (§ 10). Puste: nie wiadomo.",
+    ),
+    yes_no("soldier", "Żołnierz", help="W czynnej służbie wojskowej."),
+    yes_no("supervised", "Dozór kuratora", help="„tak”: w grupie ma być kurator sądowy."),
+    choice("weapon", "Broń palna", KNOWN_LABELS, help="Osoby stosującej przemoc (art. 9f)."),
+    choice("injured", "Uszkodzenia ciała", KNOWN_LABELS, help="Osoby doznającej przemocy."),
+    choice(
+        "feels_safe",
+        "Czuje się bezpiecznie",
+        KNOWN_LABELS,
+        help="Odpowiedź osoby doznającej przemocy z formularza.",
+    ),
+    text(
+        "representative",
+        "Kto ją reprezentuje",
+        example="",
+        help="Gdy osoba jest małoletnia albo nieporadna (§ 5).",
+    ),
 )
 NK_FORM = sheet(
     "Formularze NK",
@@ -139,15 +241,51 @@ NK_FORM = sheet(
         help="Grupy zachowań zaznaczone w NK-A, rozdzielone średnikiem.",
         example="przemoc fizyczna; przemoc psychiczna",
     ),
+    hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
+    choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
+    text("filled_by", "Wypełniający", example="", help="Imię, nazwisko albo stanowisko."),
+    day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
+    number_of(
+        "recipient_party",
+        "NK-B: komu",
+        "party",
+        attribute="recipient_id",
+        example="",
+        help="Nigdy osobie stosującej przemoc.",
+    ),
+    choice(
+        "capacity",
+        "NK-B: w jakiej roli",
+        RECIPIENT_LABELS,
+        example="",
+        help="Za małoletniego odbiera rodzic, opiekun albo osoba najbliższa (§ 6).",
+    ),
+    text("recipient", "NK-B: kto odebrał", example="", help="Gdy nie ma go wśród osób."),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
+    ),
 )
 TEAM_SITTING = sheet(
     "Posiedzenia zespołu",
     TeamSitting,
     day("day", "Data", required=True),
+    hour("at", "Godzina", example=""),
+    text("place", "Miejsce", example=""),
+    yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
+    day(
+        "told",
+        "Zawiadomiono członków",
+        example="",
+        help="Co najmniej 7 dni wcześniej (art. 9a ust. 7b).",
+    ),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
     text("subject", "Przedmiot"),
+    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
     about="Posiedzenia zespołu interdyscyplinarnego.",
 )
 DIAGNOSTIC_GROUP = sheet(
@@ -163,13 +301,29 @@ DIAGNOSTIC_GROUP = sheet(
     ),
     day("appointed", "Powołana", required=True),
     day("ended", "Zakończona", help="Dzień zakończenia pracy grupy; puste: trwa."),
+    text(
+        "by_chair",
+        "Powołał przewodniczący",
+        example="",
+        help="Na podstawie jakiego upoważnienia, gdy nie powołał jej zespół.",
+    ),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy powołano ją inaczej, niż pozwala ustawa.",
+    ),
     about="Grupy diagnostyczno-pomocowe i dawne grupy robocze.",
 )
 GROUP_SITTING = sheet(
     "Posiedzenia grup",
     GroupSitting,
     number_of("group", "Grupa", "diagnostic_group", required=True),
+    choice("kind", "Rodzaj", SITTING_LABELS),
     day("day", "Data", required=True),
+    hour("at", "Od", example=""),
+    hour("until", "Do", example=""),
+    text("place", "Miejsce", example=""),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
@@ -180,14 +334,52 @@ GROUP_SITTING = sheet(
         help="Numery osób, rozdzielone średnikiem.",
         example="",
     ),
+    list_of(
+        "guests",
+        "Zaproszeni i wezwani",
+        "party",
+        help="Kto z tych osób ma przyjść; nigdy obie strony i nigdy dziecko.",
+        example="",
+    ),
+    list_of(
+        "members",
+        "Obecni z grupy",
+        "professional",
+        help="Numery osób z instytucji.",
+        example="",
+    ),
+    day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
+    choice(
+        "decision",
+        "Rozstrzygnięcie",
+        DECISION_LABELS,
+        example="",
+        help="Co grupa rozstrzygnęła o dalszych działaniach.",
+    ),
+    day("protocol_on", "Protokół sporządzono", example="", help="Dzień sporządzenia protokołu."),
+    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy spotkanie odbyło się inaczej, niż pozwala ustawa.",
+    ),
 )
 PROCEDURE_EVENT = sheet(
     "Czynności w procedurach",
     ProcedureEvent,
     number_of("procedure", "Procedura", "procedure", required=True),
     choice("kind", "Czynność", EVENT_LABELS, required=True, help="Co w procedurze zrobiono."),
+    number_of("party", "Osoba", "party", example="", help="Kogo czynność dotyczy."),
     day("day", "Data", required=True, help="Dzień czynności; od niego mogą się liczyć terminy."),
+    hour("at", "Godzina", example=""),
     text("remark", "Uwagi"),
+    text(
+        "outside",
+        "Powód naruszenia",
+        example="",
+        help="Gdy czynność była inaczej, niż pozwala ustawa, albo poza kolejnością.",
+    ),
 )
 SHEETS = (
     PARTY,

@@ -1,0 +1,147 @@
+"""The proof of terms of one Blue Card procedure, and of all of them for a period."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.clock import local_day
+from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.procedure.clock import Duty, duties
+from mgops_desktop.domain.procedure.steps import STEP_LABELS
+from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import number
+from mgops_desktop.indicators.blue_card_timeliness import KEPT, RULES
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.engine import figure
+from mgops_desktop.operations.annual_report.gather import centre_address
+from mgops_desktop.reports.blocks import Centre, Report
+from mgops_desktop.reports.blue_card.terms import (
+    BreachLine,
+    SumLine,
+    TermLine,
+    TermsContent,
+    terms_report,
+)
+from mgops_desktop.storage.access import question
+from mgops_desktop.storage.context import context_of, note_reading, today_of
+from mgops_desktop.storage.procedure import ProcedureStory, stories
+from mgops_desktop.storage.setting import centre
+from mgops_desktop.storage.terms import Terms
+
+_GONE = "Tej procedury nie ma już w rejestrze."
+
+
+@question("metryka terminów ośrodka", Right.BLUE_CARD)
+def terms_of_procedures(session: Session, period: Period) -> Report:
+    """Return the proof of every term that ran out in the period, of all procedures; the reading is logged."""
+    note_reading(session, "procedure", None)
+    told = stories(session, today_of(session))
+    lines = [line for line in _lines(session, told) if line.shifted in period]
+    breaches = [line for line in _breaches(told) if line.day in period]
+    return _paper(session, period, lines, breaches, sums=_sums(session, period))
+
+
+@question("metryka terminów procedury", Right.BLUE_CARD)
+def terms_of_procedure(session: Session, procedure: UUID) -> Report:
+    """Return the proof of every term of one procedure; the reading is logged. Raises UserError if it is not there."""
+    note_reading(session, "procedure", procedure)
+    today = today_of(session)
+    told = stories(session, today, [procedure])
+    if not told:
+        raise UserError(_GONE)
+    period = Period(told[0].history.began, max(today, told[0].history.began))
+    return _paper(session, period, list(_lines(session, told)), _breaches(told), told[0].number)
+
+
+def _paper(
+    session: Session,
+    period: Period,
+    lines: list[TermLine],
+    breaches: Iterable[BreachLine],
+    procedure: str = "",
+    sums: Iterable[SumLine] = (),
+) -> Report:
+    here = centre(session)
+    return terms_report(
+        TermsContent(
+            period=period,
+            as_of=today_of(session),
+            centre=Centre(here.name, centre_address(here)),
+            practice=context_of(session).practice,
+            lines=tuple(sorted(lines, key=lambda one: (one.procedure, one.start, one.rule))),
+            breaches=tuple(breaches),
+            procedure=f"procedura {procedure}" if procedure else "",
+            sums=tuple(sums),
+        )
+    )
+
+
+def _sums(session: Session, period: Period) -> Iterable[SumLine]:
+    """The figures of timeliness, of those terms that ran out in the period."""
+    counting = Counting(session, period)
+    for rule in RULES:
+        key = f"blue_card_timeliness_{rule.lower()}"
+        keys = (key, *(f"{key}_{part}" for part in (*KEPT, "longest_delay")))
+        figures = [(one, figure(counting, one)) for one in keys]
+        if figures[0][1].value:
+            cells = tuple((number(one.value or 0), name) for name, one in figures)
+            yield SumLine(figures[0][1].label, cells)
+
+
+def _lines(session: Session, told: Iterable[ProcedureStory]) -> Iterable[TermLine]:
+    terms, today = Terms(session), today_of(session)
+    for story in told:
+        for duty in duties(story.history):
+            if terms.governs(duty.rule, story.history.began):
+                line = _line(story, duty, terms, today)
+                if line is not None:
+                    yield line
+
+
+def _line(story: ProcedureStory, duty: Duty, terms: Terms, today: date) -> TermLine | None:
+    """One term with its two dates; None for one without a length, of which nobody can say that it was kept."""
+    counted = terms.of(duty.rule, duty.start, in_force_on=story.history.began)
+    if counted.nominal is None or counted.shifted is None:
+        return None
+    last, done = _day(counted.shifted), _day(duty.done) if duty.done else None
+    lapsed = done is None and duty.moot is not None and duty.moot <= last
+    late = 0 if lapsed else max(((done or today) - last).days, 0)
+    return TermLine(
+        procedure=story.number,
+        rule=duty.rule,
+        title=counted.rule.title,
+        basis=counted.basis,
+        start=_day(duty.start),
+        last=_day(counted.nominal),
+        shifted=last,
+        done=done,
+        moot=duty.moot if lapsed else None,
+        late=late,
+        who=counted.rule.who,
+        reason=_reason(story, duty),
+        explanation=counted.explanation,
+    )
+
+
+def _day(moment: date) -> date:
+    return local_day(moment) if isinstance(moment, datetime) else moment
+
+
+def _reason(story: ProcedureStory, duty: Duty) -> str:
+    """What was given as the reason in the record that starts or that keeps the term."""
+    facts = story.history.facts
+    told = [
+        one.outside for one in facts if one.outside and (one.of == duty.of or one.day == duty.done)
+    ]
+    return "; ".join(dict.fromkeys(told))
+
+
+def _breaches(told: Iterable[ProcedureStory]) -> list[BreachLine]:
+    return [
+        BreachLine(story.number, fact.day, STEP_LABELS[fact.step], objection.text, fact.outside)
+        for story in told
+        for fact, objection in story.course.breaches
+    ]

@@ -1,0 +1,1 @@
+"""Papers about Blue Card procedures; they carry numbers and dates, never a name."""

@@ -1,0 +1,182 @@
+"""The proof of terms ("metryka terminów"): what was due when, what was done when, by whom, how late and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.wording import counted, period_name, short_date
+from mgops_desktop.reports.blocks import (
+    Block,
+    Cell,
+    Centre,
+    Column,
+    FigureTable,
+    Note,
+    Report,
+    Row,
+    Section,
+    Text,
+    Title,
+)
+
+KIND = "blue_card_terms"
+TITLE = "Metryka terminów procedur „Niebieskie Karty”"
+_KEPT = ("Razem", "Dotrzymane", "Po terminie", "Niewykonane", "Najdłuższe opóźnienie (dni)")
+_HOW = (
+    "Termin liczony w dniach, który kończy się w dniu wolnym, ma dwie daty: bez przesunięcia i, w nawiasie, po nim "
+    "(art. 115 KC); opóźnienie liczy się od późniejszej. Powód pochodzi z zapisu czynności. "
+    "Paragrafy są z rozporządzenia RM z 6.09.2023 (Dz.U. 2023 poz. 1870), artykuły z ustawy o przeciwdziałaniu "
+    "przemocy domowej, jeśli nie podano innego aktu."
+)
+_ACTS = (
+    " rozporządzenia RM z 6.09.2023 (Dz.U. 2023 poz. 1870)",
+    " ustawy o przeciwdziałaniu przemocy domowej",
+)
+_WHY = "Powód"
+_HEADERS = ("Od", "Termin", "Wykonano", "Opóźnienie", _WHY)
+
+
+@dataclass(frozen=True)
+class TermLine:
+    """One term: `last` by the date without and `shifted` with the move off free days; `late` counts days."""
+
+    procedure: str
+    rule: str
+    title: str
+    basis: str
+    start: date
+    last: date
+    shifted: date
+    done: date | None
+    moot: date | None
+    late: int
+    who: str
+    reason: str
+    explanation: str
+
+
+@dataclass(frozen=True)
+class BreachLine:
+    """A thing that was done against the law, with its reason."""
+
+    procedure: str
+    day: date
+    what: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class SumLine:
+    """How the terms of one rule were kept: for each column the words and the key of the figure."""
+
+    label: str
+    cells: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class TermsContent:
+    """Everything that the paper prints; `procedure` names the only one it is about."""
+
+    period: Period
+    as_of: date
+    centre: Centre
+    practice: bool
+    lines: tuple[TermLine, ...]
+    breaches: tuple[BreachLine, ...]
+    procedure: str = ""
+    sums: tuple[SumLine, ...] = ()
+
+
+def terms_report(content: TermsContent) -> Report:
+    """Return the paper: a table for each procedure, then the breaches."""
+    about = content.procedure or period_name(content.period)
+    known = f"stan na {short_date(content.as_of)}"
+    sections = [Section("title", "Nagłówek", (Title(TITLE, (about, known)),), level=0)]
+    sections.append(Section("sums", "Zestawienie", tuple(_sums(content)), level=2))
+    by_procedure: dict[str, list[TermLine]] = defaultdict(list)
+    for line in content.lines:
+        by_procedure[line.procedure].append(line)
+    sections += [
+        Section(f"terms-{place}", f"Procedura {number}", (_table(lines, content.as_of),), level=2)
+        for place, (number, lines) in enumerate(by_procedure.items())
+    ]
+    if content.breaches:
+        sections.append(Section("breaches", "Naruszenia", (_breaches(content),), level=2))
+    return Report(
+        kind=KIND,
+        title=f"{TITLE}: {about}",
+        period=content.period,
+        centre=content.centre,
+        sections=tuple(sections),
+        practice=content.practice,
+    )
+
+
+def _sums(content: TermsContent) -> list[Block]:
+    """How the terms of the period were kept, by the figures of the catalogue; of one procedure the lines say it."""
+    if not content.lines:
+        return [Text.of("W tym okresie nie upływał żaden termin.")]
+    blocks: list[Block] = [Note(_HOW)]
+    if content.sums:
+        columns = tuple(Column(header) for header in _KEPT)
+        rows = tuple(
+            Row(line.label, tuple(Cell(text, key) for text, key in line.cells))
+            for line in content.sums
+        )
+        blocks.append(FigureTable(columns, rows, label_header="Termin"))
+    return blocks
+
+
+def _table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
+    columns = tuple(Column(header, numeric=header != _WHY) for header in _HEADERS)
+    return FigureTable(
+        columns,
+        tuple(_row(line, as_of) for line in lines),
+        label_header="Termin, kto działa, podstawa",
+    )
+
+
+def _article(basis: str) -> str:
+    """The article alone of the two acts that the note names; of any other act its name too."""
+    for act in _ACTS:
+        basis = basis.removesuffix(act)
+    return basis
+
+
+def _row(line: TermLine, as_of: date) -> Row:
+    until = short_date(line.last)
+    if line.shifted != line.last:
+        until += f" ({short_date(line.shifted)})"
+    return Row(
+        f"{line.title}; {line.who}; {_article(line.basis)}",
+        (
+            Cell(short_date(line.start)),
+            Cell(until),
+            Cell(_done(line, as_of)),
+            Cell(counted(line.late, "dzień") if line.late else "–"),
+            Cell(line.reason or ("brak powodu" if line.late else "–")),
+        ),
+    )
+
+
+def _done(line: TermLine, as_of: date) -> str:
+    if line.done is not None:
+        return short_date(line.done)
+    if line.moot is not None:
+        return "nie było potrzebne"
+    return "w toku" if line.shifted >= as_of else "brak zapisu"
+
+
+def _breaches(content: TermsContent) -> FigureTable:
+    columns = tuple(Column(header, numeric=False) for header in ("Data", "Czynność", "Powód"))
+    rows = tuple(
+        Row(
+            f"{line.procedure}: {line.words}",
+            (Cell(short_date(line.day)), Cell(line.what), Cell(line.reason)),
+        )
+        for line in content.breaches
+    )
+    return FigureTable(columns, rows, label_header="Naruszenie")

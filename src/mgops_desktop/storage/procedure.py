@@ -1,0 +1,227 @@
+"""Blue Card procedures as the law's machine and clock need them; only for accounts that hold the compartment's key."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from mgops_desktop.domain.age import Birth
+from mgops_desktop.domain.blue_card import (
+    FormAType,
+    FormKind,
+    Institution,
+    PartyRole,
+    ProcedureEnd,
+    StarterRole,
+)
+from mgops_desktop.domain.blue_card_records import Known, MoveKind
+from mgops_desktop.domain.deadline_rule import DeadlineRule, regime_on
+from mgops_desktop.domain.family import AgeGroup
+from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.parameters import Parameters
+from mgops_desktop.domain.procedure.beside import (
+    ExtensionMotion,
+    Form,
+    Order,
+    Programme,
+    Protection,
+    VoivodeMotion,
+    first,
+)
+from mgops_desktop.domain.procedure.circumstances import (
+    Circumstances,
+    Involved,
+    Member,
+    Sitting,
+)
+from mgops_desktop.domain.procedure.clock import History
+from mgops_desktop.domain.procedure.course import Course, fold
+from mgops_desktop.storage.deadline import deadline_rules, monitoring_until, regimes
+from mgops_desktop.storage.procedure_facts import facts_of
+from mgops_desktop.storage.procedure_rows import (
+    PROGRAMME_DAYS,
+    ProcedureRows,
+    Wanted,
+    read_rows,
+)
+from mgops_desktop.storage.seeds import shipped_initiators, shipped_procedure_steps
+from mgops_desktop.storage.setting import parameters_of
+
+_KNOWN = {Known.YES: True, Known.NO: False}
+
+
+@dataclass(frozen=True)
+class ProcedureStory:
+    """One procedure with its course, what its terms run from, and what the guards saw around it."""
+
+    number: str
+    history: History
+    around: Circumstances
+
+    @cached_property
+    def course(self) -> Course:
+        """Every fact in its turn; folded when somebody asks for it."""
+        return fold(self.history.facts, self.around, shipped_procedure_steps())
+
+
+def stories(session: Session, today: date, wanted: Wanted = None) -> list[ProcedureStory]:
+    """Return the procedures that are asked for, the latest first, all read at once."""
+    teller = _Teller(
+        read_rows(session, wanted), deadline_rules(session), parameters_of(session), today
+    )
+    found = [teller.story(row) for row in teller.rows.procedures]
+    return sorted(found, key=lambda one: (one.history.began, one.number), reverse=True)
+
+
+@dataclass(frozen=True)
+class _Teller:
+    rows: ProcedureRows
+    rules: tuple[DeadlineRule, ...]
+    parameters: Parameters
+    today: date
+
+    def story(self, row: Any) -> ProcedureStory:
+        around, facts = self._around(row), tuple(facts_of(self.rows, row, self.today))
+        forms = self.rows.forms.get(row.id, ())
+        history = History(
+            id=row.id,
+            began=row.began,
+            facts=facts,
+            persons=around.persons,
+            forms=tuple(_form(one) for one in forms if one.kind is FormKind.A),
+            programmes=tuple(map(_programme, self.rows.programmes.get(row.id, ()))),
+            orders=tuple(map(_order, self.rows.orders.get(row.id, ()))),
+            protections=tuple(map(_protection, self.rows.protections.get(row.id, ()))),
+            extensions=tuple(_extensions(self.rows.members.get(row.id, ()))),
+            voivode=tuple(_voivode(self.rows.moves.get(row.id, ()))),
+            absent=tuple(
+                one.party_id
+                for one in self.rows.persons.get(row.id, ())
+                if one.role is PartyRole.VIOLENT and one.present_at_start is False
+            ),
+            ended=row.ended,
+            withdrawn=row.end_ground is ProcedureEnd.WITHDRAWN,
+            monitored=around.monitoring_until is not None,
+            left=first([row.ended, row.handed_over_on]),
+            protocol=row.protocol_on,
+            taken_over=row.taken_over_on is not None,
+        )
+        return ProcedureStory(row.number, history, around)
+
+    def _around(self, row: Any) -> Circumstances:
+        return Circumstances(
+            regime=regime_on(row.began, regimes()),
+            began=row.began,
+            persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
+            members=tuple(map(_member, self.rows.members.get(row.id, ()))),
+            initiators=shipped_initiators(),
+            sittings=tuple(
+                Sitting(one.day, self.rows.guests.get(one.id, frozenset()), one.at, one.until)
+                for one in self.rows.sittings.get(row.id, ())
+            ),
+            buffer=self.parameters.number("blue_card_buffer", row.began),
+            monitoring_until=self._monitoring(row),
+        )
+
+    def _monitoring(self, row: Any) -> date | None:
+        """The last day of monitoring, None while the procedure runs and where the law or the centre wants none."""
+        if row.ended is None:
+            return None
+        no_grounds = row.end_ground is ProcedureEnd.NO_GROUNDS
+        if no_grounds and not self.parameters.yes("blue_card_monitoring_no_grounds", row.ended):
+            return None
+        return monitoring_until(self.rules, row.began, row.ended, row.end_ground)
+
+
+def running_pairs(session: Session, today: date, but: UUID | None) -> frozenset[tuple[UUID, UUID]]:
+    """Return (violent, harmed) of every other procedure that runs."""
+    rows = read_rows(session)
+    pairs = set()
+    for procedure in rows.procedures:
+        left = first([procedure.ended, procedure.handed_over_on])
+        if procedure.id == but or (left is not None and left <= today):
+            continue
+        people = rows.persons.get(procedure.id, ())
+        pairs |= {
+            (one.party_id, other.party_id)
+            for one in people
+            for other in people
+            if one.role is PartyRole.VIOLENT and other.role is PartyRole.HARMED
+        }
+    return frozenset(pairs)
+
+
+def _persons(rows: Collection[Any]) -> list[Involved]:
+    """The persons; one on both sides is one person."""
+    by_party: dict[UUID, list[Any]] = {}
+    for row in rows:
+        by_party.setdefault(row.party_id, []).append(row)
+    return [_person(id_, roles) for id_, roles in by_party.items()]
+
+
+def _person(id_: UUID, roles: Collection[Any]) -> Involved:
+    any_role = next(iter(roles))
+    violent = [one for one in roles if one.role is PartyRole.VIOLENT]
+    weapons = [_KNOWN[one.weapon] for one in violent if one.weapon in _KNOWN]
+    return Involved(
+        id=id_,
+        birth=Birth(any_role.birth_date, any_role.birth_year, any_role.age_group is AgeGroup.CHILD),
+        is_harmed=any(one.role is PartyRole.HARMED for one in roles),
+        is_violent=bool(violent),
+        is_soldier=any(one.soldier for one in violent),
+        is_supervised=any(one.supervised for one in violent),
+        has_weapon=any(weapons) if weapons else None,
+        is_represented=any(one.representative for one in roles),
+    )
+
+
+def _member(row: Any) -> Member:
+    return Member(row.professional_id, row.role, row.began, row.ended, row.sworn, row.authorised)
+
+
+def _form(row: Any) -> Form:
+    by_police = row.starter is StarterRole.POLICE or row.institution is Institution.POLICE
+    return Form(
+        RecordRef("nk_form", row.id),
+        row.a_type is not FormAType.NEXT,
+        row.filled,
+        row.received,
+        row.passed,
+        by_police,
+    )
+
+
+def _programme(row: Any) -> Programme:
+    days: Mapping[str, date | None] = {name: getattr(row, name) for name in PROGRAMME_DAYS}
+    own = RecordRef("correction_programme", row.id)
+    return Programme(own, row.party_id, row.motion_on, **days)
+
+
+def _order(row: Any) -> Order:
+    own = RecordRef("protective_order", row.id)
+    return Order(own, row.issued, row.extended_on, row.extended_to, row.lifted)
+
+
+def _protection(row: Any) -> Protection:
+    own = RecordRef("child_protection", row.id)
+    return Protection(own, row.day, row.at, row.court_told, row.court_told_at, row.ruled_on)
+
+
+def _extensions(rows: Collection[Any]) -> list[ExtensionMotion]:
+    return [
+        ExtensionMotion(RecordRef("group_member", row.id), row.motion_received, row.asked_on)
+        for row in rows
+        if row.motion_received is not None
+    ]
+
+
+def _voivode(rows: Collection[Any]) -> list[VoivodeMotion]:
+    return [
+        VoivodeMotion(RecordRef("procedure_move", row.id), row.voivode_asked, row.voivode_named)
+        for row in rows
+        if row.kind is MoveKind.EXCLUSION and row.voivode_asked is not None
+    ]
