@@ -127,6 +127,13 @@ def is_any_out_of_reach(session: Session, ids: list[UUID]) -> bool:
     return False
 
 
+def may_enter(session: Session, kind: type[Record]) -> bool:
+    """Whether the account may write records of this kind at all, as far as reach decides it."""
+    if not issubclass(kind, BlueCardBase) or card_reach_is_whole(session):
+        return True
+    return card_reach(session).access.standing is Standing.OWN and not issubclass(kind, _BODIES)
+
+
 def hide_out_of_reach(state: ORMExecuteState) -> None:
     """The one criterion by which no question sees a record of a procedure out of reach."""
     if not state.is_orm_statement or state.execution_options.get("all_cards", False):
