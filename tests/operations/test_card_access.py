@@ -37,6 +37,7 @@ from mgops_desktop.operations.attachment import attach_file, files_of, read_file
 from mgops_desktop.operations.bin_list import binned_records
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
 from mgops_desktop.operations.blue_card_access import card_standing
+from mgops_desktop.operations.blue_card_terms import terms_of_procedures
 from mgops_desktop.operations.check import check
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.exporting import export_workbook
@@ -284,6 +285,18 @@ def test_lists_behind_figures_tell_number_and_day_of_others(guarded, login):
                 opened |= {line.number} if line.may_open else set()
     assert numbers == {"NK/501/2026", "NK/9077/2026"}
     assert opened == ({"NK/501/2026"} if login == MEMBER else set())
+
+
+def test_proof_of_terms_shows_own_procedures_and_says_what_it_only_counts(guarded, member):
+    whole, part = (who.read(terms_of_procedures, YEAR) for who in (guarded.seen_by(LEADER), member))
+    assert "NK/9077/2026" in " ".join(texts_in(whole))
+    words = " ".join(texts_in(part))
+    assert "NK/9077/2026" not in words
+    assert "NK/501/2026" in words
+    assert "bez dostępu dla tego konta: 1\u00a0procedura" in words
+    sums = [[one for one in report.sections if one.key == "sums"] for report in (whole, part)]
+    tables = [section.blocks[-1].rows for (section,) in sums]
+    assert tables[0] == tables[1]
 
 
 def test_check_tells_of_own_records_only(guarded, member):
