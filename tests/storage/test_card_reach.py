@@ -57,7 +57,16 @@ def roundabout(session):
     joined = select(Party.number).join(Participation, Participation.party_id == Party.id)
     sittings = session.scalars(select(GroupSitting)).all()
     by_list = [one.number for sitting in sittings for one in sitting.parties]
-    return {*by_alias, *by_column, *by_subquery, *session.scalars(joined), *by_list}
+    mixed = select(Group.number, other.number).outerjoin(other, Group.id.is_not(None))
+    by_mixed = [number for _group, number in session.execute(mixed) if number]
+    whole = select(Procedure).where(Procedure.id.is_not(None)).subquery()
+    by_table = session.scalars(select(whole.c.number)).all()
+    some = select(Party.number).where(select(GroupSitting.id).exists())
+    has_part = select(Participation.id).where(Participation.party_id == Party.id)
+    by_exists = session.scalars(select(Party.number).where(has_part.exists())).all()
+    by_union = session.scalars(select(Party.number).union_all(joined)).all()
+    found = {*by_mixed, *by_table, *by_exists, *by_union, *session.scalars(some)}
+    return {*found, *by_alias, *by_column, *by_subquery, *session.scalars(joined), *by_list}
 
 
 @pytest.mark.parametrize("login", [MEMBER, STRANGER])

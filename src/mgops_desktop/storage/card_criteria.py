@@ -3,12 +3,15 @@
 In plain columns of the tables, so that no condition is itself looked at by the criterion that it makes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, false, inspect, or_, select, true, union_all
+from sqlalchemy import ColumnElement, Table, and_, false, inspect, or_, select, true, union_all
 from sqlalchemy.orm import with_loader_criteria
+from sqlalchemy.sql.visitors import iterate
 
 from mgops_desktop.domain.blue_card import FormKind
 from mgops_desktop.storage.among import among
@@ -46,22 +49,51 @@ _VIA: dict[type[Record], tuple[str, type[Record]]] = {
 """Kinds that belong to a procedure through another record, and by which reference."""
 
 
+@lru_cache(maxsize=4)
 def criteria_of(
     procedures: frozenset[UUID], account: UUID | None, *, in_team: bool
-) -> tuple[Any, ...]:
+) -> Mapping[type[Record], Any]:
     """Return for every kind what is reached of it: of these procedures, and what the account itself entered.
 
-    Sittings of the team are reached by who sits in it.
+    Sittings of the team are reached by who sits in it. Kept, because building them takes longer than asking.
     """
     own = _Own(procedures, account, in_team=in_team)
     records = [cls for cls in card_classes() if cls is not CardFile]
     reached = [select(_columns(cls).id).where(own.of(cls)) for cls in records]
     conditions = {cls: own.of(cls) for cls in records if cls not in _OPEN}
     conditions[CardFile] = _columns(CardFile).of_record.in_(union_all(*reached))
-    return tuple(
-        with_loader_criteria(cls, condition, include_aliases=True)
+    return {
+        cls: with_loader_criteria(cls, condition, include_aliases=True)
         for cls, condition in conditions.items()
-    )
+    }
+
+
+def fitting(statement: Any, criteria: Mapping[type[Record], Any]) -> list[Any]:
+    """Return those of the criteria that a statement needs; all of them where its kinds cannot be told.
+
+    A statement with every criterion takes longer to be looked up than to be run.
+    """
+    tables = _by_table()
+    found = {cls for one in iterate(statement) if (cls := tables.get(_table_of(one))) is not None}
+    found |= {
+        relation.mapper.class_ for cls in found for relation in inspect(cls).relationships
+    }  # what is read along with it
+    if not found:
+        return list(criteria.values())
+    return [one for cls, one in criteria.items() if cls in found]
+
+
+def _table_of(element: Any) -> Any:
+    """The table that an element of a statement is or stands in, behind whatever alias."""
+    table = getattr(element, "table", element)
+    while table is not None and not isinstance(table, Table):
+        table = getattr(table, "element", None)
+    return table
+
+
+@cache
+def _by_table() -> Mapping[Any, type[Record]]:
+    return {inspect(cls).local_table: cls for cls in card_classes()}
 
 
 @dataclass(frozen=True)

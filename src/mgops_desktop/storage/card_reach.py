@@ -6,7 +6,7 @@ everything gets his statements as they are. Counting alone goes round it (`all_c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,7 +19,7 @@ from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.access import Access, Holder, Seat, Standing, access_of
 from mgops_desktop.storage.among import among
-from mgops_desktop.storage.card_criteria import card_classes, criteria_of
+from mgops_desktop.storage.card_criteria import card_classes, criteria_of, fitting
 from mgops_desktop.storage.context import actor_of, context_of, is_open, today_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import BlueCardBase, Compartment, Record
@@ -52,7 +52,7 @@ class CardReach:
 
     access: Access
     procedures: frozenset[UUID] = frozenset()
-    criteria: tuple[Any, ...] = field(default=(), repr=False)
+    criteria: Mapping[type[Record], Any] = field(default_factory=dict, repr=False)
 
 
 def card_reach(session: Session) -> CardReach:
@@ -147,7 +147,7 @@ def hide_out_of_reach(state: ORMExecuteState) -> None:
     if not context.all_cards:
         criteria = card_reach(state.session).criteria
         if criteria:
-            state.statement = state.statement.options(*criteria)
+            state.statement = state.statement.options(*fitting(state.statement, criteria))
 
 
 def check_before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
