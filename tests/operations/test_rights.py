@@ -96,6 +96,9 @@ HELPERS = {
     "storage.application": {"due_pro_life_cases"},
     "storage.attached": {"follow_family", "holder_of"},
     "storage.card_contents": {"forget_content"},
+    "storage.card_reach": {"all_cards", "card_reach", "card_reach_is_whole", "cards_in_reach"}
+    | {"check_before_flush", "find_out_again", "is_any_out_of_reach", "may_enter"}
+    | {"out_of_reach_among", "require_card", "require_every_card"},
     "storage.bin": {"get_even_binned", "get_for_bin", "put_in_bin", "put_in_bin_with_all"}
     | {"restore_with_all", "going_with"},
     "storage.blue_card": {"due_blue_card"},

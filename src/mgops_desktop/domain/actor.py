@@ -12,7 +12,7 @@ class Actor:
     """An opened account with the roles it has today.
 
     `account` is None only for the program itself (creating a folder, practice data). With `only_family` there is no
-    other family, whatever the rights: a visitor looks at the screen.
+    other family, whatever the rights: a visitor looks at the screen. By the `login` the Blue Card file knows who it is.
     """
 
     account: UUID | None
@@ -20,6 +20,7 @@ class Actor:
     roles: frozenset[Role]
     worker: UUID | None = None
     only_family: UUID | None = None
+    login: str = ""
 
     @property
     def rights(self) -> frozenset[Right]:

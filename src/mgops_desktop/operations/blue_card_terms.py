@@ -17,6 +17,7 @@ from mgops_desktop.indicators.blue_card_timeliness import KEPT, RULES
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
 from mgops_desktop.operations.annual_report.gather import centre_address
+from mgops_desktop.operations.blue_card_access import card_standing
 from mgops_desktop.reports.blocks import Centre, Report
 from mgops_desktop.reports.blue_card.terms import (
     BreachLine,
@@ -36,12 +37,18 @@ _GONE = "Tej procedury nie ma już w rejestrze."
 
 @question("metryka terminów ośrodka", Right.BLUE_CARD)
 def terms_of_procedures(session: Session, period: Period) -> Report:
-    """Return the proof of every term that ran out in the period, of all procedures; the reading is logged."""
+    """Return the proof of every term that ran out in the period, of the procedures in reach; the reading is logged.
+
+    Its sums are of all procedures; it says how many stand in them alone.
+    """
     note_reading(session, "procedure", None)
     told = stories(session, today_of(session))
     lines = [line for line in _lines(session, told) if line.shifted in period]
     breaches = [line for line in _breaches(told) if line.day in period]
-    return _paper(session, period, lines, breaches, sums=_sums(session, period))
+    elsewhere = card_standing(session).elsewhere
+    return _paper(
+        session, period, lines, breaches, sums=_sums(session, period), elsewhere=elsewhere
+    )
 
 
 @question("metryka terminów procedury", Right.BLUE_CARD)
@@ -63,6 +70,7 @@ def _paper(
     breaches: Iterable[BreachLine],
     procedure: str = "",
     sums: Iterable[SumLine] = (),
+    elsewhere: int = 0,
 ) -> Report:
     here = centre(session)
     return terms_report(
@@ -75,6 +83,7 @@ def _paper(
             breaches=tuple(breaches),
             procedure=f"procedura {procedure}" if procedure else "",
             sums=tuple(sums),
+            elsewhere=elsewhere,
         )
     )
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.storage.attached import files_beside, holder_of
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import context_of, is_open, require
 from mgops_desktop.storage.deciding import require_undecided
 from mgops_desktop.storage.reach import require_reach_of
@@ -83,7 +84,11 @@ def put_in_bin_with_all(session: Session, record: Record, reason: str) -> None:
 
     A family takes its members, cases, plans and visits along; otherwise they would go on being counted.
     """
-    for one in going_with(session, record):
+    with all_cards(
+        session
+    ):  # what goes along from a procedure out of reach is refused by the flush
+        going = going_with(session, record)
+    for one in going:
         put_in_bin(session, one, reason)
 
 

@@ -88,7 +88,8 @@ def read_rows(session: Session, wanted: Wanted = None) -> ProcedureRows:
         Group, Group.id == GroupSitting.group_id
     )
     previous = Procedure.previous_id.label("procedure_id")
-    later = select(*_columns(Procedure, "id began"), previous)
+    # that another began in its monitoring is a fact of this one, though somebody else's group may run that one
+    later = select(*_columns(Procedure, "id began"), previous).execution_options(all_cards=True)
     procedures = select(*_columns(Procedure, _PROCEDURE)).where(of_these(Procedure.id, wanted))
     return ProcedureRows(
         procedures=session.execute(procedures).all(),

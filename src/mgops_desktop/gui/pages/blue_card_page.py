@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import ListOutput
+from mgops_desktop.gui.pages import card_access_words as words
 from mgops_desktop.gui.pages.procedure_card import ProcedureCardView, tab_of
 from mgops_desktop.gui.pages.procedure_register import ProcedureRegister
 from mgops_desktop.gui.pages.team_view import REPORT, SITTING, TeamView
@@ -16,8 +17,10 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing_page import EditingPage
 from mgops_desktop.gui.targets import BLUE_CARD_KINDS, BLUE_CARD_RECORD, PROCEDURES, Target
+from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.blue_card import procedure_of
+from mgops_desktop.operations.blue_card_access import CardStanding, card_standing
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 from mgops_desktop.storage.register import RegisterLine, register_of
 
@@ -26,7 +29,7 @@ _NONE = (
     "W rejestrze nie ma procedur. Dodaj pierwszą; z arkusza wczytuje je konto z prawem do importu."
 )
 _PROCEDURE = "procedure"
-_Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine]]
+_Register = tuple[Sequence[ProcedureRow], Sequence[RegisterLine], CardStanding]
 
 
 class BlueCardPage(EditingPage):
@@ -50,6 +53,8 @@ class BlueCardPage(EditingPage):
         self.header = self.card.header
         self.team = TeamView(parts)
         self.nothing = EmptyState(look, "shield-alert", _CHOOSE, "Dodaj procedurę")
+        self.standing = label("", "body", "muted", wraps=True)
+        self._refusal = ""
         self.detail = QStackedWidget()
         self.reader = Reader(parts)
         self._lay_out()
@@ -116,7 +121,11 @@ class BlueCardPage(EditingPage):
             self._show_sought()
 
     def _take(self, found: _Register) -> None:
-        self.register.show_register(*found, self.parts.today)
+        rows, cancelled, standing = found
+        self.register.show_register(rows, cancelled, standing, self.parts.today)
+        self.standing.setText(words.standing_note(standing))
+        self.standing.setVisible(bool(self.standing.text()))
+        self._refusal = words.refusal(standing)
         if self._sought is not None:
             self._show_sought()
         elif self.detail.currentWidget() is self.team:
@@ -145,9 +154,10 @@ class BlueCardPage(EditingPage):
     def _show_nothing(self) -> None:
         self._shown = None
         self.card.forget()
-        self.nothing.text.setText(_NONE if self.register.is_empty else _CHOOSE)
+        is_empty = self.register.is_empty
+        self.nothing.text.setText(self._refusal or (_NONE if is_empty else _CHOOSE))
         if self.nothing.action is not None:
-            self.nothing.action.setHidden(not self.register.is_empty)
+            self.nothing.action.setHidden(bool(self._refusal) or not is_empty)
         self.detail.setCurrentWidget(self.nothing)
 
     def _show_team(self) -> None:
@@ -160,7 +170,7 @@ class BlueCardPage(EditingPage):
         self.card.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _begin_procedure(self) -> None:
-        if self.editing.editor is None:
+        if self.editing.editor is None and not self._refusal:
             self.begin(_PROCEDURE)
 
     def _begin_report(self) -> None:
@@ -184,6 +194,7 @@ class BlueCardPage(EditingPage):
         right = QVBoxLayout()
         right.setSpacing(10)
         right.addWidget(self.notices)
+        right.addWidget(self.standing)
         right.addWidget(self.reader)
         right.addWidget(self.detail, 1)
         row = QHBoxLayout(self.browse)
@@ -196,4 +207,5 @@ class BlueCardPage(EditingPage):
 
 
 def _ask(ask: Ask) -> _Register:
-    return ask(procedures), ask(register_of, _PROCEDURE, cancelled_only=True)
+    cancelled = ask(register_of, _PROCEDURE, cancelled_only=True)
+    return ask(procedures), cancelled, ask(card_standing)

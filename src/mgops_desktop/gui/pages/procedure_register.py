@@ -11,6 +11,7 @@ from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
+from mgops_desktop.gui.pages.card_access_words import elsewhere_words
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
@@ -19,6 +20,7 @@ from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.blue_card_access import CardStanding
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import ProcedureRow
 from mgops_desktop.storage.register import RegisterLine
@@ -68,15 +70,25 @@ class ProcedureRegister(Card):
         return next((one for one in self._procedures if one.id == procedure), None)
 
     def show_register(
-        self, procedures: Sequence[ProcedureRow], cancelled: Sequence[RegisterLine], today: date
+        self,
+        procedures: Sequence[ProcedureRow],
+        cancelled: Sequence[RegisterLine],
+        standing: CardStanding,
+        today: date,
     ) -> None:
-        """Show other procedures; the chosen one, the place scrolled to and the filter stay."""
+        """Show other procedures; the chosen one, the place scrolled to and the filter stay.
+
+        Who opens none has nothing to enter here.
+        """
         self._procedures = procedures
         self._today = today
         self._show()
         self.cancelled.show_lines(cancelled)
         running = sum(rows.is_running(one) for one in procedures)
-        self.foot.setText(f"w toku: {counted(running, 'procedura')}")
+        own = f"w toku: {counted(running, 'procedura')}"
+        self.foot.setText("\n".join(one for one in (own, elsewhere_words(standing)) if one))
+        for button in (self.add, self.report):
+            button.setVisible(standing.opens_any)
 
     def choose(self, procedure: UUID) -> None:
         """Mark a procedure; a filter that hides it is cleared."""

@@ -1,4 +1,4 @@
-"""Founding a practice folder: three accounts, an invented centre, the counts of the locked compartment."""
+"""Founding a practice folder: four accounts, an invented centre, the counts of the locked compartment."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class PracticeFolder:
 def make_practice_folder(
     path: Path, scale: Scale, password: str = PASSWORD, told: Told = _silent
 ) -> PracticeFolder:
-    """Found a practice folder with three accounts of one password and fill it.
+    """Found a practice folder with four accounts of one password and fill it.
 
     The same size, day and seed give the same records. `told` hears how far it is; what it raises stops everything, and
     nothing is founded. Raises FolderRefused for a folder with content.
@@ -82,12 +82,13 @@ def make_practice_folder(
 
 
 def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], dict[UUID, UUID]]:
-    """The head first (he also sits in the team), then the assistant and the team's secretary."""
+    """The head (chair of the team), an assistant, the team's secretary, a social worker of some groups only."""
     staff = invented.staff
     holders: tuple[tuple[str, Employee, set[Role]], ...] = (
         ("kierownik", staff.head, {Role.HEAD, Role.TEAM_MEMBER}),
         ("asystent", staff.posts[0][-1], {Role.ASSISTANT}),
         ("sekretarz", staff.office, {Role.OFFICE, Role.TEAM_MEMBER}),
+        ("socjalny", staff.social_workers[0], {Role.SOCIAL_WORKER, Role.TEAM_MEMBER}),
     )
     accounts = []
     workers = {}

@@ -78,7 +78,10 @@ class SumLine:
 
 @dataclass(frozen=True)
 class TermsContent:
-    """Everything that the paper prints; `procedure` names the only one it is about."""
+    """Everything that the paper prints; `procedure` names the only one it is about.
+
+    `elsewhere` is how many procedures stand in the sums alone, out of reach of whoever prints.
+    """
 
     period: Period
     as_of: date
@@ -88,6 +91,7 @@ class TermsContent:
     breaches: tuple[BreachLine, ...]
     procedure: str = ""
     sums: tuple[SumLine, ...] = ()
+    elsewhere: int = 0
 
 
 def terms_report(content: TermsContent) -> Report:
@@ -117,9 +121,15 @@ def terms_report(content: TermsContent) -> Report:
 
 def _sums(content: TermsContent) -> list[Block]:
     """How the terms of the period were kept, by the figures of the catalogue; of one procedure the lines say it."""
-    if not content.lines:
-        return [Text.of("W tym okresie nie upływał żaden termin.")]
-    blocks: list[Block] = [Note(_HOW)]
+    blocks: list[Block] = []
+    if content.elsewhere:
+        others = counted(content.elsewhere, "procedura")
+        blocks.append(
+            Text.of(f"Tylko w liczbach zestawienia, bez dostępu dla tego konta: {others}.")
+        )
+    if not content.lines and not content.sums:
+        return [*blocks, Text.of("W tym okresie nie upływał żaden termin.")]
+    blocks.append(Note(_HOW))
     if content.sums:
         columns = tuple(Column(header) for header in _KEPT)
         rows = tuple(
