@@ -7,11 +7,12 @@ out of its turn, incomplete or planned is asked about.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.procedure.entering import HARD, OF_START, Said, newly_said
+from mgops_desktop.domain.procedure.entering import OF_START, Said, newly_said
 from mgops_desktop.domain.procedure.guards import Weight
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Step
 from mgops_desktop.domain.wording import capitalised, short_date
@@ -100,23 +101,28 @@ _REASON_OF_START = (
 def machine_is_asked(entry: Entry) -> Findings:
     """Fold the procedures of a record with it, and tell what the machine says that it did not say before."""
     own = Incoming(entry.sheet.key, entry.id or new_id(), entry.values, entry.stored or {})
-    for _record, found in said_of(entry.session, [own], entry.today):
-        yield found
+    for one in told_of(entry.session, [own], entry.today):
+        yield one.finding
 
 
-def said_of(
-    session: Session, incoming: Sequence[Incoming], today: date, *, is_file: bool = False
-) -> Iterator[tuple[UUID, Finding]]:
-    """Yield what the machine newly says of each of the records. Of a file only the hard blocks refuse it."""
+class Told(NamedTuple):
+    """What the machine newly says, at the record where it stands."""
+
+    record: UUID
+    finding: Finding
+    said: Said
+
+
+def told_of(session: Session, incoming: Sequence[Incoming], today: date) -> Iterator[Told]:
+    """Yield what the machine newly says of each of the records, which come in together."""
     by_ref, causes = {one.ref: one for one in incoming}, _causes(incoming)
     for told in told_with(session, incoming):
-        before = told.before.course if told.before else None
-        after = told.after
+        before, after = told.before.course if told.before else None, told.after
         for said in newly_said(before, after.course, after.around, by_ref.keys(), today):
             own = by_ref.get(said.fact.of) if said.fact.of else None
             record = own or causes.get(after.history.id) or incoming[0]
             if said.objection.code not in _SAID_BY_ITSELF.get(record.kind, ()):
-                yield record.id, _finding(record, said, is_file=is_file)
+                yield Told(record.id, _finding(record, said), said)
 
 
 def _causes(incoming: Sequence[Incoming]) -> dict[UUID, Incoming]:
@@ -129,9 +135,9 @@ def _causes(incoming: Sequence[Incoming]) -> dict[UUID, Incoming]:
     return found
 
 
-def _finding(record: Incoming, said: Said, *, is_file: bool) -> Finding:
+def _finding(record: Incoming, said: Said) -> Finding:
     kind, objection = record.kind, said.objection
-    is_error = _refuses(kind, said) and (not is_file or objection.code in HARD)
+    is_error = _refuses(kind, said)
     text = objection.text
     if not said.is_own:
         text = f"{capitalised(STEP_LABELS[said.fact.step])}, {short_date(said.fact.day)}: {text}"
