@@ -33,7 +33,7 @@ class WorkbookWriter:
         }
         self._rows: dict[str, list[dict[str, Any]]] = {}
 
-    def add(self, sheet: str, **values: Value) -> None:
+    def add(self, sheet: str, /, **values: Value) -> None:
         """Add one row; raises KeyError for a sheet or a column that the description does not have."""
         columns = {column["key"] for column in self._sheets[sheet]["columns"]}
         unknown = values.keys() - columns
