@@ -79,7 +79,8 @@ def _all(rows: ProcedureRows, procedure: Any) -> Iterator[Fact]:
     yield from _of_end(procedure)
     for following in rows.following.get(id_, ()):
         closed = procedure.monitoring_ended
-        if closed is not None and following.began > closed:
+        is_unmonitored = procedure.end_ground is ProcedureEnd.WITHDRAWN
+        if is_unmonitored or (closed is not None and following.began > closed):
             continue  # it follows this one and does not happen in its monitoring
         yield Fact(Step.NEXT_PROCEDURE, following.began, of=RecordRef("procedure", following.id))
 

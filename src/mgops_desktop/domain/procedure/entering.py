@@ -20,6 +20,7 @@ HARD = OF_START | {
 _TO_COME = frozenset({"no_harmed", "no_violent", "nobody"})
 """Said of a start only when its form is entered: the procedure comes before its persons and forms."""
 _MISSING = frozenset({"no_harmed", "no_violent"})
+INCOMPLETE = "incomplete"
 _PROCEDURE = "procedure"
 
 
@@ -47,9 +48,12 @@ def newly_said(
 ) -> Iterator[Said]:
     """Yield what the records newly bring on; `around` is what surrounds the procedure with them.
 
-    Of another record an objection is new if nothing of its kind was said of that step before.
+    Of another record an objection is new if nothing of its kind was said of that step before. Who is missing in the
+    group is said again when it gets the form: until then its members were still being entered.
     """
     known = set(_keys(before)) if before else set()
+    if _steps(after, own) - _steps(before, own) >= {Step.NK_A_PASSED}:
+        known = {key for key in known if key[-1] != INCOMPLETE}
     exact = set(_exact(before)) if before else set()
     for passage in after.passages:
         fact = passage.fact
@@ -59,6 +63,12 @@ def newly_said(
             is_known = (*key, one.text) in exact if is_own else key in known
             if not is_known and _is_said(fact, one, around, today):
                 yield Said(fact, one, is_own)
+
+
+def _steps(course: Course | None, own: Collection[RecordRef]) -> set[Step]:
+    """The steps that stand in these records."""
+    passages = course.passages if course else ()
+    return {one.fact.step for one in passages if one.fact.of in own}
 
 
 def _keys(course: Course) -> Iterator[tuple[RecordRef | None, Step, str]]:
@@ -79,4 +89,4 @@ def _is_said(fact: Fact, one: Objection, around: Circumstances, today: date) -> 
         return False
     if one.code in _TO_COME and fact.of is not None and fact.of.kind == _PROCEDURE:
         return False
-    return one.code != "incomplete" or bool(around.members)
+    return one.code != INCOMPLETE or bool(around.members)

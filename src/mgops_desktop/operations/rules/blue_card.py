@@ -21,6 +21,7 @@ from mgops_desktop.operations.rules.beside import (
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.deadline import regimes
+from mgops_desktop.storage.earlier_procedures import earlier_of
 from mgops_desktop.storage.tables.blue_card import NkForm, Participation, Party, Procedure
 from mgops_desktop.storage.terms import Terms
 
@@ -91,7 +92,7 @@ def procedure_of_a_family(entry: Entry) -> Findings:
         if other.ended is None and other.handed_over_on is None and entry["ended"] is None:
             yield warn(
                 "family",
-                "second",
+                "second_procedure",
                 f"W tej rodzinie jest już otwarta procedura {other.number}. Czy to nie kolejne zdarzenie w niej?",
             )
             return
@@ -154,6 +155,24 @@ def witness_is_a_minor(entry: Entry) -> Findings:
         )
     if procedure.ended is not None and entry.id is None:
         yield warn("procedure", "ended", f"Procedura skończyła się {short_date(procedure.ended)}.")
+
+
+@rule("participation", on=("procedure_id", "party_id", "role"))
+def somebody_of_an_earlier_procedure(entry: Entry) -> Findings:
+    """Who was in a procedure that has ended may be in its monitoring: the two are tied together (§ 13, § 21 R2023)."""
+    procedure = known(entry, Procedure, entry["procedure_id"])
+    if procedure is None or procedure.previous_id is not None or entry.id is not None:
+        return
+    if entry["role"] is PartyRole.HOUSEHOLD:
+        return
+    for earlier in earlier_of(entry.session, procedure, entry["party_id"]):
+        assert earlier.ended is not None
+        yield warn(
+            "party",
+            "earlier",
+            f"Ta osoba była w procedurze {earlier.number}, zakończonej {short_date(earlier.ended)}. "
+            "Jeśli wszczęto tę w jej monitoringu, powiąż obie.",
+        )
 
 
 @rule("nk_form", on=("kind", "a_type", "procedure_id"))

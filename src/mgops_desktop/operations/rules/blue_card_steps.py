@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.procedure.entering import OF_START, Said, newly_said
+from mgops_desktop.domain.procedure.entering import INCOMPLETE, OF_START, Said, newly_said
 from mgops_desktop.domain.procedure.guards import Weight
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Step
 from mgops_desktop.domain.wording import capitalised, short_date
@@ -69,7 +69,6 @@ _CODE_COLUMNS: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("no_harmed", "no_violent", "pair_running"), "procedure"),
         "given_to_violent": "recipient_party",
     },
-    "participation": {"pair_running": "party"},
     "group_sitting": {
         **_GUESTS,
         **dict.fromkeys(("not_a_member", "core_absent"), "members"),
@@ -87,9 +86,11 @@ _CODE_COLUMNS: Mapping[str, Mapping[str, str]] = {
         "place_known": "handed_over_to",
     },
 }
+_BROUGHT_ON = {("participation", "pair_running"): "party", ("nk_form", INCOMPLETE): "passed"}
+"""Where it stands, by the kind of record that brings it on of another one."""
 _FIXED_DAYS = ("correction_programme", "procedure_move")
 """Kinds without a reason of their own: a day before the start is a slip of the pen."""
-_SAID_BY_ITSELF = {"group_member": frozenset({"unsworn", "incomplete"})}
+_SAID_BY_ITSELF = {"group_member": frozenset({"unsworn", INCOMPLETE})}
 """What the rules of the record itself say better: they name whom, and what he lacks."""
 _REASON = " Jeśli tak się stało poza programem, wpisz powód naruszenia."
 _REASON_OF_START = (
@@ -160,11 +161,11 @@ def _refuses(kind: str, said: Said) -> bool:
 
 
 def _column(kind: str, said: Said) -> str:
-    by_code = _CODE_COLUMNS.get(kind, {}).get(said.objection.code)
-    if by_code is not None and (said.is_own or kind == "participation"):
-        return by_code
-    by_step = _STEP_COLUMNS.get(kind, {}) if said.is_own else {}
-    return by_step.get(said.fact.step, _DATE_COLUMNS[kind])
+    code, usual = said.objection.code, _DATE_COLUMNS[kind]
+    if not said.is_own:
+        return _BROUGHT_ON.get((kind, code), usual)
+    by_step = _STEP_COLUMNS.get(kind, {}).get(said.fact.step, usual)
+    return _CODE_COLUMNS.get(kind, {}).get(code, by_step)
 
 
 for _kind in KINDS:
