@@ -21,6 +21,7 @@ from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.blue_card import procedure_of
 from mgops_desktop.operations.blue_card_access import CardStanding, card_standing
+from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 from mgops_desktop.storage.register import RegisterLine, register_of
 
@@ -68,6 +69,7 @@ class BlueCardPage(EditingPage):
         for part in (self.card, self.team):
             part.opened.connect(self._correct)
             part.add_asked.connect(self._begin)
+        self.card.step_asked.connect(self._enter_step)
         self.output.told.connect(self.notices.show_notice)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_procedure, within)
@@ -180,6 +182,9 @@ class BlueCardPage(EditingPage):
 
     def _begin(self, kind: str) -> None:
         self.begin(kind, self._owner())
+
+    def _enter_step(self, step: NextStep) -> None:
+        self.begin(step.kind, self._owner(), step.known)
 
     def _correct(self, record: RecordRef) -> None:
         self.correct(record, self._owner())

@@ -19,6 +19,7 @@ from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
+from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 OVERVIEW, PERSONS = "overview", "persons"
@@ -54,11 +55,13 @@ def tab_of(kind: str) -> str:
 class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
-    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `step_asked` one of the next
+    steps that is entered in a new record.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    step_asked = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -66,6 +69,7 @@ class ProcedureCardView(QWidget):
         self._parts = parts
         self._row: ProcedureRow | None = None
         self._persons: Sequence[PartyLine] = ()
+        self._next_steps: Sequence[NextStep] = ()
         self._stale: set[str] = set()
         self.edit = Button(look, "Popraw", "pencil")
         self.header = PageHeader("", [self.edit])
@@ -77,7 +81,7 @@ class ProcedureCardView(QWidget):
         self.terms_card = Card("Terminy")
         self.told = TwoLineList(look, "Do wyjaśnienia i naruszenia", timed, whole=True)
         self.told_card = Card("Do wyjaśnienia i naruszenia")
-        self.next = TwoLineList(look, "Co dalej", RowStyle(chevrons=False), whole=True)
+        self.next = TwoLineList(look, "Co dalej", whole=True)
         self.next_card = Card("Co dalej")
         self.persons: TwoLineList | None = None
         self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
@@ -90,6 +94,7 @@ class ProcedureCardView(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         for shown in (self.terms, self.told, self.course):
             shown.opened.connect(self._open)
+        self.next.opened.connect(self._enter_step)
         for section in self.sections.values():
             section.opened.connect(self.opened)
             section.add_asked.connect(self.add_asked)
@@ -124,6 +129,7 @@ class ProcedureCardView(QWidget):
         self.terms_card.setVisible(bool(card.due))
         self.told.set_rows(rows.told_rows(card.told))
         self.told_card.setVisible(bool(card.told))
+        self._next_steps = card.next_steps
         self.next.set_rows(rows.next_rows(card.next_steps))
         self.next_card.setVisible(bool(card.next_steps))
         self.course.set_rows(rows.step_rows(card.steps))
@@ -150,6 +156,13 @@ class ProcedureCardView(QWidget):
     def _open(self, record: object) -> None:
         if isinstance(record, RecordRef):
             self.opened.emit(record)
+
+    def _enter_step(self, step: object) -> None:
+        asked = next(one for one in self._next_steps if one.step is step)
+        if asked.record is not None:
+            self.opened.emit(asked.record)
+        else:
+            self.step_asked.emit(asked)
 
     def _correct(self) -> None:
         if self.procedure is not None:

@@ -24,6 +24,7 @@ from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.operations.procedure_ways import WayOut
 from mgops_desktop.operations.records.changing import Changed, take_back_change
 from mgops_desktop.operations.records.drafts import is_change
 from mgops_desktop.operations.records.saving import Entailed
@@ -156,9 +157,15 @@ class Editing(QStackedWidget):
             found.left.connect(self._leave)
             found.saved.connect(self._take_saved)
             found.binned.connect(self._offer_undo)
+            if isinstance(found, RecordEditor):
+                found.other_asked.connect(self._begin_other)
             if isinstance(found, AssessmentEditor):
                 found.source_opened.connect(partial(self._look_up, found))
         return found
+
+    def _begin_other(self, way: WayOut) -> None:
+        """Enter another record in place of the one in the form; what does not go along is kept as a draft."""
+        self.begin(way.kind, way.owner, way.known)
 
     def _look_up(self, editor: RecordEditor, record: RecordRef) -> None:
         """Show a record that the one in the form rests on; what was typed is kept as a draft meanwhile."""

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.blue_card import FormKind, GroupKind, ProcedureEventKind
+from mgops_desktop.domain.blue_card import FormKind, GroupKind
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
@@ -18,18 +18,10 @@ from mgops_desktop.storage.tables.blue_card import (
     GroupSitting,
     NkForm,
     Participation,
-    Procedure,
     ProcedureEvent,
     TeamSitting,
 )
 from mgops_desktop.storage.terms import Terms
-
-_AFTER_END = (
-    ProcedureEventKind.MONITORING_VISIT,
-    ProcedureEventKind.HARMED_INFORMED,
-    ProcedureEventKind.VIOLENT_INFORMED,
-    ProcedureEventKind.INSTITUTIONS_INFORMED,
-)
 
 
 @rule("team_sitting", "group_sitting", on=("day", "attended_by_unit"))
@@ -82,16 +74,9 @@ def team_exists(entry: Entry) -> Findings:
 
 @rule("diagnostic_group", on=("procedure_id", "kind", "appointed", "ended"))
 def one_group_runs_a_procedure(entry: Entry) -> Findings:
-    """A group is appointed in its procedure, one at a time, of the kind that the law of the day knows."""
-    procedure = known(entry, Procedure, entry["procedure_id"])
+    """One group at a time, of the kind that the law of the day knows."""
     day = entry["appointed"]
     yield from must_have_happened(entry, "appointed", "Grupę powołano by")
-    if procedure is not None and day < procedure.began:
-        yield refuse(
-            "appointed",
-            "before_procedure",
-            f"Procedurę wszczęto {short_date(procedure.began)}. Grupa nie mogła powstać wcześniej.",
-        )
     for other in others(entry, Group, "procedure_id"):
         if other.ended is None and entry["ended"] is None:
             yield refuse(
@@ -184,16 +169,9 @@ def group_speaks_of_its_people(entry: Entry) -> Findings:
 
 
 @rule("procedure_event", on=("procedure_id", "kind", "day"))
-def event_within_the_procedure(entry: Entry) -> Findings:
-    """A step comes after the start, once on a day, and has been."""
-    procedure = known(entry, Procedure, entry["procedure_id"])
+def event_has_been(entry: Entry) -> Findings:
+    """A step once on a day, that has been."""
     yield from must_have_happened(entry, "day", "Czynność byłaby")
-    if procedure is not None and entry["day"] < procedure.began:
-        yield refuse(
-            "day",
-            "before_procedure",
-            f"Procedurę wszczęto {short_date(procedure.began)}. Czynność nie mogła być wcześniej.",
-        )
     for other in others(entry, ProcedureEvent, "procedure_id", "kind", "day"):
         if other.remark == (entry["remark"] or ""):
             yield refuse(
@@ -201,24 +179,3 @@ def event_within_the_procedure(entry: Entry) -> Findings:
                 "twice",
                 f"Ta czynność z tego dnia jest już zapisana ({other.number}). Jeśli to druga, opisz ją w uwagach.",
             )
-
-
-@rule("procedure_event", on=("procedure_id", "kind", "day"))
-def event_in_its_turn(entry: Entry) -> Findings:
-    """After the end persons are told of it, and there is monitoring."""
-    procedure, kind = known(entry, Procedure, entry["procedure_id"]), entry["kind"]
-    if procedure is None:
-        return
-    if procedure.ended is not None and entry["day"] > procedure.ended and kind not in _AFTER_END:
-        yield warn(
-            "day",
-            "after_end",
-            f"Procedura skończyła się {short_date(procedure.ended)}. Sprawdź datę.",
-        )
-    is_running = procedure.ended is None or entry["day"] <= procedure.ended
-    if kind is ProcedureEventKind.MONITORING_VISIT and is_running:
-        yield warn(
-            "kind",
-            "too_early",
-            "Monitoring jest po zakończeniu procedury (art. 9h ust. 2). Sprawdź datę.",
-        )

@@ -34,6 +34,7 @@ from mgops_desktop.sheets.description import (
     year,
     yes_no,
 )
+from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -167,6 +168,8 @@ PROCEDURE = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy zakończono ją inaczej, niż pozwala ustawa.",
     ),
@@ -264,6 +267,8 @@ NK_FORM = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
     ),
@@ -310,6 +315,8 @@ DIAGNOSTIC_GROUP = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy powołano ją inaczej, niż pozwala ustawa.",
     ),
@@ -361,6 +368,8 @@ GROUP_SITTING = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy spotkanie odbyło się inaczej, niż pozwala ustawa.",
     ),
@@ -377,6 +386,8 @@ PROCEDURE_EVENT = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy czynność była inaczej, niż pozwala ustawa, albo poza kolejnością.",
     ),
