@@ -18,6 +18,7 @@ class Unit(StrEnum):
 
     FAMILIES = "rodziny"
     PERSONS = "osoby"
+    PAIRS = "pary"
     CHILDREN = "dzieci"
     WOMEN_OR_FAMILIES = "kobiety lub rodziny"
     EVENTS = "zdarzenia"

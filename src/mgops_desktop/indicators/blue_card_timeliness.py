@@ -14,7 +14,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.procedure.clock import Duty, History, duties
 from mgops_desktop.indicators.blue_card import blue_card
-from mgops_desktop.indicators.catalogue import Window, all_of
+from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, ratio
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.procedure import stories
 from mgops_desktop.storage.seeds import rows_of
@@ -130,7 +130,7 @@ def _team(counting: Counting, rule: str) -> Iterable[_Duty]:
 
 
 def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
-    """Two figures of one term: how many ran out and were kept, and the longest delay."""
+    """Figures of one term: how many ran out and were kept, the share of those, the longest delay."""
     key = f"blue_card_timeliness_{rule.lower()}"
 
     @blue_card(
@@ -145,6 +145,19 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
     def ran_out(counting: Counting) -> Iterable[Item]:
         for one in _judged(counting, rule, duties):
             yield Item(one.duty.subject, 1, (one.part,), None, one.remark)
+
+    ratio(
+        Ratio(
+            key=f"{key}_share",
+            label=f"{name} – udział dotrzymanych",
+            unit=Unit.PERCENT,
+            basis=_BASES[rule],
+            rule="Terminy dotrzymane × 100 ÷ terminy, które upłynęły w okresie.",
+            above=f"{key}_in_time",
+            below=key,
+            factor=100,
+        )
+    )
 
     @blue_card(
         f"{key}_longest_delay",

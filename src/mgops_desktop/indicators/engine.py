@@ -99,6 +99,8 @@ def figure(counting: Counting, key: str) -> Figure:
     place = _places(counting).get(key)
     if place is None:
         raise _unknown(key)
+    if not counting.may_count(place.indicator.compartment):
+        return _left_figure(counting, place, key)
     items = [item for item in _items(counting, place.indicator) if place.part in item.parts]
     return _figure(counting, place, key, items)
 
@@ -207,8 +209,6 @@ def _whole(counting: Counting, one: Indicator) -> Figure:
 
 def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) -> Figure:
     one = place.indicator
-    if not counting.may_count(one.compartment):
-        return _left_figure(counting, place, key)
     return _figure_of(counting, place, key, opening.lines(counting, one, key, _counted(one, items)))
 
 

@@ -128,13 +128,10 @@ class _Teller:
         )
 
     def _monitoring(self, row: Any) -> date | None:
-        """The last day of monitoring, None while the procedure runs and where the law or the centre wants none."""
+        """The last day of monitoring, None while the procedure runs and where there is none."""
         if row.ended is None:
             return None
-        no_grounds = row.end_ground is ProcedureEnd.NO_GROUNDS
-        if no_grounds and not self.parameters.yes("blue_card_monitoring_no_grounds", row.ended):
-            return None
-        return monitoring_until(self.rules, row.began, row.ended, row.end_ground)
+        return monitoring_until(self.rules, self.parameters, row.began, row.ended, row.end_ground)
 
 
 def running_pairs(session: Session, today: date, but: UUID | None) -> frozenset[tuple[UUID, UUID]]:
