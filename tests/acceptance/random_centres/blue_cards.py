@@ -31,7 +31,10 @@ def add_course(book: Book, chance: Chance) -> None:
             role=chance.one_of(("harmed", "household")),
             minor_witness=chance.one_of((None, True)),
         )
+    _bring_to_the_group(book, chance)
     _add_acts(book, chance)
+    for row in book.rows["group_sitting"]:
+        row["parties"] = [*row.get("parties", ()), *chance.some_of(children, 1)]
     for _ in range(chance.number(0, 6)):
         book.add(
             "help_action",
@@ -85,10 +88,47 @@ def _leave_gaps(book: Book, chance: Chance) -> None:
         if row["role"] == "violent":
             row["soldier"], row["supervised"] = chance.sometimes(), chance.sometimes()
             row["weapon"] = chance.one_of(("yes", "no", "unknown"))
+    for row in book.rows["procedure"]:
+        if row.get("ended") and chance.rarely():
+            row.pop("end_ground", None)
     for row in book.rows["group_sitting"]:
         kind = chance.one_of(SITTINGS)
         if kind:
             row["kind"] = kind
+
+
+def _bring_to_the_group(book: Book, chance: Chance) -> None:
+    """Forms go on to the group; somebody violent was not there at the start, and is told of it or not."""
+    for row in book.rows["nk_form"]:
+        if row.get("received") and "passed" not in row and chance.often():
+            row["passed"] = row["received"] + ONE_DAY * chance.number(0, 6)
+    for row in book.rows["diagnostic_group"]:
+        if row.get("procedure") and chance.sometimes():
+            _extend(book, chance, row["number"])
+    busy = {row["procedure"] for row in book.rows["participation"]}
+    for row in book.rows["procedure"]:
+        if row["number"] in busy:
+            continue
+        party = book.add("party", surname="Umowny", sex="male", birth_year=1980)
+        own: dict[str, Any] = {"procedure": row["number"], "party": party}
+        book.add("participation", **own, role="violent", present_at_start=False)
+        day = row["began"] + ONE_DAY * chance.number(0, 12)
+        book.add("procedure_event", **own, kind="violent_notified", day=day)
+
+
+def _extend(book: Book, chance: Chance, group: str) -> None:
+    """Somebody who was asked of his employer after the group had been appointed."""
+    motion = chance.day()
+    asked = chance.one_of((motion + ONE_DAY * chance.number(0, 6), None))
+    book.add(
+        "group_member",
+        group=group,
+        professional=book.add("professional", surname="Umowny", role="police"),
+        role="police",
+        began=motion,
+        motion_received=motion,
+        asked_on=asked,
+    )
 
 
 def _set_choices(book: Book, chance: Chance) -> None:
