@@ -42,6 +42,10 @@ class PartKind(StrEnum):
     SOME_OF = "w_tym"
 
 
+REST = "not_given"
+"""The part of a split for what names no entry of its dictionary, or what is not known."""
+
+
 class RecordRef(NamedTuple):
     """Points at a record: its kind (table name) and id."""
 

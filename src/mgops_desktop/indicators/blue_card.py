@@ -8,11 +8,10 @@ from uuid import UUID
 from sqlalchemy import select
 
 from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, ProcedureEnd
-from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.figure import REST, Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.catalogue import (
-    REST,
     FormerWords,
     ListItems,
     Split,

@@ -14,9 +14,9 @@ from mgops_desktop.domain.blue_card import (
     FormAType,
     FormKind,
 )
-from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.figure import REST, Item, RecordRef, Unit
 from mgops_desktop.indicators.blue_card import ACT, REGULATION, blue_card, procedures
-from mgops_desktop.indicators.catalogue import REST, Window, all_of, some_of
+from mgops_desktop.indicators.catalogue import Window, all_of, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
 from mgops_desktop.storage.tables.blue_card import NkForm

@@ -14,7 +14,7 @@ from mgops_desktop.domain.blue_card import PartyRole
 from mgops_desktop.domain.blue_card_records import Known
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.family import AgeGroup, Sex
-from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.figure import REST, Item, RecordRef, Unit
 from mgops_desktop.indicators.blue_card import (
     ACT,
     STARTED,
@@ -23,7 +23,7 @@ from mgops_desktop.indicators.blue_card import (
     has_started,
     procedures,
 )
-from mgops_desktop.indicators.catalogue import REST, FormerWords, Split, all_of, some_of
+from mgops_desktop.indicators.catalogue import FormerWords, Split, all_of, some_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.tables.blue_card import Participation, Party, Procedure

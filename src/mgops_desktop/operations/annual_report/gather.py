@@ -15,8 +15,9 @@ from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
 from mgops_desktop.indicators.engine import compute_each
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.reports.annual import annual_report
-from mgops_desktop.reports.annual.content import NOT_RECORDED, AnnualContent, ProgrammeFacts, Typed
+from mgops_desktop.reports.annual.content import AnnualContent, ProgrammeFacts, Typed
 from mgops_desktop.reports.blocks import Report
+from mgops_desktop.reports.figure_content import NOT_RECORDED
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, context_of, today_of
 from mgops_desktop.storage.report import (
