@@ -387,7 +387,7 @@ MUTATIONS = (
     ),
     Mutation(
         "a term that the procedure outlived counts though the procedure ended before",
-        blue_card_timeliness._Duty,
+        blue_card_timeliness.Term,
         "has_lapsed",
         _instead(property(lambda _duty: False)),
     ),

@@ -6,7 +6,15 @@ from datetime import date
 
 from mgops_desktop.domain.figure import REST, Amount, Figure, Unit
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.wording import counted, counted_object, number, past, percent, short_date
+from mgops_desktop.domain.wording import (
+    capitalised,
+    counted,
+    counted_object,
+    number,
+    past,
+    percent,
+    short_date,
+)
 from mgops_desktop.reports.blocks import Block, Cell, Column, FigureSpan, Row, Text
 
 NOT_RECORDED = "."
@@ -90,10 +98,18 @@ class FigureContent:
         """The number as printed: "." where nothing was recorded, "–" for a ratio without divisor."""
         return printed(self.figures[key])
 
+    def label(self, key: str) -> str:
+        """The words of a figure as they begin a row."""
+        return capitalised(self.figures[key].label)
+
+    def cell(self, key: str) -> Cell:
+        """The cell of this period."""
+        return Cell(self.text_of(key), key, self.period)
+
     def cells(self, key: str) -> tuple[Cell, ...]:
         before = self.last.get(key)
         return (
-            Cell(self.text_of(key), key, self.period),
+            self.cell(key),
             Cell(printed(before) if before else NOT_RECORDED, key, self.previous),
         )
 
@@ -142,6 +158,11 @@ def named_parts(figure: Figure, by: str) -> dict[str, str]:
         if shape.by == by:
             return {name: part.key for name, part in parts.items()}
     return {}
+
+
+def part_of(figure: Figure, name: str) -> Figure | None:
+    """Return the part of this name, of whichever breakdown; None where the figure has none."""
+    return next((parts[name] for _shape, parts in figure.breakdowns if name in parts), None)
 
 
 def printed(figure: Figure) -> str:

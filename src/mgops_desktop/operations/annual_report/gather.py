@@ -60,8 +60,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         as_of=min(period.last, today_of(session)),
         act_publication=act.value,
         act_confirmed=act.confirmed,
-        figures=_with_parts(figures[period]),
-        last=_with_parts(figures[previous]),
+        figures=with_parts(figures[period]),
+        last=with_parts(figures[previous]),
         rules={key: one.rule for key, one in (INDICATORS | RATIOS).items()},
         texts=_texts(session, year),
         needs=tuple(needs(session, year)),
@@ -90,8 +90,8 @@ def _same_day(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
-def _with_parts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """Figures with all their parts under their own keys."""
+def with_parts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return figures with all their parts under their own keys."""
     found = dict(figures)
     for figure in figures.values():
         for _shape, parts in figure.breakdowns:
