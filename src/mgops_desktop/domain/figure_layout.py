@@ -13,7 +13,13 @@ from mgops_desktop.domain.period import Period
 CAS_ROWS = "cas_row"
 CAS_COLUMNS = "cas_column"
 GOALS = "violence_programme"
-LAYOUTS = (CAS_ROWS, CAS_COLUMNS, GOALS)
+KEY_WORDS = {
+    CAS_ROWS: "Rok, kropka i klucz liczby, np. „2024.blue_card_families”.",
+    CAS_COLUMNS: "Rok, kropka i nazwa kolumny, np. „2024.women”.",
+    GOALS: "Rok, kropka i numer celu, a miernika jeszcze kropka i klucz liczby, np. „2024.1.nk_a_received”.",
+}
+"""How the key of a line is written."""
+LAYOUTS = tuple(KEY_WORDS)
 TOTAL = "total"
 """The column of the whole figure; every other column is named like the part it shows."""
 _KEY = re.compile(r"(\d{4})\.([a-z0-9_]+)")

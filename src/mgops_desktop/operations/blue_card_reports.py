@@ -30,6 +30,9 @@ from mgops_desktop.storage.tables.base import Compartment
 OWN = tuple(key for key, one in INDICATORS.items() if one.compartment is Compartment.BLUE_CARD)
 KEYS = (*OWN, *(key for key, one in RATIOS.items() if one.below in OWN))
 """Every figure of the Blue Card file, and what is divided by one of them."""
+_TOLD_UNDER_THE_TABLE = ("_share", "_longest_delay")
+_TERMS = "blue_card_timeliness"
+_CROSSED = "institution_and_type"
 
 
 @question("statystyka „Niebieskich Kart”", Right.FIGURES_READ)
@@ -85,7 +88,11 @@ def _gathered(session: Session, period: Period, more: Iterable[str] = ()) -> dic
         "previous": previous,
         "figures": with_parts(figures[period]),
         "last": with_parts(figures[previous]),
-        "rules": {key: one.rule for key, one in (INDICATORS | RATIOS).items()},
+        "rules": {
+            key: one.rule
+            for key, one in (INDICATORS | RATIOS).items()
+            if not key.endswith(_TOLD_UNDER_THE_TABLE)
+        },
         "as_of": min(period.last, today_of(session)),
         "centre": Centre(here.name, centre_address(here)),
         "practice": context_of(session).practice,
@@ -94,7 +101,12 @@ def _gathered(session: Session, period: Period, more: Iterable[str] = ()) -> dic
 
 def _listed(figures: dict[str, Figure]) -> Iterable[tuple[str, str, str]]:
     """Label, key and the columns of every figure a row may show."""
-    for key in KEYS:
+    for key in (one for one in OWN if not one.startswith(_TERMS)):
         one = figures[key]
-        names = [name for _shape, parts in one.breakdowns for name in parts if name != REST]
+        names = [
+            name
+            for shape, parts in one.breakdowns
+            for name in parts
+            if name != REST and shape.by != _CROSSED
+        ]
         yield capitalised(one.label), key, ", ".join((TOTAL, *names))

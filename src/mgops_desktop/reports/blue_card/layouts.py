@@ -39,6 +39,11 @@ _DOUBLE = (
     "Gdy CAS pyta o jedną, wpisz tę, o którą pyta; wpisanie wszystkich, które wpłynęły, jako wypełnionych zawyża "
     "liczbę w kraju."
 )
+_HOW = (
+    "Klucz wiersza w słowniku to rok, kropka i klucz liczby, np. „2024.blue_card_families”; klucz kolumny to rok, "
+    "kropka i nazwa kolumny, np. „2024.women”. Zmieniony wiersz zakończ datą i dodaj nowy od następnego roku: "
+    "zestawienia za dawne lata się nie zmienią."
+)
 _NO_ROWS = "W słowniku „Wiersze zestawienia do CAS” nie ma wierszy na ten okres."
 _NO_GOALS = "W słowniku „Cele gminnego programu” nie ma celów na ten okres."
 _GOALS_TO_CONFIRM = (
@@ -68,7 +73,9 @@ def cas_report(content: LaidOutContent) -> Report:
     )
     sections = (
         Section("table", "Zestawienie", (Note(_NOT_OFFICIAL), table, Note(_DOUBLE))),
-        Section("keys", "Z czego można ułożyć wiersze i kolumny", (keys,), new_page=True),
+        Section(
+            "keys", "Z czego można ułożyć wiersze i kolumny", (Note(_HOW), keys), new_page=True
+        ),
     )
     return content.report(CAS_KIND, CAS_TITLE, sections)
 
