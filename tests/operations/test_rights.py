@@ -110,6 +110,8 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
+    "storage.procedure": {"stories", "running_pairs"},
+    "storage.procedure_rows": {"read_rows"},
     "storage.deciding": {"decided_by_others", "require_to_decide", "require_undecided"},
     "storage.describe": {"describe"},
     "storage.diary": {"diary_of"},
@@ -120,8 +122,6 @@ HELPERS = {
     "storage.meeting": {"due_agreements"},
     "storage.monitored": {"due_monitoring_checks"},
     "storage.pro_life": {"due_pro_life"},
-    "storage.procedure": {"running_pairs", "stories"},
-    "storage.procedure_rows": {"read_rows"},
     "storage.setting": {"layout"},
     "storage.signs": {"keep_signs", "sign_for"},
     "storage.registers": {"within_reach"},

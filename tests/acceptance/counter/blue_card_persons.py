@@ -123,7 +123,7 @@ def count_discussed(sheets: Sheets, figures: Figures, sittings: list[Any]) -> No
         day = row["day"]
         if group.get("procedure"):
             day = sheets.get("procedure", group["procedure"])["began"]
-        for party in row.get("parties", ()):
+        for party in dict.fromkeys(row.get("parties", ())):
             kind = _by_sex(sheets, party, "women", "men")
             if _counts_as_minor(sheets, figures, party, day):
                 kind = "children"
