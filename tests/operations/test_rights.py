@@ -81,6 +81,7 @@ NOT_BINNED = "operations.erasing.erase_record"
 """Nothing of the story lies in the bin when it is asked for; proved in tests/operations/test_erasing.py."""
 HELPERS = {
     "operations.assessment": {"version_of"},
+    "operations.blue_card_terms": {"missed_terms"},
     "operations.diagnosis": {"version_of"},
     "operations.family_overview": {"family_overview"},
     "operations.oversight.case_facts": {"cases_of_file", "caseload"},
@@ -124,6 +125,7 @@ HELPERS = {
     "storage.meeting": {"due_agreements"},
     "storage.monitored": {"due_monitoring_checks"},
     "storage.pro_life": {"due_pro_life"},
+    "storage.setting": {"layout"},
     "storage.signs": {"keep_signs", "sign_for"},
     "storage.registers": {"within_reach"},
     "storage.numbers": {"next_number", "keep_printed"},

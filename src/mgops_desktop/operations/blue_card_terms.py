@@ -13,7 +13,7 @@ from mgops_desktop.domain.procedure.clock import Duty, duties
 from mgops_desktop.domain.procedure.steps import STEP_LABELS
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import number
-from mgops_desktop.indicators.blue_card_timeliness import KEPT, RULES
+from mgops_desktop.indicators.blue_card_timeliness import KEPT, OF_TEAM, RULES, team_terms
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
 from mgops_desktop.operations.annual_report.gather import centre_address
@@ -28,6 +28,7 @@ from mgops_desktop.reports.blue_card.terms import (
 )
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import context_of, note_reading, today_of
+from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.procedure import ProcedureStory, stories
 from mgops_desktop.storage.setting import centre
 from mgops_desktop.storage.terms import Terms
@@ -61,6 +62,30 @@ def terms_of_procedure(session: Session, procedure: UUID) -> Report:
         raise UserError(_GONE)
     period = Period(told[0].history.began, max(today, told[0].history.began))
     return _paper(session, period, list(_lines(session, told)), _breaches(told), told[0].number)
+
+
+def missed_terms(session: Session, period: Period) -> list[TermLine]:
+    """Return the terms counted by the figures of timeliness that ran out in the period and were late or not kept.
+
+    A term between two sittings of the team belongs to no procedure: it stands under the number of the earlier one.
+    """
+    lines = [
+        *_lines(session, stories(session, today_of(session))),
+        *_lines_of_team(session, period),
+    ]
+    missed = [line for line in lines if line.rule in RULES and line.late and line.shifted in period]
+    return sorted(missed, key=lambda one: (one.procedure, one.start, one.rule))
+
+
+def _lines_of_team(session: Session, period: Period) -> Iterable[TermLine]:
+    counting, terms, today = Counting(session, period), Terms(session), today_of(session)
+    ran = [(rule, term) for rule in OF_TEAM for term in team_terms(counting, rule)]
+    named = describe(session, [term.subject for _rule, term in ran], with_names=False)
+    for rule, term in ran:
+        duty = Duty(rule, term.subject, term.start, term.done)
+        line = _line(named[term.subject].number, "", duty, terms, term.start, today)
+        if line is not None:
+            yield line
 
 
 def _paper(
@@ -105,21 +130,24 @@ def _lines(session: Session, told: Iterable[ProcedureStory]) -> Iterable[TermLin
     for story in told:
         for duty in duties(story.history):
             if terms.governs(duty.rule, story.history.began):
-                line = _line(story, duty, terms, today)
+                reason = _reason(story, duty)
+                line = _line(story.number, reason, duty, terms, story.history.began, today)
                 if line is not None:
                     yield line
 
 
-def _line(story: ProcedureStory, duty: Duty, terms: Terms, today: date) -> TermLine | None:
+def _line(
+    number: str, reason: str, duty: Duty, terms: Terms, in_force_on: date, today: date
+) -> TermLine | None:
     """One term with its two dates; None for one without a length, of which nobody can say that it was kept."""
-    counted = terms.of(duty.rule, duty.start, in_force_on=story.history.began)
+    counted = terms.of(duty.rule, duty.start, in_force_on=in_force_on)
     if counted.nominal is None or counted.shifted is None:
         return None
     last, done = _day(counted.shifted), _day(duty.done) if duty.done else None
     lapsed = done is None and duty.moot is not None and duty.moot <= last
     late = 0 if lapsed else max(((done or today) - last).days, 0)
     return TermLine(
-        procedure=story.number,
+        procedure=number,
         rule=duty.rule,
         title=counted.rule.title,
         basis=counted.basis,
@@ -130,7 +158,7 @@ def _line(story: ProcedureStory, duty: Duty, terms: Terms, today: date) -> TermL
         moot=duty.moot if lapsed else None,
         late=late,
         who=counted.rule.who,
-        reason=_reason(story, duty),
+        reason=reason,
         explanation=counted.explanation,
     )
 

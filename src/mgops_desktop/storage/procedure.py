@@ -170,13 +170,10 @@ class Teller:
         return found
 
     def _monitoring(self, row: Any) -> date | None:
-        """The last day of monitoring, None while the procedure runs and where the law or the centre wants none."""
+        """The last day of monitoring, None while the procedure runs and where there is none."""
         if row.ended is None:
             return None
-        no_grounds = row.end_ground is ProcedureEnd.NO_GROUNDS
-        if no_grounds and not self.parameters.yes("blue_card_monitoring_no_grounds", row.ended):
-            return None
-        return monitoring_until(self.rules, row.began, row.ended, row.end_ground)
+        return monitoring_until(self.rules, self.parameters, row.began, row.ended, row.end_ground)
 
 
 def _ran(other: _Span, row: Any) -> bool:

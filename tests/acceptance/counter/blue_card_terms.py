@@ -46,6 +46,7 @@ def count_terms(sheets: Sheets, figures: Figures) -> None:
         figures.put(key, len(words))
         figures.parts(key, ("in_time", "late", "not_done"), words)
         figures.put(f"{key}_longest_delay", max(0, *delays))
+        figures.ratio(f"{key}_share", words.count("in_time"), len(words), 100)
 
 
 def _of_procedures(sheets: Sheets) -> Iterable[tuple[str, Duty]]:

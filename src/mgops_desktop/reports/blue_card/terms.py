@@ -144,8 +144,21 @@ def _table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
     columns = tuple(Column(header, numeric=header != _WHY) for header in _HEADERS)
     return FigureTable(
         columns,
-        tuple(_row(line, as_of) for line in lines),
+        tuple(_row(line, as_of, _told(line)) for line in lines),
         label_header="Termin, kto działa, podstawa",
+    )
+
+
+def _told(line: TermLine) -> str:
+    return f"{line.title}; {line.who}; {_article(line.basis)}"
+
+
+def missed_table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
+    """What was late or not done, by the number of the procedure, with the reason that was given."""
+    return FigureTable(
+        tuple(Column(header, numeric=header != _WHY) for header in _HEADERS),
+        tuple(_row(line, as_of, f"{line.procedure}: {line.title}") for line in lines),
+        label_header="Procedura i termin",
     )
 
 
@@ -156,12 +169,12 @@ def _article(basis: str) -> str:
     return basis
 
 
-def _row(line: TermLine, as_of: date) -> Row:
+def _row(line: TermLine, as_of: date, label: str) -> Row:
     until = short_date(line.last)
     if line.shifted != line.last:
         until += f" ({short_date(line.shifted)})"
     return Row(
-        f"{line.title}; {line.who}; {_article(line.basis)}",
+        label,
         (
             Cell(short_date(line.start)),
             Cell(until),
