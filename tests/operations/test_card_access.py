@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, update
 from tests.fixtures.answers import parts_of
 from tests.fixtures.cards import (
     LEADER,
@@ -33,6 +33,7 @@ from mgops_desktop.domain.rights import Role
 from mgops_desktop.indicators import compute
 from mgops_desktop.indicators.catalogue import INDICATORS
 from mgops_desktop.indicators.listing import figure_list
+from mgops_desktop.operations import exporting
 from mgops_desktop.operations.attachment import attach_file, files_of, read_file
 from mgops_desktop.operations.bin_list import binned_records
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
@@ -60,6 +61,7 @@ from mgops_desktop.storage.register import register_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import NkForm, Participation
+from mgops_desktop.storage.tables.furniture import BLUE_CARD
 
 CARD_KINDS = [kind for kind, cls in KINDS.items() if cls.compartment is Compartment.BLUE_CARD]
 OPEN_KINDS = {"professional", "team_member", "help_point"}
@@ -245,6 +247,42 @@ def test_export_has_the_own_procedure_alone(guarded):
     assert "NK/501/2026" in texts
     assert "NK/9077/2026" not in texts
     assert "NK/9077/2026" in set(texts_in(guarded.seen_by(LEADER, Role.HEAD).read(export_workbook)))
+
+
+@operation("sprostowanie w teście", None)
+def amend(session, kind, record):
+    session.add(
+        BLUE_CARD.amendment(
+            kind=kind,
+            record=record,
+            version=2,
+            at=session.info["context"].now(),
+            reason=f"{CANARY}-amended",
+            seal="z",
+            before={"remark": f"{CANARY}-amended"},
+        )
+    )
+
+
+def test_amendments_of_others_are_exported_to_nobody_else(guarded, monkeypatch):
+    monkeypatch.setattr(exporting, "may_be_sealed", lambda kind: kind == "procedure_event")
+    guarded.opened.seen_by().change(amend, "procedure_event", guarded.other["procedure_event"])
+    texts = (
+        texts_in(guarded.seen_by(one, Role.HEAD).read(export_workbook)) for one in (LEADER, MEMBER)
+    )
+    whole, part = (" ".join(found) for found in texts)
+    assert f"{CANARY}-amended" in whole
+    assert f"{CANARY}-amended" not in part
+
+
+@operation("masowa zmiana w teście", None)
+def change_all(session):
+    session.execute(update(NkForm).values(filled_by="x"))
+
+
+def test_statement_that_changes_many_is_refused(guarded, member):
+    with pytest.raises(NotAllowed):
+        member.change(change_all)
 
 
 def test_bin_shows_nothing_of_others(guarded, member):

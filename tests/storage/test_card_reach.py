@@ -64,7 +64,8 @@ def roundabout(session):
     some = select(Party.number).where(select(GroupSitting.id).exists())
     has_part = select(Participation.id).where(Participation.party_id == Party.id)
     by_exists = session.scalars(select(Party.number).where(has_part.exists())).all()
-    by_union = session.scalars(select(Party.number).union_all(joined)).all()
+    both, bind = select(Party.number).union_all(joined), {"mapper": inspect(Party)}
+    by_union = session.scalars(both, bind_arguments=bind).all()
     found = {*by_mixed, *by_table, *by_exists, *by_union, *session.scalars(some)}
     return {*found, *by_alias, *by_column, *by_subquery, *session.scalars(joined), *by_list}
 

@@ -19,7 +19,7 @@ from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.access import Access, Holder, Seat, Standing, access_of
 from mgops_desktop.storage.among import among
-from mgops_desktop.storage.card_criteria import card_classes, criteria_of, fitting
+from mgops_desktop.storage.card_criteria import card_classes, criterion, given
 from mgops_desktop.storage.context import actor_of, context_of, is_open, today_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import BlueCardBase, Compartment, Record
@@ -48,11 +48,10 @@ _BODIES_ONLY = (
 
 @dataclass(frozen=True)
 class CardReach:
-    """What the acting account reaches: `access` tells why, `procedures` and `criteria` are of who reaches a part."""
+    """What the acting account reaches: `access` tells why, `values` are for the criterion, of who reaches a part."""
 
     access: Access
-    procedures: frozenset[UUID] = frozenset()
-    criteria: Mapping[type[Record], Any] = field(default_factory=dict, repr=False)
+    values: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
 
 def card_reach(session: Session) -> CardReach:
@@ -141,13 +140,19 @@ def hide_out_of_reach(state: ORMExecuteState) -> None:
     mapper = state.bind_mapper
     if mapper is not None and not issubclass(mapper.class_, BlueCardBase):
         return  # the other file; the two never meet in one statement
-    if mapper is not None and not issubclass(mapper.class_, Record):
-        return  # journal, drafts and counters; who reads them asks for the record first
-    context = context_of(state.session)
-    if not context.all_cards:
-        criteria = card_reach(state.session).criteria
-        if criteria:
-            state.statement = state.statement.options(*fitting(state.statement, criteria))
+    if context_of(state.session).all_cards:
+        return
+    reach = card_reach(state.session)
+    if reach.access.is_whole:
+        return
+    if not state.is_select:
+        if mapper is None or issubclass(mapper.class_, Record):
+            raise NotAllowed(
+                OUT_OF_REACH
+            )  # it would go round the flush, which asks what is touched
+        return  # drafts and the journal
+    state.statement = state.statement.options(criterion())
+    state.parameters = {**(state.parameters or {}), **reach.values}  # type: ignore[dict-item]
 
 
 def check_before_flush(session: Session, _flush: UOWTransaction, _instances: Any) -> None:
@@ -219,10 +224,10 @@ def _access(session: Session) -> Access:
 def _part(session: Session, access: Access) -> CardReach:
     """What somebody reaches who does not reach everything; nothing without papers."""
     if access.standing is not Standing.OWN:
-        return CardReach(access, criteria=criteria_of(frozenset(), None, in_team=False))
+        return CardReach(access, given(frozenset(), None, in_team=False))
     account = actor_of(session).account
     procedures = _of_groups(session, access.persons) | _entered(session, account)
-    return CardReach(access, procedures, criteria_of(procedures, account, in_team=access.in_team))
+    return CardReach(access, given(procedures, account, in_team=access.in_team))
 
 
 def _of_groups(session: Session, persons: frozenset[UUID]) -> frozenset[UUID]:
