@@ -30,6 +30,7 @@ SUBJECTS = (
         "closing",
         "growth",
         "importing",
+        "blue_card",
     ),
 )
 
