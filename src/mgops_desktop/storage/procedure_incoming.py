@@ -228,9 +228,12 @@ def _with(rows: Rows, reference: str, people: Mapping[UUID, Any], names: str) ->
 
     def whole(row: Any) -> Any:
         person = people.get(getattr(row, reference))
-        if person is None:
+        is_new = isinstance(row, SimpleNamespace)
+        if person is None and not is_new:
             return row
-        known = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
-        return SimpleNamespace(**known | {name: getattr(person, name) for name in names.split()})
+        known = vars(row) if is_new else row._asdict()
+        # of somebody out of reach nothing is known; storing what names him is refused then
+        now = {name: getattr(person, name, None) for name in names.split()}
+        return SimpleNamespace(**known | now)
 
     return {id_: [whole(one) for one in own] for id_, own in rows.items()}
