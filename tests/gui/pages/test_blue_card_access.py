@@ -83,6 +83,7 @@ def test_page_says_that_everybody_with_the_key_reaches_all_at_the_beginning(page
 def test_who_leads_the_team_sees_all_and_no_note(desk, page):
     enter(desk, page, function=TeamFunction.CHAIR)
     assert not page.standing.isVisible()
+    assert not page.register.elsewhere.isVisible()
     assert len(titles(page.list)) == 2
     assert plain(page.foot.text()) == "w toku: 1 procedura"
 
@@ -90,8 +91,9 @@ def test_who_leads_the_team_sees_all_and_no_note(desk, page):
 def test_member_sees_own_procedures_and_how_many_there_are_beside(desk, window, page):
     enter(desk, page, in_group=True)
     assert titles(page.list) == ["NK/1/2026"]
-    foot = plain(page.foot.text())
-    assert foot == "w toku: 1 procedura bez dostępu: 1 procedura (tylko liczby)"
+    assert plain(page.foot.text()) == "w toku: 1 procedura"
+    assert page.register.elsewhere.isVisible()
+    assert plain(page.register.elsewhere.text()) == "bez dostępu: 1 procedura (tylko liczby)"
     assert "NK/2/2026" not in shown_words(window)
     click_row(page.list, "NK/1/2026")
     assert page.header.title.text() == "NK/1/2026"
@@ -127,7 +129,7 @@ def test_without_papers_the_page_says_what_is_missing_and_who_gives_it(
     assert "przewodniczący zespołu, jego zastępca albo obsługa zespołu" in said
     assert titles(page.list) == []
     assert "NK/" not in shown_words(window)
-    assert plain(page.foot.text()).endswith("bez dostępu: 2 procedury (tylko liczby)")
+    assert plain(page.register.elsewhere.text()) == "bez dostępu: 2 procedury (tylko liczby)"
     for button in (page.register.add, page.register.report):
         assert not button.isVisible()
     Hands(window).press(Qt.Key.Key_N, CONTROL)

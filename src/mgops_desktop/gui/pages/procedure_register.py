@@ -49,6 +49,7 @@ class ProcedureRegister(Card):
         self.team = Button(look, "Zespół interdyscyplinarny", "users")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
+        self.elsewhere = caption()
         self.cancelled = CancelledNumbers(look)
         self._lay_out_register()
         stand_aside(self, look, _WIDTH)
@@ -85,8 +86,9 @@ class ProcedureRegister(Card):
         self._show()
         self.cancelled.show_lines(cancelled)
         running = sum(rows.is_running(one) for one in procedures)
-        own = f"w toku: {counted(running, 'procedura')}"
-        self.foot.setText("\n".join(one for one in (own, elsewhere_words(standing)) if one))
+        self.foot.setText(f"w toku: {counted(running, 'procedura')}")
+        self.elsewhere.setText(elsewhere_words(standing))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         for button in (self.add, self.report):
             button.setVisible(standing.opens_any)
 
@@ -123,9 +125,11 @@ class ProcedureRegister(Card):
         team.setContentsMargins(12, 4, 12, 12)
         team.addWidget(self.team)
         self.foot.setContentsMargins(16, 8, 16, 6)
+        self.elsewhere.setContentsMargins(16, 0, 16, 6)
         self.body.addLayout(seek)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)
+        self.body.addWidget(self.elsewhere)
         self.body.addWidget(self.cancelled)
         self.body.addLayout(team)
