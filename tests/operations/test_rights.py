@@ -161,7 +161,7 @@ HELPERS = {
     },
     "operations.records.file_history": {"file_entries"},
     "operations.records.known_words": {"with_known_words"},
-    "operations.records.options": {"offered", "names_of_parties", "is_found_by_number"},
+    "operations.records.options": {"offered", "names_of_people", "is_found_by_number"},
     "operations.records.saying": {"names_of_accounts"},
     "operations.records.saving": {"store_new", "writable_sheet", "read_values", "fill"},
     "operations.records.seals": {"amended", "is_closed_anywhere", "seal_of", "seal_round"},
