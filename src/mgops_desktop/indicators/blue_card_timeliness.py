@@ -87,17 +87,19 @@ def _terms(counting: Counting) -> Terms:
 
 def _last_day(counting: Counting, rule: str, start: date, in_force_on: date) -> date:
     """The last day of the term: by the law one that ends on a free day may end on the next other day."""
-    last = _terms(counting).of(rule, start, in_force_on=in_force_on).shifted
+    last = _terms(counting).last_day(rule, start, in_force_on)
     assert last is not None  # all these rules have a length
     return last
 
 
 def _of_procedures(counting: Counting, rule: str) -> Iterable[Term]:
     """The terms that procedures set off under the rule, by the one clock (`domain/procedure/clock.py`)."""
+    terms = _terms(counting)
     for history, known in _clock(counting):
-        if not _terms(counting).governs(rule, history.began):
+        own = known.get(rule)
+        if not own or not terms.governs(rule, history.began):
             continue
-        for duty in known.get(rule, ()):
+        for duty in own:
             until = _last_day(counting, rule, duty.start, history.began)
             yield Term(duty.of, duty.start, until, duty.done, duty.moot)
 
@@ -106,15 +108,17 @@ def _clock(counting: Counting) -> Sequence[tuple[History, Mapping[str, Sequence[
     """Every procedure with its terms by their rule."""
 
     def read() -> list[tuple[History, Mapping[str, Sequence[Duty]]]]:
-        found: list[tuple[History, Mapping[str, Sequence[Duty]]]] = []
-        for story in stories(counting.session, counting.today):
-            by_rule: dict[str, list[Duty]] = defaultdict(list)
-            for duty in duties(story.history):
-                by_rule[duty.rule].append(duty)
-            found.append((story.history, by_rule))
-        return found
+        told = stories(counting.session, counting.today)
+        return [(one.history, _by_rule(one.history)) for one in told]
 
     return counting.keep("procedure_clock", read)
+
+
+def _by_rule(history: History) -> Mapping[str, Sequence[Duty]]:
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties(history):
+        found[duty.rule].append(duty)
+    return found
 
 
 def team_terms(counting: Counting, rule: str) -> Iterable[Term]:

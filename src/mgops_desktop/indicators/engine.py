@@ -26,6 +26,7 @@ from mgops_desktop.indicators.splits import (
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.left_figures import LeftValue, left_values
+from mgops_desktop.storage.memory import making_no_cycles
 
 NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
@@ -69,12 +70,14 @@ def compute_each(
     wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
     found: dict[Period, dict[str, Figure]] = {}
     counting: Counting | None = None
-    for period in periods:
-        counting = counting.of(period) if counting else Counting(session, period)
-        if with_lists:
-            found[period] = {key: figure(counting, key) for key in wanted}
-        else:
-            found[period] = {key: _without_list(counting, key, last=keys is None) for key in wanted}
+    with making_no_cycles():
+        for period in periods:
+            counting = counting.of(period) if counting else Counting(session, period)
+            if with_lists:
+                found[period] = {key: figure(counting, key) for key in wanted}
+            else:
+                is_last = keys is None
+                found[period] = {key: _without_list(counting, key, last=is_last) for key in wanted}
     return found
 
 

@@ -136,7 +136,8 @@ def control(at: Sitting) -> Iterator[str]:
         at.window.open_target(Target("inspection", family))
         at.settle()
         yield "control-file"
-    for kind in ("month", "limit", "inspection", "gaps"):
+    of_figures = [f"blue_card_{name}" for name in ("statistics", "timeliness", "cas", "programme")]
+    for kind in ("month", "limit", "inspection", "gaps", *of_figures):
         at.window.open_target(Target("reports", tab=kind))
         at.settle()
         pause(300)

@@ -72,10 +72,8 @@ def cas_report(content: LaidOutContent) -> Report:
         label_header="Liczba",
     )
     sections = (
-        Section("table", "Zestawienie", (Note(_NOT_OFFICIAL), table, Note(_DOUBLE))),
-        Section(
-            "keys", "Z czego można ułożyć wiersze i kolumny", (Note(_HOW), keys), new_page=True
-        ),
+        Section("table", "Zestawienie", (Text.of(_NOT_OFFICIAL), table, Note(_DOUBLE))),
+        Section("keys", "Klucze wierszy i kolumn", (Note(_HOW), keys), new_page=True),
     )
     return content.report(CAS_KIND, CAS_TITLE, sections)
 

@@ -68,7 +68,7 @@ def statistics_report(content: BlueCardContent) -> Report:
         Section("persons", "Osoby", persons),
         Section("violence", "Formy przemocy domowej", acts),
         Section("bodies", "Zespół, grupy i plany pomocy", bodies),
-        Section("steps", "Programy, zawiadomienia, ochrona dzieci", (tables.steps(content),)),
+        Section("steps", "Programy i zawiadomienia", (tables.steps(content),)),
         Section("monitoring", "Monitoring", (tables.monitoring(content),)),
         Section("terms", "Terminy", terms(content)),
     )
