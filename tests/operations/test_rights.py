@@ -113,8 +113,6 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
-    "storage.procedure": {"stories", "running_pairs"},
-    "storage.procedure_rows": {"read_rows"},
     "storage.deciding": {"decided_by_others", "require_to_decide", "require_undecided"},
     "storage.describe": {"describe"},
     "storage.diary": {"diary_of"},
