@@ -108,7 +108,14 @@ def _found(session: Session, sheet: UUID) -> tuple[ProcedureStory, RiskRow, Sequ
 def _line(one: RiskRow, sheets: Iterable[RiskRow], factors: Dictionary) -> SheetLine:
     since = before(sheets, one.party, one.day)
     found = changes(since.answers if since else {}, one.answers)
+    places = _places(factors)
+    found.sort(key=lambda change: places.get(change.factor, len(places)))
     return SheetLine(one, since, tuple((factors.label(change.factor), change) for change in found))
+
+
+def _places(factors: Dictionary) -> dict[str, int]:
+    """The order of the centre's list; of a factor that is not in it nothing is known."""
+    return {entry.key: place for place, entry in enumerate(factors.in_order())}
 
 
 def _told(
@@ -121,7 +128,7 @@ def _told(
 
 def _answers(one: RiskRow, earlier: RiskRow | None, factors: Dictionary) -> Iterable[AnswerLine]:
     was = earlier.answers if earlier else {}
-    places = {entry.key: place for place, entry in enumerate(factors.in_order())}
+    places = _places(factors)
     changed = {change.factor: change for change in changes(was, one.answers)}
     for factor in sorted({*one.answers, *was}, key=lambda key: places.get(key, len(places))):
         answer = one.answers.get(factor)

@@ -58,7 +58,7 @@ def before(sheets: Iterable[RiskRow], party: UUID | None, day: date) -> RiskRow 
 def _answers(session: Session, sheets: Sequence[RiskSheet]) -> dict[UUID, dict[str, Answer]]:
     found: dict[UUID, dict[str, Answer]] = defaultdict(dict)
     query = select(RiskAnswer).where(RiskAnswer.sheet_id.in_([one.id for one in sheets]))
-    for one in session.scalars(query.order_by(RiskAnswer.number)):
+    for one in session.scalars(query):
         found[one.sheet_id][one.factor] = Answer(one.answer, one.source)
     return found
 

@@ -46,7 +46,7 @@ class Change:
 
 
 def changes(before: Answers, now: Answers) -> list[Change]:
-    """Return what differs from the sheet before, in the order of the new one; nothing where there was none."""
+    """Return what differs from the sheet before; nothing where there was none."""
     if not before:
         return []
     factors = [*now, *(one for one in before if one not in now)]

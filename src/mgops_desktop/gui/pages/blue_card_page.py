@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.risk import Provision
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import ListOutput
 from mgops_desktop.gui.pages.procedure_card import ProcedureCardView, tab_of
@@ -63,6 +64,7 @@ class BlueCardPage(EditingPage):
         for part in (self.card, self.team):
             part.opened.connect(self._correct)
             part.add_asked.connect(self._begin)
+        self.card.step_asked.connect(self._begin_step)
         self.output.told.connect(self.notices.show_notice)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_procedure, within)
@@ -170,6 +172,10 @@ class BlueCardPage(EditingPage):
 
     def _begin(self, kind: str) -> None:
         self.begin(kind, self._owner())
+
+    def _begin_step(self, step: Provision) -> None:
+        """Enter the step that a provision calls to mind."""
+        self.begin(step.kind, self._owner(), dict(step.known))
 
     def _correct(self, record: RecordRef) -> None:
         self.correct(record, self._owner())

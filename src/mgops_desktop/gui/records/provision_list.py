@@ -43,7 +43,10 @@ class ProvisionList(QWidget):
         if not provisions:
             self.column.addWidget(caption(_NOTHING, wraps=True))
         for one in provisions:
-            self.column.addWidget(self._block(one))
+            block = self._block(one)
+            self.column.addWidget(block)
+            if self.isVisible():
+                block.show()  # at once, not when the layout comes to it: keys may go there now
 
     def _block(self, one: Provision) -> QFrame:
         block = QFrame()

@@ -1,17 +1,19 @@
 """Entering and correcting a risk sheet with all its answers in one form."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from mgops_desktop.domain.errors import Problem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.gui.editor import Opened, Values
 from mgops_desktop.gui.records.record_editor import RecordEditor
 from mgops_desktop.gui.records.risk_fields import RiskFields
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.risk import correct_risk_sheet, record_risk_sheet
+from mgops_desktop.operations.risk import ANSWER, FACTOR, correct_risk_sheet, record_risk_sheet
 from mgops_desktop.operations.risk_form import risk_form
 
 
@@ -49,6 +51,16 @@ class RiskEditor(RecordEditor):
     def first_field(self) -> str:
         form = self.form
         return form.first_open() if isinstance(form, RiskFields) else form.first
+
+    def in_fields(self, problems: Sequence[Problem]) -> list[Problem]:
+        """What speaks of the factor itself stands at its answer."""
+        own, answer = f".{FACTOR}", f".{ANSWER}"
+        return [
+            replace(one, field=f"{one.field.removesuffix(own)}{answer}")
+            if one.field and one.field.endswith(own)
+            else one
+            for one in problems
+        ]
 
     @property
     def procedure(self) -> RecordRef | None:
