@@ -44,9 +44,7 @@ class ProcedureTerms(ScrollColumn):
         self._found: Sequence[TermOnCard] = ()
         self.notices = NoticeBar(parts.look)
         self.menu = ListMenu(parts.look)
-        self.list = TwoLineList(
-            parts.look, TITLE, RowStyle(lead_width=100, wraps=True, whole_titles=True), whole=True
-        )
+        self.list = TwoLineList(parts.look, TITLE, RowStyle(lead_width=100, wraps=True), whole=True)
         self.how = caption(_HOW, wraps=True)
         self.card = Card(TITLE)
         self.output = ListOutput(self, parts, self.menu, "metryka-terminow", self.shown_list)

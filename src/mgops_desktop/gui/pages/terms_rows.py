@@ -6,7 +6,7 @@ from datetime import date
 from mgops_desktop.domain.wording import counted, short_date
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
-from mgops_desktop.gui.words import joined
+from mgops_desktop.gui.words import joined, short_basis
 from mgops_desktop.operations.blue_card_terms import TermOnCard
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.reports.blue_card.terms import TermLine, kept_words
@@ -37,9 +37,8 @@ def terms_list(number: str, found: Iterable[TermOnCard], today: date) -> ShownLi
 
 def _row(one: TermOnCard, today: date) -> TwoLineRow:
     line = one.line
-    until = f"termin {short_date(line.last)}"
-    if line.shifted != line.last:
-        until += f", po przesunięciu {short_date(line.shifted)}"
+    moved = line.shifted != line.last
+    until = f"bez przesunięcia {short_date(line.last)}" if moved else ""
     reason = f"powód: {line.reason}" if line.reason else ""
     if one.lacks_reason:
         reason = _ADD_REASON
@@ -48,8 +47,8 @@ def _row(one: TermOnCard, today: date) -> TwoLineRow:
     return TwoLineRow(
         one,
         line.title,
-        f"{words}\n{line.explanation} · {line.basis}",
-        short_date(line.start),
+        joined(words, line.explanation, short_basis(line.basis)),
+        short_date(line.shifted),
         badge=_badge(line, today),
         strong=False,
     )

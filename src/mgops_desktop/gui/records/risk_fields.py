@@ -37,6 +37,7 @@ _HINT = (
 )
 _CARRY = "Przepisz poprzednie odpowiedzi"
 _FIRST = "Nie ma wcześniejszego arkusza tej osoby."
+_AFTER = ("child_questionnaire", "remark")
 _LABEL_WIDTH, _BEFORE_WIDTH = 240, 150
 
 
@@ -127,14 +128,14 @@ class RiskFields(RecordFields):
         self.provisions.show_provisions(called_to_mind(self._found.provisions, yes))
 
     def _build(self, groups: Iterable[Group], parent: QWidget) -> QWidget:
-        own = [
-            Group(one.heading, tuple(name for name in one.fields if "." not in name))
-            for one in groups
-        ]
-        content = super()._build([one for one in own if one.fields], parent)
+        """Whom and when, the factors, what else is to be said, the law."""
+        own = [name for one in groups for name in one.fields if "." not in name]
+        head = [name for name in own if name not in _AFTER]
+        content = super()._build([Group("", tuple(head))], parent)
         column = content.layout()
         assert isinstance(column, QVBoxLayout)
         column.addWidget(self._factors())
+        column.addWidget(self._grid(Group("", _AFTER)))
         law = QWidget()
         below = QVBoxLayout(law)
         below.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +161,7 @@ class RiskFields(RecordFields):
     def _block(self, line: FactorLine) -> FactorBlock:
         block = FactorBlock(line)
         source = TextLine(self._kit.look)
-        source.setPlaceholderText("skąd wiem, np. z rozmowy, od Policji")
+        source.setPlaceholderText("skąd wiem")
         block.add(
             self._round(line, ANSWER, AnswerField(self._kit.look)),
             self._round(line, SOURCE, source),
