@@ -16,7 +16,10 @@ from mgops_desktop.storage.tables.blue_card_work import RiskAnswer, RiskSheet
 
 @dataclass(frozen=True)
 class RiskRow:
-    """A sheet of a day; `answers` by the key of their factor, `person` is the name of whom it is about."""
+    """A sheet of a day; `answers` by the key of their factor, `person` is the name of whom it is about.
+
+    Of somebody who is in the bin a sheet says as little as of nobody.
+    """
 
     id: UUID
     number: str
@@ -39,7 +42,7 @@ def sheets_of(session: Session, procedure: UUID) -> list[RiskRow]:
             one.id,
             one.number,
             one.day,
-            one.party_id,
+            one.party_id if one.party_id in names else None,
             names.get(one.party_id, "") if one.party_id else "",
             one.child_questionnaire,
             one.remark,
