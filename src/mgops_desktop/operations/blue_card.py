@@ -90,8 +90,9 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
     if found is None or found.binned_at is not None:
         raise UserError("Tej procedury nie ma już w rejestrze.")
     today = today_of(session)
-    (story,) = stories(session, today, [procedure])
-    items = due_of(story, today, Terms(session))
+    terms = Terms(session)
+    (story,) = stories(session, today, [procedure], terms.rules)
+    items = due_of(story, today, terms)
     steps = [*_own_steps(found), *_steps_of_forms(session, procedure)]
     steps += [*_steps_of_groups(session, procedure), *_events(session, procedure)]
     return ProcedureCard(

@@ -89,7 +89,9 @@ def terms_of_numbered(session: Session, number: str) -> Report:
 def terms_on_card(session: Session, procedure: UUID) -> list[TermOnCard]:
     """Return every term of one procedure, the earliest first; the reading is logged."""
     note_reading(session, "procedure", procedure)
-    found = list(_proved(session, stories(session, today_of(session), [procedure])))
+    terms = Terms(session)
+    told = stories(session, today_of(session), [procedure], terms.rules)
+    found = list(_proved(told, terms, today_of(session)))
     return sorted(found, key=lambda one: (one.line.start, one.line.rule))
 
 
@@ -129,11 +131,10 @@ def _sums(session: Session, period: Period) -> Iterable[SumLine]:
 
 
 def _lines(session: Session, told: Iterable[ProcedureStory]) -> Iterable[TermLine]:
-    return (one.line for one in _proved(session, told))
+    return (one.line for one in _proved(told, Terms(session), today_of(session)))
 
 
-def _proved(session: Session, told: Iterable[ProcedureStory]) -> Iterable[TermOnCard]:
-    terms, today = Terms(session), today_of(session)
+def _proved(told: Iterable[ProcedureStory], terms: Terms, today: date) -> Iterable[TermOnCard]:
     for story in told:
         for duty in duties(story.history):
             if terms.governs(duty.rule, story.history.began):

@@ -134,7 +134,7 @@ def parties_of(session: Session, procedure: UUID) -> list[PartyLine]:
 
 def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """Terms of procedures that follow from what is recorded today, and those of the team."""
-    for story in stories(session, today):
+    for story in stories(session, today, rules=terms.rules):
         yield from due_of(story, today, terms)
     yield from _due_team(session, today, terms)
 

@@ -68,11 +68,18 @@ class ProcedureStory:
         return fold(self.history.facts, self.around, shipped_procedure_steps())
 
 
-def stories(session: Session, today: date, wanted: Wanted = None) -> list[ProcedureStory]:
-    """Return the procedures that are asked for, the latest first, all read at once."""
-    teller = _Teller(
-        read_rows(session, wanted), deadline_rules(session), parameters_of(session), today
-    )
+def stories(
+    session: Session,
+    today: date,
+    wanted: Wanted = None,
+    rules: tuple[DeadlineRule, ...] | None = None,
+) -> list[ProcedureStory]:
+    """Return the procedures that are asked for, the latest first, all read at once.
+
+    `rules` are those of the centre, where they have been read already.
+    """
+    known = deadline_rules(session) if rules is None else rules
+    teller = _Teller(read_rows(session, wanted), known, parameters_of(session), today)
     found = [teller.story(row) for row in teller.rows.procedures]
     return sorted(found, key=lambda one: (one.history.began, one.number), reverse=True)
 
