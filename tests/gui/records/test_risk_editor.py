@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from tests.gui.day.user import User
 from tests.gui.folder import Desk
 from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, titles
+from tests.reports.reading import page_texts
 
+from mgops_desktop.gui.pages import report_output
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.records.risk_editor import RiskEditor
 from mgops_desktop.gui.records.risk_fields import RiskFields
@@ -190,3 +192,18 @@ def test_correcting_a_sheet_shows_its_answers_and_emptied_ones_go(
         "violence_grows",
         "threat_of_suicide",
     ]
+
+
+def test_marked_sheet_is_saved_for_the_own_file(
+    qtbot, monkeypatch: pytest.MonkeyPatch, tmp_path, user: User, page: BlueCardPage
+) -> None:
+    hands = Hands(user.window)
+    fill_in(page, hands, "nnnt")
+    hands.press(Qt.Key.Key_S, CONTROL)
+    path = tmp_path / "arkusz.pdf"
+    monkeypatch.setattr(report_output, "ask_file", lambda *_args: path)
+    click(page.card.risk.paper.pdf)
+    qtbot.waitUntil(lambda: "Zapisano" in page.card.risk.notices.text.text(), timeout=20000)
+    text = " ".join(page_texts(path.read_bytes()))
+    assert "Tylko do akt procedury" in text
+    assert "Duszenie" in text
