@@ -86,7 +86,7 @@ def test_proof_of_terms_of_one_procedure(folder, tmp_path):
     assert "procedura NK/9077/2026" in out.read_text(encoding="utf-8")
     unknown = on(folder, *asked, "--procedure", "NK/1/1999")
     assert unknown.code != 0
-    assert "nie ma procedury NK/1/1999" in unknown.said
+    assert "nie ma procedury NK/1/1999" in unknown.out
 
 
 def test_due_and_check(folder):
