@@ -27,6 +27,7 @@ SUBJECTS = (
         "pdf",
         "pictures",
         "casework",
+        "procedure",
         "closing",
         "growth",
         "importing",

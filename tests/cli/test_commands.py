@@ -78,6 +78,17 @@ def test_report_in_every_format(folder, tmp_path):
     validate("report", json.loads(out.read_text(encoding="utf-8")))
 
 
+def test_proof_of_terms_of_one_procedure(folder, tmp_path):
+    out = tmp_path / "metryka.json"
+    asked = ("report", "blue_card_terms", "--format", "json", "-o", out)
+    made = on(folder, *asked, "--procedure", "NK/9077/2026")
+    assert (made.code, made.out) == (0, ""), made.said
+    assert "procedura NK/9077/2026" in out.read_text(encoding="utf-8")
+    unknown = on(folder, *asked, "--procedure", "NK/1/1999")
+    assert unknown.code != 0
+    assert "nie ma procedury NK/1/1999" in unknown.out
+
+
 def test_due_and_check(folder):
     due = on(folder, "due")
     items = due.json("due")["items"]

@@ -83,6 +83,8 @@ HELPERS = {
     "operations.assessment": {"version_of"},
     "operations.blue_card_terms": {"missed_terms"},
     "operations.diagnosis": {"version_of"},
+    "operations.records.whole": {"store_whole", "correct_whole", "version_of_whole"},
+    "operations.risk": {"sheet_version"},
     "operations.family_overview": {"family_overview"},
     "operations.oversight.case_facts": {"cases_of_file", "caseload"},
     "operations.oversight.inspection": {"inspection_content"},
@@ -109,6 +111,9 @@ HELPERS = {
     "storage.limit": {"workloads", "families_counted_on"},
     "storage.assessment_facts": {"facts_of", "actions_of"},
     "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
+    "storage.procedure": {"running_pairs", "stories"},
+    "storage.procedure_rows": {"read_rows"},
+    "storage.risk": {"sheets_of"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},

@@ -20,6 +20,7 @@ NEW = ("Ctrl+N",)
 WHOLE_DAY = ("Ctrl+D",)
 EDIT = ("F2",)
 PRINT = ("Ctrl+P",)
+RISK = ("Ctrl+R",)
 _MOST_PAGES = 9
 
 

@@ -76,8 +76,9 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
     if found is None or found.binned_at is not None:
         raise UserError("Tej procedury nie ma już w rejestrze.")
     today = today_of(session)
-    (story,) = stories(session, today, [procedure])
-    items = due_of(story, today, Terms(session))
+    terms = Terms(session)
+    (story,) = stories(session, today, [procedure], terms.rules)
+    items = due_of(story, today, terms)
     persons = tuple(parties_of(session, procedure))
     return ProcedureCard(
         id=procedure,

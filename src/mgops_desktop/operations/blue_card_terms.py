@@ -1,16 +1,19 @@
 """The proof of terms of one Blue Card procedure, and of all of them for a period."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.procedure.clock import Duty, duties
-from mgops_desktop.domain.procedure.steps import STEP_LABELS
+from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import number
 from mgops_desktop.indicators.blue_card_timeliness import KEPT, OF_TEAM, RULES, team_terms
@@ -31,7 +34,24 @@ from mgops_desktop.storage.context import context_of, note_reading, today_of
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.procedure import ProcedureStory, stories
 from mgops_desktop.storage.setting import centre
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.blue_card import Procedure
 from mgops_desktop.storage.terms import Terms
+
+
+@dataclass(frozen=True)
+class TermOnCard:
+    """One term, and the record in which it was kept or is still to be."""
+
+    line: TermLine
+    record: RecordRef
+
+    @property
+    def lacks_reason(self) -> bool:
+        """Whether a delay is not explained, though its record has a place for the reason."""
+        has_place = hasattr(KINDS[self.record.kind], "outside")
+        return bool(self.line.late) and not self.line.reason and has_place
+
 
 _GONE = "Tej procedury nie ma już w rejestrze."
 
@@ -88,6 +108,25 @@ def _lines_of_team(session: Session, period: Period) -> Iterable[TermLine]:
             yield line
 
 
+@question("metryka terminów procedury o numerze", Right.BLUE_CARD)
+def terms_of_numbered(session: Session, number: str) -> Report:
+    """Return the proof of every term of the procedure with this number. Raises UserError if there is none."""
+    found = session.scalar(select(Procedure.id).where(Procedure.number == number.strip()))
+    if found is None:
+        raise UserError(f"W rejestrze nie ma procedury {number.strip()}.")
+    return terms_of_procedure(session, found)
+
+
+@question("terminy na karcie procedury", Right.BLUE_CARD)
+def terms_on_card(session: Session, procedure: UUID) -> list[TermOnCard]:
+    """Return every term of one procedure, the earliest first; the reading is logged."""
+    note_reading(session, "procedure", procedure)
+    terms = Terms(session)
+    told = stories(session, today_of(session), [procedure], terms.rules)
+    found = list(_proved(told, terms, today_of(session)))
+    return sorted(found, key=lambda one: (one.line.start, one.line.rule))
+
+
 def _paper(
     session: Session,
     period: Period,
@@ -126,14 +165,17 @@ def _sums(session: Session, period: Period) -> Iterable[SumLine]:
 
 
 def _lines(session: Session, told: Iterable[ProcedureStory]) -> Iterable[TermLine]:
-    terms, today = Terms(session), today_of(session)
+    return (one.line for one in _proved(told, Terms(session), today_of(session)))
+
+
+def _proved(told: Iterable[ProcedureStory], terms: Terms, today: date) -> Iterable[TermOnCard]:
     for story in told:
         for duty in duties(story.history):
             if terms.governs(duty.rule, story.history.began):
                 reason = _reason(story, duty)
                 line = _line(story.number, reason, duty, terms, story.history.began, today)
                 if line is not None:
-                    yield line
+                    yield TermOnCard(line, _record(story, duty))
 
 
 def _line(
@@ -169,11 +211,25 @@ def _day(moment: date) -> date:
 
 def _reason(story: ProcedureStory, duty: Duty) -> str:
     """What was given as the reason in the record that starts or that keeps the term."""
-    facts = story.history.facts
-    told = [
-        one.outside for one in facts if one.outside and (one.of == duty.of or one.day == duty.done)
-    ]
-    return "; ".join(dict.fromkeys(told))
+    facts = (fact for fact in story.history.facts if _keeps(fact, duty) or _starts(fact, duty))
+    return "; ".join(dict.fromkeys(fact.outside for fact in facts if fact.outside))
+
+
+def _keeps(fact: Fact, duty: Duty) -> bool:
+    return fact.step in duty.steps and fact.day == duty.done
+
+
+def _starts(fact: Fact, duty: Duty) -> bool:
+    """The record of a procedure holds its end too, which no term before it has its reason in."""
+    return fact.of == duty.of and (
+        duty.of.kind != Procedure.__tablename__ or fact.day <= duty.start
+    )
+
+
+def _record(story: ProcedureStory, duty: Duty) -> RecordRef:
+    """The record that says how the term was kept and why not in time; that of its start where nothing did."""
+    kept = (fact.of for fact in story.history.facts if _keeps(fact, duty) and fact.of)
+    return next(kept, duty.of)
 
 
 def _breaches(told: Iterable[ProcedureStory]) -> list[BreachLine]:

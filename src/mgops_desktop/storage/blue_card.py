@@ -72,7 +72,7 @@ def procedures(session: Session) -> list[ProcedureRow]:
     groups = {one.procedure_id: (one.kind, one.last) for one in session.execute(_groups())}
     names = ("id", "number", "began", "ended", "end_ground", "handed_over_on")
     today, terms = today_of(session), Terms(session)
-    told = {one.history.id: one for one in stories(session, today)}
+    told = {one.history.id: one for one in stories(session, today, rules=terms.rules)}
     query = select(*(getattr(Procedure, name) for name in names))
     rows = []
     for one in session.execute(query):
@@ -134,7 +134,7 @@ def parties_of(session: Session, procedure: UUID) -> list[PartyLine]:
 
 def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """Terms of procedures that follow from what is recorded today, and those of the team."""
-    for story in stories(session, today):
+    for story in stories(session, today, rules=terms.rules):
         yield from due_of(story, today, terms)
     yield from _due_team(session, today, terms)
 

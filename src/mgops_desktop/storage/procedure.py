@@ -69,9 +69,17 @@ class ProcedureStory:
         return fold(self.history.facts, self.around, shipped_procedure_steps())
 
 
-def stories(session: Session, today: date, wanted: Wanted = None) -> list[ProcedureStory]:
-    """Return the procedures that are asked for, the latest first, all read at once."""
-    told = Teller.of(session, read_rows(session, wanted), today).stories()
+def stories(
+    session: Session,
+    today: date,
+    wanted: Wanted = None,
+    rules: tuple[DeadlineRule, ...] | None = None,
+) -> list[ProcedureStory]:
+    """Return the procedures that are asked for, the latest first, all read at once.
+
+    `rules` are those of the centre, where they have been read already.
+    """
+    told = Teller.of(session, read_rows(session, wanted), today, rules).stories()
     return sorted(told, key=lambda one: (one.history.began, one.number), reverse=True)
 
 
@@ -97,8 +105,15 @@ class Teller:
     today: date
 
     @classmethod
-    def of(cls, session: Session, rows: ProcedureRows, today: date) -> "Teller":
-        return cls(rows, deadline_rules(session), parameters_of(session), today)
+    def of(
+        cls,
+        session: Session,
+        rows: ProcedureRows,
+        today: date,
+        rules: tuple[DeadlineRule, ...] | None = None,
+    ) -> "Teller":
+        known = deadline_rules(session) if rules is None else rules
+        return cls(rows, known, parameters_of(session), today)
 
     def stories(self) -> list[ProcedureStory]:
         return [self._story(row) for row in self.rows.procedures]

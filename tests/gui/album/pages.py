@@ -9,6 +9,7 @@ from tests.gui.day.filling import fill_field
 from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
+from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
@@ -21,6 +22,8 @@ _FORMS = (
     *("family", "person", "membership", "case", "assignment", "plan_action", "assessment"),
     *("letter", "placement", "contract", "counselling_session", "need", "yearly_count"),
 )
+
+_ANSWERS = ("no", "yes", None, "yes", "yes", "unknown", "no")
 
 
 def first_key(shown: TwoLineList) -> object:
@@ -82,9 +85,38 @@ def blue_card(at: Sitting) -> Iterator[str]:
             page.card.tabs.setCurrentIndex(number)
             at.settle()
             yield f"procedure-{page.card.tabs.tabData(number)}"
+    yield from _risk(at, page)
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
+
+
+def _risk(at: Sitting, page: BlueCardPage) -> Iterator[str]:
+    """The risk tab of the first procedure that has sheets, and the form of its next one, half filled in."""
+    rows = (row.key for row in page.list.rows() if isinstance(row, TwoLineRow))
+    for key in [one for one in rows if isinstance(one, UUID)]:
+        at.window.open_target(Target("procedure", key, "risk"))
+        at.settle()
+        if page.card.risk.list.rows():
+            yield "procedure-risk-sheets"
+            page.card.tabs.choose("terms")
+            at.settle()
+            yield "procedure-risk-terms"
+            page.card.tabs.choose("risk")
+            page.card.risk.new.click()
+            at.settle()
+            form = page.editing.editor.form
+            for field, answer in zip(form.blocks, _ANSWERS, strict=False):
+                form.answer_of(field).set_value(answer)
+            at.settle()
+            yield "procedure-risk-form"
+            bar = page.editing.editor.sheet.verticalScrollBar()
+            bar.setValue(bar.maximum())
+            at.settle()
+            yield "procedure-risk-law"
+            page.editing.editor.keeper.discard()
+            page.leave_form()
+            return
 
 
 def settings(at: Sitting) -> Iterator[str]:

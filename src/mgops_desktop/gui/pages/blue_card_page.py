@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.risk import Provision
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.list_output import ListOutput
 from mgops_desktop.gui.pages import card_access_words as words
@@ -183,8 +184,9 @@ class BlueCardPage(EditingPage):
     def _begin(self, kind: str) -> None:
         self.begin(kind, self._owner())
 
-    def _enter_step(self, step: NextStep) -> None:
-        self.begin(step.kind, self._owner(), step.known)
+    def _enter_step(self, step: NextStep | Provision) -> None:
+        """Enter what the law knows next, or what a risk sheet calls to mind."""
+        self.begin(step.kind, self._owner(), dict(step.known))
 
     def _correct(self, record: RecordRef) -> None:
         self.correct(record, self._owner())

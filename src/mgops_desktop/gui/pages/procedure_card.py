@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.pages import blue_card_rows as rows
+from mgops_desktop.gui.pages.procedure_risk import TITLE as RISK_TITLE
+from mgops_desktop.gui.pages.procedure_risk import ProcedureRisk
+from mgops_desktop.gui.pages.procedure_terms import TITLE as TERMS_TITLE
+from mgops_desktop.gui.pages.procedure_terms import ProcedureTerms
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.button import Button
@@ -22,22 +26,23 @@ from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
 from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
-OVERVIEW, PERSONS = "overview", "persons"
+OVERVIEW, PERSONS, RISK, TERMS = "overview", "persons", "risk", "terms"
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab(PERSONS, "Osoby"),
     Tab("forms", "Formularze"),
     Tab("group", "Grupa"),
     Tab("plan", "Plan pomocy"),
-    Tab("risk", "Ryzyko"),
+    Tab(RISK, RISK_TITLE),
     Tab("events", "Czynności"),
+    Tab(TERMS, TERMS_TITLE),
 )
 KINDS = {
     PERSONS: ("participation", "nk_relation"),
     "forms": ("nk_form", "violent_acts", "violence_report"),
     "group": ("diagnostic_group", "group_member", "group_sitting"),
     "plan": ("help_action", "violent_obligation"),
-    "risk": ("risk_sheet", "risk_answer"),
+    RISK: ("risk_sheet", "risk_answer"),
     "events": (
         *("procedure_event", "correction_programme", "protective_order", "child_protection"),
         *("procedure_move", "blue_card_complaint", "disclosure"),
@@ -56,7 +61,7 @@ class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `step_asked` one of the next
-    steps that is entered in a new record.
+    steps, or the provision of a risk sheet, that is entered in a new record.
     """
 
     opened = Signal(object)
@@ -84,8 +89,12 @@ class ProcedureCardView(QWidget):
         self.next = TwoLineList(look, "Co dalej", whole=True)
         self.next_card = Card("Co dalej")
         self.persons: TwoLineList | None = None
-        self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
-        self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in KINDS}
+        self.risk = ProcedureRisk(parts)
+        self.proof = ProcedureTerms(parts)
+        self._own: dict[str, ProcedureRisk | ProcedureTerms] = {RISK: self.risk, TERMS: self.proof}
+        self.columns = {tab.key: self._own.get(tab.key) or ScrollColumn(tab.title) for tab in _TABS}
+        listed = [tab for tab in KINDS if tab not in self._own]
+        self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in listed}
         self.stack = QStackedWidget()
         self._lay_out()
 
@@ -98,6 +107,12 @@ class ProcedureCardView(QWidget):
         for section in self.sections.values():
             section.opened.connect(self.opened)
             section.add_asked.connect(self.add_asked)
+        for own in self._own.values():
+            own.opened.connect(self.opened)
+        self.risk.add_asked.connect(self.add_asked)
+        self.risk.step_asked.connect(self.step_asked)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self, keys.RISK, self._begin_sheet, within)
 
     @property
     def procedure(self) -> UUID | None:
@@ -114,7 +129,7 @@ class ProcedureCardView(QWidget):
         self._persons = card.persons
         self._show_overview(row, card)
         self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
-        self._stale = set(KINDS)
+        self._stale = {*self.sections, *self._own}
         if tab:
             self.tabs.choose(tab)
         self._show_tab(self.tabs.current)
@@ -138,13 +153,19 @@ class ProcedureCardView(QWidget):
         """Show a tab; its records are read when it is first seen."""
         if self._row is not None and key in self._stale:
             self._stale.discard(key)
-            column = self.columns[key]
-            column.clear()
-            if key == PERSONS and self._persons:
-                column.add(self._persons_card())
-            for card in self.sections[key].cards(RecordRef("procedure", self._row.id)):
-                column.add(card)
+            if key in self._own:
+                self._own[key].show_procedure(self._row)
+            else:
+                self._show_sections(key, self._row)
         self.stack.setCurrentWidget(self.columns[key])
+
+    def _show_sections(self, key: str, row: ProcedureRow) -> None:
+        column = self.columns[key]
+        column.clear()
+        if key == PERSONS and self._persons:
+            column.add(self._persons_card())
+        for card in self.sections[key].cards(RecordRef("procedure", row.id)):
+            column.add(card)
 
     def _persons_card(self) -> Card:
         """The persons themselves; their roles stand below, in the section of their participation."""
@@ -163,6 +184,10 @@ class ProcedureCardView(QWidget):
             self.opened.emit(asked.record)
         else:
             self.step_asked.emit(asked)
+
+    def _begin_sheet(self) -> None:
+        if self.procedure is not None:
+            self.add_asked.emit(KINDS[RISK][0])
 
     def _correct(self) -> None:
         if self.procedure is not None:

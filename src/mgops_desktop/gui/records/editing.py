@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.risk import Provision
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
@@ -22,6 +23,7 @@ from mgops_desktop.gui.records.action_editor import ActionEditor
 from mgops_desktop.gui.records.assessment_editor import AssessmentEditor
 from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.records.risk_editor import RiskEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.operations.procedure_ways import WayOut
@@ -37,6 +39,7 @@ _OWN: Mapping[str, type[RecordEditor]] = {
     "diagnosis": DiagnosisEditor,
     "plan_action": ActionEditor,
     "assessment": AssessmentEditor,
+    "risk_sheet": RiskEditor,
 }
 """Kinds whose form is more than their fields in order."""
 _UNDO_SECONDS = 10
@@ -46,7 +49,7 @@ class Editing(QStackedWidget):
     """Shows `browse`, or a form. `left` tells that nothing was stored, `saved` and `binned` give the record.
 
     What goes into the bin can be taken back for ten seconds, in `notices`. A record that another one rests on is looked
-    at in its own form, and leads back to the form it was asked for from.
+    at in its own form, and leads back to the form it was asked for from; so does a step that a form calls to mind.
     """
 
     saved = Signal(object)
@@ -161,6 +164,8 @@ class Editing(QStackedWidget):
                 found.other_asked.connect(self._begin_other)
             if isinstance(found, AssessmentEditor):
                 found.source_opened.connect(partial(self._look_up, found))
+            if isinstance(found, RiskEditor):
+                found.step_asked.connect(partial(self._write_step, found))
         return found
 
     def _begin_other(self, way: WayOut) -> None:
@@ -173,8 +178,14 @@ class Editing(QStackedWidget):
         self.correct(record, editor.owner)
         self._back_to = back
 
+    def _write_step(self, editor: RiskEditor, step: Provision) -> None:
+        """Enter the step that a provision calls to mind; what was typed is kept as a draft meanwhile."""
+        back = target_of(editor)
+        self.begin(step.kind, editor.procedure, dict(step.known))
+        self._back_to = back
+
     def _go_back(self) -> bool:
-        """Show the form again from which a record was looked up; False if none was."""
+        """Show the form again from which another one was opened; False if none was."""
         back, self._back_to = self._back_to, None
         if back is not None:
             open_in(self, back)

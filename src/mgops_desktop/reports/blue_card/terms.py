@@ -178,14 +178,15 @@ def _row(line: TermLine, as_of: date, label: str) -> Row:
         (
             Cell(short_date(line.start)),
             Cell(until),
-            Cell(_done(line, as_of)),
+            Cell(kept_words(line, as_of)),
             Cell(counted(line.late, "dzień") if line.late else "–"),
             Cell(line.reason or ("brak powodu" if line.late else "–")),
         ),
     )
 
 
-def _done(line: TermLine, as_of: date) -> str:
+def kept_words(line: TermLine, as_of: date) -> str:
+    """Say when a term was kept, or how it stands."""
     if line.done is not None:
         return short_date(line.done)
     if line.moot is not None:
