@@ -158,6 +158,21 @@ RECIPIENT_LABELS = {
 }
 
 
+class ReceivedHow(StrEnum):
+    """How an NK-A came to the team."""
+
+    BY_HAND = "by_hand"
+    BY_POST = "by_post"
+    ELECTRONIC = "electronic"
+
+
+RECEIVED_LABELS = {
+    ReceivedHow.BY_HAND: "osobiście",
+    ReceivedHow.BY_POST: "pocztą",
+    ReceivedHow.ELECTRONIC: "elektronicznie",
+}
+
+
 class TeamFunction(StrEnum):
     """What a member of the team does in it; the service is given by the centre (art. 9a ust. 9 UPPD)."""
 

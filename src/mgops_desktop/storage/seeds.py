@@ -71,7 +71,12 @@ def shipped_initiators() -> tuple[Initiator, ...]:
     """Who may fill in an NK-A, with the days from which the law lets them."""
     return tuple(
         Initiator(
-            row["key"], row["title"], row["basis"], _day(row["valid_from"]), _day(row["valid_to"])
+            row["key"],
+            row["title"],
+            row["basis"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            row["institution"],
         )
         for row in rows_of("blue_card_initiators")
     )

@@ -203,8 +203,8 @@ WAYS: dict[str, Way] = {
     "setting": Way("kierownik", "settings", in_the_settings("Parametry", next_value)),
     "centre": Way("kierownik", "settings", in_the_settings("Ośrodek", lambda panel: panel.edit)),
 }
-IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action"}
-"""Rows of the form of a diagnosis or of an assessment: tests/gui/records/test_diagnosis_editor.py and beside it."""
+IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action", "nk_answer"}
+"""Rows of the form of a diagnosis, of an assessment, of a whole NK: tests/gui/records/test_diagnosis_editor.py and beside it."""
 IN_THE_REPORT = "report_text"
 """Narrative texts are written in the report itself, beside its pages."""
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.label import caption, tooltip
 from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -30,6 +31,7 @@ class ProcedureRegister(Card):
     """`opened` gives the procedure that a click or Enter chose; arrows alone open nothing, for readings are logged."""
 
     opened = Signal(object)
+    register_asked = Signal()
     add_asked = Signal()
     report_asked = Signal()
     team_asked = Signal()
@@ -39,6 +41,8 @@ class ProcedureRegister(Card):
         self._procedures: Sequence[ProcedureRow] = ()
         self._today = date.min
         self.filter = IconLine(look, "Filtruj listę")
+        self.new_form = Button(look, "Zarejestruj NK-A", "file-input", primary=True)
+        tooltip(self.new_form, f"Zarejestruj NK-A ({keys.REGISTER[0]})")
         self.add = Button(look, "Procedura", "plus")
         self.add.setAccessibleName("Dodaj procedurę")
         self.report = Button(look, "Zgłoszenie", "plus")
@@ -55,6 +59,7 @@ class ProcedureRegister(Card):
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
+        self.new_form.clicked.connect(self.register_asked)
         self.add.clicked.connect(self.add_asked)
         self.report.clicked.connect(self.report_asked)
         self.team.clicked.connect(self.team_asked)
@@ -100,6 +105,9 @@ class ProcedureRegister(Card):
         seek = QHBoxLayout()
         seek.setContentsMargins(12, 12, 12, 0)
         seek.addWidget(self.filter)
+        first = QHBoxLayout()
+        first.setContentsMargins(12, 8, 12, 0)
+        first.addWidget(self.new_form)
         line = QHBoxLayout()
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(8)
@@ -112,6 +120,7 @@ class ProcedureRegister(Card):
         team.addWidget(self.team)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.body.addLayout(seek)
+        self.body.addLayout(first)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)

@@ -22,10 +22,11 @@ from mgops_desktop.gui.records.action_editor import ActionEditor
 from mgops_desktop.gui.records.assessment_editor import AssessmentEditor
 from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.records.registration_editor import RegistrationEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.operations.records.changing import Changed, take_back_change
-from mgops_desktop.operations.records.drafts import is_change
+from mgops_desktop.operations.records.drafts import REGISTRATION, is_change
 from mgops_desktop.operations.records.saving import Entailed
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.operations.visit import restore_record
@@ -36,6 +37,7 @@ _OWN: Mapping[str, type[RecordEditor]] = {
     "diagnosis": DiagnosisEditor,
     "plan_action": ActionEditor,
     "assessment": AssessmentEditor,
+    REGISTRATION: RegistrationEditor,
 }
 """Kinds whose form is more than their fields in order."""
 _UNDO_SECONDS = 10

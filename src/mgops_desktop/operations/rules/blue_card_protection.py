@@ -94,34 +94,6 @@ def marks_of_a_side(entry: Entry) -> Findings:
             yield refuse(name, "not_harmed", "To zaznacza się tylko osobie doznającej przemocy.")
 
 
-@rule("nk_form", on=("kind", "procedure_id", "recipient_id", "capacity", "recipient", "outside"))
-def leaflet_never_to_the_violent(entry: Entry) -> Findings:
-    """An NK-B has a recipient, who is never a violent person of the procedure and is of age (§ 6 R2023)."""
-    if entry["kind"] is not FormKind.B:
-        for name in ("recipient_id", "capacity", "recipient"):
-            if entry[name]:
-                column = "recipient_party" if name == "recipient_id" else name
-                yield refuse(column, "not_b", "Odbiorcę ma tylko formularz „Niebieska Karta – B”.")
-        return
-    recipient = known(entry, Party, entry["recipient_id"])
-    if recipient is None:
-        return
-    if PartyRole.VIOLENT in roles_in(entry, entry["procedure_id"], recipient.id):
-        yield forbidden(
-            entry,
-            "recipient_party",
-            "violent",
-            "Formularza NK-B nigdy nie dostaje osoba stosująca przemoc.",
-        )
-    if is_child_on(birth_of(recipient), entry["filled"]):
-        yield forbidden(
-            entry,
-            "recipient_party",
-            "minor",
-            "Za małoletniego formularz NK-B odbiera dorosły (§ 6).",
-        )
-
-
 @rule("nk_form", on=("kind", "starter", "filled", "outside"))
 def starter_is_entitled(entry: Entry) -> Findings:
     """Who fills in an NK-A may do so by the law of that day (art. 9a ust. 11–11d UPPD)."""

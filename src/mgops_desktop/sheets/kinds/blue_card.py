@@ -16,6 +16,7 @@ from mgops_desktop.domain.blue_card_records import (
     DECISION_LABELS,
     END_MARK_LABELS,
     KNOWN_LABELS,
+    RECEIVED_LABELS,
     RECIPIENT_LABELS,
     SITTING_LABELS,
 )
@@ -26,6 +27,7 @@ from mgops_desktop.sheets.description import (
     day,
     entry,
     hour,
+    integer,
     keys_of,
     list_of,
     number_of,
@@ -37,6 +39,7 @@ from mgops_desktop.sheets.description import (
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
+    NkAnswer,
     NkForm,
     Participation,
     Party,
@@ -225,6 +228,22 @@ NK_FORM = sheet(
     choice("a_type", "Rodzaj NK-A", FORM_A_LABELS, help="Tylko przy formularzu NK-A."),
     day("filled", "Data wypełnienia", past=True, required=True),
     day("received", "Data wpływu", past=True, help="Dzień wpływu do zespołu."),
+    choice("received_how", "Jak wpłynął", RECEIVED_LABELS, example="", help="Do zespołu."),
+    text("received_by", "Kto przyjął", example="", help="Imię, nazwisko albo stanowisko."),
+    text("sign", "Numer na formularzu", example="", help="Numer, który nadał mu wypełniający."),
+    integer(
+        "children",
+        "Liczba małoletnich",
+        most=30,
+        example="",
+        help="W środowisku domowym; część II formularza NK-A.",
+    ),
+    text(
+        "definition",
+        "Wzór",
+        example="",
+        help="Według którego wzoru wpisano cały formularz, np. „NK-A/2023”.",
+    ),
     choice(
         "institution",
         "Kto wypełnił",
@@ -253,6 +272,13 @@ NK_FORM = sheet(
         example="",
         help="Nigdy osobie stosującej przemoc.",
     ),
+    number_of(
+        "about",
+        "Kogo dotyczy",
+        "party",
+        example="",
+        help="NK-B: za kogo odebrano; NK-C i NK-D: z kim było spotkanie.",
+    ),
     choice(
         "capacity",
         "NK-B: w jakiej roli",
@@ -267,6 +293,15 @@ NK_FORM = sheet(
         example="",
         help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
     ),
+)
+NK_ANSWER = sheet(
+    "Odpowiedzi formularzy NK",
+    NkAnswer,
+    number_of("form", "Formularz", "nk_form", required=True, help="Numer formularza."),
+    text("field", "Pole", required=True, example="additional", help="Klucz pola we wzorze."),
+    integer("row", "Wiersz", most=99, example="", help="W tabeli wzoru od 1; poza nią 0."),
+    text("words", "Treść", example="", help="To, co wpisano w tym polu."),
+    about="Pola formularzy „Niebieska Karta”, których nie ma w żadnym innym zapisie.",
 )
 TEAM_SITTING = sheet(
     "Posiedzenia zespołu",
@@ -386,6 +421,7 @@ SHEETS = (
     PROCEDURE,
     PARTICIPATION,
     NK_FORM,
+    NK_ANSWER,
     TEAM_SITTING,
     DIAGNOSTIC_GROUP,
     GROUP_SITTING,
