@@ -101,7 +101,7 @@ class FormDefinition:
     @property
     def setting(self) -> str:
         """The key of the setting that says who compared it with the published annex."""
-        return f"wzor_{self.key.lower().replace('-', '_').replace('/', '_')}"
+        return f"form_checked_{self.key.lower().replace('-', '_').replace('/', '_')}"
 
     def fields(self) -> Iterable[FormField]:
         for section in self.sections:

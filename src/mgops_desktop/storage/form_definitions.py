@@ -7,6 +7,7 @@ from functools import cache
 from mgops_desktop.domain.blue_card import FormKind
 from mgops_desktop.domain.form_definition import FormDefinition, definition_of, newest_on
 from mgops_desktop.files import shipped
+from mgops_desktop.storage.tables.blue_card import NkForm
 
 
 @cache
@@ -20,3 +21,8 @@ def shipped_forms() -> dict[str, FormDefinition]:
 def definition_on(kind: FormKind, day: date) -> FormDefinition | None:
     """Return the version of a form that a form of that day was made by; None for an NK-B and where there was none."""
     return newest_on(shipped_forms().values(), kind, day)
+
+
+def definition_of_form(form: NkForm) -> FormDefinition | None:
+    """Return the version that a form was entered by, else that of its day; None for an NK-B."""
+    return shipped_forms().get(form.definition) or definition_on(form.kind, form.filled)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from mgops_desktop.domain.blue_card_records import SafePhone
 from mgops_desktop.domain.calendar import DayException, DayKind, WorkingCalendar
 from mgops_desktop.domain.deadline import (
     AlarmOn,
@@ -79,6 +80,23 @@ def shipped_initiators() -> tuple[Initiator, ...]:
             row["institution"],
         )
         for row in rows_of("blue_card_initiators")
+    )
+
+
+@cache
+def shipped_safe_phones() -> tuple[SafePhone, ...]:
+    """The telephones of the NK-B with the days from which they are right."""
+    return tuple(
+        SafePhone(
+            row["name"],
+            row["phone"],
+            row["hours"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            _YES_NO[row["confirmed"]],
+            row["note"],
+        )
+        for row in rows_of("safe_phones")
     )
 
 

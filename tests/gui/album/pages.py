@@ -9,8 +9,11 @@ from tests.gui.day.filling import fill_field
 from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
+from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.gui.records.registration_editor import RegistrationEditor
+from mgops_desktop.gui.records.registration_fields import RegistrationFields
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -82,9 +85,30 @@ def blue_card(at: Sitting) -> Iterator[str]:
             page.card.tabs.setCurrentIndex(number)
             at.settle()
             yield f"procedure-{page.card.tabs.tabData(number)}"
+    yield from _registration(at, page)
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
+
+
+def _registration(at: Sitting, page: BlueCardPage) -> Iterator[str]:
+    """The form in which an NK-A is registered: its beginning, and with a second person its acts."""
+    page.register.new_form.click()
+    at.settle()
+    yield "procedure-registration"
+    editor = page.editing.editor
+    assert isinstance(editor, RegistrationEditor)
+    assert isinstance(editor.form, RegistrationFields)
+    editor.form.more_asked.emit("harmed")
+    form = editor.form
+    assert isinstance(form, RegistrationFields)
+    form.turn_acts.click()
+    at.settle()
+    editor.sheet.verticalScrollBar().setValue(editor.sheet.verticalScrollBar().maximum())
+    at.settle()
+    yield "procedure-registration-acts"
+    editor.throw_away.click()
+    page.back()
 
 
 def settings(at: Sitting) -> Iterator[str]:

@@ -204,7 +204,7 @@ WAYS: dict[str, Way] = {
     "centre": Way("kierownik", "settings", in_the_settings("Ośrodek", lambda panel: panel.edit)),
 }
 IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action", "nk_answer"}
-"""Rows of the form of a diagnosis, of an assessment, of a whole NK: tests/gui/records/test_diagnosis_editor.py and beside it."""
+"""Rows of the form of a diagnosis, an assessment, a whole NK: tests/gui/records/test_diagnosis_editor.py, beside it."""
 IN_THE_REPORT = "report_text"
 """Narrative texts are written in the report itself, beside its pages."""
 

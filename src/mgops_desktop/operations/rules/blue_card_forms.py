@@ -1,18 +1,16 @@
 """Rules of the forms NK-B, C and D: who gets an NK-B, whom a form is about, the answers of a whole form."""
 
-from typing import Any
-
 from sqlalchemy import select
 
 from mgops_desktop.domain.age import is_child_on
 from mgops_desktop.domain.blue_card import FormKind, PartyRole
 from mgops_desktop.domain.blue_card_records import RecipientCapacity
-from mgops_desktop.domain.form_definition import Answer, FormDefinition
+from mgops_desktop.domain.form_definition import Answer
 from mgops_desktop.domain.likeness import name_key
 from mgops_desktop.operations.rules.beside import birth_of, known, others
 from mgops_desktop.operations.rules.blue_card_beside import forbidden, must_take_part, roles_in
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
-from mgops_desktop.storage.form_definitions import definition_on, shipped_forms
+from mgops_desktop.storage.form_definitions import definition_of_form, shipped_forms
 from mgops_desktop.storage.tables.blue_card import NkAnswer, NkForm, Participation, Party
 
 _NEVER = "Formularza NK-B nigdy nie dostaje osoba stosująca przemoc."
@@ -90,12 +88,6 @@ def form_is_about_its_side(entry: Entry) -> Findings:
         return
     role = PartyRole.VIOLENT if entry["kind"] is FormKind.D else PartyRole.HARMED
     yield from must_take_part(entry, "about", role)
-
-
-def definition_of_form(form: Any) -> FormDefinition | None:
-    """Return the version that a form was entered by, else that of its day; None for an NK-B."""
-    named = shipped_forms().get(form.definition)
-    return named or definition_on(form.kind, form.filled)
 
 
 @rule("nk_form", on=("definition", "kind"))
