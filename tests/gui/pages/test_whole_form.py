@@ -1,4 +1,4 @@
-"""An NK-A, C or D is entered whole by its sections: what other records hold goes there, the rest stays with the form."""
+"""An NK-A, C or D is entered whole by its sections: what other records hold goes there, the rest stays with it."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -126,11 +126,11 @@ class WholeFields(RecordFields):
 
     def _block(self, section: WholeSection) -> SectionBlock:
         block = SectionBlock(self._kit, section)
-        for whose, names in section.fields:
-            block.add(self._grid(Group(whose, names)))
         if section.has_acts:
             self.acts.set_table(acts_rows(), self._whole.pairs)
             block.add(self._wrap(self._shapes[ACTS]))
+        for whose, names in section.fields:
+            block.add(self._grid(Group(whose, names)))
         for listing in section.listings:
             for part in self._listing(listing):
                 block.add(part)

@@ -80,7 +80,7 @@ class Paper:
         made_of = {"form": str(self.form.id), "field": field.key, "row": str(row)}
         name = f"{field.key}.{row}" if row else field.key
         record = self.answers.get((field.key, row))
-        return Place(name, field, f"{row}." if row else "", ANSWER, "words", record, made_of)
+        return Place(name, field, f"Osoba {row}" if row else "", ANSWER, "words", record, made_of)
 
 
 def _of_persons(paper: Paper, field: FormField, kind: str, column: str) -> Iterable[Place]:

@@ -32,6 +32,8 @@ from mgops_desktop.storage.setting import centre, parameters_of
 
 _OLD = "Formularzy sprzed 28.09.2023 program nie drukuje: zna je tylko jako dane sprawy."
 _TICKED = "X"
+_ONLY_IF_KNOWN = frozenset({"harmed_year", "violent_year", "year"})
+"""Asked beside a date that is not known; the form itself has one field for both."""
 
 
 @question("zestawienie do przepisania na formularz NK", Right.BLUE_CARD)
@@ -77,7 +79,11 @@ def _section(whole: WholeForm, section: WholeSection) -> SheetSection:
     parts = tuple(
         SheetPart(
             whose,
-            tuple((shapes[name].label, _said(shapes[name], whole.values[name])) for name in names),
+            tuple(
+                (shapes[name].label, _said(shapes[name], whole.values[name]))
+                for name in names
+                if whole.values[name] or name.partition(".")[0] not in _ONLY_IF_KNOWN
+            ),
         )
         for whose, names in section.fields
     )
@@ -85,9 +91,8 @@ def _section(whole: WholeForm, section: WholeSection) -> SheetSection:
         SheetTable(one.label, one.headers, tuple(row.cells for row in one.rows))
         for one in section.listings
     ]
-    if section.has_acts:
-        tables.append(_acts(whole))
-    return SheetSection(section.heading, section.confirmed, parts, tuple(tables))
+    first = (_acts(whole),) if section.has_acts else ()
+    return SheetSection(section.heading, section.confirmed, parts, tuple(tables), first)
 
 
 def _acts(whole: WholeForm) -> SheetTable:

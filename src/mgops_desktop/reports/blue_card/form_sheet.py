@@ -53,12 +53,13 @@ class SheetPart:
 
 @dataclass(frozen=True)
 class SheetSection:
-    """A section in the order of the form."""
+    """A section in the order of the form; the `first` tables stand before the answers, the others after them."""
 
     heading: str
     confirmed: bool
     parts: tuple[SheetPart, ...]
     tables: tuple[SheetTable, ...] = ()
+    first: tuple[SheetTable, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,7 @@ def _heading(section: SheetSection, content: SheetContent) -> str:
 
 
 def _blocks(section: SheetSection) -> list[Block]:
-    blocks: list[Block] = []
+    blocks: list[Block] = [_table(table) for table in section.first]
     for part in section.parts:
         if part.whose:
             blocks.append(Heading(part.whose, 3))
