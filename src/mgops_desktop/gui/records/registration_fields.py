@@ -31,6 +31,7 @@ from mgops_desktop.operations.registration.form import (
 _HEADINGS = {HARMED: "Osoba doznająca przemocy domowej", VIOLENT: "Osoba stosująca przemoc domową"}
 _SHORT = {HARMED: "doznająca", VIOLENT: "stosująca"}
 _ADD = {HARMED: "Jeszcze jedna osoba doznająca", VIOLENT: "Jeszcze jedna osoba stosująca"}
+_GROUPS = tuple(one.name for one in acts_shapes() if one.name != ACTS)
 _LEFT = Qt.AlignmentFlag.AlignLeft
 _KEYS = {HARMED: keys.ADD_HARMED, VIOLENT: keys.ADD_VIOLENT}
 
@@ -92,7 +93,7 @@ class RegistrationFields(RecordFields):
         groups = [Group("Formularz", tuple(one.name for one in own_shapes()))]
         for side in (HARMED, VIOLENT):
             groups += [self._side(side, place) for place in range(1, self.counts[side] + 1)]
-        groups.append(Group("Co zaznaczono", tuple(one.name for one in acts_shapes())))
+        groups.append(Group("Co zaznaczono", _GROUPS))
         content = QWidget(parent)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +105,7 @@ class RegistrationFields(RecordFields):
                 if number == place:
                     column.addWidget(self.add[side], 0, _LEFT)
         column.addWidget(self.turn_acts, 0, _LEFT)
+        column.addWidget(self._grid(Group("", (ACTS,))))
         self.acts.set_table(acts_rows(), [("1-1", "")])
         return content
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.form_loader import FieldKit
@@ -13,7 +13,7 @@ from mgops_desktop.gui.records.record_fields import Group, RecordFields
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.widgets.form_field import FormField
-from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.label import caption, label
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.tick_table import TickTable
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -22,6 +22,7 @@ from mgops_desktop.operations.whole_form.entering import ACTS, WholeForm, WholeS
 from mgops_desktop.operations.whole_form.listed import Listing
 
 _OPEN = "układ do potwierdzenia"
+_HEAD = 84
 _ADD = "Dodaj"
 _NOTHING = "Nie ma wpisów."
 
@@ -35,13 +36,20 @@ class SectionBlock(QWidget):
         self.names = tuple(name for _whose, names in section.fields for name in names)
         if section.has_acts:
             self.names += (ACTS,)
-        self.head = Button(kit.look, section.heading, "chevron-right")
-        self.head.setProperty("section", True)
+        self.head = Button(kit.look, section.number, "chevron-right")
+        self.head.setAccessibleName(section.heading)
+        self.head.setFixedWidth(kit.look.px(_HEAD))
+        self.note = caption()
         self.body = QWidget()
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.head)
+        line.addWidget(label(section.title, "strong", wraps=True), 1)
+        line.addWidget(self.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.head)
+        column.addLayout(line)
         column.addWidget(self.body)
         inner = QVBoxLayout(self.body)
         inner.setContentsMargins(8, 4, 0, 12)
@@ -66,12 +74,10 @@ class SectionBlock(QWidget):
 
     def tell(self, filled: int) -> None:
         """Say beside the heading how much of it is filled in, and whether its layout was confirmed."""
-        words = [self.section.heading.replace("&", "&&")]
-        if self.names:
-            words.append(f"{filled} z {len(self.names)}")
+        words = [f"{filled} z {len(self.names)}"] if self.names else []
         if not self.section.confirmed:
             words.append(_OPEN)
-        self.head.setText(" · ".join(words))
+        self.note.setText(" · ".join(words))
 
 
 class WholeFields(RecordFields):

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.check import paint_check
 from mgops_desktop.gui.widgets.fields import Value
+from mgops_desktop.gui.widgets.label import plain_tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _HEAD, _BOX, _COLUMN = 28, 44, 18, 130
+_ROW, _HEAD, _BOX, _COLUMN = 28, 32, 18, 150
 _BETWEEN = ":"
 _HEADING = Qt.ItemDataRole.UserRole + 1
 """Whether a row is a heading."""
@@ -79,8 +80,11 @@ class _TicksModel(QAbstractTableModel):
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        words = self.columns[section - 1][1] if section else ""
         if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section - 1][1] if section else ""
+            return words
+        if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(words)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -224,4 +228,5 @@ class TickTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -57,13 +57,18 @@ _LONGEST = 2000
 
 @dataclass(frozen=True)
 class WholeSection:
-    """A section of the form: its heading, whether it was confirmed, the names of its fields by whom they are about."""
+    """A section of the form: its number and title, whether they were confirmed, the names of its fields by whom."""
 
-    heading: str
+    number: str
+    title: str
     confirmed: bool
     fields: tuple[tuple[str, tuple[str, ...]], ...]
     listings: tuple[Listing, ...]
     has_acts: bool
+
+    @property
+    def heading(self) -> str:
+        return f"{self.number}. {self.title}" if self.number else self.title
 
 
 @dataclass(frozen=True)
@@ -298,7 +303,8 @@ def _sections(session: Session, paper: Paper) -> Iterable[WholeSection]:
         for place in paper.places(section):
             by_whom.setdefault(place.whose, []).append(place.name)
         yield WholeSection(
-            section.heading,
+            section.number,
+            section.title,
             section.confirmed or all(one.confirmed for one in section.fields),
             tuple((whose, tuple(names)) for whose, names in by_whom.items()),
             tuple(
