@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.gui.calm import click, save
 from tests.gui.centre import PROCEDURE
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, plain, shown_words, titles
+from tests.gui.hands import CONTROL, Hands, click_row, plain, settled, shown_words, titles
 from tests.gui.records.filling import fill_in
 
 from mgops_desktop.gui.main_window import MainWindow
@@ -232,6 +232,16 @@ def test_what_was_typed_comes_back_from_the_blue_card_file(desk, window, page, f
     assert desk.database.read(drafts_in, CENTRE) == []
     click(page.register.new_form)
     assert page.editing.editor.form.values()["harmed.2.surname"] == "Druga"
+
+
+def test_unfinished_registration_is_offered_at_the_start(window, page, form) -> None:
+    fill_in(form, {"harmed.1.surname": "Umowna"}, {})
+    Hands(window).press(Qt.Key.Key_Escape)
+    window.go_to("start")
+    start = window.pages.page("start")
+    settled(start)
+    click_row(start.unfinished, "Szkic: rejestracja NK-A")
+    assert page.editing.editor.form.values()["harmed.1.surname"] == "Umowna"
 
 
 def test_bad_input_is_told_under_its_field(window, page, form) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.form import is_nothing
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.records.acts_rows import acts_rows
 from mgops_desktop.gui.records.record_fields import Group, RecordFields
@@ -119,7 +120,7 @@ class WholeFields(RecordFields):
     def _tell(self) -> None:
         values = self.values()
         for block in self.blocks:
-            block.tell(sum(bool(values.get(name)) for name in block.names))
+            block.tell(sum(not is_nothing(values.get(name)) for name in block.names))
 
     def _build(self, _groups: Iterable[Group], parent: QWidget) -> QWidget:
         content = QWidget(parent)
