@@ -46,6 +46,11 @@ def stored(session):
     }
 
 
+@question("osoby w teście rejestracji", None)
+def parties(session):
+    return [one.id for one in session.query(Party)]
+
+
 @question("szkice w teście rejestracji", None)
 def drafts_in(session, furniture):
     return [(one.form, one.content["values"]) for one in session.query(furniture.draft)]
@@ -257,6 +262,34 @@ def test_bad_input_is_told_under_its_field(window, page, form) -> None:
     assert "PESEL ma 11 cyfr" in form.wrapper("harmed.1.pesel").error
 
 
+def test_dates_and_starters_against_the_law_are_told_under_their_fields(desk, window, page, form):
+    fill_in(form, {**PAIR, "filled": "2023-06-01", "starter": "family_assistant"}, {})
+    save(window)
+    assert "nie mogła jeszcze" in form.wrapper("starter").error
+    fill_in(form, {"outside": "tak wpłynęło"}, {})
+    confirm(window, page)
+    assert date(2023, 6, 1) in [
+        began for _number, began in desk.database.read(stored)["procedures"]
+    ]
+
+
+def test_receipt_before_the_start_is_refused(window, page, form) -> None:
+    received = form.wrapper("received").input
+    received.clear()
+    fill_in(form, {**PAIR, "received": "2026-11-10"}, {})
+    save(window)
+    assert form.wrapper("received").error
+
+
+def test_namesake_alone_is_asked_about_and_stays_another_person(desk, window, page, form) -> None:
+    fill_in(form, {**PAIR, "violent.1.surname": "Przykładowy", "violent.1.first_name": "Jan"}, {})
+    save(window)
+    assert "nazywa się tak samo" in form.wrapper("violent.1.surname").error
+    before = len(desk.database.read(parties))
+    confirm(window, page)
+    assert len(desk.database.read(parties)) == before + 2
+
+
 def test_minor_on_the_violent_side_is_asked_about(window, page, form) -> None:
     fill_in(form, {**PAIR, "violent.1.age": "15"}, {})
     save(window)
@@ -288,15 +321,27 @@ def test_running_procedure_of_the_pair_takes_the_form_by_one_click(desk, window,
     assert page.card.procedure == PROCEDURE
 
 
+def test_pair_known_by_birth_cannot_be_others(desk, window, page, form) -> None:
+    born = {"harmed.1.birth_date": "1990-04-02", "violent.1.birth_date": "1988-05-06"}
+    fill_in(form, {**PAIR, "harmed.1.age": None, "violent.1.age": None, **born}, {})
+    confirm(window, page)
+    click(page.register.new_form)
+    again = {**PAIR, "filled": "2026-11-20", "harmed.1.age": None, "violent.1.age": None, **born}
+    fill_in(page.editing.editor.form, again, {})
+    save(window)
+    assert "To inne osoby" not in offers(page)
+    assert "Kolejna NK-A w NK/3/2026" in offers(page)
+
+
 def test_others_of_the_same_names_begin_their_own_procedure(desk, window, page, form) -> None:
-    people = len(desk.database.read(stored)["people"])
+    before = len(desk.database.read(parties))
     fill_in(form, {**PAIR, **SAME, **OTHERS}, {})
     save(window)
     click(offers(page)["To inne osoby"])
     while page.editing.editor is not None:
         click(offers(page)["Zapisz mimo to"])
     assert desk.database.read(previous_of, "NK/3/2026") is None
-    assert people
+    assert len(desk.database.read(parties)) == before + 2
 
 
 def test_ended_procedure_of_the_pair_becomes_the_previous_one(desk, window, page, form) -> None:

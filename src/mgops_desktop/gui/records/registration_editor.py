@@ -82,10 +82,11 @@ class RegistrationEditor(RecordEditor):
             return
         earlier = error.earlier
         offers = [
-            Offer(f"Kolejna NK-A w {earlier.number}", partial(self._answered, str(earlier.id))),
-            Offer("To inne osoby", partial(self._answered, NEW)),
-            Offer("Popraw", self._return_to_form),
+            Offer(f"Kolejna NK-A w {earlier.number}", partial(self._answered, str(earlier.id)))
         ]
+        if not earlier.certain:
+            offers.append(Offer("To inne osoby", partial(self._answered, NEW)))
+        offers.append(Offer("Popraw", self._return_to_form))
         self.form.show_problems(())
         self.notice.show_notice(error.message, "warn", offers, lasting=True)
 

@@ -110,6 +110,14 @@ def acts_shapes() -> list[FieldShape]:
             options=_options(VIOLENCE_LABELS),
             help="Grupy, w których coś zaznaczono; dokładne zachowania można wpisać niżej albo później.",
         ),
+        FieldShape(
+            "outside",
+            "Powód naruszenia",
+            _LINE,
+            most=_LONGEST,
+            private=True,
+            help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
+        ),
         FieldShape(ACTS, "Zachowania (część IV)", FieldType.TICKS),
     ]
 

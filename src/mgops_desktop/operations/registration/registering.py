@@ -40,15 +40,18 @@ NEW = "new"
 """Answers that the form begins a procedure though one of the same pair runs."""
 _OF_THE_FORM = (
     *("sign", "filled", "filled_at", "received", "received_how", "received_by"),
-    *("starter", "institution", "filled_by", "violence", "children"),
+    *("starter", "institution", "filled_by", "violence", "children", "outside"),
 )
 _TERMS = ("T01", "T02", "T03", "T04", "T04b", "H01", "H02")
 _NAMES_THE_SAME = frozenset({"same_name", "similar_person"})
-"""Warnings about a name that the form itself answered: whoever is the same was taken for the same."""
+"""Warnings about a name, which are answered once the user said that the persons are others."""
 
 
 class SamePair(UserError):
-    """A procedure of the same two persons runs: the form is a further one of it, unless the user says otherwise."""
+    """A procedure of the same two persons runs: the form is a further one of it.
+
+    Where they are known by their names alone, the user may say that they are others.
+    """
 
     def __init__(self, earlier: Earlier) -> None:
         super().__init__(
@@ -81,12 +84,14 @@ def register_form_a(
     persons, odd = typed_persons(session, given, filled, today_of(session))
     earlier = earlier_of(session, persons, today_of(session))
     running = next((one for one in earlier if one.runs), None)
-    if running is not None and answer not in (NEW, str(running.id)):
+    are_others = answer == NEW and not (running is not None and running.certain)
+    if running is not None and not are_others and answer != str(running.id):
         raise SamePair(running)
-    if running is not None and answer == NEW:  # somebody else of the same names
-        persons, earlier, running = [replace(one, known=None) for one in persons], [], None
+    if are_others:
+        earlier, running = [], None
+    persons = [one.within(earlier) for one in persons]
     is_next = running is not None
-    writer = _Writer(session, accepted, odd)
+    writer = _Writer(session, accepted, odd, are_others=are_others)
     own = session.get(Procedure, running.id) if running is not None else None
     procedure = own or writer.procedure(form, earlier)
     kept = writer.form(procedure, form, given.get("acts"), is_next=is_next)
@@ -112,8 +117,11 @@ def _filled(form: Given) -> date:
 class _Writer:
     """Stores the records of one registration and gathers what is odd about them, at the fields of the form."""
 
-    def __init__(self, session: Session, accepted: Sequence[str], odd: list[Problem]) -> None:
+    def __init__(
+        self, session: Session, accepted: Sequence[str], odd: list[Problem], *, are_others: bool
+    ) -> None:
         self._session = session
+        self._answered = _NAMES_THE_SAME if are_others else frozenset()
         self._accepted = accepted
         self.odd = odd
 
@@ -159,7 +167,7 @@ class _Writer:
                 made, odd = store_new(
                     self._session, writable_sheet(self._session, "party"), typed.own
                 )
-            self._take(typed, (one for one in odd if one.code not in _NAMES_THE_SAME))
+            self._take(typed, (one for one in odd if one.code not in self._answered))
             party = made.id
         else:
             self._complete(party, typed)

@@ -1,9 +1,8 @@
 """What the secretary typed of an NK-A: who was harmed by whom, read and held against the records that are there."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -30,13 +29,28 @@ _OLDEST = 125
 
 @dataclass(frozen=True)
 class Typed:
-    """One person as typed: of which part of the form, what is stored of him, what was said of his role."""
+    """One person as typed: of which part of the form, what is stored of him, what was said of his role.
+
+    `known` is his record by PESEL or by name and day of birth, `like` one that only bears his name: that is he himself
+    only in a procedure of the same pair.
+    """
 
     group: str
     place: str
     own: Mapping[str, FormValue]
     rest: Mapping[str, FormValue]
     known: UUID | None = None
+    like: UUID | None = None
+
+    @property
+    def perhaps(self) -> UUID | None:
+        """The record that is his, or bears his name."""
+        return self.known or self.like
+
+    def within(self, procedures: Iterable["Earlier"]) -> "Typed":
+        """Return him as who bears his name in one of these procedures, if anybody does there."""
+        there = {party for one in procedures for party in one.parties}
+        return self if self.known or self.like not in there else replace(self, known=self.like)
 
     @property
     def role(self) -> PartyRole:
@@ -49,12 +63,17 @@ class Typed:
 
 @dataclass(frozen=True)
 class Earlier:
-    """A procedure of the same pair; it runs if nobody ended it or handed it over."""
+    """A procedure of the same pair with everybody in it; it runs if nobody ended it or handed it over.
+
+    It is `certain` if both are known by more than their names.
+    """
 
     id: UUID
     number: str
     began: date
     runs: bool
+    certain: bool
+    parties: frozenset[UUID]
 
 
 def typed_persons(
@@ -96,11 +115,11 @@ def typed_persons(
 def earlier_of(session: Session, persons: Sequence[Typed], today: date) -> list[Earlier]:
     """Return the procedures in which one of the typed pairs is, the latest first."""
     pairs = {
-        (violent.known, harmed.known)
+        (violent.perhaps, harmed.perhaps): bool(violent.known and harmed.known)
         for violent in persons
         for harmed in persons
         if violent.group == "violent" and harmed.group == "harmed"
-        if violent.known and harmed.known
+        if violent.perhaps and harmed.perhaps
     }
     rows = session.execute(
         select(Participation.procedure_id, Participation.party_id, Participation.role).where(
@@ -110,17 +129,21 @@ def earlier_of(session: Session, persons: Sequence[Typed], today: date) -> list[
     sides: dict[UUID, dict[PartyRole, set[UUID]]] = {}
     for procedure, party, role in rows:
         sides.setdefault(procedure, {}).setdefault(role, set()).add(party)
-    found = [
-        procedure
-        for procedure, of in sides.items()
-        if any(
-            violent in of.get(PartyRole.VIOLENT, ()) and harmed in of.get(PartyRole.HARMED, ())
-            for violent, harmed in pairs
-        )
-    ]
+    found: dict[UUID, bool] = {}
+    for procedure, of in sides.items():
+        for (violent, harmed), certain in pairs.items():
+            there = of.get(PartyRole.VIOLENT, set()), of.get(PartyRole.HARMED, set())
+            if violent in there[0] and harmed in there[1]:
+                found[procedure] = found.get(procedure, False) or certain
     query = select(Procedure).where(Procedure.id.in_(found)).order_by(Procedure.began.desc())
     return [
-        Earlier(one.id, one.number, one.began, _runs(one, today)) for one in session.scalars(query)
+        Earlier(
+            *(one.id, one.number, one.began),
+            _runs(one, today),
+            found[one.id],
+            frozenset(party for parties in sides[one.id].values() for party in parties),
+        )
+        for one in session.scalars(query)
     ]
 
 
@@ -161,29 +184,38 @@ def _own(
 
 
 def _with_known(session: Session, persons: Iterable[Typed]) -> list[Typed]:
-    """Who is in the file already: by PESEL, else by name unless birth or PESEL say otherwise."""
+    """Who is in the file already: by PESEL or name and day of birth, else by name alone unless birth says otherwise."""
     stored = list(session.scalars(select(Party)))
     made = []
     for one in persons:
-        known = next((party for party in stored if _is_same(one.own, party)), None)
-        made.append(Typed(one.group, one.place, one.own, one.rest, known.id if known else None))
+        known = next((party.id for party in stored if _is_same(one.own, party)), None)
+        like = next((party.id for party in stored if _is_like(one.own, party)), None)
+        made.append(replace(one, known=known, like=like))
     return made
 
 
-def _is_same(own: Given, party: Any) -> bool:
+def _is_same(own: Given, party: Party) -> bool:
     pesel = str(own.get("pesel") or "")
     if pesel and party.pesel:
-        return bool(pesel == party.pesel)
+        return pesel == party.pesel
+    born = _day(own.get("birth_date"))
+    return born is not None and born == party.birth_date and _is_like(own, party)
+
+
+def _is_like(own: Given, party: Party) -> bool:
+    """The same name, and nothing known of birth or PESEL that speaks against it."""
     name = name_key(str(own.get("surname") or ""), str(own.get("first_name") or ""))
-    if not own.get("first_name") or not name or name != name_key(party.surname, party.first_name):
+    is_named = own.get("surname") and own.get("first_name")
+    if not is_named or name != name_key(party.surname, party.first_name):
         return False
-    born, year = _day(own.get("birth_date")), own.get("birth_year")
-    if born and party.birth_date:
-        return bool(born == party.birth_date)
-    years = [one for one in (born.year if born else year, party.birth_year) if one]
-    if party.birth_date:
-        years.append(party.birth_date.year)
-    return all(abs(int(str(one)) - int(str(other))) <= 1 for one in years for other in years)
+    pesel, born = str(own.get("pesel") or ""), _day(own.get("birth_date"))
+    if (pesel and party.pesel and pesel != party.pesel) or (
+        born and party.birth_date and born != party.birth_date
+    ):
+        return False
+    mine = born.year if born else own.get("birth_year")
+    theirs = party.birth_date.year if party.birth_date else party.birth_year
+    return not isinstance(mine, int) or theirs is None or abs(mine - theirs) <= 1
 
 
 def _day(value: FormValue) -> date | None:
