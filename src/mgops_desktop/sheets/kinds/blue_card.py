@@ -226,7 +226,13 @@ NK_FORM = sheet(
     number_of("procedure", "Procedura", "procedure", help="Puste, gdy procedury nie wszczęto."),
     choice("kind", "Formularz", FORM_LABELS, required=True),
     choice("a_type", "Rodzaj NK-A", FORM_A_LABELS, help="Tylko przy formularzu NK-A."),
-    day("filled", "Data wypełnienia", past=True, required=True),
+    day(
+        "filled",
+        "Data wypełnienia",
+        past=True,
+        required=True,
+        help="NK-B: dzień przekazania, NK-C i NK-D: dzień spotkania.",
+    ),
     day("received", "Data wpływu", past=True, help="Dzień wpływu do zespołu."),
     choice("received_how", "Jak wpłynął", RECEIVED_LABELS, example="", help="Do zespołu."),
     text("received_by", "Kto przyjął", example="", help="Imię, nazwisko albo stanowisko."),
@@ -262,7 +268,12 @@ NK_FORM = sheet(
     ),
     hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
     choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
-    text("filled_by", "Wypełniający", example="", help="Imię, nazwisko albo stanowisko."),
+    text(
+        "filled_by",
+        "Wypełniający",
+        example="",
+        help="Imię, nazwisko albo stanowisko. NK-B: kto przekazał.",
+    ),
     day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
     number_of(
         "recipient_party",
