@@ -137,8 +137,9 @@ def _fill_in_forms(file: ProcedureFile, pairs: list[tuple[UUID, UUID]]) -> None:
 def _receive(file: ProcedureFile, form: Values) -> None:
     """How the form came, and what it says of children."""
     chance = file.chance.about("received", form["filled"])
-    form["received_how"] = chance.pick(list(ReceivedHow))
-    form["received_by"] = phrases("procedures")["received_by"]
+    if form.get("received") is not None:
+        form["received_how"] = chance.pick(list(ReceivedHow))
+        form["received_by"] = phrases("procedures")["received_by"]
     form["children"] = sum(bool(one.get("minor_witness")) for one in file.parts)
 
 
