@@ -24,6 +24,8 @@ FOR_FORMS_AND_FILES = {
     "operations.assessment_form.drafted_sentences",
     "operations.diagnosis_form.diagnosis_form",
     "operations.risk_form.risk_form",
+    "operations.whole_form.entering.whole_form",
+    "operations.whole_form.printing.sheet_of_form",
     "operations.visit_choices.visit_choices",
     "operations.importing.importing.plan_import",
     "operations.exporting.export_workbook",

@@ -8,7 +8,12 @@ from uuid import UUID
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
-from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
+from mgops_desktop.operations.records.drafts import (
+    REGISTRATION,
+    WHOLE_FORM,
+    change_name,
+    kind_of_draft,
+)
 from mgops_desktop.storage.bin import WITHOUT_FAMILY
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import BlueCardBase
@@ -76,7 +81,7 @@ REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 For what is to follow a stretch from a day `tab` is the name of that form (`change_of`).
 """
 _FORMS = {
-    **dict.fromkeys(BLUE_CARD_KINDS, BLUE_CARD_RECORD),
+    **dict.fromkeys((*BLUE_CARD_KINDS, REGISTRATION, WHOLE_FORM), BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),

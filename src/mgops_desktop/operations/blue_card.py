@@ -36,6 +36,7 @@ _BY_WAY_OF: Mapping[str, tuple[Any, str]] = {
     "group_sitting": (Group, "group_id"),
     "group_member": (Group, "group_id"),
     "violent_acts": (NkForm, "form_id"),
+    "nk_answer": (NkForm, "form_id"),
     "risk_answer": (RiskSheet, "sheet_id"),
 }
 """Kinds that belong to a procedure through another record, and by which reference."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from mgops_desktop.domain.blue_card_records import SafePhone
 from mgops_desktop.domain.calendar import DayException, DayKind, WorkingCalendar
 from mgops_desktop.domain.deadline import (
     AlarmOn,
@@ -72,7 +73,12 @@ def shipped_initiators() -> tuple[Initiator, ...]:
     """Who may fill in an NK-A, with the days from which the law lets them."""
     return tuple(
         Initiator(
-            row["key"], row["title"], row["basis"], _day(row["valid_from"]), _day(row["valid_to"])
+            row["key"],
+            row["title"],
+            row["basis"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            row["institution"],
         )
         for row in rows_of("blue_card_initiators")
     )
@@ -98,6 +104,23 @@ def _provision(row: Row) -> Provision:
         known=dict(one.split("=", 1) for one in _parts(row["known"])),
         valid_from=date.fromisoformat(row["valid_from"]),
         valid_to=_day(row["valid_to"]),
+    )
+
+
+@cache
+def shipped_safe_phones() -> tuple[SafePhone, ...]:
+    """The telephones of the NK-B with the days from which they are right."""
+    return tuple(
+        SafePhone(
+            row["name"],
+            row["phone"],
+            row["hours"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            _YES_NO[row["confirmed"]],
+            row["note"],
+        )
+        for row in rows_of("safe_phones")
     )
 
 

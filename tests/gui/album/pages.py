@@ -9,12 +9,18 @@ from tests.gui.day.filling import fill_field
 from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.gui.records.registration_editor import RegistrationEditor
+from mgops_desktop.gui.records.registration_fields import RegistrationFields
+from mgops_desktop.gui.records.whole_fields import WholeFields
+from mgops_desktop.gui.records.whole_form_editor import WholeFormEditor
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.records.drafts import WHOLE_FORM
 from mgops_desktop.operations.term_counting import terms_to_count
 from mgops_desktop.sheets.kinds import SHEETS
 
@@ -86,6 +92,8 @@ def blue_card(at: Sitting) -> Iterator[str]:
             at.settle()
             yield f"procedure-{page.card.tabs.tabData(number)}"
     yield from _risk(at, page)
+    yield from _whole_form(at, page)
+    yield from _registration(at, page)
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
@@ -117,6 +125,52 @@ def _risk(at: Sitting, page: BlueCardPage) -> Iterator[str]:
             page.editing.editor.keeper.discard()
             page.leave_form()
             return
+
+
+def _whole_form(at: Sitting, page: BlueCardPage) -> Iterator[str]:
+    """A form as a record, then whole with its first sections and the boxes open."""
+    page.card.tabs.choose("forms")
+    at.settle()
+    listed = page.card.sections["forms"].lists.get("nk_form")
+    form = first_key(listed) if listed is not None else None
+    if not isinstance(form, RecordRef):
+        return
+    page.correct(form)
+    at.settle()
+    yield "procedure-form"
+    page.correct(RecordRef(WHOLE_FORM, form.id))
+    editor = page.editing.editor
+    assert isinstance(editor, WholeFormEditor)
+    assert isinstance(editor.form, WholeFields)
+    at.settle()
+    yield "procedure-whole"
+    for block in editor.form.blocks[1:5]:
+        block.turn(opened=True)
+    at.settle()
+    editor.look_at(editor.form.acts)
+    at.settle()
+    yield "procedure-whole-acts"
+    page.back()
+
+
+def _registration(at: Sitting, page: BlueCardPage) -> Iterator[str]:
+    """The form in which an NK-A is registered: its beginning, and with a second person its acts."""
+    page.register.new_form.click()
+    at.settle()
+    yield "procedure-registration"
+    editor = page.editing.editor
+    assert isinstance(editor, RegistrationEditor)
+    assert isinstance(editor.form, RegistrationFields)
+    editor.form.more_asked.emit("harmed")
+    form = editor.form
+    assert isinstance(form, RegistrationFields)
+    form.turn_acts.click()
+    at.settle()
+    editor.sheet.verticalScrollBar().setValue(editor.sheet.verticalScrollBar().maximum())
+    at.settle()
+    yield "procedure-registration-acts"
+    editor.throw_away.click()
+    page.back()
 
 
 def settings(at: Sitting) -> Iterator[str]:

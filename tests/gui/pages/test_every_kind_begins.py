@@ -211,8 +211,10 @@ WAYS: dict[str, Way] = {
     "setting": Way("kierownik", "settings", in_the_settings("Parametry", next_value)),
     "centre": Way("kierownik", "settings", in_the_settings("Ośrodek", lambda panel: panel.edit)),
 }
-IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action", "risk_answer"}
-"""Rows of the form of a diagnosis, an assessment, a risk sheet; proved by the tests of these editors."""
+IN_ANOTHER_FORM = {
+    *("diagnosis_area", "assessment_sentence", "assessment_action", "risk_answer", "nk_answer")
+}
+"""Rows of the form of a diagnosis, an assessment, a risk sheet, a whole NK; proved by the tests of these editors."""
 IN_THE_REPORT = "report_text"
 """Narrative texts are written in the report itself, beside its pages."""
 

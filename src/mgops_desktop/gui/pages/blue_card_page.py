@@ -23,6 +23,7 @@ from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.blue_card import procedure_of
 from mgops_desktop.operations.blue_card_access import CardStanding, card_standing
 from mgops_desktop.operations.procedure_next import NextStep
+from mgops_desktop.operations.records.drafts import REGISTRATION
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 from mgops_desktop.storage.register import RegisterLine, register_of
 
@@ -63,6 +64,7 @@ class BlueCardPage(EditingPage):
         self.setFocusProxy(self.list)
 
         self.register.opened.connect(self._enter_card)
+        self.register.register_asked.connect(self._register)
         self.register.add_asked.connect(self._begin_procedure)
         self.register.report_asked.connect(self._begin_report)
         self.register.team_asked.connect(self._show_team)
@@ -74,6 +76,7 @@ class BlueCardPage(EditingPage):
         self.output.told.connect(self.notices.show_notice)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_procedure, within)
+        keys.bind(self, keys.REGISTER, self._register, within)
 
     def home(self) -> QWidget:
         """The card or the team that is shown, else the list."""
@@ -175,6 +178,11 @@ class BlueCardPage(EditingPage):
     def _begin_procedure(self) -> None:
         if self.editing.editor is None and not self._refusal:
             self.begin(_PROCEDURE)
+
+    def _register(self) -> None:
+        """An NK-A with its procedure and persons."""
+        if self.editing.editor is None:
+            self.begin(REGISTRATION)
 
     def _begin_report(self) -> None:
         """A suspicion comes before any procedure: it belongs to none yet."""

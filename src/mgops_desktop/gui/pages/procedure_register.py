@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from mgops_desktop.domain.wording import counted
+from mgops_desktop.gui import keys
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.cancelled_numbers import CancelledNumbers
@@ -15,7 +16,7 @@ from mgops_desktop.gui.pages.card_access_words import elsewhere_words
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
-from mgops_desktop.gui.widgets.label import caption
+from mgops_desktop.gui.widgets.label import caption, tooltip
 from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -32,6 +33,7 @@ class ProcedureRegister(Card):
     """`opened` gives the procedure that a click or Enter chose; arrows alone open nothing, for readings are logged."""
 
     opened = Signal(object)
+    register_asked = Signal()
     add_asked = Signal()
     report_asked = Signal()
     team_asked = Signal()
@@ -41,6 +43,8 @@ class ProcedureRegister(Card):
         self._procedures: Sequence[ProcedureRow] = ()
         self._today = date.min
         self.filter = IconLine(look, "Filtruj listę")
+        self.new_form = Button(look, "Zarejestruj NK-A", "file-input", primary=True)
+        tooltip(self.new_form, f"Zarejestruj NK-A ({keys.REGISTER[0]})")
         self.add = Button(look, "Procedura", "plus")
         self.add.setAccessibleName("Dodaj procedurę")
         self.report = Button(look, "Zgłoszenie", "plus")
@@ -58,6 +62,7 @@ class ProcedureRegister(Card):
         self.filter.textChanged.connect(self._show)
         self.filter.down.connect(self.list.setFocus)
         self.list.opened.connect(self._open)
+        self.new_form.clicked.connect(self.register_asked)
         self.add.clicked.connect(self.add_asked)
         self.report.clicked.connect(self.report_asked)
         self.team.clicked.connect(self.team_asked)
@@ -114,19 +119,23 @@ class ProcedureRegister(Card):
         seek = QHBoxLayout()
         seek.setContentsMargins(12, 12, 12, 0)
         seek.addWidget(self.filter)
+        first = QHBoxLayout()
+        first.setContentsMargins(12, 8, 12, 0)
+        first.setSpacing(8)
+        first.addWidget(self.new_form, 1)
+        first.addWidget(self.menu)
         line = QHBoxLayout()
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(8)
         line.addWidget(self.add)
         line.addWidget(self.report)
-        line.addStretch(1)
-        line.addWidget(self.menu)
         team = QHBoxLayout()
         team.setContentsMargins(12, 4, 12, 12)
         team.addWidget(self.team)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.elsewhere.setContentsMargins(16, 0, 16, 6)
         self.body.addLayout(seek)
+        self.body.addLayout(first)
         self.body.addLayout(line)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.foot)

@@ -22,13 +22,16 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.action_editor import ActionEditor
 from mgops_desktop.gui.records.assessment_editor import AssessmentEditor
 from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
+from mgops_desktop.gui.records.nk_form_editor import NkFormEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.records.registration_editor import RegistrationEditor
 from mgops_desktop.gui.records.risk_editor import RiskEditor
+from mgops_desktop.gui.records.whole_form_editor import WholeFormEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
 from mgops_desktop.operations.procedure_ways import WayOut
 from mgops_desktop.operations.records.changing import Changed, take_back_change
-from mgops_desktop.operations.records.drafts import is_change
+from mgops_desktop.operations.records.drafts import REGISTRATION, WHOLE_FORM, is_change
 from mgops_desktop.operations.records.saving import Entailed
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.operations.visit import restore_record
@@ -40,6 +43,9 @@ _OWN: Mapping[str, type[RecordEditor]] = {
     "plan_action": ActionEditor,
     "assessment": AssessmentEditor,
     "risk_sheet": RiskEditor,
+    "nk_form": NkFormEditor,
+    REGISTRATION: RegistrationEditor,
+    WHOLE_FORM: WholeFormEditor,
 }
 """Kinds whose form is more than their fields in order."""
 _UNDO_SECONDS = 10
@@ -162,10 +168,12 @@ class Editing(QStackedWidget):
             found.binned.connect(self._offer_undo)
             if isinstance(found, RecordEditor):
                 found.other_asked.connect(self._begin_other)
-            if isinstance(found, AssessmentEditor):
+            if isinstance(found, AssessmentEditor | NkFormEditor | WholeFormEditor):
                 found.source_opened.connect(partial(self._look_up, found))
             if isinstance(found, RiskEditor):
                 found.step_asked.connect(partial(self._write_step, found))
+            if isinstance(found, WholeFormEditor):
+                found.row_asked.connect(partial(self._enter_beside, found))
         return found
 
     def _begin_other(self, way: WayOut) -> None:
@@ -182,6 +190,12 @@ class Editing(QStackedWidget):
         """Enter the step that a provision calls to mind; what was typed is kept as a draft meanwhile."""
         back = target_of(editor)
         self.begin(step.kind, editor.procedure, dict(step.known))
+        self._back_to = back
+
+    def _enter_beside(self, editor: WholeFormEditor, kind: str) -> None:
+        """Enter a new row of a table of the form; what was typed is kept as a draft meanwhile."""
+        back = target_of(editor)
+        self.begin(kind, editor.row_owner)
         self._back_to = back
 
     def _go_back(self) -> bool:
@@ -251,7 +265,8 @@ def target_of(editor: Editor) -> Target:
     if isinstance(editor, RecordEditor) and editor.follows is not None:
         return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
-        return replace(form_of(editor.kind, editor.record, editor.owner), known=editor.known)
+        form = form_of(editor.form_name, editor.record, editor.owner)
+        return replace(form, known=editor.known)
     if isinstance(editor, VisitEditor) and editor.record is None:
         return Target(VISIT_DRAFT, owner=editor.owner, known=editor.known)
     return Target(VISIT_DRAFT, editor.record, owner=editor.owner)

@@ -63,6 +63,11 @@ class RecordEditor(Editor):
         return self._kind
 
     @property
+    def form_name(self) -> str:
+        """By which name the form is opened: the kind's, or its own where a kind has a second form."""
+        return self.kind
+
+    @property
     def owner(self) -> RecordRef | None:
         return self._owner
 

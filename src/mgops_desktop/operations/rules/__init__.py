@@ -36,6 +36,7 @@ SUBJECTS: tuple[str, ...] = (
     "blue_card_bodies",
     "blue_card_course",
     "blue_card_work",
+    "blue_card_forms",
     "blue_card_protection",
     "blue_card_steps",
     "staff",

@@ -92,27 +92,6 @@ def marks_of_a_side(entry: Entry) -> Findings:
             yield refuse(name, "not_harmed", "To zaznacza się tylko osobie doznającej przemocy.")
 
 
-@rule("nk_form", on=("kind", "procedure_id", "recipient_id", "capacity", "recipient", "outside"))
-def leaflet_has_a_recipient(entry: Entry) -> Findings:
-    """An NK-B, and nothing else, has a recipient, who is of age (§ 6 R2023)."""
-    if entry["kind"] is not FormKind.B:
-        for name in ("recipient_id", "capacity", "recipient"):
-            if entry[name]:
-                column = "recipient_party" if name == "recipient_id" else name
-                yield refuse(column, "not_b", "Odbiorcę ma tylko formularz „Niebieska Karta – B”.")
-        return
-    recipient = known(entry, Party, entry["recipient_id"])
-    if recipient is None:
-        return
-    if is_child_on(birth_of(recipient), entry["filled"]):
-        yield forbidden(
-            entry,
-            "recipient_party",
-            "minor",
-            "Za małoletniego formularz NK-B odbiera dorosły (§ 6).",
-        )
-
-
 @rule("nk_form", on=("kind", "starter"))
 def starter_is_of_a_form_a(entry: Entry) -> Findings:
     """Who fills in is asked of an NK-A only."""

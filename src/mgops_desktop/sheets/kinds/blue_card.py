@@ -16,6 +16,7 @@ from mgops_desktop.domain.blue_card_records import (
     DECISION_LABELS,
     END_MARK_LABELS,
     KNOWN_LABELS,
+    RECEIVED_LABELS,
     RECIPIENT_LABELS,
     SITTING_LABELS,
 )
@@ -26,6 +27,7 @@ from mgops_desktop.sheets.description import (
     day,
     entry,
     hour,
+    integer,
     keys_of,
     list_of,
     number_of,
@@ -38,6 +40,7 @@ from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
+    NkAnswer,
     NkForm,
     Participation,
     Party,
@@ -226,8 +229,30 @@ NK_FORM = sheet(
     number_of("procedure", "Procedura", "procedure", help="Puste, gdy procedury nie wszczęto."),
     choice("kind", "Formularz", FORM_LABELS, required=True),
     choice("a_type", "Rodzaj NK-A", FORM_A_LABELS, help="Tylko przy formularzu NK-A."),
-    day("filled", "Data wypełnienia", past=True, required=True),
+    day(
+        "filled",
+        "Data wypełnienia",
+        past=True,
+        required=True,
+        help="NK-B: dzień przekazania, NK-C i NK-D: dzień spotkania.",
+    ),
     day("received", "Data wpływu", past=True, help="Dzień wpływu do zespołu."),
+    choice("received_how", "Jak wpłynął", RECEIVED_LABELS, example="", help="Do zespołu."),
+    text("received_by", "Kto przyjął", example="", help="Imię, nazwisko albo stanowisko."),
+    text("sign", "Numer na formularzu", example="", help="Numer, który nadał mu wypełniający."),
+    integer(
+        "children",
+        "Liczba małoletnich",
+        most=30,
+        example="",
+        help="W środowisku domowym; część II formularza NK-A.",
+    ),
+    text(
+        "definition",
+        "Wzór",
+        example="",
+        help="Według którego wzoru wpisano cały formularz, np. „NK-A/2023”.",
+    ),
     choice(
         "institution",
         "Kto wypełnił",
@@ -246,7 +271,12 @@ NK_FORM = sheet(
     ),
     hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
     choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
-    text("filled_by", "Wypełniający", example="", help="Imię, nazwisko albo stanowisko."),
+    text(
+        "filled_by",
+        "Wypełniający",
+        example="",
+        help="Imię, nazwisko albo stanowisko. NK-B: kto przekazał.",
+    ),
     day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
     number_of(
         "recipient_party",
@@ -255,6 +285,13 @@ NK_FORM = sheet(
         attribute="recipient_id",
         example="",
         help="Nigdy osobie stosującej przemoc.",
+    ),
+    number_of(
+        "about",
+        "Kogo dotyczy",
+        "party",
+        example="",
+        help="NK-B: za kogo odebrano; NK-C i NK-D: z kim było spotkanie.",
     ),
     choice(
         "capacity",
@@ -272,6 +309,15 @@ NK_FORM = sheet(
         example="",
         help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
     ),
+)
+NK_ANSWER = sheet(
+    "Odpowiedzi formularzy NK",
+    NkAnswer,
+    number_of("form", "Formularz", "nk_form", required=True, help="Numer formularza."),
+    text("field", "Pole", required=True, example="additional", help="Klucz pola we wzorze."),
+    integer("row", "Wiersz", most=99, example="", help="W tabeli wzoru od 1; poza nią 0."),
+    text("words", "Treść", example="", help="To, co wpisano w tym polu."),
+    about="Pola formularzy „Niebieska Karta”, których nie ma w żadnym innym zapisie.",
 )
 TEAM_SITTING = sheet(
     "Posiedzenia zespołu",
@@ -397,6 +443,7 @@ SHEETS = (
     PROCEDURE,
     PARTICIPATION,
     NK_FORM,
+    NK_ANSWER,
     TEAM_SITTING,
     DIAGNOSTIC_GROUP,
     GROUP_SITTING,

@@ -19,6 +19,7 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.blue_card_records import (
     Known,
+    ReceivedHow,
     RecipientCapacity,
     SittingDecision,
     SittingKind,
@@ -142,8 +143,10 @@ class Participation(Numbered, BlueCardBase):
 class NkForm(Numbered, BlueCardBase):
     """A form NK-A, B, C or D: filled in, received, handed over.
 
-    `violence` are the groups of acts ticked on an NK-A (keys of `ViolenceForm`). `passed` is the day on which the group
-    got it. Of an NK-B `filled` is the day on which the recipient got it.
+    `violence` are the groups of acts ticked on an NK-A (keys of `ViolenceForm`), `children` its section II. `passed` is
+    the day on which the group got it. Of an NK-B `filled` is the day on which the recipient got it and `about_id` for
+    whom, when somebody else took it (§ 6 R2023); of an NK-C or D `about_id` is who was met. `sign` is the number on the
+    paper itself, `definition` the version of the form by which it is entered whole (`storage/form_definitions.py`).
     """
 
     __tablename__ = "nk_form"
@@ -159,6 +162,11 @@ class NkForm(Numbered, BlueCardBase):
     a_type: Mapped[FormAType | None]
     filled: Mapped[date]
     received: Mapped[date | None]
+    received_how: Mapped[ReceivedHow | None]
+    received_by: Mapped[Line]
+    sign: Mapped[Line]
+    definition: Mapped[Slug]
+    children: Mapped[int | None]
     institution: Mapped[Institution | None]
     filler: Mapped[FillerRole | None]
     violence: Mapped[list[str]] = mapped_column(JSON, default=list)
@@ -167,9 +175,28 @@ class NkForm(Numbered, BlueCardBase):
     filled_by: Mapped[Line]
     passed: Mapped[date | None]
     recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
+    about_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
     capacity: Mapped[RecipientCapacity | None]
     recipient: Mapped[NameLine]
     outside: Mapped[PrivateLine]
+
+
+class NkAnswer(Numbered, BlueCardBase):
+    """What stands in a field of a form that is no field of any other record.
+
+    `field` is its key in the definition of the form; of a table `row` counts from 1.
+    """
+
+    __tablename__ = "nk_answer"
+    title = "odpowiedź w formularzu NK"
+    number_symbol = "NKR"
+    write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
+
+    form_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.nk_form.id"), index=True)
+    field: Mapped[Slug]
+    row: Mapped[int] = mapped_column(default=0)
+    words: Mapped[PrivateNote]
 
 
 class TeamSitting(Numbered, BlueCardBase):
