@@ -70,12 +70,20 @@ class BlueCardPage(EditingPage):
     def home(self) -> QWidget:
         """The card or the team that is shown, else the list."""
         if self.detail.currentWidget() is self.team:
-            return self.team.column
+            return self.team
         return self.card if self.card.procedure else self.list
 
     def back_home(self) -> None:
-        """Esc: to the list."""
+        """Esc: out of the document that is shown, else to the list."""
+        shown = self.detail.currentWidget()
+        if isinstance(shown, ProcedureCardView | TeamView) and shown.leave_view():
+            return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_unsaved(self) -> None:
+        super().keep_unsaved()
+        self.card.keep_unsaved()
+        self.team.keep_unsaved()
 
     def refresh(self) -> None:
         self.reader.read(_ask, self._take)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_sections import RecordSections
@@ -21,7 +22,7 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
-OVERVIEW, PERSONS = "overview", "persons"
+OVERVIEW, PERSONS, PAPERS = "overview", "persons", "papers"
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab(PERSONS, "Osoby"),
@@ -30,6 +31,7 @@ _TABS = (
     Tab("plan", "Plan pomocy"),
     Tab("risk", "Ryzyko"),
     Tab("events", "Czynności"),
+    Tab(PAPERS, "Dokumenty"),
 )
 KINDS = {
     PERSONS: ("participation", "nk_relation"),
@@ -43,7 +45,10 @@ KINDS = {
     ),
 }
 """Which kinds of records stand on which tab."""
-_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}
+_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {
+    "party": PERSONS,
+    "card_document": PAPERS,
+}
 
 
 def tab_of(kind: str) -> str:
@@ -80,7 +85,8 @@ class ProcedureCardView(QWidget):
         self.next = TwoLineList(look, "Co dalej", RowStyle(chevrons=False), whole=True)
         self.next_card = Card("Co dalej")
         self.persons: TwoLineList | None = None
-        self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
+        self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS if tab.key != PAPERS}
+        self.papers = ProcedurePapers(parts)
         self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in KINDS}
         self.stack = QStackedWidget()
         self._lay_out()
@@ -93,6 +99,8 @@ class ProcedureCardView(QWidget):
         for section in self.sections.values():
             section.opened.connect(self.opened)
             section.add_asked.connect(self.add_asked)
+        self.papers.opened.connect(self.opened)
+        self.papers.add_asked.connect(self.add_asked)
 
     @property
     def procedure(self) -> UUID | None:
@@ -103,13 +111,15 @@ class ProcedureCardView(QWidget):
         """Read and show a procedure; another one begins at its overview."""
         if not tab and row.id != self.procedure:
             tab = OVERVIEW
+        if row.id != self.procedure:
+            self.papers.leave_everything()
         self._row = row
         card = self._parts.data.read(procedure_card, row.id)
         self.header.show_title(row.number, rows.head_words(row))
         self._persons = card.persons
         self._show_overview(row, card)
         self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
-        self._stale = set(KINDS)
+        self._stale = {*KINDS, PAPERS}
         if tab:
             self.tabs.choose(tab)
         self._show_tab(self.tabs.current)
@@ -117,6 +127,15 @@ class ProcedureCardView(QWidget):
     def forget(self) -> None:
         """Show no procedure any more."""
         self._row = None
+        self.papers.leave_everything()
+
+    def keep_unsaved(self) -> None:
+        """Keep what was typed for a document that is being made."""
+        self.papers.keep_unsaved()
+
+    def leave_view(self) -> bool:
+        """Close the document that is shown in place of the list; False if there is none."""
+        return self.stack.currentWidget() is self.papers and self.papers.leave_view()
 
     def _show_overview(self, row: ProcedureRow, card: ProcedureCard) -> None:
         self.facts.set_rows(rows.fact_rows(row))
@@ -132,13 +151,17 @@ class ProcedureCardView(QWidget):
         """Show a tab; its records are read when it is first seen."""
         if self._row is not None and key in self._stale:
             self._stale.discard(key)
+            if key == PAPERS:
+                self.papers.show_procedure(self._row.id)
+                self.stack.setCurrentWidget(self.papers)
+                return
             column = self.columns[key]
             column.clear()
             if key == PERSONS and self._persons:
                 column.add(self._persons_card())
             for card in self.sections[key].cards(RecordRef("procedure", self._row.id)):
                 column.add(card)
-        self.stack.setCurrentWidget(self.columns[key])
+        self.stack.setCurrentWidget(self.papers if key == PAPERS else self.columns[key])
 
     def _persons_card(self) -> Card:
         """The persons themselves; their roles stand below, in the section of their participation."""
@@ -163,7 +186,7 @@ class ProcedureCardView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        for tab in self.columns.values():
+        for tab in (*self.columns.values(), self.papers):
             self.stack.addWidget(tab)
         self.terms_card.body.addWidget(self.terms)
         overview = self.columns[OVERVIEW]

@@ -36,6 +36,7 @@ SUBJECTS: tuple[str, ...] = (
     "blue_card_bodies",
     "blue_card_course",
     "blue_card_work",
+    "card_papers",
     "blue_card_protection",
     "staff",
     "qualification",
