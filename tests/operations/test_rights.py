@@ -105,6 +105,8 @@ HELPERS = {
     "storage.limit": {"workloads", "families_counted_on"},
     "storage.assessment_facts": {"facts_of", "actions_of"},
     "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
+    "storage.procedure": {"running_pairs", "stories"},
+    "storage.procedure_rows": {"read_rows"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},
@@ -172,6 +174,17 @@ HELPERS = {
     ),
     "operations.annual_report.gather": {"annual_content"},
     "operations.closing": {"check_limit", "follow_the_end", "end_monitoring_before"},
+    "operations.card_papers.about_meetings": {"next_meeting"},
+    "operations.card_papers.about_persons": {"addressee_values", "persons_values", "post_line"}
+    | {"shares_home", "taking_part"},
+    "operations.card_papers.about_procedure": {"group_values", "members_of", "procedure_values"}
+    | {"team_values"},
+    "operations.card_papers.composing": {"compose_card", "source_of"},
+    "operations.card_papers.gathering": {"gather_card"},
+    "operations.card_papers.guard": {"secrets_for"},
+    "operations.card_papers.keeping": {"require_alone", "within_reach"},
+    "operations.card_papers.noting": {"proposal_of", "write"},
+    "operations.card_papers.stops": {"print_stop", "stops_of"},
     "operations.documents.about_assessment": {"of_assessment"},
     "operations.documents.about_calendar": {"calendar_values"},
     "operations.documents.about_care": {"of_aftercare_note", "of_review"},

@@ -58,7 +58,7 @@ class CardChoice:
 @question("wykaz dokumentów procedury", Right.BLUE_CARD)
 def card_documents(session: Session, procedure: UUID) -> tuple[DocumentRow, ...]:
     """Return the papers of a procedure, the newest first; the reading is logged."""
-    require_reach_of(session, PROCEDURE, procedure)
+    _registered(session, procedure)
     note_reading(session, _KIND, None)
     return _listed(session, CardDocument.procedure_id == procedure)
 
@@ -72,9 +72,8 @@ def team_documents(session: Session) -> tuple[DocumentRow, ...]:
 @question("dokumenty procedury do sporządzenia", Right.BLUE_CARD)
 def card_choices(session: Session, procedure: UUID) -> tuple[CardChoice, ...]:
     """Return every paper with the records it can be made from; first what the procedure's state needs next."""
-    require_reach_of(session, PROCEDURE, procedure)
+    began = _registered(session, procedure).began
     needed = _needed(session, procedure)
-    began = session.get_one(Procedure, procedure).began
     kinds = [
         kind
         for kind in card_paper_kinds()
@@ -120,6 +119,15 @@ def card_record_of_number(session: Session, key: str, number: str) -> RecordRef:
         )
     require_reach_of(session, kind.of, found)
     return RecordRef(kind.of, found)
+
+
+def _registered(session: Session, procedure: UUID) -> Procedure:
+    """Return a procedure within reach; raises UserError for one that is not in the register any more."""
+    require_reach_of(session, PROCEDURE, procedure)
+    found = session.get(Procedure, procedure)
+    if found is None or found.binned_at is not None:
+        raise UserError("Tej procedury nie ma już w rejestrze.")
+    return found
 
 
 def _needed(session: Session, procedure: UUID) -> frozenset[str]:
