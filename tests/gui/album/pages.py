@@ -9,6 +9,7 @@ from tests.gui.day.filling import fill_field
 from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
+from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
 from mgops_desktop.gui.targets import NEW_VISIT, RECORD, SETTINGS, Target
@@ -82,9 +83,28 @@ def blue_card(at: Sitting) -> Iterator[str]:
             page.card.tabs.setCurrentIndex(number)
             at.settle()
             yield f"procedure-{page.card.tabs.tabData(number)}"
+        yield from _papers(at, page.card.papers, "procedure-papers")
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
+    page.team.tabs.choose("papers")
+    at.settle()
+    yield "procedure-team-papers"
+    yield from _papers(at, page.team.papers, "procedure-team-papers")
+
+
+def _papers(at: Sitting, papers: ProcedurePapers, name: str) -> Iterator[str]:
+    """What can be made, and the first paper that was."""
+    papers.register.new.click()
+    at.settle()
+    yield f"{name}-choice"
+    papers.leave_view()
+    made = first_key(papers.register.list)
+    if made is not None:
+        papers.register.opened.emit(made)
+        at.settle()
+        yield f"{name}-document"
+        papers.leave_view()
 
 
 def settings(at: Sitting) -> Iterator[str]:

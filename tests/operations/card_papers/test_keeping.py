@@ -255,7 +255,8 @@ def test_papers_of_the_team_belong_to_no_procedure(case: Case) -> None:
     words = database.read(card_step_tells, document, DocumentState.SIGNED, DAY)
     database.change(note_card_document, document, DocumentState.SIGNED, DAY, "", (words,))
     assert database.read(value_of, "professional", ids["police"], "sworn") == DAY
-    assert document in [one.id for one in database.read(team_documents)]
+    of_team = {one.id: one for one in database.read(team_documents)}
+    assert of_team[document].about == "D05, do: Piotr Policyjny"
     assert document not in [one.id for one in database.read(card_documents, ids["procedure"])]
 
 

@@ -1,6 +1,6 @@
 """Choosing what a new document is: which of the templates, and from which record of the family."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
@@ -90,7 +90,7 @@ class ChoosingView(QWidget):
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Begin with the list of documents; those without a record stand last."""
         self._choices = sorted(choices, key=lambda one: not one.records)
-        self.documents.set_rows([_row(one) for one in self._choices])
+        self.documents.set_rows(list(_rows(self._choices)))
         self._show_documents()
 
     def leave(self) -> None:
@@ -148,6 +148,18 @@ class ChoosingView(QWidget):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self.steps, 1)
+
+
+def _rows(choices: Sequence[Choice]) -> Iterator[SectionRow | TwoLineRow]:
+    """Where some are wanted now and others can be made too, those stand apart."""
+    wanted = [one for one in choices if one.needed and one.records]
+    others = [one for one in choices if one not in wanted]
+    if not wanted or not any(one.records for one in others):
+        yield from map(_row, choices)
+        return
+    for title, tone, found in (("Na tym etapie", "accent", wanted), ("Pozostałe", "muted", others)):
+        yield SectionRow(title, len(found), tone)
+        yield from map(_row, found)
 
 
 def _row(choice: Choice) -> TwoLineRow:

@@ -118,6 +118,8 @@ class DocumentView(QWidget):
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
         self.tells = TellsBar(look)
+        for button in (self.history, self.details):
+            button.hide()  # which of them there is, the office says
         self._lay_out()
         self._connect()
 

@@ -68,6 +68,11 @@ class PapersStack(QStackedWidget):
         """Return what is known of a new document before anything is typed."""
         return {}
 
+    @property
+    def shows_view(self) -> bool:
+        """Whether a document, or what can be made, stands in place of the lists."""
+        return self.currentWidget() is not self.column
+
     def leave_view(self) -> bool:
         """Close what is shown in place of the lists; False if there is nothing."""
         shown = self.currentWidget()

@@ -101,3 +101,4 @@ class StepsBar(QWidget):
         row.addWidget(self.day)
         for button in self.buttons.values():
             row.addWidget(button)
+            button.hide()  # all together are wider than a small screen

@@ -63,6 +63,8 @@ class BlueCardPage(EditingPage):
         for part in (self.card, self.team):
             part.opened.connect(self._correct)
             part.add_asked.connect(self._begin)
+            part.turned.connect(self._make_room)
+        self.detail.currentChanged.connect(self._make_room)
         self.output.told.connect(self.notices.show_notice)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_procedure, within)
@@ -166,6 +168,12 @@ class BlueCardPage(EditingPage):
     def _enter_card(self, procedure: UUID) -> None:
         self._show(procedure)
         self.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_room(self) -> None:
+        """A document that is read has the page for itself; the register comes back with its list."""
+        shown = self.detail.currentWidget()
+        is_wide = isinstance(shown, ProcedureCardView | TeamView) and shown.is_wide
+        self.register.setVisible(not is_wide)
 
     def _begin_procedure(self) -> None:
         if self.editing.editor is None:

@@ -59,11 +59,13 @@ def tab_of(kind: str) -> str:
 class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
-    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `turned`
+    tells that something else is shown.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    turned = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -101,6 +103,8 @@ class ProcedureCardView(QWidget):
             section.add_asked.connect(self.add_asked)
         self.papers.opened.connect(self.opened)
         self.papers.add_asked.connect(self.add_asked)
+        for stack in (self.stack, self.papers):
+            stack.currentChanged.connect(self.turned)
 
     @property
     def procedure(self) -> UUID | None:
@@ -132,6 +136,11 @@ class ProcedureCardView(QWidget):
     def keep_unsaved(self) -> None:
         """Keep what was typed for a document that is being made."""
         self.papers.keep_unsaved()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a document is shown, which needs the whole page."""
+        return self.stack.currentWidget() is self.papers and self.papers.shows_view
 
     def leave_view(self) -> bool:
         """Close the document that is shown in place of the list; False if there is none."""

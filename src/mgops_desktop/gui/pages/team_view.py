@@ -24,10 +24,11 @@ _NOTE = "posiedzenia i skład zespołu, punkty pomocy, wpisy, które nie należ�
 
 
 class TeamView(QWidget):
-    """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one."""
+    """`opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `turned`: another view."""
 
     opened = Signal(object)
     add_asked = Signal(str)
+    turned = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -52,6 +53,8 @@ class TeamView(QWidget):
         for section in (self.sections, self.papers):
             section.opened.connect(self.opened)
             section.add_asked.connect(self.add_asked)
+        for stack in (self.stack, self.papers):
+            stack.currentChanged.connect(self.turned)
 
     def read_again(self) -> None:
         """Read and show all of it."""
@@ -64,6 +67,11 @@ class TeamView(QWidget):
     def keep_unsaved(self) -> None:
         """Keep what was typed for a document that is being made."""
         self.papers.keep_unsaved()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a document is shown, which needs the whole page."""
+        return self.stack.currentWidget() is self.papers and self.papers.shows_view
 
     def leave_view(self) -> bool:
         """Close the document that is shown in place of the list; False if there is none."""

@@ -14,6 +14,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.card_papers.about_persons import name_of, taking_part
+from mgops_desktop.operations.card_papers.about_procedure import name_of_professional
 from mgops_desktop.operations.card_papers.keeping import card_days
 from mgops_desktop.operations.card_papers.kinds import (
     CardPaperKind,
@@ -32,6 +33,7 @@ from mgops_desktop.storage.seeds import shipped_procedure_steps
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.attachment import CardFile
 from mgops_desktop.storage.tables.blue_card import Participation, Procedure
+from mgops_desktop.storage.tables.blue_card_bodies import Professional
 from mgops_desktop.storage.tables.card_papers import CardDocument, CardPages
 
 PROCEDURE = "procedure"
@@ -177,6 +179,7 @@ def _listed(session: Session, which: Any) -> tuple[DocumentRow, ...]:
     names: dict[UUID, str] = {}
     for procedure in {one.procedure_id for one, _pages, _newer in rows if one.procedure_id}:
         names |= {party.id: name_of(party) for _part, party in taking_part(session, procedure)}
+    names |= _names_of_professionals(session, [pages for _one, pages, _newer in rows if pages])
     return tuple(
         _row(session, document, pages, newer or "", scans.get(document.id, 0), names)
         for document, pages, newer in rows
@@ -225,11 +228,19 @@ def _row(
 def _about(document: CardDocument, pages: CardPages | None, names: Mapping[UUID, str]) -> str:
     """The code, and whom it is for or from whom it came."""
     code = "" if document.code == "other" else document.code.value
-    name = names.get(document.party_id) if document.party_id else None
+    person = document.party_id or (pages.of_record if pages else None)
+    name = names.get(person) if person else None
     whom = name or (CARD_ADDRESSEE_LABELS[pages.addressee] if pages else "")
     if document.came_from:
         return ", ".join(part for part in (code, f"od: {document.came_from}") if part)
     return ", ".join(part for part in (code, f"do: {whom}" if whom else "") if part)
+
+
+def _names_of_professionals(session: Session, pages: Sequence[CardPages]) -> dict[UUID, str]:
+    """Whose statements and authorisations these are."""
+    wanted = [one.of_record for one in pages if one.of_kind == Professional.__tablename__]
+    query = select(Professional).where(Professional.id.in_(wanted))
+    return {one.id: name_of_professional(one) for one in session.scalars(query)} if wanted else {}
 
 
 def _blocked(session: Session, document: CardDocument, pages: CardPages) -> str:
