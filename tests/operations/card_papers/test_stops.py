@@ -1,6 +1,7 @@
 """What the program refuses to make and to print of a Blue Card procedure, each with its reason."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,13 @@ from uuid import UUID
 import docx
 import pytest
 from tests.fixtures.story import Story
-from tests.operations.card_papers.violence import HARMED, VIOLENT, changed, tell_violence
+from tests.operations.card_papers.violence import (
+    HARMED,
+    VIOLENT,
+    both_sides_invited,
+    changed,
+    tell_violence,
+)
 from tests.reports.reading import read_aloud
 
 from mgops_desktop.domain.blue_card import PartyRole
@@ -18,14 +25,20 @@ from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.safe_contact import BY_HAND_WORDS
-from mgops_desktop.operations.card_papers.composing import CardDraft, card_draft
+from mgops_desktop.operations.card_papers import kinds as kinds_of_papers
+from mgops_desktop.operations.card_papers.composing import CardDraft, card_draft, offered
 from mgops_desktop.operations.card_papers.keeping import (
     card_report,
     make_card_document,
     note_card_copy,
     note_card_document,
 )
-from mgops_desktop.operations.card_papers.kinds import CardPaperKind, card_paper_kinds, told_of
+from mgops_desktop.operations.card_papers.kinds import (
+    CardPaperKind,
+    card_paper_kind,
+    card_paper_kinds,
+    told_of,
+)
 from mgops_desktop.operations.card_papers.register import card_documents
 from mgops_desktop.operations.documents.filling import names_of
 from mgops_desktop.operations.documents.keeping import NewDocument
@@ -290,3 +303,21 @@ def test_report_is_what_was_frozen(case: Case) -> None:
     assert report.number.startswith("DP/")
     assert "NK" not in report.number
     assert report.seal is not None
+
+
+def test_template_that_tells_one_side_of_the_other_is_refused_and_given_nothing() -> None:
+    protocol = card_paper_kind("protokol-zakonczenia")
+    turned = {"key": "dla-stosujacej", "text": protocol.key, "code": "D36", "addressee": "violent"}
+    entry = {"title": "x", "about": "x", "of": "procedure", "basis": "x", "version": 1, **turned}
+    with pytest.raises(ValueError, match="harmed_persons"):
+        kinds_of_papers._kind({**entry, "required": []})
+    for_violent = replace(protocol, addressee=CardAddressee.VIOLENT)
+    told = offered(for_violent, {"harmed_persons": [{"harmed_name": "Ewa"}], "end_grounds": "x"})
+    assert (told["harmed_persons"], told["end_grounds"]) == ([], "")
+
+
+def test_both_sides_are_never_called_to_one_meeting(case: Case) -> None:
+    database, ids = case
+    database.change(both_sides_invited, ids["with_violent"], (ids["harmed"], ids["violent"]))
+    with pytest.raises(UserError, match="osoby z obu stron"):
+        made(case, SUMMONS, "violent_part")

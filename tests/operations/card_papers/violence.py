@@ -154,3 +154,10 @@ def changed(session: Session, kind: str, record: UUID, **values: object) -> None
     """Set fields of a record."""
     for name, value in values.items():
         setattr(session.get_one(KINDS[kind], record), name, value)
+
+
+@operation("obie strony na spotkaniu w teście", None)
+def both_sides_invited(session: Session, sitting: UUID, parties: tuple[UUID, ...]) -> None:
+    """Put persons on the list of a meeting."""
+    found = session.get_one(GroupSitting, sitting)
+    found.guests = [session.get_one(Party, one) for one in parties]
