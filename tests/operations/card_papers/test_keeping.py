@@ -37,6 +37,7 @@ from mgops_desktop.operations.card_papers.register import (
 from mgops_desktop.operations.documents.filling import fill
 from mgops_desktop.operations.documents.keeping import NewDocument
 from mgops_desktop.operations.documents.register import DocumentRow
+from mgops_desktop.operations.rules.draft import Entry, examine
 from mgops_desktop.reports.wording import placeholders
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.access import operation, question
@@ -285,3 +286,21 @@ def test_account_without_the_right_reads_and_makes_nothing(story: Story, case: C
     ):
         with pytest.raises(NotAllowed):
             refused()
+
+
+@question("reguły w teście papierów", None)
+def refusals_of(session: Session, document: UUID, **changes: object) -> set[str]:
+    found = session.get_one(CardDocument, document)
+    sheet = BY_KEY["card_document"]
+    stored = {one.attribute: getattr(found, one.attribute) for one in sheet.columns}
+    entry = Entry(session, sheet, stored | changes, DAY, document, stored)
+    return {one.code for one in examine(entry) if one.is_error}
+
+
+def test_what_was_made_here_is_changed_only_by_a_new_version(case: Case) -> None:
+    database, ids = case
+    paper = made(case, NOTE, "procedure", "procedure")
+    assert database.read(refusals_of, paper, code=CardPaper.D37) == {"is_made"}
+    assert database.read(refusals_of, paper, remark="w segregatorze") == set()
+    outside = database.change(register_outside, ids["procedure"])
+    assert database.read(refusals_of, outside, code=CardPaper.D20) == set()

@@ -40,10 +40,11 @@ class _Paper(NamedTuple):
     steps: tuple[DocumentState, ...]
 
 
-def make_card_papers(session: Session) -> int:
-    """Register a few papers of the newest procedures; returns how many."""
+def make_card_papers(session: Session) -> dict[str, int]:
+    """Register a few papers of the newest procedures; returns how many lines and how many with pages."""
     words = phrases("procedures")["papers"]
-    made = _register_forms(session, words["from_police"])
+    registered = _register_forms(session, words["from_police"])
+    made = 0
     typed = {"contact_with": words["contact_with"]}
     for paper in _papers(session):
         if paper.record is None:
@@ -56,7 +57,7 @@ def make_card_papers(session: Session) -> int:
         for step in paper.steps:
             note_card_document(session, document, step)
         made += 1
-    return made
+    return {"card_document": registered + made, "card_pages": made}
 
 
 def _register_forms(session: Session, police: str) -> int:

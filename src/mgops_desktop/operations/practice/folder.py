@@ -130,5 +130,4 @@ def _draft(session: Session, invented: Invented) -> dict[str, int]:
     draft_assessments(session, invented.world.as_of, ledger)
     counts = ledger.counts()
     ledger.write(session)
-    papers = {"document": make_papers(session), "card_document": make_card_papers(session)}
-    return counts | papers
+    return counts | {"document": make_papers(session)} | make_card_papers(session)

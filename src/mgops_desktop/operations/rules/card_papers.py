@@ -76,7 +76,7 @@ def access_is_given_with_care(entry: Entry) -> Findings:
 def made_paper_stays(entry: Entry) -> Findings:
     """What was made here is what its pages say: a correction is a new version."""
     pages = select(CardPages.id).where(CardPages.document_id == entry.id)
-    if entry.id is not None and entry.session.scalars(pages).first() is not None:
+    if entry.stored is not None and entry.session.scalars(pages).first() is not None:
         yield refuse(
             "code",
             "is_made",
