@@ -144,6 +144,7 @@ HELPERS = {
     "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
     | {"days_away", "travel_of_month", "schedule_of"},
     "operations.planned_visit": {"link_planned"},
+    "operations.practice.card_papers": {"make_card_papers"},
     "operations.practice.drafting": {"draft_assessments"},
     "operations.practice.papers": {"make_papers"},
     "operations.records.lines": {"listed_of"},

@@ -17,6 +17,7 @@ from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations import rules
 from mgops_desktop.operations.card_papers.composing import card_draft
 from mgops_desktop.operations.card_papers.gathering import CARD_SOURCES
 from mgops_desktop.operations.card_papers.keeping import (
@@ -290,6 +291,7 @@ def test_account_without_the_right_reads_and_makes_nothing(story: Story, case: C
 
 @question("reguły w teście papierów", None)
 def refusals_of(session: Session, document: UUID, **changes: object) -> set[str]:
+    rules.load()
     found = session.get_one(CardDocument, document)
     sheet = BY_KEY["card_document"]
     stored = {one.attribute: getattr(found, one.attribute) for one in sheet.columns}
