@@ -236,3 +236,14 @@ def test_document_of_a_record_is_registered_and_written_in_every_format(folder, 
     text = out.read_text(encoding="utf-8")
     validate("report", json.loads(text))
     assert "Dwór" in text
+
+
+def test_paper_of_a_procedure_is_registered_and_written_and_its_file_says_nothing(folder, tmp_path):
+    listed = run("document", "--list", password=None).json("document-list")["documents"]
+    assert any(one["key"] == "zawiadomienie-o-wszczeciu" for one in listed)
+    command = ("document", "notatka-z-czynnosci", "--number", "NK/9077/2026")
+    out = tmp_path / "notatka.pdf"
+    made = on(folder, *command, "--text", "action_who=Iga Socjalna", "-o", out)
+    assert (made.code, made.out) == (0, ""), made.said
+    assert "Zapisano dokument DP/" in made.said
+    assert out.read_bytes().startswith(b"%PDF")

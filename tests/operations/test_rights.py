@@ -156,6 +156,7 @@ HELPERS = {
     "storage.work_month": {"contacts_of_month", "work_of_month", "contracts_of_month"}
     | {"days_away", "travel_of_month", "schedule_of"},
     "operations.planned_visit": {"link_planned"},
+    "operations.practice.card_papers": {"make_card_papers"},
     "operations.practice.drafting": {"draft_assessments"},
     "operations.practice.papers": {"make_papers"},
     "operations.records.lines": {"listed_of"},
@@ -186,6 +187,17 @@ HELPERS = {
     ),
     "operations.annual_report.gather": {"annual_content"},
     "operations.closing": {"check_limit", "follow_the_end", "end_monitoring_before"},
+    "operations.card_papers.about_meetings": {"next_meeting"},
+    "operations.card_papers.about_persons": {"addressee_values", "persons_values", "post_line"}
+    | {"shares_home", "taking_part"},
+    "operations.card_papers.about_procedure": {"group_values", "members_of", "procedure_values"}
+    | {"team_values"},
+    "operations.card_papers.composing": {"compose_card", "source_of"},
+    "operations.card_papers.gathering": {"gather_card"},
+    "operations.card_papers.guard": {"secrets_for"},
+    "operations.card_papers.keeping": {"require_alone", "within_reach"},
+    "operations.card_papers.noting": {"proposal_of", "write"},
+    "operations.card_papers.stops": {"print_stop", "stops_of"},
     "operations.documents.about_assessment": {"of_assessment"},
     "operations.documents.about_calendar": {"calendar_values"},
     "operations.documents.about_care": {"of_aftercare_note", "of_review"},

@@ -29,6 +29,7 @@ _PARTS = frozenset(
         ("nk_form", "procedure_id"),
         ("diagnostic_group", "procedure_id"),
         *(("violence_report", "procedure_id"), ("blue_card_complaint", "procedure_id")),
+        ("card_document", "procedure_id"),
         *(("document", "family_id"), ("document", "letter_id")),
         *(("family_meeting", "family_id"), ("attached_file", "family_id")),
         *((kind, "family_id") for kind in WITHOUT_FAMILY),

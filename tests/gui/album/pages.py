@@ -10,6 +10,7 @@ from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
@@ -91,12 +92,31 @@ def blue_card(at: Sitting) -> Iterator[str]:
             page.card.tabs.setCurrentIndex(number)
             at.settle()
             yield f"procedure-{page.card.tabs.tabData(number)}"
+        yield from _papers(at, page.card.papers, "procedure-papers")
     yield from _risk(at, page)
     yield from _whole_form(at, page)
     yield from _registration(at, page)
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
+    page.team.tabs.choose("papers")
+    at.settle()
+    yield "procedure-team-papers"
+    yield from _papers(at, page.team.papers, "procedure-team-papers")
+
+
+def _papers(at: Sitting, papers: ProcedurePapers, name: str) -> Iterator[str]:
+    """What can be made, and the first paper that was."""
+    papers.register.new.click()
+    at.settle()
+    yield f"{name}-choice"
+    papers.leave_view()
+    made = first_key(papers.register.list)
+    if made is not None:
+        papers.register.opened.emit(made)
+        at.settle()
+        yield f"{name}-document"
+        papers.leave_view()
 
 
 def _risk(at: Sitting, page: BlueCardPage) -> Iterator[str]:

@@ -127,6 +127,14 @@ def next_value(panel) -> Any:
     return next(iter(panel.buttons.values()))
 
 
+def among_the_papers(qtbot, window, page) -> Editor | None:
+    click_row(page.list, "NK/1/2026")
+    choose_tab(page.card.tabs, "papers")
+    qtbot.waitUntil(page.card.papers.outside.isVisible, timeout=WAIT)
+    click(page.card.papers.outside)
+    return page.editing.editor
+
+
 FAMILY = {
     "members": (
         *("person", "membership", "parental_authority", "stay", "family_trait"),
@@ -197,6 +205,7 @@ WAYS: dict[str, Way] = {
     "risk_sheet": Way("zespol", "blue_card", risk_sheet_of_the_procedure),
     "violence_report": Way("zespol", "blue_card", by_the_button(lambda page: page.register.report)),
     **{kind: Way("zespol", "blue_card", beside_the_team(kind)) for kind in TEAM},
+    "card_document": Way("zespol", "blue_card", among_the_papers),
     "counselling_session": Way("psycholog", "counselling", by_the_button(lambda page: page.add)),
     "calendar_exception": Way(
         "kierownik", "settings", in_the_settings("Dni wolne", lambda panel: panel.add)

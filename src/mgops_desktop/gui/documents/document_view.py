@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -13,9 +14,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
+from mgops_desktop.gui.documents.office import FAMILY, Marked, Office
 from mgops_desktop.gui.documents.refusal_bar import RefusalBar
 from mgops_desktop.gui.documents.register_card import (
     badge_of,
@@ -25,6 +26,7 @@ from mgops_desktop.gui.documents.register_card import (
 )
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.documents.steps_bar import StepsBar
+from mgops_desktop.gui.documents.tells_bar import TellsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
@@ -40,14 +42,6 @@ from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.documents.keeping import (
-    document_report,
-    note_copy,
-    note_document,
-    who_is_silent,
-)
-from mgops_desktop.operations.documents.own_word import own_word
-from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
 from mgops_desktop.operations.records.history_entry import HistoryEntry
 from mgops_desktop.operations.reports import PaintedReport, paint_report
@@ -57,7 +51,7 @@ _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszc
 _COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
 _OWN_WORD = "Według wzoru Word ośrodka"
 _OWN_PAGES = "Wydruk i PDF mają układ programu; wzór ośrodka dotyczy tylko pliku Word"
-_KIND, _WORKER = "document", "worker"
+_WORKER = "worker"
 _SCANS, _HISTORY = 1, 2
 
 
@@ -74,18 +68,20 @@ class _Opened:
 
 
 class DocumentView(QWidget):
-    """`left` tells that it is done with, `again` gives what a new version begins with.
+    """`left` tells that it is done with, `again` gives what a new version begins with, `details_asked` its record.
 
     Without a way to the data folder no scans are kept with it.
     """
 
     left = Signal()
     again = Signal(object)
+    details_asked = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, office: Office = FAMILY) -> None:
         super().__init__()
         look = parts.look
         self._parts = parts
+        self._office = office
         self._row: DocumentRow | None = None
         self._opened: _Opened | None = None
         self._task: Task | None = None
@@ -93,13 +89,18 @@ class DocumentView(QWidget):
         self.back = Button(look, "Wróć do listy", "chevron-left")
         self.new_version = Button(look, "Nowa wersja", "pencil")
         self.history = Button(look, "Historia", "clock")
+        self.details = Button(look, "Dane w rejestrze", "pencil")
         self.scans = Button(look, "Skany", "file-input")
         self.word = Button(look, "Word", "file-text")
         self.pdf = Button(look, "Zapisz PDF", "download")
         self.print_button = Button(look, "Drukuj", "printer", primary=True)
         self._outputs = (self.word, self.pdf, self.print_button)
         self.header = PageHeader(
-            "", [self.back, self.new_version, self.history, self.scans, *self._outputs]
+            "",
+            [
+                *(self.back, self.new_version, self.history, self.details, self.scans),
+                *self._outputs,
+            ],
         )
         self.notice = NoticeBar(look)
         self.steps = StepsBar(parts)
@@ -116,6 +117,9 @@ class DocumentView(QWidget):
         self.reader = Reader(parts)
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
+        self.tells = TellsBar(look)
+        for button in (self.history, self.details):
+            button.hide()  # which of them there is, the office says
         self._lay_out()
         self._connect()
 
@@ -128,7 +132,7 @@ class DocumentView(QWidget):
         """Read and draw a document in the background."""
         self.forget()
         self.notice.clear()
-        self.files.begin(RecordRef(_KIND, row.id))
+        self.files.begin(RecordRef(self._office.kind, row.id))
         self.inner.setCurrentWidget(self.pages)
         self.show_row(row)
         self._allow(ready=False)
@@ -137,7 +141,7 @@ class DocumentView(QWidget):
             return
         self.pages.show_busy(_OPENING)
         self._task = self._parts.tasks.run(
-            partial(_read, self._parts.data, row.id), self._show, self._fail
+            partial(_read, self._parts.data, self._office, row.id), self._show, self._fail
         )
         self._task.broken.connect(self._show_broken)
         self.take_cursor()
@@ -150,17 +154,25 @@ class DocumentView(QWidget):
         badge = badge_of(row)
         sign = f"znak pisma {row.letter}" if row.letter else ""
         note = joined(
-            row.number, sign, f"wersja {row.edition}" if row.edition > 1 else "", row.reason
+            row.about,
+            row.number,
+            sign,
+            f"wersja {row.edition}" if row.edition > 1 else "",
+            row.reason,
         )
         self.header.show_title(row.heading, note, [badge] if badge else [])
-        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        may_write = self._parts.access.may(self._office.right)
         self.steps.show_state(
             *(row.state, state_words(row)),
             may_write=may_write,
-            sending=sending_words(row),
+            sending=self._sending(row),
             is_signed=row.is_signed,
+            is_refusable=self._office.silent is not None,
+            is_delivered=not row.may_be_delivered,
         )
         self.new_version.setVisible(row.may_make and not row.newer)
+        self.history.setVisible(self._office.history is not None)
+        self.details.setVisible(self._office.history is None)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         self._allow(ready=self._opened is not None)
@@ -170,7 +182,7 @@ class DocumentView(QWidget):
 
     def leave(self) -> None:
         """Back: from a question or a scan to the document, from this to the list."""
-        for asked in (self.refusal, self.correction):
+        for asked in (self.refusal, self.correction, self.tells):
             if not asked.isHidden():
                 asked.leave()
                 return
@@ -184,7 +196,7 @@ class DocumentView(QWidget):
 
     def forget(self) -> None:
         """Keep nothing of the document, and ask nothing about it."""
-        for asked in (self.refusal, self.correction):
+        for asked in (self.refusal, self.correction, self.tells):
             asked.hide()
         if self._task is not None:
             self._task.cancel()
@@ -220,19 +232,40 @@ class DocumentView(QWidget):
 
     def _take(self, step: DocumentState, day: date) -> None:
         self._step = (step, day)
-        if step is DocumentState.REFUSED and self._row is not None:
-            self.reader.read(partial(_silent, self._row.id), self.refusal.ask_of)
+        if self._row is None:
+            return
+        if step is DocumentState.REFUSED and self._office.silent is not None:
+            ask = partial(_asked, self._office.silent, (self._row.id,))
+            self.reader.read(ask, self.refusal.ask_of)
+        elif self._office.tells is not None:
+            ask = partial(_asked, self._office.tells, (self._row.id, step, day))
+            self.reader.read(ask, self._tell_records)
         else:
             self._note("")
 
-    def _note(self, remark: str) -> None:
+    def _tell_records(self, words: str) -> None:
+        """What a step also tells the records is written there only once somebody agrees."""
+        if words:
+            self.tells.ask_of(words)
+        else:
+            self._note("")
+
+    def _note_with(self, words: str) -> None:
+        self._note("", (words,) if words else ())
+
+    def _sending(self, row: DocumentRow) -> str:
+        if self._office.sending:
+            return self._office.sending if row.may_be_sent else ""
+        return sending_words(row)
+
+    def _note(self, remark: str, agreed: Sequence[str] = ()) -> None:
         """Note the step that was chosen; the page reads the list again and tells the new state."""
         if self._row is None:
             return
         step, day = self._step
-        refusing = self.refusal.refusing if step is DocumentState.REFUSED else ()
+        named = self.refusal.refusing if step is DocumentState.REFUSED else agreed
         try:
-            self._parts.data.change(note_document, self._row.id, step, day, remark, refusing)
+            self._parts.data.change(self._office.note, self._row.id, step, day, remark, named)
         except UserError as error:
             self.notice.show_notice(error.message, "danger")
         self.take_cursor()
@@ -244,12 +277,13 @@ class DocumentView(QWidget):
     def _note_saved(self, path: Path) -> None:
         """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
         if self._row is not None and self._row.may_make:
-            self._parts.data.change(note_copy, self._row.id, str(path))
+            self._parts.data.change(self._office.copy, self._row.id, str(path))
 
     def _begin_again(self, reason: str) -> None:
         row = self._row
         if row is not None:
-            self.again.emit(Begun(row.key, row.of, row.typed, row.id, reason))
+            typed = self._office.typed_in(self._parts.data, row)
+            self.again.emit(Begun(row.key, row.of, typed, row.id, reason))
 
     def _save(self, form: str) -> None:
         if self._opened is None:
@@ -260,6 +294,10 @@ class DocumentView(QWidget):
     def _print(self) -> None:
         if self._opened is not None:
             self.output.print_pages(self._opened.painted)
+
+    def _ask_details(self) -> None:
+        if self._row is not None:
+            self.details_asked.emit(RecordRef(self._office.kind, self._row.id))
 
     def _file_scans(self, paths: Sequence[Path]) -> None:
         self.filing.file(paths, self.document)
@@ -275,7 +313,9 @@ class DocumentView(QWidget):
         if self.inner.currentIndex() == _HISTORY or self._row is None:
             self._show_pages()
             return
-        self.reader.read(partial(_history, self._row.id), self._show_entries)
+        assert self._office.history is not None
+        ask = partial(_asked, self._office.history, (self._row.id,))
+        self.reader.read(ask, self._show_entries)
 
     def _show_entries(self, entries: Sequence[HistoryEntry]) -> None:
         self.past.show_entries(entries)
@@ -302,19 +342,21 @@ class DocumentView(QWidget):
         self.correction.left.connect(self.take_cursor)
         self.scans.clicked.connect(self._switch)
         self.history.clicked.connect(self._show_history)
+        self.details.clicked.connect(self._ask_details)
         self.word.clicked.connect(partial(self._save, "docx"))
         self.pdf.clicked.connect(partial(self._save, "pdf"))
         self.print_button.clicked.connect(self._print)
         self.steps.taken.connect(self._take)
         self.refusal.given.connect(self._note)
         self.refusal.left.connect(self.take_cursor)
+        self.tells.answered.connect(self._note_with)
+        self.tells.left.connect(self.take_cursor)
         self.output.told.connect(self.notice.show_notice)
         self.output.busy.connect(self._show_busy)
         self.output.printed.connect(self._note_printed)
-        self.files.drops.dropped.disconnect(
-            self.files.add
-        )  # what is dropped goes where its code says
-        self.files.drops.dropped.connect(self._file_scans)
+        if self._office.by_code:  # what is dropped goes where its code says
+            self.files.drops.dropped.disconnect(self.files.add)
+            self.files.drops.dropped.connect(self._file_scans)
         self.filing.told.connect(self.notice.show_notice)
         self.output.saved.connect(self._note_saved)
 
@@ -338,6 +380,7 @@ class DocumentView(QWidget):
             self.reader,
             self.refusal,
             self.correction,
+            self.tells,
         ):
             column.addWidget(part)
         column.addWidget(self.inner, 1)
@@ -351,18 +394,16 @@ def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
 
 
-def _silent(document: UUID, ask: Ask) -> Sequence[tuple[UUID, str]]:
-    return ask(who_is_silent, document)
+def _asked(question: Marked, arguments: Sequence[object], ask: Ask) -> Any:
+    return ask(question, *arguments)
 
 
-def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:
-    return ask(document_history, document)
-
-
-def _read(data: Data, document: UUID) -> _Opened:
-    painted = paint_report(data.read_plainly(document_report, document))
+def _read(data: Data, office: Office, document: UUID) -> _Opened:
+    painted = paint_report(data.read_plainly(office.report, document))
+    if office.own_word is None:
+        return _Opened(painted, None)
     try:
-        own = data.read_plainly(own_word, document)
+        own = data.read_plainly(office.own_word, document)
     except UserError as error:
         return _Opened(painted, None, error.message)
     return _Opened(painted, own)

@@ -72,7 +72,9 @@ class BlueCardPage(EditingPage):
         for part in (self.card, self.team):
             part.opened.connect(self._correct)
             part.add_asked.connect(self._begin)
+            part.turned.connect(self._make_room)
         self.card.step_asked.connect(self._enter_step)
+        self.detail.currentChanged.connect(self._make_room)
         self.output.told.connect(self.notices.show_notice)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.NEW, self._begin_procedure, within)
@@ -81,12 +83,20 @@ class BlueCardPage(EditingPage):
     def home(self) -> QWidget:
         """The card or the team that is shown, else the list."""
         if self.detail.currentWidget() is self.team:
-            return self.team.column
+            return self.team
         return self.card if self.card.procedure else self.list
 
     def back_home(self) -> None:
-        """Esc: to the list."""
+        """Esc: out of the document that is shown, else to the list."""
+        shown = self.detail.currentWidget()
+        if isinstance(shown, ProcedureCardView | TeamView) and shown.leave_view():
+            return
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_unsaved(self) -> None:
+        super().keep_unsaved()
+        self.card.keep_unsaved()
+        self.team.keep_unsaved()
 
     def refresh(self) -> None:
         self.reader.read(_ask, self._take)
@@ -174,6 +184,12 @@ class BlueCardPage(EditingPage):
     def _enter_card(self, procedure: UUID) -> None:
         self._show(procedure)
         self.card.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _make_room(self) -> None:
+        """A document that is read has the page for itself; the register comes back with its list."""
+        shown = self.detail.currentWidget()
+        is_wide = isinstance(shown, ProcedureCardView | TeamView) and shown.is_wide
+        self.register.setVisible(not is_wide)
 
     def _begin_procedure(self) -> None:
         if self.editing.editor is None and not self._refusal:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages import blue_card_rows as rows
 from mgops_desktop.gui.pages.procedure_risk import TITLE as RISK_TITLE
 from mgops_desktop.gui.pages.procedure_risk import ProcedureRisk
@@ -26,7 +27,7 @@ from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
 from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
-OVERVIEW, PERSONS, RISK, TERMS = "overview", "persons", "risk", "terms"
+OVERVIEW, PERSONS, RISK, TERMS, PAPERS = "overview", "persons", "risk", "terms", "papers"
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab(PERSONS, "Osoby"),
@@ -36,6 +37,7 @@ _TABS = (
     Tab(RISK, RISK_TITLE),
     Tab("events", "Czynności"),
     Tab(TERMS, TERMS_TITLE),
+    Tab(PAPERS, "Dokumenty"),
 )
 KINDS = {
     PERSONS: ("participation", "nk_relation"),
@@ -49,7 +51,10 @@ KINDS = {
     ),
 }
 """Which kinds of records stand on which tab."""
-_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}
+_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {
+    "party": PERSONS,
+    "card_document": PAPERS,
+}
 
 
 def tab_of(kind: str) -> str:
@@ -61,12 +66,14 @@ class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `step_asked` one of the next
-    steps, or the provision of a risk sheet, that is entered in a new record.
+    steps, or the provision of a risk sheet, that is entered in a new record. `turned` tells that something else is
+    shown.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
     step_asked = Signal(object)
+    turned = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -91,8 +98,13 @@ class ProcedureCardView(QWidget):
         self.persons: TwoLineList | None = None
         self.risk = ProcedureRisk(parts)
         self.proof = ProcedureTerms(parts)
+        self.papers = ProcedurePapers(parts)
         self._own: dict[str, ProcedureRisk | ProcedureTerms] = {RISK: self.risk, TERMS: self.proof}
-        self.columns = {tab.key: self._own.get(tab.key) or ScrollColumn(tab.title) for tab in _TABS}
+        self.columns = {
+            tab.key: self._own.get(tab.key) or ScrollColumn(tab.title)
+            for tab in _TABS
+            if tab.key != PAPERS
+        }
         listed = [tab for tab in KINDS if tab not in self._own]
         self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in listed}
         self.stack = QStackedWidget()
@@ -111,6 +123,10 @@ class ProcedureCardView(QWidget):
             own.opened.connect(self.opened)
         self.risk.add_asked.connect(self.add_asked)
         self.risk.step_asked.connect(self.step_asked)
+        self.papers.opened.connect(self.opened)
+        self.papers.add_asked.connect(self.add_asked)
+        for stack in (self.stack, self.papers):
+            stack.currentChanged.connect(self.turned)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         keys.bind(self, keys.RISK, self._begin_sheet, within)
 
@@ -123,13 +139,15 @@ class ProcedureCardView(QWidget):
         """Read and show a procedure; another one begins at its overview."""
         if not tab and row.id != self.procedure:
             tab = OVERVIEW
+        if row.id != self.procedure:
+            self.papers.leave_everything()
         self._row = row
         card = self._parts.data.read(procedure_card, row.id)
         self.header.show_title(row.number, rows.head_words(row))
         self._persons = card.persons
         self._show_overview(row, card)
         self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
-        self._stale = {*self.sections, *self._own}
+        self._stale = {*self.sections, *self._own, PAPERS}
         if tab:
             self.tabs.choose(tab)
         self._show_tab(self.tabs.current)
@@ -137,6 +155,20 @@ class ProcedureCardView(QWidget):
     def forget(self) -> None:
         """Show no procedure any more."""
         self._row = None
+        self.papers.leave_everything()
+
+    def keep_unsaved(self) -> None:
+        """Keep what was typed for a document that is being made."""
+        self.papers.keep_unsaved()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a document is shown, which needs the whole page."""
+        return self.stack.currentWidget() is self.papers and self.papers.shows_view
+
+    def leave_view(self) -> bool:
+        """Close the document that is shown in place of the list; False if there is none."""
+        return self.stack.currentWidget() is self.papers and self.papers.leave_view()
 
     def _show_overview(self, row: ProcedureRow, card: ProcedureCard) -> None:
         self.facts.set_rows(rows.fact_rows(row))
@@ -153,11 +185,13 @@ class ProcedureCardView(QWidget):
         """Show a tab; its records are read when it is first seen."""
         if self._row is not None and key in self._stale:
             self._stale.discard(key)
-            if key in self._own:
+            if key == PAPERS:
+                self.papers.show_procedure(self._row.id)
+            elif key in self._own:
                 self._own[key].show_procedure(self._row)
             else:
                 self._show_sections(key, self._row)
-        self.stack.setCurrentWidget(self.columns[key])
+        self.stack.setCurrentWidget(self.papers if key == PAPERS else self.columns[key])
 
     def _show_sections(self, key: str, row: ProcedureRow) -> None:
         column = self.columns[key]
@@ -201,7 +235,7 @@ class ProcedureCardView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        for tab in self.columns.values():
+        for tab in (*self.columns.values(), self.papers):
             self.stack.addWidget(tab)
         self.terms_card.body.addWidget(self.terms)
         overview = self.columns[OVERVIEW]

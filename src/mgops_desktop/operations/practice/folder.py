@@ -13,6 +13,7 @@ from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
 from mgops_desktop.operations.left_figures import leave_figures
+from mgops_desktop.operations.practice.card_papers import make_card_papers
 from mgops_desktop.operations.practice.drafting import draft_assessments
 from mgops_desktop.operations.practice.invent import Invented, invent
 from mgops_desktop.operations.practice.ledger import Ledger
@@ -130,4 +131,4 @@ def _draft(session: Session, invented: Invented) -> dict[str, int]:
     draft_assessments(session, invented.world.as_of, ledger)
     counts = ledger.counts()
     ledger.write(session)
-    return counts | {"document": make_papers(session)}
+    return counts | {"document": make_papers(session)} | make_card_papers(session)

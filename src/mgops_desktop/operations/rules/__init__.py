@@ -37,6 +37,7 @@ SUBJECTS: tuple[str, ...] = (
     "blue_card_course",
     "blue_card_work",
     "blue_card_forms",
+    "card_papers",
     "blue_card_protection",
     "blue_card_steps",
     "staff",

@@ -81,6 +81,26 @@ PARTY = sheet(
         help="„tak”: adres, szkoła i kontakt nie mogą dojść do drugiej strony.",
     ),
     text("contact", "Kontakt", example="", help="Telefon, e-mail.", masked=True),
+    text(
+        "safe_phone",
+        "Bezpieczny telefon",
+        example="",
+        help="Kiedy i pod jaki numer dzwonić.",
+        masked=True,
+    ),
+    yes_no(
+        "letters_allowed",
+        "Czy można wysyłać listy",
+        example="",
+        help="Puste: nie ustalono. Pod wspólny adres stron program listu nie zaadresuje.",
+    ),
+    text(
+        "safe_letters",
+        "Dokąd wysyłać listy",
+        example="",
+        masked=True,
+        help="Bezpieczny adres albo sposób. Puste: na adres zamieszkania.",
+    ),
     text("school", "Szkoła i klasa", example="", help="Tylko dziecka.", masked=True),
     text("work", "Praca i utrzymanie", example="", help="Sytuacja zawodowa i źródła utrzymania."),
     text(

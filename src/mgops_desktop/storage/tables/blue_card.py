@@ -45,7 +45,8 @@ from mgops_desktop.storage.types import Id
 class Party(Numbered, BlueCardBase):
     """A person as the Blue Card file knows him, by the closed catalogue of art. 9c ust. 1 UPPD.
 
-    `protected_address` covers address, school and contact from everybody on the other side.
+    `protected_address` covers address, school and contact from everybody on the other side. `letters_allowed` and what
+    is safe beside it say how a letter may reach the person (contracts 7).
     """
 
     __tablename__ = "party"
@@ -68,6 +69,9 @@ class Party(Numbered, BlueCardBase):
     stay_address: Mapped[AddressLine]
     protected_address: Mapped[bool] = mapped_column(default=False)
     contact: Mapped[Phone]
+    safe_phone: Mapped[Phone]
+    letters_allowed: Mapped[bool | None]
+    safe_letters: Mapped[PrivateLine]
     school: Mapped[PrivateLine]
     work: Mapped[PrivateLine]
     health: Mapped[PrivateNote]

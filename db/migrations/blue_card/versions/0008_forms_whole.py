@@ -5,7 +5,7 @@ from alembic import op
 
 from mgops_desktop.storage import types
 
-revision = "blue_card_0010"
+revision = "blue_card_0008"
 down_revision = "blue_card_0007"
 
 LINE, NOTE, SCHEMA = 200, 100_000, "blue_card"
