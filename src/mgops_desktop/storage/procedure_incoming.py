@@ -222,15 +222,14 @@ def _people(
 
 
 def _with(rows: Rows, reference: str, people: Mapping[UUID, Any], names: str) -> Rows:
-    """The rows with what is known of their people now."""
-    if not people:
-        return rows
+    """The rows with what is known of their people now; of somebody in the bin nothing is."""
 
     def whole(row: Any) -> Any:
         person = people.get(getattr(row, reference))
-        if person is None:
+        if person is None and not isinstance(row, SimpleNamespace):
             return row
         known = vars(row) if isinstance(row, SimpleNamespace) else row._asdict()
-        return SimpleNamespace(**known | {name: getattr(person, name) for name in names.split()})
+        born = {name: getattr(person, name, None) for name in names.split()}
+        return SimpleNamespace(**known | born)
 
     return {id_: [whole(one) for one in own] for id_, own in rows.items()}
