@@ -222,9 +222,7 @@ def _people(
 
 
 def _with(rows: Rows, reference: str, people: Mapping[UUID, Any], names: str) -> Rows:
-    """The rows with what is known of their people now."""
-    if not people:
-        return rows
+    """The rows with what is known of their people now; of somebody in the bin nothing is."""
 
     def whole(row: Any) -> Any:
         person = people.get(getattr(row, reference))

@@ -30,6 +30,8 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "plan_action": {"forms": "terapia i mediacja", "tasks": "15.3"},
     "library_entry": {"forms": "terapia i mediacja", "tasks": "15.3"},
     "assessment_sentence": {"sources": ""},
+    "procedure": {"end_marks": "przemoc ustała", "previous": None},
+    "violent_acts": {"acts": "bicie; szarpanie"},
     "nk_form": {"violence": "przemoc fizyczna; przemoc ekonomiczna"},
     "procedure": {"end_marks": "przemoc ustała"},
     "violent_acts": {"acts": "bicie; grożenie"},

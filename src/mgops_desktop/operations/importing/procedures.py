@@ -15,6 +15,8 @@ from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.procedure_incoming import Incoming
 
 _OUTSIDE = "outside"
+_PEOPLE = "professional"
+"""Who comes into a group may come in the same file."""
 _CANNOT_BE = "before_start"
 
 
