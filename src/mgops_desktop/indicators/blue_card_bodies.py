@@ -136,7 +136,9 @@ def _sittings(
 
     @blue_card(key, label, Unit.EVENTS, rule, basis=basis, former=former)
     def sittings(counting: Counting) -> Iterable[Item]:
-        query = select(table.id, table.day).where(event(counting.period, table.day))
+        query = select(table.id, table.day).where(
+            event(counting.period, table.day), table.planned.is_(False)
+        )
         if attended:
             query = query.where(table.attended_by_unit)
         kind = table.__tablename__
@@ -204,6 +206,7 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
         select(GroupSitting.group_id)
         .join(Group, Group.id == GroupSitting.group_id)
         .where(event(counting.period, GroupSitting.day), GroupSitting.attended_by_unit)
+        .where(GroupSitting.planned.is_(False))
         .distinct()
     )
     return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
@@ -213,7 +216,7 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
     "persons_discussed_in_working_groups",
     "Osoby, których sprawy omawiano na posiedzeniach grup",
     Unit.PERSONS,
-    "Różne osoby ze spraw na porządku posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu rozpoczęcia "
+    "Różne osoby ze spraw na porządku odbytych posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu rozpoczęcia "
     "procedury, a gdy grupy nie powiązano z procedurą, w dniu posiedzenia.",
     counts="distinct:party",
     splits=(
@@ -241,7 +244,7 @@ def persons_discussed(counting: Counting) -> Iterable[Item]:
         .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
         .join(Group, Group.id == GroupSitting.group_id)
         .outerjoin(Procedure, Procedure.id == Group.procedure_id)
-        .where(event(counting.period, GroupSitting.day))
+        .where(event(counting.period, GroupSitting.day), GroupSitting.planned.is_(False))
     )
     found: dict[UUID, Item] = {}
     for id_, sex, born, year, group, day, *_ in counting.ordered(query, "day", "number"):

@@ -118,8 +118,10 @@ def _clock(counting: Counting) -> Sequence[tuple[History, Mapping[str, Sequence[
 
 def _team(counting: Counting, rule: str) -> Iterable[_Duty]:
     """From each day on which the team sat to the next; the rule is the one in force on that day."""
-    query = select(TeamSitting.day, TeamSitting.id).order_by(
-        TeamSitting.day.desc(), TeamSitting.number.desc()
+    query = (
+        select(TeamSitting.day, TeamSitting.id)
+        .where(TeamSitting.planned.is_(False))
+        .order_by(TeamSitting.day.desc(), TeamSitting.number.desc())
     )
     days = dict(counting.session.execute(query).all())
     sat = sorted(days)

@@ -43,6 +43,7 @@ _BY_WAY_OF: Mapping[str, tuple[Any, str]] = {
     "risk_answer": (RiskSheet, "sheet_id"),
 }
 """Kinds that belong to a procedure through another record, and by which reference."""
+_PLANNED = "zaplanowano: "
 
 
 @dataclass(frozen=True)
@@ -178,7 +179,8 @@ def _steps_of_groups(session: Session, procedure: UUID) -> Iterable[Step]:
         for sitting in session.scalars(sittings):
             remark = "z udziałem naszej jednostki" if sitting.attended_by_unit else ""
             record = RecordRef("group_sitting", sitting.id)
-            yield Step(sitting.day, "posiedzenie grupy diagnostyczno-pomocowej", record, remark)
+            what = "posiedzenie grupy diagnostyczno-pomocowej"
+            yield Step(sitting.day, f"{_PLANNED if sitting.planned else ''}{what}", record, remark)
 
 
 def _events(session: Session, procedure: UUID) -> Iterable[Step]:

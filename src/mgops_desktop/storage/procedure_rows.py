@@ -40,7 +40,7 @@ _PROCEDURE = (
     "protocol_passed handed_over_on handed_over_to monitoring_ended outside"
 )
 _FORM = "id procedure_id kind a_type filled filled_at received passed institution starter recipient_id outside"
-_SITTING = "id kind day at until decision summoned protocol_on outside"
+_SITTING = "id kind day at until planned decision summoned protocol_on outside"
 _EVENT = "id procedure_id kind party_id day at remark outside"
 PROGRAMME_DAYS = (
     *("referred", "delivered", "first_summons", "second_summons", "enrolled", "enrolment_shown"),

@@ -144,8 +144,8 @@ def count_bodies(sheets: Sheets, figures: Figures) -> None:
     """Forms, the team, the groups, events."""
     _forms(sheets, figures)
     term = figures.term
-    team = [row for row in sheets.all("team_sitting") if row["day"] in term]
-    groups = [row for row in sheets.all("group_sitting") if row["day"] in term]
+    team = [row for row in sheets.all("team_sitting") if row["day"] in term and _held(row)]
+    groups = [row for row in sheets.all("group_sitting") if row["day"] in term and _held(row)]
     for key, rows in (
         ("interdisciplinary_team_sittings", team),
         ("working_group_sittings", groups),
@@ -223,6 +223,10 @@ def _violence(sheets: Sheets, figures: Figures, forms_a: list[dict[str, Any]]) -
             found += ticked
     figures.put("violence_forms", known)
     figures.parts("violence_forms", VIOLENCE, found)
+
+
+def _held(row: dict[str, Any]) -> bool:
+    return not row.get("planned")
 
 
 def _discussed(sheets: Sheets, figures: Figures, sittings: list[dict[str, Any]]) -> None:

@@ -275,6 +275,7 @@ TEAM_SITTING = sheet(
     hour("at", "Godzina", example=""),
     text("place", "Miejsce", example=""),
     yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     day(
         "told",
         "Zawiadomiono członków",
@@ -324,6 +325,7 @@ GROUP_SITTING = sheet(
     hour("at", "Od", example=""),
     hour("until", "Do", example=""),
     text("place", "Miejsce", example=""),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
@@ -338,7 +340,7 @@ GROUP_SITTING = sheet(
         "guests",
         "Zaproszeni i wezwani",
         "party",
-        help="Kto z tych osób ma przyjść; nigdy obie strony i nigdy dziecko.",
+        help="Kto z tych osób ma przyjść, po posiedzeniu: kto przyszedł; nigdy obie strony i nigdy dziecko.",
         example="",
     ),
     list_of(
@@ -347,6 +349,12 @@ GROUP_SITTING = sheet(
         "professional",
         help="Numery osób z instytucji.",
         example="",
+    ),
+    text(
+        "experts",
+        "Zaproszeni specjaliści",
+        example="",
+        help="Spoza grupy: kto i w jakim charakterze; przedtem podpisuje oświadczenie o poufności.",
     ),
     day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
     choice(
