@@ -109,6 +109,7 @@ HELPERS = {
     "storage.court": {"due_court_reports", "due_letters", "due_court_notices", "due_child_reviews"}
     | {"due_information_requests"},
     "storage.deadline": {"deadline_rules", "working_calendar"},
+    "storage.one_procedure": {"refuse_other_procedures"},
     "storage.procedure": {"stories", "running_pairs"},
     "storage.procedure_rows": {"read_rows"},
     "storage.deciding": {"decided_by_others", "require_to_decide", "require_undecided"},

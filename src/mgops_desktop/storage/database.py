@@ -74,6 +74,15 @@ class Database:
             self._answer(Use.READ, require_reach, family)
         self.actor = replace(self.actor, only_family=family)
 
+    def confine_to_procedure(self, procedure: UUID | None) -> None:
+        """Let there be one procedure and nothing else for the account, or again all that it may see.
+
+        Raises NotAllowed for an account that may open no procedure.
+        """
+        if procedure is not None:
+            self.actor.require(Right.BLUE_CARD, "tryb rzutnika")
+        self.actor = replace(self.actor, only_procedure=procedure)
+
     def belong_to_this_thread(self) -> None:
         """Give the window's own connection to the calling thread (the folder was opened in the background)."""
         self._window_thread = threading.get_ident()
