@@ -21,7 +21,7 @@ from mgops_desktop.operations.records.values import FormValue, to_form
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
-from mgops_desktop.storage.context import note_reading
+from mgops_desktop.storage.context import note_reading, today_of
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -152,6 +152,17 @@ def team_sheet(session: Session, sitting: UUID) -> TeamSheet:
         {**_stored(session, found), **by_attendance},  # type: ignore[dict-item]
         members,
     )
+
+
+@question("czy posiedzenie jest do spisania", Right.BLUE_CARD)
+def is_to_be_held(session: Session, record: RecordRef) -> bool:
+    """Return whether a sitting is planned and its day has come."""
+    found: TeamSitting | GroupSitting
+    if record.kind == TeamSitting.__tablename__:
+        found = session.get_one(TeamSitting, record.id)
+    else:
+        found = session.get_one(GroupSitting, record.id)
+    return found.planned and found.day <= today_of(session)
 
 
 def name_of(one: Party | Professional) -> str:

@@ -56,14 +56,14 @@ def refuse_other_procedures(session: Session, _flush: UOWTransaction, _instances
 
 def _belongs(cls: Any, only: UUID) -> ColumnElement[bool]:
     if cls is Procedure:
-        return cls.id == only  # type: ignore[no-any-return]
+        return cls.id == only
     if cls is Party:
         part = _table(Participation)
-        return cls.id.in_(select(part.c.party_id).where(part.c.procedure_id == only))  # type: ignore[no-any-return]
+        return cls.id.in_(select(part.c.party_id).where(part.c.procedure_id == only))
     if cls is Professional:
         member = _table(GroupMember)
         own = select(member.c.professional_id).where(member.c.group_id.in_(_own(Group, only)))
-        return cls.id.in_(own)  # type: ignore[no-any-return]
+        return cls.id.in_(own)
     if hasattr(cls, "procedure_id"):
         return cls.procedure_id == only  # type: ignore[no-any-return]
     for name, owner in _BY_WAY_OF.items():
