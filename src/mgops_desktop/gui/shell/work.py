@@ -164,6 +164,7 @@ class Work(QObject):
             with suppress(UserError):
                 self.visitor.keep_unsaved()
         self._stop()
+        self.data.hear_no_more()
         return self.data.take_unkept()
 
     def _stop(self) -> None:
