@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 from sqlalchemy import select
-from tests.fixtures.sittings import DAY, seat
+from tests.fixtures.sittings import DAY, SECRET, seat
 
 from mgops_desktop.domain.blue_card import FormKind
 from mgops_desktop.domain.blue_card_records import Attendance, ReferralDecision, SittingKind
@@ -232,6 +232,17 @@ def test_plan_of_the_harmed_is_not_shown_beside_the_violent_person(database, sea
     )
     assert database.read(sitting_sheet, seated["with-violent"]).agreed == ()
     assert database.read(sitting_sheet, seated["with-harmed"]).agreed == ("Wyjazd do siostry",)
+
+
+def test_protected_address_in_what_was_agreed_is_covered(database, seated):
+    plan = f"Zawieźć rzeczy na {SECRET.upper()}"
+    finish(
+        database,
+        seated["with-harmed"],
+        given(seated, actions=plan, action_for=str(seated["harmed-a"])),
+    )
+    (agreed,) = database.read(sitting_sheet, seated["with-harmed"]).agreed
+    assert agreed == "Zawieźć rzeczy na adres chroniony"
 
 
 def test_both_sides_never_come_together(database, seated):

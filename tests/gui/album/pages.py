@@ -85,6 +85,10 @@ def blue_card(at: Sitting) -> Iterator[str]:
     at.window.open_target(Target("team_sitting"))
     at.settle()
     yield "procedure-team"
+    day = page.sittings.day
+    at.window.open_target(Target("sittings", tab=day.isoformat()))
+    at.settle()
+    yield "procedure-sittings"
 
 
 def settings(at: Sitting) -> Iterator[str]:

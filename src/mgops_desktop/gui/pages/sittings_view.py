@@ -136,7 +136,7 @@ class SittingsView(QWidget):
         self.clashes.setText(words)
         self.clashes.setVisible(bool(words))
         planned = [one for one in found.lines if one.planned and one.record.kind == GROUP]
-        self.wall.setVisible(bool(planned) and self.day <= self._parts.today)
+        self.wall.setVisible(bool(planned))
         for button in (self.print_agenda, self.print_list):
             button.setVisible(bool(found.lines))
 
