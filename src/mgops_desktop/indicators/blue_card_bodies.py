@@ -71,7 +71,7 @@ def _sittings(
 def _team_sittings(counting: Counting) -> list[_Sitting]:
     table = TeamSitting
     query = select(table.id, table.attended_by_unit, table.day, table.number).where(
-        event(counting.period, table.day)
+        event(counting.period, table.day), table.planned.is_(False)
     )
     rows = counting.ordered(query, "day", "number")
     return [_Sitting(row.id, row.attended_by_unit) for row in rows]
@@ -85,7 +85,7 @@ def _group_sittings(counting: Counting) -> list[_Sitting]:
             Group.kind.label("body"),
         )
         .join(Group, Group.id == table.group_id)
-        .where(event(counting.period, table.day))
+        .where(event(counting.period, table.day), table.planned.is_(False))
     )
     return [
         _Sitting(row.id, row.attended_by_unit, (row.body.value, row.kind.value))
@@ -161,6 +161,7 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
         select(GroupSitting.group_id)
         .join(Group, Group.id == GroupSitting.group_id)
         .where(event(counting.period, GroupSitting.day), GroupSitting.attended_by_unit)
+        .where(GroupSitting.planned.is_(False))
         .distinct()
     )
     return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
@@ -196,7 +197,7 @@ def _discussed(counting: Counting) -> list[_Discussed]:
             .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
             .join(Group, Group.id == GroupSitting.group_id)
             .outerjoin(Procedure, Procedure.id == Group.procedure_id)
-            .where(event(counting.period, GroupSitting.day))
+            .where(event(counting.period, GroupSitting.day), GroupSitting.planned.is_(False))
         )
         rows = counting.ordered(query, "day", "number")
         return [_Discussed(row.sitting, row.id, _woman_man_or_child(counting, row)) for row in rows]
@@ -215,7 +216,7 @@ def _woman_man_or_child(counting: Counting, row: Any) -> str:
     "persons_discussed_in_working_groups",
     "Osoby, których sprawy omawiano na posiedzeniach grup",
     Unit.PERSONS,
-    f"Różne osoby ze spraw na porządku posiedzeń grup z okresu. {_CHILD}",
+    f"Różne osoby ze spraw na porządku odbytych posiedzeń grup z okresu. {_CHILD}",
     counts="distinct:party",
     splits=(all_of("sex_and_age", _PERSONS, prefix="persons_discussed", rest=NO_SEX),),
     basis=f"art. 9b ust. 8 {ACT}",
@@ -231,7 +232,7 @@ def persons_discussed(counting: Counting) -> Iterable[Item]:
     "persons_discussed_at_sittings",
     "Osoby, których sprawy omawiano, liczone na każdym posiedzeniu grupy",
     Unit.PERSONS,
-    f"Różne osoby z porządku każdego posiedzenia grupy z okresu, na każdym liczone od nowa. {_CHILD}",
+    f"Różne osoby z porządku każdego odbytego posiedzenia grupy z okresu, na każdym liczone od nowa. {_CHILD}",
     counts="sum:persons",
     splits=(all_of("sex_and_age", _PERSONS, rest=NO_SEX),),
     basis=f"art. 9b ust. 8 {ACT}",

@@ -123,8 +123,10 @@ def _by_rule(history: History) -> Mapping[str, Sequence[Duty]]:
 
 def team_terms(counting: Counting, rule: str) -> Iterable[Term]:
     """The terms from each day on which the team sat to the next; the rule is the one in force on that day."""
-    query = select(TeamSitting.day, TeamSitting.id).order_by(
-        TeamSitting.day.desc(), TeamSitting.number.desc()
+    query = (
+        select(TeamSitting.day, TeamSitting.id)
+        .where(TeamSitting.planned.is_(False))
+        .order_by(TeamSitting.day.desc(), TeamSitting.number.desc())
     )
     days = dict(counting.session.execute(query).all())
     sat = sorted(days)

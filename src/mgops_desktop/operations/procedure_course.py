@@ -41,6 +41,8 @@ from mgops_desktop.storage.tables.blue_card_work import (
     RiskSheet,
 )
 
+_PLANNED = "zaplanowano: "
+
 
 @dataclass(frozen=True)
 class Step:
@@ -162,7 +164,8 @@ def _groups(session: Session, procedure: Procedure) -> Iterator[Step]:
         sittings = select(GroupSitting).where(GroupSitting.group_id == group.id)
         for sitting in session.scalars(sittings):
             remark = "z udziałem naszej jednostki" if sitting.attended_by_unit else ""
-            yield from _days(sitting, [("day", SITTING_LABELS[sitting.kind])], remark)
+            planned = _PLANNED if sitting.planned else ""
+            yield from _days(sitting, [("day", f"{planned}{SITTING_LABELS[sitting.kind]}")], remark)
 
 
 def _events(session: Session, procedure: Procedure) -> Iterator[Step]:

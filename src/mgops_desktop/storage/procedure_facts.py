@@ -74,7 +74,8 @@ def _all(rows: ProcedureRows, procedure: Any) -> Iterator[Fact]:
             own = RecordRef("group_member", member.id)
             yield Fact(Step.GROUP_EXTENDED, member.began, marks=marks, of=own)
     for sitting in rows.sittings.get(id_, ()):
-        yield _of_sitting(rows, sitting)
+        if not sitting.planned:
+            yield _of_sitting(rows, sitting)
     yield from _beside(rows, id_)
     yield from _of_end(procedure)
     for following in rows.following.get(id_, ()):

@@ -41,7 +41,7 @@ _PROCEDURE = (
 )
 _FORM = "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id outside"
 _GROUP = "id procedure_id kind appointed ended outside"
-_SITTING = "id group_id kind day at until decision summoned protocol_on outside"
+_SITTING = "id group_id kind day at until planned decision summoned protocol_on outside"
 _EVENT = "id procedure_id kind party_id day at remark outside"
 PROGRAMME_DAYS = (
     *("referred", "delivered", "first_summons", "second_summons", "enrolled", "enrolment_shown"),

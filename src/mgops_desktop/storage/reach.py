@@ -44,6 +44,8 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
     families he is the social worker of. A substitute reaches a family while the substitution runs.
     """
     actor = actor_of(session)
+    if actor.only_procedure is not None:
+        return frozenset()
     if actor.only_family is not None:
         return frozenset({actor.only_family})
     if actor.account is None or actor.may(Right.EVERY_FAMILY):

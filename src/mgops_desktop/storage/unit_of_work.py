@@ -19,6 +19,7 @@ from mgops_desktop.storage.card_reach import (
 )
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
+from mgops_desktop.storage.one_procedure import hide_other_procedures, refuse_other_procedures
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -29,6 +30,8 @@ def watch(session_class: type[Session]) -> None:
     """Attach the listeners to a Session class."""
     event.listen(session_class, "do_orm_execute", _hide_binned)
     event.listen(session_class, "do_orm_execute", hide_out_of_reach)
+    event.listen(session_class, "do_orm_execute", hide_other_procedures)
+    event.listen(session_class, "before_flush", refuse_other_procedures)
     event.listen(session_class, "before_flush", _before_flush)
     event.listen(session_class, "before_flush", check_before_flush)
     event.listen(session_class, "after_flush", _after_flush)

@@ -92,8 +92,8 @@ def count_bodies(sheets: Sheets, figures: Figures) -> None:
     """Forms, the team, the groups, events."""
     _forms(sheets, figures)
     term = figures.term
-    team = [row for row in sheets.all("team_sitting") if row["day"] in term]
-    groups = [row for row in sheets.all("group_sitting") if row["day"] in term]
+    team = [row for row in sheets.all("team_sitting") if row["day"] in term and _held(row)]
+    groups = [row for row in sheets.all("group_sitting") if row["day"] in term and _held(row)]
     for key, rows in (
         ("interdisciplinary_team_sittings", team),
         ("working_group_sittings", groups),
@@ -209,3 +209,7 @@ def _steps(sheets: Sheets, figures: Figures) -> None:
         plan = (row["procedure"], row.get("party"))
         plans[plan] = min(row["agreed_on"], plans.get(plan, date.max))
     figures.put("help_plans_made", sum(day in term for day in plans.values()))
+
+
+def _held(row: dict[str, Any]) -> bool:
+    return not row.get("planned")

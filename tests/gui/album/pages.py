@@ -191,6 +191,10 @@ def _registration(at: Sitting, page: BlueCardPage) -> Iterator[str]:
     yield "procedure-registration-acts"
     editor.throw_away.click()
     page.back()
+    day = page.sittings.day
+    at.window.open_target(Target("sittings", tab=day.isoformat()))
+    at.settle()
+    yield "procedure-sittings"
 
 
 def settings(at: Sitting) -> Iterator[str]:

@@ -33,8 +33,6 @@ _SPECIAL: dict[str, dict[str, Any]] = {
     "procedure": {"end_marks": "przemoc ustała", "previous": None},
     "violent_acts": {"acts": "bicie; szarpanie"},
     "nk_form": {"violence": "przemoc fizyczna; przemoc ekonomiczna"},
-    "procedure": {"end_marks": "przemoc ustała"},
-    "violent_acts": {"acts": "bicie; grożenie"},
     "counselling_session": {"anonymous": False},
     "case": {"closure_reason": "other"},
     "report_text": {"report": "annual", "section": "conclusions"},

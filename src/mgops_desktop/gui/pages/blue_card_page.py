@@ -1,6 +1,7 @@
 """Blue Card procedures: the register, the card of one, the team, and the form of a record in their place."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -9,21 +10,34 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.risk import Provision
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.editor import Values
 from mgops_desktop.gui.list_output import ListOutput
 from mgops_desktop.gui.pages import card_access_words as words
 from mgops_desktop.gui.pages.procedure_card import ProcedureCardView, tab_of
 from mgops_desktop.gui.pages.procedure_register import ProcedureRegister
+from mgops_desktop.gui.pages.sitting_desk import SittingDesk
+from mgops_desktop.gui.pages.sittings_view import SittingsView
 from mgops_desktop.gui.pages.team_view import REPORT, SITTING, TeamView
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Ask, Reader
 from mgops_desktop.gui.records.editing_page import EditingPage
-from mgops_desktop.gui.targets import BLUE_CARD_KINDS, BLUE_CARD_RECORD, PROCEDURES, Target
+from mgops_desktop.gui.records.sitting_editor import ProtocolEditor
+from mgops_desktop.gui.targets import (
+    BLUE_CARD_KINDS,
+    BLUE_CARD_RECORD,
+    PROCEDURES,
+    PROJECTOR,
+    PROTOCOL,
+    SITTINGS,
+    Target,
+)
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.states import EmptyState
 from mgops_desktop.operations.blue_card import procedure_of
 from mgops_desktop.operations.blue_card_access import CardStanding, card_standing
 from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.operations.records.drafts import REGISTRATION
+from mgops_desktop.operations.sitting_sheet import is_to_be_held
 from mgops_desktop.storage.blue_card import ProcedureRow, procedures
 from mgops_desktop.storage.register import RegisterLine, register_of
 
@@ -55,6 +69,8 @@ class BlueCardPage(EditingPage):
         self.card = ProcedureCardView(parts)
         self.header = self.card.header
         self.team = TeamView(parts)
+        self.sittings = SittingsView(parts)
+        self.desk = SittingDesk(parts, self.editing, self.notices)
         self.nothing = EmptyState(look, "shield-alert", _CHOOSE, "Dodaj procedurę")
         self.standing = label("", "body", "muted", wraps=True)
         self._refusal = ""
@@ -68,6 +84,8 @@ class BlueCardPage(EditingPage):
         self.register.add_asked.connect(self._begin_procedure)
         self.register.report_asked.connect(self._begin_report)
         self.register.team_asked.connect(self._show_team)
+        self.register.sittings_asked.connect(self._show_sittings)
+        self._connect_sittings()
         self.nothing.action_asked.connect(self._begin_procedure)
         for part in (self.card, self.team):
             part.opened.connect(self._correct)
@@ -84,6 +102,8 @@ class BlueCardPage(EditingPage):
         """The card or the team that is shown, else the list."""
         if self.detail.currentWidget() is self.team:
             return self.team
+        if self.detail.currentWidget() is self.sittings:
+            return self.sittings
         return self.card if self.card.procedure else self.list
 
     def back_home(self) -> None:
@@ -101,7 +121,22 @@ class BlueCardPage(EditingPage):
     def refresh(self) -> None:
         self.reader.read(_ask, self._take)
 
+    def back(self) -> None:
+        """Esc: out of what is planned, of a form, or back to the list."""
+        if self.editing.currentWidget() is self.desk.plan_form:
+            self._leave_sitting()
+        else:
+            super().back()
+
+    def place(self) -> Target | None:
+        editor = self.editing.editor
+        if isinstance(editor, ProtocolEditor):
+            return Target(PROTOCOL, editor.record, editor.kind)
+        return super().place()
+
     def browsed_place(self) -> Target | None:
+        if self.detail.currentWidget() is self.sittings:
+            return Target(SITTINGS, tab=self.sittings.day.isoformat())
         if self.detail.currentWidget() is self.team:
             return Target(SITTING)
         return Target(_PROCEDURE, self._shown, self.card.tabs.current) if self._shown else None
@@ -119,7 +154,11 @@ class BlueCardPage(EditingPage):
             return
         if self.editing.editor is not None:
             self.leave_form()
-        if target.kind == SITTING:
+        if target.kind in (SITTINGS, PROTOCOL):
+            self._show_sittings(target.tab if target.kind == SITTINGS else "")
+            if target.kind == PROTOCOL and target.id is not None:
+                self._open_sitting(RecordRef(target.tab, target.id))
+        elif target.kind == SITTING:
             self._show_team()
             self.team.enter(target.id)
         elif target.kind != PROCEDURES and target.id is not None:
@@ -146,6 +185,8 @@ class BlueCardPage(EditingPage):
             self._show_sought()
         elif self.detail.currentWidget() is self.team:
             self.team.read_again()
+        elif self.detail.currentWidget() is self.sittings:
+            self.sittings.read_again()
         elif self._shown is not None:
             self._show(self._shown)
         else:
@@ -180,6 +221,44 @@ class BlueCardPage(EditingPage):
         self.team.read_again()
         self.detail.setCurrentWidget(self.team)
         self.team.enter()
+
+    def _connect_sittings(self) -> None:
+        view, desk = self.sittings, self.desk
+        view.opened.connect(self._open_sitting)
+        view.team_asked.connect(self._plan_team)
+        view.groups_asked.connect(desk.plan)
+        view.agenda_asked.connect(desk.print_agenda)
+        view.attendance_asked.connect(desk.print_list)
+        view.projector_asked.connect(self._ask_projector)
+        desk.done.connect(self._leave_sitting)
+
+    def _show_sittings(self, day: str = "") -> None:
+        if day:
+            self.sittings.day = date.fromisoformat(day)
+        self.sittings.read_again()
+        self.detail.setCurrentWidget(self.sittings)
+        self.sittings.enter()
+
+    def _open_sitting(self, record: RecordRef) -> None:
+        """A planned one is written down once its day has come; any other is corrected in its form."""
+        if self.parts.data.read(is_to_be_held, record):
+            self.desk.write(record)
+            self.setFocusProxy(self.editing)
+        else:
+            self.correct(record)
+
+    def _plan_team(self, day: date) -> None:
+        known: Values = {"day": day.isoformat(), "planned": day >= self.parts.today}
+        self.begin(SITTING, None, known)
+
+    def _ask_projector(self, asked: tuple[date, UUID | None]) -> None:
+        self.asked.emit(Target(PROJECTOR, asked[1], asked[0].isoformat()))
+
+    def _leave_sitting(self) -> None:
+        self.desk.forget_plan()
+        self.editing.setCurrentWidget(self.browse)
+        self.sittings.read_again()
+        self._return()
 
     def _enter_card(self, procedure: UUID) -> None:
         self._show(procedure)
@@ -233,7 +312,7 @@ class BlueCardPage(EditingPage):
         row.setSpacing(18)
         row.addWidget(self.register, 2)
         row.addLayout(right, 5)
-        for part in (self.nothing, self.card, self.team):
+        for part in (self.nothing, self.card, self.team, self.sittings):
             self.detail.addWidget(part)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui import keys
@@ -37,6 +37,7 @@ class ProcedureRegister(Card):
     add_asked = Signal()
     report_asked = Signal()
     team_asked = Signal()
+    sittings_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class ProcedureRegister(Card):
         self.report.setAccessibleName("Dodaj zgłoszenie przemocy")
         self.menu = ListMenu(look)
         self.team = Button(look, "Zespół interdyscyplinarny", "users")
+        self.sittings = Button(look, "Posiedzenia", "calendar")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
         self.elsewhere = caption()
@@ -66,6 +68,7 @@ class ProcedureRegister(Card):
         self.add.clicked.connect(self.add_asked)
         self.report.clicked.connect(self.report_asked)
         self.team.clicked.connect(self.team_asked)
+        self.sittings.clicked.connect(self.sittings_asked)
 
     @property
     def is_empty(self) -> bool:
@@ -129,8 +132,10 @@ class ProcedureRegister(Card):
         line.setSpacing(8)
         line.addWidget(self.add)
         line.addWidget(self.report)
-        team = QHBoxLayout()
+        team = QVBoxLayout()
         team.setContentsMargins(12, 4, 12, 12)
+        team.setSpacing(8)
+        team.addWidget(self.sittings)
         team.addWidget(self.team)
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.elsewhere.setContentsMargins(16, 0, 16, 6)

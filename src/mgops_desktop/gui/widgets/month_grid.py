@@ -172,9 +172,13 @@ class MonthGrid(QTableView):
         self._day = day
         blocked = QSignalBlocker(self)
         self._model.show_month(month, cells)
-        days = (day - Period.week(month.first).first).days
-        self.setCurrentIndex(self._model.index(days // _WEEK, days % _WEEK))
+        self.setCurrentIndex(self.index_of(day))
         del blocked
+
+    def index_of(self, day: date) -> QModelIndex:
+        """Return the place of a day that is shown."""
+        days = (day - self._model.weeks[0][0].day).days
+        return self._model.index(days // _WEEK, days % _WEEK)
 
     def cell(self, day: date) -> DayCell:
         """Return what stands on a day that is shown."""

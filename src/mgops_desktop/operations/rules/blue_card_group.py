@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from mgops_desktop.domain.blue_card import FormKind, GroupKind
+from mgops_desktop.domain.blue_card_records import SittingKind
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
@@ -35,6 +36,32 @@ def attended_when_held(entry: Entry) -> Findings:
         )
 
 
+@rule("team_sitting", "group_sitting", on=("day", "planned", "protocol_on", "attended_by_unit"))
+def planned_or_held(entry: Entry) -> Findings:
+    """What is only planned was not attended and has no protocol; what its day says otherwise is told."""
+    if not entry["planned"]:
+        if entry["day"] > entry.today:
+            yield warn(
+                "planned",
+                "to_come",
+                f"Posiedzenie ma być {short_date(entry['day'])}. Zaznacz „Dopiero zaplanowane”, "
+                "inaczej tego dnia będzie liczone jako odbyte.",
+            )
+        return
+    if entry["attended_by_unit"] or entry["protocol_on"]:
+        yield refuse(
+            "planned",
+            "held",
+            "Wpisano, że posiedzenie się odbyło. Zaznacz „nie” przy „Dopiero zaplanowane”.",
+        )
+    elif entry["day"] < entry.today:
+        yield warn(
+            "planned",
+            "past",
+            f"Posiedzenie miało być {short_date(entry['day'])}. Zapisz jego przebieg albo zmień dzień.",
+        )
+
+
 @rule("team_sitting", on=("day", "subject"))
 def team_sits(entry: Entry) -> Findings:
     """The same sitting once; another one on a day is odd; the next one in its term (T18)."""
@@ -51,7 +78,9 @@ def team_sits(entry: Entry) -> Findings:
         yield warn("day", "same_day", f"Tego dnia zapisano już posiedzenie {same_day[0].number}.")
     if not subject:
         yield warn("subject", "no_subject", "Nie wpisano przedmiotu posiedzenia.")
-    query = select(TeamSitting.day).where(TeamSitting.day < day, TeamSitting.id != entry.id)
+    query = select(TeamSitting.day).where(
+        TeamSitting.day < day, TeamSitting.id != entry.id, TeamSitting.planned.is_(False)
+    )
     last = max(entry.session.scalars(query), default=None)
     if last is not None and Terms(entry.session).governs("T18", last):
         until = term_of(entry, "T18", last)
@@ -123,9 +152,9 @@ def group_is_appointed_in_time(entry: Entry) -> Findings:
         )
 
 
-@rule("group_sitting", on=("group_id", "day"))
+@rule("group_sitting", on=("group_id", "day", "kind"))
 def group_sits_while_it_is(entry: Entry) -> Findings:
-    """A group sits while it exists, once a day."""
+    """A group sits while it exists, once a day, and once a day with each side."""
     group, day = known(entry, Group, entry["group_id"]), entry["day"]
     if group is not None and day < group.appointed:
         yield refuse(
@@ -139,7 +168,8 @@ def group_sits_while_it_is(entry: Entry) -> Findings:
             "after_group",
             f"Grupa skończyła pracę {short_date(group.ended)}. Popraw datę albo wybierz inną grupę.",
         )
-    for other in others(entry, GroupSitting, "group_id", "day"):
+    kind = entry["kind"] or SittingKind.GROUP
+    for other in others(entry, GroupSitting, "group_id", "day", kind=kind):
         yield refuse(
             "day",
             "twice",

@@ -346,6 +346,7 @@ TEAM_SITTING = sheet(
     hour("at", "Godzina", example=""),
     text("place", "Miejsce", example=""),
     yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     day(
         "told",
         "Zawiadomiono członków",
@@ -397,6 +398,7 @@ GROUP_SITTING = sheet(
     hour("at", "Od", example=""),
     hour("until", "Do", example=""),
     text("place", "Miejsce", example=""),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
@@ -411,7 +413,7 @@ GROUP_SITTING = sheet(
         "guests",
         "Zaproszeni i wezwani",
         "party",
-        help="Kto z tych osób ma przyjść; nigdy obie strony i nigdy dziecko.",
+        help="Kto z tych osób ma przyjść, po posiedzeniu: kto przyszedł; nigdy obie strony i nigdy dziecko.",
         example="",
     ),
     list_of(
@@ -420,6 +422,12 @@ GROUP_SITTING = sheet(
         "professional",
         help="Numery osób z instytucji.",
         example="",
+    ),
+    text(
+        "experts",
+        "Zaproszeni specjaliści",
+        example="",
+        help="Spoza grupy: kto i w jakim charakterze; przedtem podpisuje oświadczenie o poufności.",
     ),
     day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
     choice(

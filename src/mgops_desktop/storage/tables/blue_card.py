@@ -206,7 +206,8 @@ class NkAnswer(Numbered, BlueCardBase):
 class TeamSitting(Numbered, BlueCardBase):
     """A sitting of the interdisciplinary team; held is not attended by our unit.
 
-    `told` is the day on which the members were told of it (T19).
+    `planned` until it is noted as held: a day that merely passes proves nothing. `told` is the day on which the members
+    were told of it (T19).
     """
 
     __tablename__ = "team_sitting"
@@ -219,6 +220,7 @@ class TeamSitting(Numbered, BlueCardBase):
     at: Mapped[time | None]
     place: Mapped[Line]
     electronic: Mapped[bool] = mapped_column(default=False)
+    planned: Mapped[bool] = mapped_column(default=False)
     told: Mapped[date | None]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
     subject: Mapped[PrivateNote]
@@ -274,8 +276,9 @@ sitting_member = Table(
 class GroupSitting(Numbered, BlueCardBase):
     """A sitting of a group, or its meeting with one side.
 
-    `parties` are the persons whose cases stood on its agenda, `guests` those of them who were invited or summoned,
-    `members` who of the group was there.
+    `parties` are the persons whose cases stood on its agenda, `guests` those of them who are invited or summoned, and
+    once it was held who came; `members` who of the group was there, `experts` who else was invited. `planned` until it
+    is noted as held: a day that merely passes proves nothing.
     """
 
     __tablename__ = "group_sitting"
@@ -290,7 +293,9 @@ class GroupSitting(Numbered, BlueCardBase):
     at: Mapped[time | None]
     until: Mapped[time | None]
     place: Mapped[Line]
+    planned: Mapped[bool] = mapped_column(default=False)
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
+    experts: Mapped[PrivateLine]
     decision: Mapped[SittingDecision | None]
     summoned: Mapped[date | None]
     protocol_on: Mapped[date | None]
