@@ -6,7 +6,6 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mgops_desktop.domain.blue_card_records import SITTING_LABELS
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
@@ -20,7 +19,6 @@ from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
-from mgops_desktop.gui.words import joined
 from mgops_desktop.storage.sittings import SittingLine
 
 NOTHING = UUID(int=0)
@@ -47,8 +45,6 @@ class ProjectorPage(Page):
         self.blank_note = label(_BLANK, "body", "muted", wraps=True)
         self.show_next = Button(look, "Pokaż", "chevron-right", primary=True)
         self.next = Button(look, "Następna procedura", "chevron-right")
-        self.heading = title()
-        self.about = label("", "body", "muted")
         self.persons = TwoLineList(look, "Osoby w procedurze", _STYLE, whole=True)
         self.agreed = TwoLineList(look, "Ustalenia w toku", _STYLE, whole=True)
         self.editor = SittingEditor(parts, on_the_wall=True)
@@ -96,8 +92,6 @@ class ProjectorPage(Page):
         sheet = self.editor.sheet_shown
         if sheet is None:
             return
-        self.heading.setText(sheet.procedure_number)
-        self.about.setText(joined(SITTING_LABELS[sheet.kind], _hours(line)))
         self.persons.set_rows(
             [TwoLineRow(one.id, one.name, one.what, is_open=False) for one in sheet.persons]
         )
@@ -150,27 +144,16 @@ class ProjectorPage(Page):
             card = Card(heading)
             card.body.addWidget(shown)
             aside.add(card)
-        head = QHBoxLayout()
-        head.addWidget(self.heading)
-        head.addWidget(self.about)
-        head.addStretch(1)
-        head.addWidget(self.next)
+        self.editor.header.add_before_last(self.next)
         body = QHBoxLayout()
         body.setSpacing(18)
         body.addWidget(aside, 2)
         body.addWidget(self.editor, 5)
         column = QVBoxLayout(self.slide)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
         column.addLayout(body, 1)
         self._stack.addWidget(self.blank)
         self._stack.addWidget(self.slide)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-
-
-def _hours(line: SittingLine) -> str:
-    if line.at is None:
-        return ""
-    return f"{line.at:%H:%M}" + (f"–{line.until:%H:%M}" if line.until else "")

@@ -24,7 +24,8 @@ def cells(found: TeamCalendar) -> Mapping[date, DayCell]:
     """Return the days of a month with what stands on them."""
     lines: dict[date, list[tuple[str, str]]] = {}
     for one in found.sittings:
-        words = f"{_hour(one)} {one.procedure_number or 'zespół'}".strip()
+        at = clock_time(one.at) if one.at else ""
+        words = f"{at} {one.procedure_number or 'zespół'}".strip()
         lines.setdefault(one.day, []).append((words, "accent" if one.planned else "text"))
     for term in found.terms:
         tone = _TONES.get(term.state, "warn")
