@@ -46,6 +46,9 @@ class Database(Protocol):
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
         """Call the listener after each commit with the (kind, id) pairs of the flush."""
 
+    def unsubscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Call it no more."""
+
 
 class Data(QObject):
     """Reads and changes; `changed` gives the touched (kind, id) pairs, gathered over 50 ms.
