@@ -25,7 +25,7 @@ from mgops_desktop.storage.tables.blue_card_work import RiskSheet
 _OTHER = (
     "Trwa posiedzenie w sprawie innej procedury. Nic nie zmieniono; zakończ najpierw tryb rzutnika."
 )
-_BY_WAY_OF = {"group_id": Group, "form_id": NkForm, "sheet_id": RiskSheet}
+_BY_WAY_OF: dict[str, type[Any]] = {"group_id": Group, "form_id": NkForm, "sheet_id": RiskSheet}
 """How records belong to a procedure that do not name it themselves."""
 
 
