@@ -1,13 +1,19 @@
 """Sittings planned for a day, their protocols, and the records that finishing one writes, on a real file."""
 
 from datetime import date, time
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 from tests.fixtures.sittings import DAY, SECRET, seat
 
-from mgops_desktop.domain.blue_card import FormKind
-from mgops_desktop.domain.blue_card_records import Attendance, ReferralDecision, SittingKind
+from mgops_desktop.domain.blue_card import FormKind, GroupKind
+from mgops_desktop.domain.blue_card_records import (
+    Attendance,
+    ReferralDecision,
+    SittingKind,
+    TeamFunction,
+)
 from mgops_desktop.domain.errors import Conflict, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.procedure.circumstances import MemberRole
@@ -26,8 +32,8 @@ from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.drafts import drafts_of_account
 from mgops_desktop.storage.procedure import stories
 from mgops_desktop.storage.sittings import day_agenda, groups_on, team_calendar, team_of
-from mgops_desktop.storage.tables.blue_card import GroupSitting, NkForm, TeamSitting
-from mgops_desktop.storage.tables.blue_card_bodies import TeamAttendance
+from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, NkForm, TeamSitting
+from mgops_desktop.storage.tables.blue_card_bodies import TeamAttendance, TeamMember
 from mgops_desktop.storage.tables.blue_card_course import CorrectionProgramme
 from mgops_desktop.storage.tables.blue_card_work import HelpAction, Obligation
 from mgops_desktop.storage.tables.furniture import BLUE_CARD, CENTRE
@@ -107,6 +113,25 @@ def test_groups_are_planned_in_turn_with_the_buffer_between_sides(database, seat
     assert [f"{one.at:%H:%M}" for one in found.lines] == ["09:00", "09:30", "10:30", "11:00"]
     assert not found.clashes
     assert all(one.planned for one in found.lines)
+
+
+@operation("druga grupa w teście posiedzeń", None)
+def appoint_another(session, procedure):
+    group = Group(number="NKG/9", procedure_id=procedure, kind=GroupKind.GDP, appointed=DAY)
+    session.add(group)
+    session.flush()
+    return group.id
+
+
+def test_every_chosen_group_is_planned_even_two_of_one_procedure(database, seated):
+    other = database.change(appoint_another, seated["procedure-a"])
+    day, groups = date(2026, 12, 3), (seated["group-a"], other)
+    database.change(plan_sittings, DayPlan(day, time(9), 30, SittingKind.GROUP, groups))
+    planned = {
+        row[0] for row in database.read(records, GroupSitting, "group_id", "day") if row[1] == day
+    }
+    assert planned == set(groups)
+    assert [f"{one.at:%H:%M}" for one in database.read(day_agenda, day).lines] == ["09:00", "09:30"]
 
 
 def test_sheet_of_a_meeting_offers_its_own_people_only(database, seated):
@@ -334,3 +359,28 @@ def test_team_of_a_day_tells_of_missing_institutions_and_of_training(database, s
     assert len(found.seats) == 3
     assert {one.train_by for one in found.seats} == {date(2027, 1, 5)}
     assert database.read(team_of, date(2025, 1, 1)).seats == ()
+
+
+@operation("zespół dawnego prawa w teście", None)
+def sit_before_2023(session, professional):
+    """Three sittings of 2022 that a member missed, and nothing since."""
+    for sitting in session.scalars(select(TeamSitting)):
+        session.delete(sitting)
+    own = {"professional_id": professional, "function": TeamFunction.CHAIR}
+    session.add(TeamMember(number="NKM/8", began=date(2022, 1, 1), ended=date(2022, 12, 31), **own))
+    for month in (1, 4, 7):
+        sitting = TeamSitting(id=uuid4(), number=f"NKT/9{month}", day=date(2022, month, 4))
+        missed = {"professional_id": professional, "attendance": Attendance.UNEXCUSED}
+        session.add(sitting)
+        session.flush()
+        session.add(TeamAttendance(number=f"NKB/9{month}", sitting_id=sitting.id, **missed))
+
+
+def test_team_of_the_former_law_is_measured_by_the_former_law(database, seated):
+    database.change(sit_before_2023, seated["worker"])
+    found = database.read(team_of, date(2022, 8, 1))
+    assert found.without == ()
+    (seat_of_2022,) = found.seats
+    assert (seat_of_2022.absences, seat_of_2022.train_by) == (0, None)
+    calendar = database.read(team_calendar, Period.month(2022, 10))
+    assert [(one.rule, one.day) for one in calendar.terms] == [("H03", date(2022, 10, 4))]

@@ -1,10 +1,14 @@
 """While a procedure is projected, no question on the Blue Card file and none on families knows of anything else."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import select
 from tests.fixtures.questions import questions
 from tests.fixtures.sittings import DAY, seat
 
+from mgops_desktop.domain.blue_card import GroupKind
+from mgops_desktop.domain.blue_card_records import SittingKind
 from mgops_desktop.domain.errors import Gone, NotAllowed, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right, Role
@@ -17,7 +21,7 @@ from mgops_desktop.storage.blue_card import procedures
 from mgops_desktop.storage.sittings import day_agenda, groups_on, team_of
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import BlueCardBase
-from mgops_desktop.storage.tables.blue_card import Procedure
+from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, Procedure
 from mgops_desktop.storage.tables.blue_card_work import HelpAction
 
 
@@ -33,6 +37,19 @@ def every(session):
 @operation("działanie w innej procedurze w teście", Right.BLUE_CARD)
 def act_elsewhere(session, procedure):
     session.add(HelpAction(number="NKH/9", procedure_id=procedure, agreed_on=DAY, action="x"))
+
+
+@operation("posiedzenie grupy w teście rzutnika", Right.BLUE_CARD)
+def sit_elsewhere(session, group):
+    session.add(GroupSitting(number="NKP/9", group_id=group, kind=SittingKind.GROUP, day=DAY))
+
+
+@operation("nowa grupa z posiedzeniem w teście rzutnika", Right.BLUE_CARD)
+def sit_in_a_new_group(session, procedure):
+    own = {"procedure_id": procedure, "kind": GroupKind.GDP, "appointed": DAY}
+    group = Group(id=uuid4(), number="NKG/9", **own)
+    sitting = {"kind": SittingKind.GROUP, "day": DAY}
+    session.add_all([group, GroupSitting(number="NKP/8", group_id=group.id, **sitting)])
 
 
 @pytest.fixture
@@ -74,6 +91,12 @@ def test_other_procedure_can_neither_be_opened_nor_written(confined):
     with pytest.raises(NotAllowed):
         database.change(act_elsewhere, seated["procedure-b"])
     database.change(act_elsewhere, seated["procedure-a"])
+    with pytest.raises(NotAllowed):
+        database.change(sit_elsewhere, seated["group-b"])
+    database.change(sit_elsewhere, seated["group-a"])
+    with pytest.raises(NotAllowed):
+        database.change(sit_in_a_new_group, seated["procedure-b"])
+    database.change(sit_in_a_new_group, seated["procedure-a"])
 
 
 def test_nothing_else_of_the_centre_is_left(story):

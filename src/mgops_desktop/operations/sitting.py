@@ -79,9 +79,11 @@ def plan_sittings(
     there = {one.group: one for one in groups_on(session, plan.day)}
     if not there.keys() >= set(plan.groups):
         raise UserError(_GONE)
-    by_procedure = {there[one].procedure: there[one] for one in plan.groups}
+    waiting: dict[UUID, list[GroupLine]] = {}
+    for group in dict.fromkeys(plan.groups):
+        waiting.setdefault(there[group].procedure, []).append(there[group])
     points = laid_out(
-        [(procedure, plan.kind) for procedure in by_procedure],
+        [(procedure, plan.kind) for procedure, groups in waiting.items() for _group in groups],
         plan.begin,
         plan.minutes,
         parameters_of(session).number("blue_card_buffer", plan.day),
@@ -89,7 +91,7 @@ def plan_sittings(
     )
     made, odd = [], list[Problem]()
     for point in points:
-        found, told = _store(session, GROUP, _planned(by_procedure[point.procedure], plan, point))
+        found, told = _store(session, GROUP, _planned(waiting[point.procedure].pop(0), plan, point))
         made.append(found)
         odd += [one for one in told if one.field != "parties"]
     ask_about(odd, accepted)

@@ -25,7 +25,7 @@ from mgops_desktop.storage.tables.blue_card_work import RiskSheet
 _OTHER = (
     "Trwa posiedzenie w sprawie innej procedury. Nic nie zmieniono; zakończ najpierw tryb rzutnika."
 )
-_BY_WAY_OF = {"group_id": Group, "form_id": NkForm, "sheet_id": RiskSheet}
+_BY_WAY_OF: dict[str, type[Any]] = {"group_id": Group, "form_id": NkForm, "sheet_id": RiskSheet}
 """How records belong to a procedure that do not name it themselves."""
 
 
@@ -50,8 +50,20 @@ def refuse_other_procedures(session: Session, _flush: UOWTransaction, _instances
     for record in (*session.new, *session.dirty):
         procedure = getattr(record, "procedure_id", only)
         is_another = isinstance(record, Procedure) and record.id != only
-        if isinstance(record, BlueCardBase) and (procedure != only or is_another):
+        if not isinstance(record, BlueCardBase):
+            continue
+        if procedure != only or is_another or _hangs_elsewhere(session, record):
             raise NotAllowed(_OTHER)
+
+
+def _hangs_elsewhere(session: Session, record: Any) -> bool:
+    """Whether it belongs by way of a group, form or sheet that is neither seen nor written along with it."""
+    for name, owner in _BY_WAY_OF.items():
+        through = getattr(record, name, None)
+        written = {one.id for one in session.new if isinstance(one, owner)}
+        if through is not None and through not in written and not session.get(owner, through):
+            return True
+    return False
 
 
 def _belongs(cls: Any, only: UUID) -> ColumnElement[bool]:

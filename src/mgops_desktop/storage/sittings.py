@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card_records import Attendance, SittingKind
 from mgops_desktop.domain.deadline import DueState
+from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.period import Period
@@ -19,6 +20,7 @@ from mgops_desktop.domain.procedure.team import Seat, TeamOn, team_on
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
+from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, Procedure, TeamSitting
 from mgops_desktop.storage.tables.blue_card_bodies import Professional, TeamAttendance, TeamMember
@@ -139,7 +141,8 @@ def groups_on(session: Session, day: date) -> list[GroupLine]:
 @question("skład zespołu", Right.BLUE_CARD)
 def team_of(session: Session, day: date) -> TeamOn:
     """Return the team on a day: who sits in it, which institutions are missing, what members lack."""
-    return team_on(day, list(_seats(session, day)))
+    has_deputy = regime_on(day, regimes()) is not Regime.OLD
+    return team_on(day, list(_seats(session, day)), has_deputy=has_deputy)
 
 
 def _left_by(day: date, procedure: Any) -> bool:
@@ -187,12 +190,12 @@ def _of_groups(session: Session, period: Period) -> Iterable[SittingLine]:
 
 
 def _terms(session: Session) -> Iterator[TeamTerm]:
-    """Of the last sitting held: the next one (T18); of each planned one: its notice (T19), absences told (T20)."""
+    """Of the last sitting held: the next one (T18, in the former law H03); of each planned one: T19 and T20."""
     terms, today = Terms(session), today_of(session)
     names = (TeamSitting.id, TeamSitting.day, TeamSitting.planned, TeamSitting.told)
     rows = session.execute(select(*names).order_by(TeamSitting.day, TeamSitting.number)).all()
     held = [one for one in rows if not one.planned and one.day <= today]
-    wanted = [("T18", held[-1])] if held else []
+    wanted = [(rule, held[-1]) for rule in ("T18", "H03")] if held else []
     for one in rows:
         if one.planned and one.day >= today:
             wanted += [*([("T19", one)] if one.told is None else []), ("T20", one)]
@@ -207,7 +210,7 @@ def _terms(session: Session) -> Iterator[TeamTerm]:
 
 def _seats(session: Session, day: date) -> Iterator[Seat]:
     terms = Terms(session)
-    missed = _unexcused(session, day)
+    missed = _unexcused(session, terms, day)
     query = select(TeamMember, Professional).join(
         Professional, Professional.id == TeamMember.professional_id
     )
@@ -230,14 +233,15 @@ def _seats(session: Session, day: date) -> Iterator[Seat]:
         )
 
 
-def _unexcused(session: Session, day: date) -> dict[UUID, int]:
-    """How often each was away from a sitting up to the day without an excuse."""
+def _unexcused(session: Session, terms: Terms, day: date) -> dict[UUID, int]:
+    """How often each was away up to the day without an excuse, since the law knows that duty (T20)."""
     query = (
-        select(TeamAttendance.professional_id)
+        select(TeamAttendance.professional_id, TeamSitting.day)
         .join(TeamSitting, TeamSitting.id == TeamAttendance.sitting_id)
         .where(TeamAttendance.attendance == Attendance.UNEXCUSED, TeamSitting.day <= day)
     )
     found: dict[UUID, int] = {}
-    for one in session.scalars(query):
-        found[one] = found.get(one, 0) + 1
+    for one, sat in session.execute(query):
+        if terms.is_in_force("T20", sat):
+            found[one] = found.get(one, 0) + 1
     return found

@@ -55,6 +55,11 @@ def test_chair_and_deputy_are_missed():
     assert found.without == (TeamFunction.CHAIR, TeamFunction.DEPUTY)
 
 
+def test_former_law_knew_no_deputy():
+    found = team_on(DAY, [seat(1, MemberRole.POLICE)], has_deputy=False)
+    assert found.without == (TeamFunction.CHAIR,)
+
+
 def test_papers_training_and_absences_are_told():
     good = seat(1, MemberRole.POLICE, train_by=date(2026, 12, 1))
     late = date(2026, 11, 22)

@@ -12,7 +12,9 @@ from mgops_desktop.gui.lock_screen import LockScreen
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.projector_screen import ProjectorScreen
 from mgops_desktop.gui.shell.program import Program
+from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.blue_card import procedures
+from mgops_desktop.storage.tables.blue_card import GroupSitting
 
 __all__ = ["program"]
 OF_A, OF_B = ("Krzywdzona", "Bijący", "NK/3/2026"), ("Inna", "Cudzy", "NK/4/2026", "stranger")
@@ -120,3 +122,22 @@ def test_lock_comes_back_to_a_blank_slide_and_to_what_was_typed(qtbot, program: 
     assert known(program) == set()
     hands.press(Qt.Key.Key_Space)
     assert screen.page.editor.form.values()["protocol"] == "Zapis pierwszej"
+
+
+@operation("posiedzenie usunięte przez kogoś innego w teście", None)
+def take_away(session, sitting):
+    session.delete(session.get_one(GroupSitting, sitting))
+
+
+def test_point_that_somebody_took_away_is_told_and_passed_over(qtbot, program: Program) -> None:
+    screen, seated = begin(qtbot, program)
+    program._work.opened.database.confine_to_procedure(None)
+    program._work.opened.database.change(take_away, seated["with-harmed"])
+    hands = Hands(program.window)
+    hands.press(Qt.Key.Key_Space)
+    assert screen.page.is_blank
+    assert "nie ma" in shown_words(screen.page)
+    assert known(program) == set()
+    hands.press(Qt.Key.Key_Space)
+    assert not screen.page.is_blank
+    assert known(program) == {seated["procedure-b"]}

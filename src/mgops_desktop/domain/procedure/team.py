@@ -87,15 +87,19 @@ class TeamOn:
     without: tuple[TeamFunction, ...]
 
 
-def team_on(day: date, seats: Sequence[Seat]) -> TeamOn:
-    """Return who is in the team on the day and what it lacks; who only serves it represents nobody."""
+def team_on(day: date, seats: Sequence[Seat], *, has_deputy: bool = True) -> TeamOn:
+    """Return who is in the team on the day and what it lacks; who only serves it represents nobody.
+
+    The law before 22.06.2023 knew a chair but no deputy.
+    """
     sitting = [one for one in seats if valid_on(day, one.began, one.ended)]
     members = [one for one in sitting if one.function is not TeamFunction.SERVICE]
     roles = {one.role for one in members}
     functions = {one.function for one in members}
+    leading = (TeamFunction.CHAIR, *((TeamFunction.DEPUTY,) if has_deputy else ()))
     return TeamOn(
         day,
         tuple(sorted(sitting, key=lambda one: (list(TeamFunction).index(one.function), one.name))),
         tuple(role for role in MANDATORY if role not in roles),
-        tuple(one for one in (TeamFunction.CHAIR, TeamFunction.DEPUTY) if one not in functions),
+        tuple(one for one in leading if one not in functions),
     )

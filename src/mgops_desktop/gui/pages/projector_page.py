@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mgops_desktop.domain.errors import UserError
 from mgops_desktop.gui import keys, targets
 from mgops_desktop.gui.layouts import stand_aside
 from mgops_desktop.gui.pages.page import Page
@@ -88,7 +89,13 @@ class ProjectorPage(Page):
         if line.procedure is None:
             return
         self._confine(line.procedure)
-        self.editor.open_record(line.record.id)
+        try:
+            self.editor.open_record(line.record.id)
+        except UserError as error:  # e.g. taken away at another desk meanwhile
+            self._place += 1
+            self._blank()
+            self.blank_note.setText(error.message)
+            return
         sheet = self.editor.sheet_shown
         if sheet is None:
             return
