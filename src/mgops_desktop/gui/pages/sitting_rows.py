@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from mgops_desktop.domain.blue_card_records import FUNCTION_LABELS
+from mgops_desktop.domain.blue_card_records import FUNCTION_LABELS, TeamFunction
 from mgops_desktop.domain.deadline import DueState
-from mgops_desktop.domain.procedure.circumstances import MEMBER_LABELS
+from mgops_desktop.domain.procedure.circumstances import MEMBER_LABELS, MemberRole
 from mgops_desktop.domain.procedure.team import LACK_LABELS, MANDATORY, Lack, Seat, TeamOn
 from mgops_desktop.domain.wording import capitalised, clock_time, short_date
 from mgops_desktop.gui.widgets.badge import Badge
@@ -17,6 +17,11 @@ from mgops_desktop.storage.sittings import SittingLine, TeamCalendar, TeamTerm
 
 _TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
 _SHORT = {"T18": "najpóźniej następne", "T19": "zawiadomić członków", "T20": "zgłosić nieobecność"}
+_BASIS = {
+    MemberRole.PROBATION: "ust. 4",
+    TeamFunction.CHAIR: "ust. 6",
+    TeamFunction.DEPUTY: "ust. 6a",
+}
 _LATE = (Lack.STATEMENT, Lack.AUTHORISATION, Lack.TRAINING_LATE, Lack.ABSENCES)
 
 
@@ -70,13 +75,13 @@ def _term_row(one: TeamTerm) -> TwoLineRow:
 def team_rows(found: TeamOn) -> list[ListRow]:
     """Return what the team lacks, then its members of the day with what each lacks."""
     rows: list[ListRow] = []
-    missing = [MANDATORY[role] for role in found.missing]
-    missing += [FUNCTION_LABELS[one] for one in found.without]
+    missing = [(MANDATORY[role], _BASIS.get(role, "ust. 3")) for role in found.missing]
+    missing += [(FUNCTION_LABELS[one], _BASIS[one]) for one in found.without]
     if missing:
         rows.append(SectionRow("Brakuje w zespole", len(missing), "danger"))
         rows += [
-            TwoLineRow(words, capitalised(words), "art. 9a ust. 3–6a", is_open=False)
-            for words in missing
+            TwoLineRow(words, capitalised(words), f"art. 9a {basis}", is_open=False)
+            for words, basis in missing
         ]
     rows.append(SectionRow("Skład tego dnia", len(found.seats)))
     rows += [_seat_row(one, found.day) for one in found.seats]
