@@ -152,3 +152,23 @@ def _add_acts(book: Book, chance: Chance) -> None:
             for other in chance.some_of(sorted(harmed)):
                 acts = chance.some_of(ACTS)
                 book.add("violent_acts", form=form["number"], violent=one, harmed=other, acts=acts)
+
+
+_WITH_A_REASON = ("procedure_event", "diagnostic_group", "group_sitting", "nk_form")
+_WITHOUT = ("child_protection", "group_member", "correction_programme")
+
+
+def put_in_order(book: Book) -> None:
+    """Nothing of a procedure happened before it began, or it has its reason: anything else is an error of the file."""
+    began = {row["number"]: row["began"] for row in book.rows["procedure"]}
+    groups = {row["number"]: row.get("procedure") for row in book.rows["diagnostic_group"]}
+    for kind in (*_WITH_A_REASON, *_WITHOUT):
+        for place, row in enumerate(book.rows[kind]):
+            start = began.get(row.get("procedure") or groups.get(row.get("group")))
+            days = [name for name, value in row.items() if isinstance(value, date)]
+            if start is None or all(row[name] >= start for name in days):
+                continue
+            if kind in _WITH_A_REASON and place % 2:
+                row["outside"] = "tak stoi w dawnych aktach"
+            else:
+                row.update({name: max(row[name], start) for name in days})
