@@ -8,7 +8,7 @@ from mgops_desktop.domain.blue_card_records import RecipientCapacity
 from mgops_desktop.domain.form_definition import Answer
 from mgops_desktop.domain.likeness import name_key
 from mgops_desktop.operations.rules.beside import birth_of, known, others
-from mgops_desktop.operations.rules.blue_card_beside import forbidden, must_take_part, roles_in
+from mgops_desktop.operations.rules.blue_card_beside import forbidden, must_take_part
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.form_definitions import definition_of_form, shipped_forms
 from mgops_desktop.storage.tables.blue_card import NkAnswer, NkForm, Participation, Party
@@ -19,7 +19,10 @@ _OF_B = ("recipient_id", "capacity", "recipient")
 
 @rule("nk_form", on=("kind", "procedure_id", "filled", "outside", *_OF_B))
 def leaflet_never_to_the_violent(entry: Entry) -> Findings:
-    """An NK-B has a recipient, who is never a violent person of the procedure and is of age (§ 6 R2023)."""
+    """An NK-B has a recipient of age who is not violent, also by a typed name (§ 6 R2023).
+
+    Of one who was chosen from the procedure the machine says it.
+    """
     if entry["kind"] is not FormKind.B:
         for name in _OF_B:
             if entry[name]:
@@ -31,8 +34,6 @@ def leaflet_never_to_the_violent(entry: Entry) -> Findings:
     recipient = known(entry, Party, entry["recipient_id"])
     if recipient is None:
         return
-    if PartyRole.VIOLENT in roles_in(entry, entry["procedure_id"], recipient.id):
-        yield forbidden(entry, "recipient_party", "violent", _NEVER)
     if is_child_on(birth_of(recipient), entry["filled"]):
         yield forbidden(
             entry,
