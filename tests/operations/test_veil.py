@@ -46,7 +46,8 @@ ABOUT_NOBODY = {
     "contract": set(),
     "diagnostic_group": {"by_chair"},
     "leave": set(),
-    "nk_form": {"filled_by"},
+    "nk_answer": {"field"},
+    "nk_form": {"filled_by", "received_by", "sign", "definition"},
     "professional": {"institution", "login"},
     # courts and offices, their signs and places
     "child_removal": set(),

@@ -29,6 +29,7 @@ from mgops_desktop.storage.tables.base import BlueCardBase, Record
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
+    NkAnswer,
     NkForm,
     Participation,
     Party,
@@ -44,6 +45,7 @@ from mgops_desktop.storage.tables.blue_card_bodies import (
 )
 from mgops_desktop.storage.tables.blue_card_course import ViolentActs
 from mgops_desktop.storage.tables.blue_card_work import RiskAnswer, RiskSheet
+from mgops_desktop.storage.tables.card_papers import CardDocument, CardPages
 from mgops_desktop.storage.types import Id
 
 _PROCEDURES, _ACCOUNT, _IN_TEAM = "cards_procedures", "cards_account", "cards_in_team"
@@ -55,6 +57,8 @@ _VIA: dict[type[Record], tuple[str, type[Record]]] = {
     GroupMember: ("group_id", Group),
     ViolentActs: ("form_id", NkForm),
     RiskAnswer: ("sheet_id", RiskSheet),
+    NkAnswer: ("form_id", NkForm),
+    CardPages: ("document_id", CardDocument),
 }
 """Kinds that belong to a procedure through another record, and by which reference."""
 

@@ -34,7 +34,7 @@ from mgops_desktop.storage.tables.blue_card_bodies import (
 _UNSEEN = {"all_cards": True}
 _BODIES = (Professional, TeamMember, Group, GroupMember, TeamSitting, TeamAttendance)
 """They decide who reaches what, so only who reaches everything writes them."""
-_OWNERS = ("procedure_id", "group_id", "form_id", "sheet_id")
+_OWNERS = ("procedure_id", "group_id", "form_id", "sheet_id", "document_id")
 
 OUT_OF_REACH = (
     "Ta procedura nie jest dostępna dla tego konta. Dostęp mają członkowie jej grupy, przewodniczący "
@@ -138,7 +138,8 @@ def hide_out_of_reach(state: ORMExecuteState) -> None:
     if not state.is_orm_statement or state.execution_options.get("all_cards", False):
         return
     mapper = state.bind_mapper
-    if mapper is not None and not issubclass(mapper.class_, BlueCardBase):
+    kind = None if mapper is None else inspect(mapper).class_
+    if kind is not None and not issubclass(kind, BlueCardBase):
         return  # the other file; the two never meet in one statement
     if context_of(state.session).all_cards:
         return
@@ -146,10 +147,9 @@ def hide_out_of_reach(state: ORMExecuteState) -> None:
     if reach.access.is_whole:
         return
     if not state.is_select:
-        if mapper is None or issubclass(mapper.class_, Record):
-            raise NotAllowed(
-                OUT_OF_REACH
-            )  # it would go round the flush, which asks what is touched
+        if kind is None or issubclass(kind, Record):
+            # it would go round the flush, which asks what is touched
+            raise NotAllowed(OUT_OF_REACH)
         return  # drafts and the journal
     state.statement = state.statement.options(criterion())
     state.parameters = {**(state.parameters or {}), **reach.values}  # type: ignore[dict-item]

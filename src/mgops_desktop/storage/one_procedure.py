@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, false, select
+from sqlalchemy import ColumnElement, Table, false, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 
 from mgops_desktop.domain.errors import NotAllowed
@@ -21,11 +21,17 @@ from mgops_desktop.storage.tables.blue_card import (
 )
 from mgops_desktop.storage.tables.blue_card_bodies import GroupMember, Professional
 from mgops_desktop.storage.tables.blue_card_work import RiskSheet
+from mgops_desktop.storage.tables.card_papers import CardDocument
 
 _OTHER = (
     "Trwa posiedzenie w sprawie innej procedury. Nic nie zmieniono; zakończ najpierw tryb rzutnika."
 )
-_BY_WAY_OF: dict[str, type[Any]] = {"group_id": Group, "form_id": NkForm, "sheet_id": RiskSheet}
+_BY_WAY_OF: dict[str, type[Any]] = {
+    "group_id": Group,
+    "form_id": NkForm,
+    "sheet_id": RiskSheet,
+    "document_id": CardDocument,
+}
 """How records belong to a procedure that do not name it themselves."""
 
 
@@ -33,7 +39,7 @@ def hide_other_procedures(state: ORMExecuteState) -> None:
     """Let a question see only the projected procedure, its people and its records."""
     only = actor_of(state.session).only_procedure
     mapper = state.bind_mapper
-    of_the_file = mapper is None or issubclass(mapper.class_, BlueCardBase)
+    of_the_file = mapper is None or issubclass(inspect(mapper).class_, BlueCardBase)
     if only is not None and state.is_orm_statement and of_the_file:
         criteria = (
             with_loader_criteria(cls, _belongs(cls, only), include_aliases=True)

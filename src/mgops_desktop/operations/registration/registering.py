@@ -94,8 +94,9 @@ def register_form_a(
     writer = _Writer(session, accepted, odd, are_others=are_others)
     own = session.get(Procedure, running.id) if running is not None else None
     procedure = own or writer.procedure(form, earlier)
-    kept = writer.form(procedure, form, given.get("acts"), is_next=is_next)
+    # the persons first: the law's machine asks of a form whom it names
     parties = {(one.group, one.place): writer.person(procedure, one) for one in persons}
+    kept = writer.form(procedure, form, given.get("acts"), is_next=is_next)
     writer.relations(procedure, persons, parties)
     writer.acts(kept, parties, given.get("acts"))
     ask_about(writer.odd, accepted)
