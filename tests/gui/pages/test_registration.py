@@ -257,7 +257,7 @@ def test_bad_input_is_told_under_its_field(window, page, form) -> None:
     assert "osobę doznającą" in form.wrapper("harmed.1.surname").error
     assert "osobę stosującą" in form.wrapper("violent.1.surname").error
     fill_in(form, {"harmed.1.surname": "Umowna", "harmed.1.pesel": "123"}, {})
-    fill_in(form, {"violent.1.surname": "Umowny", "violent.1.age": "15"}, {})
+    fill_in(form, {"violent.1.surname": "Umowny", "violent.1.age": "45"}, {})
     save(window)
     assert "PESEL ma 11 cyfr" in form.wrapper("harmed.1.pesel").error
 
@@ -265,7 +265,7 @@ def test_bad_input_is_told_under_its_field(window, page, form) -> None:
 def test_dates_and_starters_against_the_law_are_told_under_their_fields(desk, window, page, form):
     fill_in(form, {**PAIR, "filled": "2023-06-01", "starter": "family_assistant"}, {})
     save(window)
-    assert "nie mogła jeszcze" in form.wrapper("starter").error
+    assert "nie było uprawnienia" in form.wrapper("starter").error
     fill_in(form, {"outside": "tak wpłynęło"}, {})
     confirm(window, page)
     assert date(2023, 6, 1) in [
@@ -290,10 +290,14 @@ def test_namesake_alone_is_asked_about_and_stays_another_person(desk, window, pa
     assert len(desk.database.read(parties)) == before + 2
 
 
-def test_minor_on_the_violent_side_is_asked_about(window, page, form) -> None:
+def test_minor_on_the_violent_side_is_refused_but_with_a_reason(desk, window, page, form) -> None:
+    before = len(desk.database.read(stored)["procedures"])
     fill_in(form, {**PAIR, "violent.1.age": "15"}, {})
     save(window)
-    assert "małoletnia" in form.wrapper("violent.1.surname").error
+    assert "pełnoletni" in form.wrapper("violent.1.surname").error
+    fill_in(form, {"outside": "tak wpłynęło"}, {})
+    confirm(window, page)
+    assert len(desk.database.read(stored)["procedures"]) == before + 1
 
 
 SAME = {
@@ -349,7 +353,11 @@ def test_ended_procedure_of_the_pair_becomes_the_previous_one(desk, window, page
     confirm(window, page)
     page.card.tabs.setFocus()
     Hands(window).press(Qt.Key.Key_F2)
-    fill_in(page.editing.editor.form, {"ended": "2026-11-19", "end_ground": "no_grounds"}, {})
+    fill_in(
+        page.editing.editor.form,
+        {"ended": "2026-11-19", "end_ground": "no_grounds", "grounds": "Spór o hałas."},
+        {},
+    )
     confirm(window, page)
     click(page.register.new_form)
     fill_in(page.editing.editor.form, {**PAIR, "filled": "2026-11-20"}, {})

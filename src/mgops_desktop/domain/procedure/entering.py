@@ -17,7 +17,7 @@ HARD = OF_START | {
     *("before_start", "not_a_member", "unsworn"),
 }
 """The blocks of section 7.5 of the law's tables."""
-_TO_COME = frozenset({"no_harmed", "no_violent", "nobody"})
+TO_COME = frozenset({"no_harmed", "no_violent", "nobody"})
 """Said of a start only when its form is entered: the procedure comes before its persons and forms."""
 _MISSING = frozenset({"no_harmed", "no_violent"})
 INCOMPLETE = "incomplete"
@@ -87,6 +87,6 @@ def _is_said(fact: Fact, one: Objection, around: Circumstances, today: date) -> 
     """Whether it is worth asking about: of what is planned only what would be forbidden, nothing of what is to come."""
     if fact.day > today and (one.weight is Weight.WARNING or one.code == OUT_OF_TURN):
         return False
-    if one.code in _TO_COME and fact.of is not None and fact.of.kind == _PROCEDURE:
+    if one.code in TO_COME and fact.of is not None and fact.of.kind == _PROCEDURE:
         return False
     return one.code != INCOMPLETE or bool(around.members)

@@ -1,6 +1,7 @@
 """The secretary registers an NK-A: its procedure, persons, relations, acts and the form itself in one step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -12,13 +13,15 @@ from mgops_desktop.domain.blue_card import FormAType, FormKind
 from mgops_desktop.domain.blue_card_records import Behaviour
 from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.procedure.clock import duties
+from mgops_desktop.domain.procedure.entering import TO_COME
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.records.drafts import REGISTRATION
-from mgops_desktop.operations.records.parts import Given, own_fields, refused_at
+from mgops_desktop.operations.records.parts import Given, own_fields
 from mgops_desktop.operations.records.saving import (
     REGISTERING,
     Entailed,
+    NeedsConfirmation,
     ask_about,
     correct_record,
     store_new,
@@ -94,9 +97,8 @@ def register_form_a(
     writer = _Writer(session, accepted, odd, are_others=are_others)
     own = session.get(Procedure, running.id) if running is not None else None
     procedure = own or writer.procedure(form, earlier)
-    # the persons first: the law's machine asks of a form whom it names
-    parties = {(one.group, one.place): writer.person(procedure, one) for one in persons}
     kept = writer.form(procedure, form, given.get("acts"), is_next=is_next)
+    parties = {(one.group, one.place): writer.person(procedure, one) for one in persons}
     writer.relations(procedure, persons, parties)
     writer.acts(kept, parties, given.get("acts"))
     ask_about(writer.odd, accepted)
@@ -157,14 +159,15 @@ class _Writer:
         }
         made, odd = store_new(self._session, writable_sheet(self._session, "nk_form"), values)
         assert isinstance(made, NkForm)
-        self.odd += odd
+        # its persons follow in the same step
+        self.odd += [one for one in odd if one.code not in TO_COME]
         return made
 
     def person(self, procedure: Procedure, typed: Typed) -> UUID:
         """Store a person, or what is new about a known one, and his part in the procedure."""
         party = typed.known
         if party is None:
-            with refused_at(typed.group, typed.place, "surname"):
+            with self._refused(typed):
                 made, odd = store_new(
                     self._session, writable_sheet(self._session, "party"), typed.own
                 )
@@ -231,7 +234,7 @@ class _Writer:
             del new["birth_year"]
         if new:
             change = (party, stored.version, new, self._accepted)
-            with refused_at(typed.group, typed.place, "surname"):
+            with self._refused(typed):
                 correct_record(self._session, "party", *change)
 
     def _part(self, procedure: Procedure, party: UUID, typed: Typed) -> None:
@@ -249,20 +252,33 @@ class _Writer:
         elif said:
             said.pop("present_at_start", None)  # of the start the first form tells
             change = (known.id, known.version, said, self._accepted)
-            with refused_at(typed.group, typed.place, "surname"):
+            with self._refused(typed):
                 correct_record(self._session, "participation", *change)
 
     def _store(self, kind: str, values: Given, typed: Typed, default: str) -> None:
-        at = (typed.group, typed.place, default)
-        with refused_at(*at):
+        with self._refused(typed, default):
             _made, odd = store_new(self._session, writable_sheet(self._session, kind), values)
         self._take(typed, odd, default)
 
     def _take(self, typed: Typed, odd: Iterable[Problem], default: str = "surname") -> None:
-        shown = set(typed.rest)
-        for one in odd:
-            column = one.field if one.field in shown else default
-            self.odd.append(replace(one, field=typed.field(column or default)))
+        self.odd += _at_person(typed, odd, default)
+
+    @contextmanager
+    def _refused(self, typed: Typed, default: str = "surname") -> Iterator[None]:
+        """Let what refuses a record of a person stand at his fields."""
+        try:
+            yield
+        except (NeedsConfirmation, UserError) as error:
+            at_fields = _at_person(typed, error.problems, default)
+            raise type(error)(error.message, at_fields) from None
+
+
+def _at_person(typed: Typed, odd: Iterable[Problem], default: str) -> list[Problem]:
+    """Problems at the fields of a person; what the registration does not ask for stands at the default one."""
+    shown = {*typed.rest, *typed.own}
+    return [
+        replace(one, field=typed.field(one.field if one.field in shown else default)) for one in odd
+    ]
 
 
 def _is_stored(stored: object, value: FormValue) -> bool:
