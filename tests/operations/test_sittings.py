@@ -18,6 +18,7 @@ from mgops_desktop.domain.errors import Conflict, UserError
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.procedure.circumstances import MemberRole
 from mgops_desktop.indicators import compute
+from mgops_desktop.operations.records.drafts import sitting_draft
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
 from mgops_desktop.operations.sitting import (
     UNANIMOUS,
@@ -25,7 +26,6 @@ from mgops_desktop.operations.sitting import (
     finish_sitting,
     finish_team_sitting,
     plan_sittings,
-    sitting_draft,
 )
 from mgops_desktop.operations.sitting_sheet import sitting_sheet, team_sheet
 from mgops_desktop.storage.access import operation, question

@@ -30,7 +30,7 @@ def cells(found: TeamCalendar) -> Mapping[date, DayCell]:
     lines: dict[date, list[tuple[str, str]]] = {}
     for one in found.sittings:
         at = clock_time(one.at) if one.at else ""
-        words = f"{at} {one.procedure_number or 'zespół'}".strip()
+        words = f"{one.procedure_number or 'zespół'} {at}".strip()  # of no room the hour goes first
         lines.setdefault(one.day, []).append((words, "accent" if one.planned else "text"))
     for term in found.terms:
         tone = _TONES.get(term.state, "warn")

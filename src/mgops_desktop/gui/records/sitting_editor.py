@@ -21,13 +21,13 @@ from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.records.drafts import sitting_draft
 from mgops_desktop.operations.sitting import (
     OF_THE_SITTING,
     OF_THE_TEAM,
     PROGRAMME_LABELS,
     finish_sitting,
     finish_team_sitting,
-    sitting_draft,
 )
 from mgops_desktop.operations.sitting_sheet import (
     Offered,
