@@ -16,7 +16,8 @@ from mgops_desktop.operations.sitting_papers import kind_words
 from mgops_desktop.storage.sittings import SittingLine, TeamCalendar, TeamTerm
 
 _TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
-_SHORT = {"T18": "najpóźniej następne", "T19": "zawiadomić członków", "T20": "zgłosić nieobecność"}
+_SHORT = {"T18": "termin zespołu", "T19": "zawiadomienia", "T20": "nieobecność"}
+"""What has room in a day; the whole title stands in the list of the month."""
 _BASIS = {
     MemberRole.PROBATION: "ust. 4",
     TeamFunction.CHAIR: "ust. 6",
