@@ -10,14 +10,18 @@ from tests.fixtures.sittings import DAY, SECRET, seat
 from mgops_desktop.domain.blue_card import FormKind, GroupKind
 from mgops_desktop.domain.blue_card_records import (
     Attendance,
+    Known,
     ReferralDecision,
     SittingKind,
     TeamFunction,
 )
 from mgops_desktop.domain.errors import Conflict, UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.procedure.circumstances import MemberRole
 from mgops_desktop.indicators import compute
+from mgops_desktop.operations.records.drafts import sitting_draft
+from mgops_desktop.operations.records.lines import lines_about
 from mgops_desktop.operations.records.saving import NeedsConfirmation, confirmation_of
 from mgops_desktop.operations.sitting import (
     UNANIMOUS,
@@ -25,14 +29,21 @@ from mgops_desktop.operations.sitting import (
     finish_sitting,
     finish_team_sitting,
     plan_sittings,
-    sitting_draft,
 )
+from mgops_desktop.operations.sitting_papers import attendance_paper, team_attendance_paper
 from mgops_desktop.operations.sitting_sheet import sitting_sheet, team_sheet
+from mgops_desktop.reports.blocks import Note
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.drafts import drafts_of_account
 from mgops_desktop.storage.procedure import stories
 from mgops_desktop.storage.sittings import day_agenda, groups_on, team_calendar, team_of
-from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, NkForm, TeamSitting
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    NkForm,
+    Participation,
+    TeamSitting,
+)
 from mgops_desktop.storage.tables.blue_card_bodies import TeamAttendance, TeamMember
 from mgops_desktop.storage.tables.blue_card_course import CorrectionProgramme
 from mgops_desktop.storage.tables.blue_card_work import HelpAction, Obligation
@@ -384,3 +395,28 @@ def test_team_of_the_former_law_is_measured_by_the_former_law(database, seated):
     assert (seat_of_2022.absences, seat_of_2022.train_by) == (0, None)
     calendar = database.read(team_calendar, Period.month(2022, 10))
     assert [(one.rule, one.day) for one in calendar.terms] == [("H03", date(2022, 10, 4))]
+
+
+def notes_of(report):
+    return [one.text for part in report.sections for one in part.blocks if isinstance(one, Note)]
+
+
+def test_only_the_list_of_a_group_says_that_it_is_of_one_procedure(database, seated) -> None:
+    (of_group,) = notes_of(database.read(attendance_paper, seated["with-harmed"]))
+    (of_team,) = notes_of(database.read(team_attendance_paper, seated["team"]))
+    assert "tylko tej procedury" in of_group
+    assert "procedury" not in of_team
+    assert "poufności" in of_team
+
+
+@operation("broń w teście", None)
+def arm(session, record):
+    session.get_one(Participation, record).weapon = Known.UNKNOWN
+
+
+def test_bare_answer_stands_in_a_list_under_its_question(database, seated) -> None:
+    database.change(arm, seated["part-violent-a"])
+    owner = RecordRef("procedure", seated["procedure-a"])
+    (listed,) = database.read(lines_about, ("participation",), owner)
+    notes = next(one.note for one in listed.lines if one.id == seated["part-violent-a"])
+    assert "broń palna: nie ustalono" in notes

@@ -15,6 +15,7 @@ from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.procedure.agenda import laid_out
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.operations.records.drafts import sitting_draft
 from mgops_desktop.operations.records.saving import (
     ask_about,
     correct_record,
@@ -61,11 +62,6 @@ class DayPlan:
     kind: SittingKind
     groups: tuple[UUID, ...]
     place: str = ""
-
-
-def sitting_draft(kind: str) -> str:
-    """The name under which the protocol that is being written is kept, in the file of the sitting."""
-    return f"sitting:{kind}"
 
 
 @operation("zaplanowanie posiedzeń grup", Right.BLUE_CARD)

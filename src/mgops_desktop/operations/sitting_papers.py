@@ -69,7 +69,13 @@ def team_attendance_paper(session: Session, sitting: UUID) -> Report:
     when = _when(found.day, found.at, found.place)
     facts = (("Posiedzenie", f"{sheet.number}, {TEAM_WORDS}"), *when)
     return attendance_report(
-        AttendanceContent(sheet.day, *_here(session), facts=facts, people=_people(sheet.members))
+        AttendanceContent(
+            sheet.day,
+            *_here(session),
+            facts=facts,
+            people=_people(sheet.members),
+            of_the_team=True,
+        )
     )
 
 

@@ -10,10 +10,12 @@ from tests.gui.hands import pause
 from tests.gui.test_accessibility import HEAD_WRITES, PARTS
 
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.period import Period
 from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
 from mgops_desktop.gui.pages.diary_span import Span
 from mgops_desktop.gui.pages.start_page import StartPage
+from mgops_desktop.gui.projector_screen import ProjectorScreen
 from mgops_desktop.gui.records.registration_editor import RegistrationEditor
 from mgops_desktop.gui.records.registration_fields import RegistrationFields
 from mgops_desktop.gui.records.whole_fields import WholeFields
@@ -24,12 +26,15 @@ from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.records.drafts import WHOLE_FORM
 from mgops_desktop.operations.term_counting import terms_to_count
 from mgops_desktop.sheets.kinds import SHEETS
+from mgops_desktop.storage.sittings import GROUP, TEAM, team_calendar
 
 _FORMS = (
     *("family", "person", "membership", "case", "assignment", "plan_action", "assessment"),
     *("letter", "placement", "contract", "counselling_session", "need", "yearly_count"),
 )
 
+_SITTING_DAY = date(2026, 11, 23)
+"""A day of the practice centre on which groups are going to sit."""
 _ANSWERS = ("no", "yes", None, "yes", "yes", "unknown", "no")
 
 
@@ -195,6 +200,7 @@ def _registration(at: Sitting, page: BlueCardPage) -> Iterator[str]:
     at.window.open_target(Target("sittings", tab=day.isoformat()))
     at.settle()
     yield "procedure-sittings"
+    yield from _sittings(at, page)
 
 
 def settings(at: Sitting) -> Iterator[str]:
@@ -204,6 +210,41 @@ def settings(at: Sitting) -> Iterator[str]:
         at.window.open_target(Target(SETTINGS, None, part))
         at.settle()
         yield f"settings-{part}"
+
+
+def _sittings(at: Sitting, page: BlueCardPage) -> Iterator[str]:
+    """A day with an agenda, the form of a plan, both protocols, the wall: blank, then with a procedure."""
+    today = page.sittings.day
+    at.window.open_target(Target("sittings", tab=_SITTING_DAY.isoformat()))
+    at.settle()
+    bar = page.sittings.column.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    yield "procedure-agenda"
+    page.sittings.plan_groups.click()
+    at.settle()
+    yield "procedure-sittings-plan"
+    page.back()
+    lines = at.parts.data.read(team_calendar, Period.month(today.year, today.month)).sittings
+    for kind in (GROUP, TEAM):
+        record = next((one.record for one in lines if one.record.kind == kind), None)
+        if record is not None:
+            page.desk.write(record)
+            at.settle()
+            yield f"procedure-protocol-{kind}"
+            page.back()
+    at.window.open_target(Target("projector", tab=_SITTING_DAY.isoformat()))
+    screen = at.work.visitor
+    if not isinstance(screen, ProjectorScreen):
+        return
+    screen.resize(at.window.size())
+    screen.show()
+    at.settle()
+    yield "procedure-wall-blank"
+    screen.page.show_next.click()
+    at.settle()
+    yield "procedure-wall"
+    at.work._end_visit()
+    screen.hide()
 
 
 def forms(at: Sitting) -> Iterator[str]:

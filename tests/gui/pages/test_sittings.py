@@ -15,6 +15,7 @@ from tests.operations.test_sittings import move_team
 from tests.reports.reading import page_texts
 
 from mgops_desktop.domain.period import Period
+from mgops_desktop.gui.help.screens import topic_of
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages import report_output
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
@@ -135,6 +136,27 @@ def test_draft_stands_in_the_file_of_blue_cards_and_comes_back(desk, window, pag
     if page.editing.editor is None:
         press(window, RETURN)
     assert page.editing.editor.form.values()["protocol"] == "Żółta notatka"
+
+
+def test_draft_is_offered_on_the_start_page_and_leads_back(desk, window, page, qtbot) -> None:
+    editor = open_first(window, page)
+    hands = Hands(window)
+    hands.go_to(editor.form.wrapper("protocol").input)
+    hands.write("Niedopisane")
+    qtbot.waitUntil(lambda: desk.database.read(drafts_in, BLUE_CARD) == 1, timeout=4000)
+    press(window, ESC)
+    click(window.rail.buttons["start"])
+    start = window.pages.page("start")
+    qtbot.waitUntil(start.unfinished.isVisible)
+    click_row(start.unfinished, "Szkic protokołu: posiedzenie grupy")
+    assert page.editing.editor is editor
+    assert editor.form.values()["protocol"] == "Niedopisane"
+
+
+def test_help_of_the_calendar_and_of_the_protocol(window, page) -> None:
+    assert topic_of(window.pages) == "niebieskie-karty-posiedzenia"
+    open_first(window, page)
+    assert topic_of(window.pages) == "niebieskie-karty-posiedzenia"
 
 
 def test_nobody_came_is_refused_at_the_list(window, page) -> None:

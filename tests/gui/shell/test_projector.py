@@ -98,6 +98,8 @@ def test_next_procedure_is_a_step_of_the_writer_over_a_blank_slide(qtbot, progra
 
 def test_way_out_asks_for_the_password_and_gives_everything_back(qtbot, program: Program) -> None:
     screen, seated = begin(qtbot, program)
+    assert program._look.scale == 1.3
+    assert program._memory.scale == 100  # a crash now leaves the size as it was chosen
     hands = Hands(program.window)
     hands.press(Qt.Key.Key_Space)
     click(screen.end)
@@ -105,6 +107,7 @@ def test_way_out_asks_for_the_password_and_gives_everything_back(qtbot, program:
     hands.write(PASSWORD)
     hands.press(Qt.Key.Key_Return)
     await_screen(qtbot, program, MainWindow)
+    assert program._look.scale == 1.0
     assert known(program) >= {seated["procedure-a"], seated["procedure-b"]}
 
 

@@ -1,11 +1,8 @@
 """A document that was made: its pages as they were frozen, what became of it on paper, its scans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -14,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
-from mgops_desktop.gui.documents.office import FAMILY, Marked, Office
+from mgops_desktop.gui.documents.office import FAMILY, Office
+from mgops_desktop.gui.documents.opened_document import OpenedDocument, open_document
 from mgops_desktop.gui.documents.refusal_bar import RefusalBar
 from mgops_desktop.gui.documents.register_card import (
     badge_of,
@@ -25,11 +22,12 @@ from mgops_desktop.gui.documents.register_card import (
     state_words,
 )
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
+from mgops_desktop.gui.documents.step_noting import StepNoting, asked
 from mgops_desktop.gui.documents.steps_bar import StepsBar
 from mgops_desktop.gui.documents.tells_bar import TellsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.records.attached_files import AttachedFiles
 from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.tasks import Task
@@ -44,7 +42,6 @@ from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
 from mgops_desktop.operations.documents.register import DocumentRow
 from mgops_desktop.operations.records.history_entry import HistoryEntry
-from mgops_desktop.operations.reports import PaintedReport, paint_report
 
 _OPENING = "Otwieram dokument…"
 _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
@@ -53,18 +50,6 @@ _OWN_WORD = "Według wzoru Word ośrodka"
 _OWN_PAGES = "Wydruk i PDF mają układ programu; wzór ośrodka dotyczy tylko pliku Word"
 _WORKER = "worker"
 _SCANS, _HISTORY = 1, 2
-
-
-@dataclass(frozen=True)
-class _Opened:
-    """The pages of a document, and its Word file by the centre's own template, if there is one.
-
-    `refused` says why the template could not be filled.
-    """
-
-    painted: PaintedReport
-    own_word: bytes | None
-    refused: str = ""
 
 
 class DocumentView(QWidget):
@@ -83,9 +68,8 @@ class DocumentView(QWidget):
         self._parts = parts
         self._office = office
         self._row: DocumentRow | None = None
-        self._opened: _Opened | None = None
+        self._opened: OpenedDocument | None = None
         self._task: Task | None = None
-        self._step = (DocumentState.PRINTED, parts.today)
         self.back = Button(look, "Wróć do listy", "chevron-left")
         self.new_version = Button(look, "Nowa wersja", "pencil")
         self.history = Button(look, "Historia", "clock")
@@ -118,6 +102,7 @@ class DocumentView(QWidget):
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
         self.tells = TellsBar(look)
+        self.noting = StepNoting(self, parts, office, self.reader, self.refusal, self.tells)
         for button in (self.history, self.details):
             button.hide()  # which of them there is, the office says
         self._lay_out()
@@ -141,7 +126,7 @@ class DocumentView(QWidget):
             return
         self.pages.show_busy(_OPENING)
         self._task = self._parts.tasks.run(
-            partial(_read, self._parts.data, self._office, row.id), self._show, self._fail
+            partial(open_document, self._parts.data, self._office, row.id), self._show, self._fail
         )
         self._task.broken.connect(self._show_broken)
         self.take_cursor()
@@ -150,7 +135,7 @@ class DocumentView(QWidget):
         """Show what became of the document by now; its pages stay."""
         told = (row.changed, row.blocked)
         changed = self._row is None or (self._row.changed, self._row.blocked) != told
-        self._row = row
+        self._row = self.noting.row = row
         badge = badge_of(row)
         sign = f"znak pisma {row.letter}" if row.letter else ""
         note = joined(
@@ -182,9 +167,9 @@ class DocumentView(QWidget):
 
     def leave(self) -> None:
         """Back: from a question or a scan to the document, from this to the list."""
-        for asked in (self.refusal, self.correction, self.tells):
-            if not asked.isHidden():
-                asked.leave()
+        for bar in (self.refusal, self.correction, self.tells):
+            if not bar.isHidden():
+                bar.leave()
                 return
         if self.files.leave_view():
             return
@@ -196,18 +181,18 @@ class DocumentView(QWidget):
 
     def forget(self) -> None:
         """Keep nothing of the document, and ask nothing about it."""
-        for asked in (self.refusal, self.correction, self.tells):
-            asked.hide()
+        for bar in (self.refusal, self.correction, self.tells):
+            bar.hide()
         if self._task is not None:
             self._task.cancel()
-        self._task = self._opened = self._row = None
+        self._task = self._opened = self._row = self.noting.row = None
 
     def take_cursor(self) -> None:
         """Let the keys go to the pages."""
         shown = self.preview.canvas if self._opened is not None else self.back
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, opened: "_Opened") -> None:
+    def _show(self, opened: OpenedDocument) -> None:
         self._task, self._opened = None, opened
         painted = opened.painted
         self.output.noun = painted.report.kind
@@ -230,49 +215,14 @@ class DocumentView(QWidget):
     def _show_broken(self) -> None:
         self._fail(UserError(_BROKEN))
 
-    def _take(self, step: DocumentState, day: date) -> None:
-        self._step = (step, day)
-        if self._row is None:
-            return
-        if step is DocumentState.REFUSED and self._office.silent is not None:
-            ask = partial(_asked, self._office.silent, (self._row.id,))
-            self.reader.read(ask, self.refusal.ask_of)
-        elif self._office.tells is not None:
-            ask = partial(_asked, self._office.tells, (self._row.id, step, day))
-            self.reader.read(ask, self._tell_records)
-        else:
-            self._note("")
-
-    def _tell_records(self, words: str) -> None:
-        """What a step also tells the records is written there only once somebody agrees."""
-        if words:
-            self.tells.ask_of(words)
-        else:
-            self._note("")
-
-    def _note_with(self, words: str) -> None:
-        self._note("", (words,) if words else ())
-
     def _sending(self, row: DocumentRow) -> str:
         if self._office.sending:
             return self._office.sending if row.may_be_sent else ""
         return sending_words(row)
 
-    def _note(self, remark: str, agreed: Sequence[str] = ()) -> None:
-        """Note the step that was chosen; the page reads the list again and tells the new state."""
-        if self._row is None:
-            return
-        step, day = self._step
-        named = self.refusal.refusing if step is DocumentState.REFUSED else agreed
-        try:
-            self._parts.data.change(self._office.note, self._row.id, step, day, remark, named)
-        except UserError as error:
-            self.notice.show_notice(error.message, "danger")
-        self.take_cursor()
-
     def _note_printed(self) -> None:
         if self._row is not None and self._row.state is DocumentState.MADE:
-            self._take(DocumentState.PRINTED, self._parts.today)
+            self.noting.take(DocumentState.PRINTED, self._parts.today)
 
     def _note_saved(self, path: Path) -> None:
         """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
@@ -314,7 +264,7 @@ class DocumentView(QWidget):
             self._show_pages()
             return
         assert self._office.history is not None
-        ask = partial(_asked, self._office.history, (self._row.id,))
+        ask = partial(asked, self._office.history, (self._row.id,))
         self.reader.read(ask, self._show_entries)
 
     def _show_entries(self, entries: Sequence[HistoryEntry]) -> None:
@@ -325,6 +275,9 @@ class DocumentView(QWidget):
     def _show_pages(self) -> None:
         self.inner.setCurrentWidget(self.pages)
         self.take_cursor()
+
+    def _show_refused(self, words: str) -> None:
+        self.notice.show_notice(words, "danger")
 
     def _show_busy(self, busy: bool) -> None:
         self._allow(ready=not busy and self._opened is not None)
@@ -346,10 +299,10 @@ class DocumentView(QWidget):
         self.word.clicked.connect(partial(self._save, "docx"))
         self.pdf.clicked.connect(partial(self._save, "pdf"))
         self.print_button.clicked.connect(self._print)
-        self.steps.taken.connect(self._take)
-        self.refusal.given.connect(self._note)
+        self.steps.taken.connect(self.noting.take)
+        self.noting.noted.connect(self.take_cursor)
+        self.noting.refused.connect(self._show_refused)
         self.refusal.left.connect(self.take_cursor)
-        self.tells.answered.connect(self._note_with)
         self.tells.left.connect(self.take_cursor)
         self.output.told.connect(self.notice.show_notice)
         self.output.busy.connect(self._show_busy)
@@ -392,18 +345,3 @@ class DocumentView(QWidget):
 
 def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
-
-
-def _asked(question: Marked, arguments: Sequence[object], ask: Ask) -> Any:
-    return ask(question, *arguments)
-
-
-def _read(data: Data, office: Office, document: UUID) -> _Opened:
-    painted = paint_report(data.read_plainly(office.report, document))
-    if office.own_word is None:
-        return _Opened(painted, None)
-    try:
-        own = data.read_plainly(office.own_word, document)
-    except UserError as error:
-        return _Opened(painted, None, error.message)
-    return _Opened(painted, own)

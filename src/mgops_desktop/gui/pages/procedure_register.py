@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from mgops_desktop.domain.wording import counted
 from mgops_desktop.gui import keys
@@ -17,6 +17,7 @@ from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import caption, tooltip
+from mgops_desktop.gui.widgets.line_or_column import LineOrColumn
 from mgops_desktop.gui.widgets.list_menu import ListMenu
 from mgops_desktop.gui.widgets.search_field import IconLine
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
@@ -51,7 +52,8 @@ class ProcedureRegister(Card):
         self.report = Button(look, "Zgłoszenie", "plus")
         self.report.setAccessibleName("Dodaj zgłoszenie przemocy")
         self.menu = ListMenu(look)
-        self.team = Button(look, "Zespół interdyscyplinarny", "users")
+        self.team = Button(look, "Zespół", "users")
+        self.team.setAccessibleName("Zespół interdyscyplinarny")
         self.sittings = Button(look, "Posiedzenia", "calendar")
         self.list = TwoLineList(look, "Procedury", RowStyle(dense=True), selects=True)
         self.foot = caption()
@@ -129,14 +131,10 @@ class ProcedureRegister(Card):
         first.addWidget(self.menu)
         line = QHBoxLayout()
         line.setContentsMargins(12, 8, 12, 8)
-        line.setSpacing(8)
-        line.addWidget(self.add)
-        line.addWidget(self.report)
-        team = QVBoxLayout()
+        line.addWidget(LineOrColumn((self.add, self.report)))
+        team = QHBoxLayout()
         team.setContentsMargins(12, 4, 12, 12)
-        team.setSpacing(8)
-        team.addWidget(self.sittings)
-        team.addWidget(self.team)
+        team.addWidget(LineOrColumn((self.sittings, self.team)))
         self.foot.setContentsMargins(16, 8, 16, 6)
         self.elsewhere.setContentsMargins(16, 0, 16, 6)
         self.body.addLayout(seek)

@@ -24,9 +24,9 @@ from mgops_desktop.storage.sittings import SittingLine
 
 NOTHING = UUID(int=0)
 """The procedure that is none: while the slide is blank nothing at all can be read."""
-_BLANK = "Niczego nie wyświetla się. Zmień osoby na sali, potem pokaż następny punkt."
+_BLANK = "Nic nie jest wyświetlane. Pokaż punkt, gdy na sali są tylko właściwe osoby."
 _ALL_DONE = "Porządek jest wyczerpany. Zakończ tryb rzutnika."
-_STYLE = RowStyle(chevrons=False, wraps=True, whole_titles=True)
+_STYLE = RowStyle(chevrons=False, stacks=True)  # beside the protocol every word is whole
 
 
 class ProjectorPage(Page):
@@ -138,12 +138,11 @@ class ProjectorPage(Page):
     def _lay_out(self) -> None:
         middle = QVBoxLayout(self.blank)
         middle.addStretch(2)
-        row = QHBoxLayout()
-        row.addWidget(self.show_next)
-        row.addStretch(1)
+        middle.setSpacing(14)
         for part in (self.what, self.blank_note):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             middle.addWidget(part)
-        middle.addLayout(row)
+        middle.addWidget(self.show_next, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(3)
         aside = ScrollColumn("Procedura na ekranie")
         stand_aside(aside, self.parts.look, 320)

@@ -16,7 +16,8 @@ from mgops_desktop.operations.sitting_papers import kind_words
 from mgops_desktop.storage.sittings import SittingLine, TeamCalendar, TeamTerm
 
 _TONES = {DueState.OVERDUE: "danger", DueState.TODAY: "warn"}
-_SHORT = {"T18": "najpóźniej następne", "T19": "zawiadomić członków", "T20": "zgłosić nieobecność"}
+_SHORT = {"T18": "termin zespołu", "T19": "zawiadomienia", "T20": "nieobecność"}
+"""What has room in a day; the whole title stands in the list of the month."""
 _BASIS = {
     MemberRole.PROBATION: "ust. 4",
     TeamFunction.CHAIR: "ust. 6",
@@ -30,7 +31,7 @@ def cells(found: TeamCalendar) -> Mapping[date, DayCell]:
     lines: dict[date, list[tuple[str, str]]] = {}
     for one in found.sittings:
         at = clock_time(one.at) if one.at else ""
-        words = f"{at} {one.procedure_number or 'zespół'}".strip()
+        words = f"{one.procedure_number or 'zespół'} {at}".strip()  # of no room the hour goes first
         lines.setdefault(one.day, []).append((words, "accent" if one.planned else "text"))
     for term in found.terms:
         tone = _TONES.get(term.state, "warn")

@@ -11,6 +11,7 @@ from mgops_desktop.gui.targets import (
     DIARY,
     EVENING,
     FAMILY,
+    PROTOCOL,
     REPORT_TEXT,
     REPORTS,
     SLIPS,
@@ -29,6 +30,7 @@ from mgops_desktop.operations.records.drafts import (
     day_of_draft,
     is_change,
     is_form_of_its_own,
+    is_protocol,
     kind_of_draft,
 )
 from mgops_desktop.operations.slips_counted import CountedSlips
@@ -217,6 +219,8 @@ def _of_record(form: UnfinishedForm) -> tuple[str, Target]:
     if is_form_of_its_own(form.form):
         title = "Szkic: rejestracja NK-A" if form.form == REGISTRATION else f"Całość: {form.title}"
         return title, form_of(form.form, form.record, form.owner)
+    if is_protocol(form.form):
+        return f"Szkic protokołu: {form.title}", Target(PROTOCOL, form.record, kind)
     words = "Szkic" if form.record is None else "Poprawka"
     return f"{words}: {form.title}", form_of(kind, form.record, form.owner)
 

@@ -21,13 +21,13 @@ from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.choice_field import Choice
 from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.records.drafts import sitting_draft
 from mgops_desktop.operations.sitting import (
     OF_THE_SITTING,
     OF_THE_TEAM,
     PROGRAMME_LABELS,
     finish_sitting,
     finish_team_sitting,
-    sitting_draft,
 )
 from mgops_desktop.operations.sitting_sheet import (
     Offered,
@@ -39,6 +39,7 @@ from mgops_desktop.operations.sitting_sheet import (
 from mgops_desktop.storage.sittings import GROUP, TEAM
 
 _NOTHING = Choice("", "—")
+_KEPT = "szkic zachowuje się sam"
 _LINES = "Każdy wiersz to osobny zapis."
 _HARMED_ONLY = ("actions", "action_for", "responsible", "action_until")
 _VIOLENT_ONLY = ("obligations", "obliged", "review", "programme", "programme_for")
@@ -104,7 +105,8 @@ class SittingEditor(ProtocolEditor):
             self._offer(name, [_NOTHING, *_ticks(sheet.violent)])
         self._show_what_belongs(sheet.kind)
         values = {name: sheet.values.get(name) for name in OF_THE_SITTING}
-        note = joined(SITTING_LABELS[sheet.kind], short_date(sheet.day), "szkic zachowuje się sam")
+        kept = "" if self._on_the_wall else _KEPT
+        note = joined(SITTING_LABELS[sheet.kind], short_date(sheet.day), kept)
         return Opened(sheet.procedure_number or sheet.number, note, values, sheet.version)
 
     def write(self, version: int, accepted: Sequence[str]) -> UUID:
@@ -146,7 +148,7 @@ class TeamSittingEditor(ProtocolEditor):
             self._offer(name, _ticks(sheet.members))
         names = (*OF_THE_TEAM, "present", "excused")
         values = {name: sheet.values.get(name) for name in names}
-        note = joined(sheet.number, short_date(sheet.day), "szkic zachowuje się sam")
+        note = joined(sheet.number, short_date(sheet.day), _KEPT)
         return Opened("Posiedzenie zespołu", note, values, sheet.version)
 
     def write(self, version: int, accepted: Sequence[str]) -> UUID:

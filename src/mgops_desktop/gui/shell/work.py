@@ -88,7 +88,6 @@ class Work(QObject):
         )
         name = database.actor.name
         self.visitor: GuardedScreen | None = None
-        self._scale = look.scale
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         if access.may(Right.ADDRESS_READ):
             self.window.top.search.saved = KeptSearches(self.data)
@@ -171,7 +170,7 @@ class Work(QObject):
         self.window.pages.make_no_more()
         self.clipboard.forget()
         self.upkeep.end()
-        self._parts.look.set_scale(self._scale)
+        self._parts.look.need_scale()
 
     def go_on(self) -> None:
         """Take up the work again, because closing failed; what was being read was stopped for it."""
@@ -208,9 +207,7 @@ class Work(QObject):
             return
         confine = self.opened.database.confine_to_procedure
         confine(points[0].procedure)
-        look = self._parts.look
-        self._scale = look.scale
-        look.set_scale(max(look.scale, _ON_THE_WALL))
+        self._parts.look.need_scale(_ON_THE_WALL)
         parts = self._parts_beside()
         self._guard(ProjectorScreen(parts, points, confine, self._me, self._confirm))
 
@@ -236,7 +233,7 @@ class Work(QObject):
         self.visitor = None
         self.opened.database.confine(None)
         self.opened.database.confine_to_procedure(None)
-        self._parts.look.set_scale(self._scale)
+        self._parts.look.need_scale()
         self.screen_changed.emit()
         self.window.pages.read_everything_again()
         self.window.pages.make_ahead()

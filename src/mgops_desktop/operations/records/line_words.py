@@ -43,6 +43,8 @@ _TITLED_BY = {
     "monitoring_check": ("way", "result"),
 }
 """What a record is called by where that is not the first thing its sheet asks for; of these the first that is known."""
+_BARE = ("tak", "nie", "nie ustalono", "nie wiem")
+"""Answers that say nothing without what was asked."""
 _NOTES = 3
 _TITLE_LENGTH, _NOTE_LENGTH = 200, 90
 Values = Mapping[str, Any]
@@ -162,7 +164,7 @@ class LineWords:
         if column.type is CellType.YES_NO:
             return column.header.lower()
         word = shown(to_cell(column, value, self.dictionaries, lambda _kind, _id: ""))
-        if column.type in (CellType.INTEGER, CellType.MONEY):
+        if column.type in (CellType.INTEGER, CellType.MONEY) or word in _BARE:
             word = f"{column.header.lower()}: {word}"
         if column.type is CellType.DATE:
             word = f"{column.header.lower()}: {short_date(value)}"

@@ -27,9 +27,10 @@ _NUMBERS = (
     "Porządek podaje tylko numery procedur. Spotkania obu stron jednej procedury dzieli co najmniej {} minut "
     "(ustawienie ośrodka, do potwierdzenia)."
 )
-_OWN = (
-    "Lista dotyczy tylko tej procedury; członkowie innych grup jej nie podpisują. Udział w posiedzeniu zobowiązuje do "
-    "poufności także po jego zakończeniu (art. 9c ust. 2 ustawy o przeciwdziałaniu przemocy domowej)."
+_OWN = "Lista dotyczy tylko tej procedury; członkowie innych grup jej nie podpisują. "
+_SECRECY = (
+    "Udział w posiedzeniu zobowiązuje do poufności także po jego zakończeniu (art. 9c ust. 2 ustawy o przeciwdziałaniu "
+    "przemocy domowej)."
 )
 _SPARE = 3
 
@@ -59,13 +60,17 @@ class AgendaContent:
 
 @dataclass(frozen=True)
 class AttendanceContent:
-    """The attendance list of one sitting: its facts, and who signs, with what he represents."""
+    """The attendance list of one sitting: its facts, and who signs, with what he represents.
+
+    That of the whole team is of no procedure.
+    """
 
     day: date
     centre: Centre
     practice: bool
     facts: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
+    of_the_team: bool = False
 
 
 def agenda_report(content: AgendaContent) -> Report:
@@ -93,8 +98,8 @@ def attendance_report(content: AttendanceContent) -> Report:
     )
     blocks: list[Block] = [
         Fields(tuple((name, Cell(value)) for name, value in content.facts)),
-        FigureTable(columns, rows, label_header="Imię i nazwisko"),
-        Note(_OWN),
+        FigureTable(columns, rows, label_header="Nazwisko i imię"),
+        Note(_SECRECY if content.of_the_team else f"{_OWN}{_SECRECY}"),
         Signatures(("prowadzący posiedzenie",)),
     ]
     title = _ATTENDANCE_TITLE
@@ -112,7 +117,7 @@ def _report(
         centre=centre,
         sections=(
             Section("title", "Nagłówek", (Title(title, (when,)),), level=0),
-            Section("list", title, tuple(blocks), level=2),
+            Section("list", title, tuple(blocks), level=0),
         ),
         practice=practice,
     )
