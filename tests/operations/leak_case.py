@@ -1,15 +1,14 @@
 """Random words for everything that somebody must not read, and what can be read of a printed file."""
 
 import random
+import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from html import unescape
-from typing import Any
-
-import re
 from io import BytesIO
+from typing import Any
 
 import pypdfium2
 

@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 from tests.fixtures.story import Story
 from tests.operations.card_papers.violence import changed, tell_violence
-from tests.operations.leak_case import Words, leaked, of_word, squeezed, telling
+from tests.operations.leak_case import Words, leaked, squeezed, telling
 
 from mgops_desktop.domain.card_papers import CardAddressee
 from mgops_desktop.domain.errors import UserError
@@ -27,6 +27,8 @@ QUICK, ALL = 10, 200
 CASES = [
     pytest.param(seed, marks=[] if seed < QUICK else [pytest.mark.slow]) for seed in range(ALL)
 ]
+PART = 2
+"""Each case prints every second paper: the quick cases each of them five times."""
 REPORTER = ("surname", "first_name", "address", "contact")
 SIDES = (CardAddressee.HARMED, CardAddressee.VIOLENT)
 
@@ -103,7 +105,7 @@ def test_no_paper_of_a_procedure_tells_its_addressee_of_the_other_side(
 ) -> None:
     case = Case(story, seed)
     made = 0
-    for kind in card_paper_kinds():
+    for kind in card_paper_kinds()[seed % PART :: PART]:
         secret = case.secret_for(kind.addressee)
         for of in case.records:
             if of.kind != kind.of or not secret:
@@ -114,7 +116,7 @@ def test_no_paper_of_a_procedure_tells_its_addressee_of_the_other_side(
                 continue
             made += 1
             assert leaked(draft.report, secret) == set(), (kind.key, of.kind)
-    assert made >= 5
+    assert made >= 1
 
 
 @pytest.mark.parametrize("seed", CASES)
