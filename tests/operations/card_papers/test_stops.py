@@ -110,6 +110,14 @@ def test_free_text_that_tells_of_the_other_side_stops_the_letter(
     assert database.read(card_documents, ids["procedure"]) == ()
 
 
+@pytest.mark.parametrize("words", ["Leczy się: poradnia snu", "tel. 777 666 555", "w@sad.pl"])
+def test_line_of_several_parts_is_found_by_each(case: Case, words: str) -> None:
+    database, ids = case
+    several = {"health": "Leczy się: poradnia snu", "contact": "777 666 555, w@sad.pl, po 16"}
+    database.change(changed, "party", ids["harmed"], **several)
+    assert draft(case, NOTICE, contact_with=f"Dopisek: {words}.").stops
+
+
 def test_words_that_tell_nothing_stop_nothing(case: Case) -> None:
     words = "Piotr Policyjny i Iga Socjalna, Edmund Kowalski może zadzwonić: 61 000 00 00, Lipowa 9"
     assert draft(case, NOTICE, contact_with=words).stops == ()

@@ -42,6 +42,7 @@ _WHOSE = {
 _LEAST_NOTE = 12
 """Of a note whole sentences are looked for; a few letters tell nothing."""
 _PHONE = re.compile(r"\+?\d[\d\s().-]{5,}\d")
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
 _SENTENCES = re.compile(r"[.;\n]+")
 
 
@@ -163,10 +164,15 @@ def _places(one: Party, whose: str, own: Party | None) -> Iterator[Secret]:
             yield Secret(f"adres {whose}", HiddenAddress(street, place.strip()))
     for contact in (one.contact, one.safe_phone):
         if contact and (own is None or one.protected_address or contact != own.contact):
-            for number in _PHONE.findall(contact) or [contact]:
-                yield Secret(f"telefon albo inny kontakt {whose}", HiddenText(number))
+            yield from _of_contact(contact, f"telefon albo inny kontakt {whose}")
     if one.school:
         yield Secret(f"szkoła {whose}", HiddenText(one.school))
+
+
+def _of_contact(text: str, what: str) -> Iterator[Secret]:
+    """Each phone and each address of mail by itself: a line may hold several, and when to call."""
+    for one in [*_PHONE.findall(text), *_MAIL.findall(text)] or [text]:
+        yield Secret(what, HiddenText(one))
 
 
 def _of_note(text: str, what: str) -> Iterator[Secret]:
@@ -200,4 +206,4 @@ def _of_reporters(
             street, _comma, place = one.reporter_address.partition(",")
             yield Secret("adres osoby zgłaszającej", HiddenAddress(street, place.strip()))
         if one.reporter_contact:
-            yield Secret("kontakt osoby zgłaszającej", HiddenText(one.reporter_contact))
+            yield from _of_contact(one.reporter_contact, "kontakt osoby zgłaszającej")
