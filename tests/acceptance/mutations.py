@@ -21,6 +21,9 @@ from mgops_desktop.indicators import (
     aftercare,
     blue_card,
     blue_card_bodies,
+    blue_card_course,
+    blue_card_forms,
+    blue_card_persons,
     blue_card_timeliness,
     casework,
     catalogue,
@@ -253,7 +256,22 @@ MUTATIONS = (
         lambda old: (*old, court.LetterKind.CRIME_NOTICE),
     ),
     Mutation(
-        "minor witnesses count under the old act", blue_card, "regime_on", _always(Regime.NEW)
+        "minor witnesses count under the old act",
+        blue_card_persons,
+        "regime_on",
+        _always(Regime.NEW),
+    ),
+    Mutation(
+        "everybody is counted by his age on the first day of the period",
+        blue_card_persons,
+        "counted_on",
+        _instead(lambda counting, _began: counting.period.first),
+    ),
+    Mutation(
+        "a procedure that was taken over was started here",
+        blue_card_persons,
+        "has_started",
+        _instead(lambda run, period: run.here_from in period),
     ),
     Mutation(
         "each procedure is a family",
@@ -269,9 +287,9 @@ MUTATIONS = (
     ),
     Mutation(
         "withdrawn Blue Cards are monitored",
-        blue_card_bodies,
+        blue_card_course,
         "monitoring_until",
-        _instead(lambda _rules, _began, ended, _ground: add_months(ended, 9)),
+        _instead(lambda _rules, _parameters, _began, ended, _ground: add_months(ended, 9)),
     ),
     Mutation(
         "sittings just outside the period count",
@@ -369,7 +387,7 @@ MUTATIONS = (
     ),
     Mutation(
         "a term that the procedure outlived counts though the procedure ended before",
-        blue_card_timeliness._Duty,
+        blue_card_timeliness.Term,
         "has_lapsed",
         _instead(property(lambda _duty: False)),
     ),
@@ -387,7 +405,7 @@ MUTATIONS = (
     ),
     Mutation(
         "violence of procedures that are not run counts",
-        blue_card_bodies,
+        blue_card_forms,
         "procedures",
         _instead(blue_card.all_procedures),
     ),

@@ -187,6 +187,98 @@ def test_figure_beside_the_label_is_the_one_of_that_key(imported, tmp_path):
     ] == []
 
 
+STATISTICS = {
+    "Ruda Śląska": {
+        "blue_card_procedures_run": 275,
+        "blue_card_children_in_families": 385,
+        "blue_card_children_in_families_girls": 199,
+        "blue_card_children_in_families_boys": 186,
+        "blue_card_children_suspected_victims": 167,
+        "blue_card_children_suspected_victims_girls": 93,
+        "blue_card_children_suspected_victims_boys": 74,
+        "interdisciplinary_team_sittings_attended": 16,
+        "working_groups_attended_by_unit": 28,
+    },
+    "Wieruszów": {
+        "blue_card_families": 23,
+        "interdisciplinary_team_sittings": 4,
+        "working_group_sittings": 105,
+        "persons_discussed_in_working_groups": 67,
+        "persons_discussed_women": 33,
+        "persons_discussed_men": 27,
+        "persons_discussed_children": 7,
+    },
+}
+"""Blue Card figures that the two centres printed (blue-card-law 6.4)."""
+
+
+@pytest.mark.parametrize("kind", ["blue_card_statistics", "blue_card_programme"])
+def test_published_blue_card_figures_stand_in_every_report_of_them(imported, tmp_path, kind):
+    json_file, pdf = tmp_path / "liczby.json", tmp_path / "liczby.pdf"
+    for form, path in (("json", json_file), ("pdf", pdf)):
+        _report(imported, form, path, kind)
+    cells = {
+        cell["figure"]: (label, cell["text"])
+        for section in json.loads(json_file.read_text(encoding="utf-8"))["sections"]
+        for block in section["blocks"]
+        for _whole, label, row in _under_wholes(block.get("rows", ()), lambda cell: cell["text"])
+        for cell in row[1:2]
+        if cell.get("figure")
+    }
+    wanted = STATISTICS[imported.report.place]
+    found = {key: int(cells[key][1]) for key in wanted}
+    assert found == wanted
+    printed = {
+        (label, row[1])
+        for _whole, label, row in _under_wholes(rows_of(pdf.read_bytes()))
+        if row[1:]
+    }
+    assert [cells[key] for key in wanted if cells[key] not in printed] == []
+
+
+def test_published_figures_of_statistics_are_those_of_the_table(imported):
+    published = {one.catalogue_key: one.value for one in published_of(imported.report.place)}
+    wanted = STATISTICS[imported.report.place]
+    assert {key: published[key] for key in wanted} == wanted
+
+
+def test_families_of_assistants_with_a_procedure_stand_in_the_chapter_on_violence(
+    imported, tmp_path
+):
+    path = tmp_path / "sprawozdanie.json"
+    _report(imported, "json", path)
+    (chapter,) = [
+        section
+        for section in json.loads(path.read_text(encoding="utf-8"))["sections"]
+        if section["key"] == "blue_card"
+    ]
+    printed = {
+        cell["figure"]: cell["text"]
+        for block in chapter["blocks"]
+        for row in block.get("rows", ())
+        for cell in row[1:2]
+    }
+    key = "supported_families_with_blue_card"
+    assert Decimal(printed[key]) == imported.figures[key]
+    assert imported.report.place != "Ruda Śląska" or printed[key] == "28"
+
+
+def test_list_of_missed_terms_is_as_long_as_the_figures_say(imported, tmp_path):
+    path = tmp_path / "terminowosc.json"
+    _report(imported, "json", path, "blue_card_timeliness")
+    missed = sum(
+        value or 0
+        for key, value in imported.figures.items()
+        if key.startswith("blue_card_timeliness") and key.endswith(("_late", "_not_done"))
+    )
+    (section,) = [
+        one
+        for one in json.loads(path.read_text(encoding="utf-8"))["sections"]
+        if one["key"] == "missed"
+    ]
+    assert sum(len(block.get("rows", ())) for block in section["blocks"]) == missed
+
+
 def _under_wholes(
     rows: Iterable[list[Any]], text_of: Callable[[Any], str] = str
 ) -> Iterator[tuple[str, str, list[Any]]]:
@@ -200,6 +292,6 @@ def _under_wholes(
             whole = label
 
 
-def _report(imported: Imported, form: str, path: Path) -> None:
+def _report(imported: Imported, form: str, path: Path, kind: str = "annual") -> None:
     year = str(imported.report.year)
-    imported.commands.on_folder("report", "annual", "--year", year, "--format", form, "-o", path)
+    imported.commands.on_folder("report", kind, "--year", year, "--format", form, "-o", path)

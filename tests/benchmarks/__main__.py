@@ -27,9 +27,11 @@ SUBJECTS = (
         "pdf",
         "pictures",
         "casework",
+        "procedure",
         "closing",
         "growth",
         "importing",
+        "blue_card",
     ),
 )
 

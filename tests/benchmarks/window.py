@@ -1,6 +1,6 @@
 """The window in a process of its own, driven as by a user: told on the command line what to do, tells times as JSON.
 
-python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing|casework [FOLDER]
+python -m tests.benchmarks.window empty|password|typed|at_once|pages|search|typing|casework|procedure [FOLDER]
 """
 
 import json
@@ -220,6 +220,13 @@ def casework(folder: Path) -> dict[str, Any]:
     return measured(folder)
 
 
+def procedure(folder: Path) -> dict[str, Any]:
+    """A procedure of many records, opened by a member of its team."""
+    from tests.benchmarks.procedure_window import procedure as measured  # noqa: PLC0415 - imports this
+
+    return measured(folder)
+
+
 def _resident() -> float:
     """Megabytes of this process in memory."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
@@ -231,7 +238,7 @@ def _resident() -> float:
 def main(arguments: Sequence[str]) -> None:
     what: dict[str, Callable[..., dict[str, Any]]] = {
         one.__name__: one
-        for one in (empty, password, typed, at_once, pages, search, typing, casework)
+        for one in (empty, password, typed, at_once, pages, search, typing, casework, procedure)
     }
     try:
         print(json.dumps(what[arguments[0]](*map(Path, arguments[1:]))), flush=True)

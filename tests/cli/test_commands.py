@@ -78,6 +78,17 @@ def test_report_in_every_format(folder, tmp_path):
     validate("report", json.loads(out.read_text(encoding="utf-8")))
 
 
+def test_proof_of_terms_of_one_procedure(folder, tmp_path):
+    out = tmp_path / "metryka.json"
+    asked = ("report", "blue_card_terms", "--format", "json", "-o", out)
+    made = on(folder, *asked, "--procedure", "NK/9077/2026")
+    assert (made.code, made.out) == (0, ""), made.said
+    assert "procedura NK/9077/2026" in out.read_text(encoding="utf-8")
+    unknown = on(folder, *asked, "--procedure", "NK/1/1999")
+    assert unknown.code != 0
+    assert "nie ma procedury NK/1/1999" in unknown.out
+
+
 def test_due_and_check(folder):
     due = on(folder, "due")
     items = due.json("due")["items"]
@@ -225,3 +236,14 @@ def test_document_of_a_record_is_registered_and_written_in_every_format(folder, 
     text = out.read_text(encoding="utf-8")
     validate("report", json.loads(text))
     assert "Dwór" in text
+
+
+def test_paper_of_a_procedure_is_registered_and_written_and_its_file_says_nothing(folder, tmp_path):
+    listed = run("document", "--list", password=None).json("document-list")["documents"]
+    assert any(one["key"] == "zawiadomienie-o-wszczeciu" for one in listed)
+    command = ("document", "notatka-z-czynnosci", "--number", "NK/9077/2026")
+    out = tmp_path / "notatka.pdf"
+    made = on(folder, *command, "--text", "action_who=Iga Socjalna", "-o", out)
+    assert (made.code, made.out) == (0, ""), made.said
+    assert "Zapisano dokument DP/" in made.said
+    assert out.read_bytes().startswith(b"%PDF")

@@ -59,6 +59,7 @@ WRONG_USE = [
     ["report", "nieznane", "--year", "2026", "-o", "x.pdf"],
     ["report", "annual", "--year", "2026", "--format", "odt", "-o", "x.odt"],
     ["report", "annual", "--year", "2026"],
+    ["report", "annual", "--procedure", "NK/1/2026", "-o", "x.pdf"],
     ["document", "nieznany", "--number", "R/1/2026", "-o", "x.pdf"],
     ["document", "karta-rodziny", "-o", "x.pdf"],
     ["restore", "kopia"],

@@ -208,7 +208,7 @@ def test_help_names_every_key_of_the_window(full_window: MainWindow) -> None:
         key for key in _keys_of(full_window) if key not in told and not re.match(r"Ctrl\+\d", key)
     }
     assert missing == set()
-    assert len(tables) == 7
+    assert len(tables) == 8
 
 
 def test_no_key_blocks_a_polish_letter(full_window: MainWindow) -> None:

@@ -73,7 +73,7 @@ def test_a_renamed_sheet_is_known_by_its_columns_if_they_fit_only_one():
 
 def test_a_sheet_that_may_be_two_things_is_left_out_with_a_word():
     recognition = found(
-        sheet("dane", ["Numer", "Rodzaj", "Data"], ["1", "x", "y"]),
+        sheet("dane", ["Numer", "Data"], ["1", "y"]),
         sheet("Potrzeby", [*NEEDS.values()], ROW),
     )
     assert only(recognition).sheet.key == "need"

@@ -193,6 +193,9 @@ def _figure_commands(command: Command) -> None:
     report = command("report", "figures:report", "drukuje sprawozdanie")
     report.add_argument("kind", nargs="?", metavar="RODZAJ")
     _period_options(report)
+    report.add_argument(
+        "--procedure", metavar="NUMER", help="metryka terminów jednej procedury, np. NK/1/2026"
+    )
     report.add_argument("--list", action="store_true", dest="list_kinds")
     report.add_argument("-o", "--output", type=Path, metavar="PLIK")
     check = command("check", "figures:check", "sprawdza zapisy przed sprawozdaniem")

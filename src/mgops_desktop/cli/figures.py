@@ -12,10 +12,12 @@ from mgops_desktop.domain.figure import Figure
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.engine import catalogue, compute
 from mgops_desktop.indicators.listing import FigureList, Line, figure_list
+from mgops_desktop.operations.blue_card_terms import terms_of_numbered
 from mgops_desktop.operations.check import check as check_records
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.reports import FORMATS, KINDS, render_report, report_of
 from mgops_desktop.operations.writing_out import write_file
+from mgops_desktop.reports.blue_card import terms as blue_card_terms
 
 
 def indicators(arguments: argparse.Namespace) -> int:
@@ -106,9 +108,13 @@ def report(arguments: argparse.Namespace) -> int:
         raise UserError(f"Nie ma postaci „{form}”. Postacie: {', '.join(FORMATS)}.")
     if arguments.output is None:
         raise UserError("Podaj plik, do którego zapisać sprawozdanie: -o PLIK")
-    period = period_of(arguments)
+    if arguments.procedure and arguments.kind != blue_card_terms.KIND:
+        raise UserError(f"Opcja --procedure należy do sprawozdania „{blue_card_terms.KIND}”.")
+    asked: tuple[Any, ...] = (terms_of_numbered, arguments.procedure)
+    if not arguments.procedure:
+        asked = (report_of, arguments.kind, period_of(arguments))
     with opened(arguments) as data:
-        content = data.database.read(report_of, arguments.kind, period)
+        content = data.database.read(*asked)
         created = data.database.clock.now()
     write_file(arguments.output, render_report(content, form, created))
     say(f"Zapisano: {arguments.output}")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from mgops_desktop.domain.errors import NotAllowed
-from mgops_desktop.domain.rights import BESIDE_A_VISITOR, Right, Role, rights_of
+from mgops_desktop.domain.rights import BESIDE_A_VISITOR, ON_THE_WALL, Right, Role, rights_of
 
 
 @dataclass(frozen=True)
@@ -12,7 +12,8 @@ class Actor:
     """An opened account with the roles it has today.
 
     `account` is None only for the program itself (creating a folder, practice data). With `only_family` there is no
-    other family, whatever the rights: a visitor looks at the screen.
+    other family, whatever the rights: a visitor looks at the screen. With `only_procedure` there is no family and no
+    other procedure: a group looks at the wall. By the `login` the Blue Card file knows who it is.
     """
 
     account: UUID | None
@@ -20,10 +21,14 @@ class Actor:
     roles: frozenset[Role]
     worker: UUID | None = None
     only_family: UUID | None = None
+    login: str = ""
+    only_procedure: UUID | None = None
 
     @property
     def rights(self) -> frozenset[Right]:
         rights = frozenset(Right) if self.account is None else rights_of(self.roles)
+        if self.only_procedure is not None:
+            return rights & ON_THE_WALL
         return rights if self.only_family is None else rights & BESIDE_A_VISITOR
 
     def may(self, right: Right) -> bool:

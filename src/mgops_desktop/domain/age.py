@@ -72,6 +72,12 @@ def is_child_on(birth: Birth, day: date) -> bool:
     return 0 <= reached < ADULT_AGE
 
 
+def is_minor_since(birth: Birth, day: date) -> bool:
+    """Whether the person is under 18 on the day; who is born after it is a minor from his birth."""
+    born = _earliest_birth(birth)
+    return is_child_on(birth, max(day, born) if born else day)
+
+
 def was_child_in(birth: Birth, ranges: Iterable[Period]) -> bool:
     """Whether the person is under 18 on at least one day of the ranges, both ends included."""
     return any(is_child_on(birth, _youngest_day(birth, days)) for days in ranges)
@@ -79,8 +85,13 @@ def was_child_in(birth: Birth, ranges: Iterable[Period]) -> bool:
 
 def _youngest_day(birth: Birth, days: Period) -> date:
     """The first day of the range on which the person is born, its last day if there is none."""
-    born = birth.day or (date(birth.year, 1, 1) if birth.year is not None else days.first)
+    born = _earliest_birth(birth) or days.first
     return min(max(days.first, born), days.last)
+
+
+def _earliest_birth(birth: Birth) -> date | None:
+    """The day of birth, by the year alone the first that it can have been."""
+    return birth.day or (date(birth.year, 1, 1) if birth.year is not None else None)
 
 
 def is_of_pupil_age(birth: Birth, day: date) -> bool:

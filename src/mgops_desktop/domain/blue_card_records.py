@@ -1,6 +1,8 @@
 """Fixed words of the records of a Blue Card procedure beside its forms and sittings."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from mgops_desktop.domain.blue_card import PartyRole
@@ -155,6 +157,34 @@ RECIPIENT_LABELS = {
     RecipientCapacity.GUARDIAN: "opiekun prawny albo faktyczny",
     RecipientCapacity.CLOSEST: "pełnoletnia osoba najbliższa",
     RecipientCapacity.NAMED: "osoba pełnoletnia wskazana",
+}
+
+
+@dataclass(frozen=True)
+class SafePhone:
+    """A telephone that an NK-B names, and from when until when (`db/seeds/safe_phones.csv`)."""
+
+    name: str
+    phone: str
+    hours: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+    confirmed: bool = False
+    note: str = ""
+
+
+class ReceivedHow(StrEnum):
+    """How an NK-A came to the team."""
+
+    BY_HAND = "by_hand"
+    BY_POST = "by_post"
+    ELECTRONIC = "electronic"
+
+
+RECEIVED_LABELS = {
+    ReceivedHow.BY_HAND: "osobiście",
+    ReceivedHow.BY_POST: "pocztą",
+    ReceivedHow.ELECTRONIC: "elektronicznie",
 }
 
 

@@ -96,8 +96,7 @@ def compute(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Deadl
     if rule.unit is Unit.HOURS:
         return _compute_in_hours(rule, start, calendar)
     day = local_day(start) if isinstance(start, datetime) else start
-    nominal = _nominal(rule, day, calendar)
-    shifted = calendar.shift(nominal) if nominal and rule.shift else nominal
+    nominal, shifted = last_days(rule, day, calendar)
     return Deadline(
         rule,
         day,
@@ -106,6 +105,14 @@ def compute(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Deadl
         explain(rule, day, nominal, shifted, calendar),
         _reminders(rule, day, nominal, shifted, calendar),
     )
+
+
+def last_days(
+    rule: DeadlineRule, day: date, calendar: WorkingCalendar
+) -> tuple[date | None, date | None]:
+    """Return the last day of a term without and with the move off free days, of a rule that counts no hours."""
+    nominal = _nominal(rule, day, calendar)
+    return nominal, calendar.shift(nominal) if nominal and rule.shift else nominal
 
 
 def _compute_in_hours(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Deadline:

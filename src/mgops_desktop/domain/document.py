@@ -40,8 +40,11 @@ class DocumentState(StrEnum):
     SIGNED = "signed"
     REFUSED = "refused"
     SENT = "sent"
+    DELIVERED = "delivered"
     FILED = "filed"
     REPLACED = "replaced"
+    REGISTERED = "registered"
+    """Not made by the program: it came from outside or was written by hand."""
 
 
 STATE_LABELS = {
@@ -50,14 +53,16 @@ STATE_LABELS = {
     DocumentState.SIGNED: "podpisany",
     DocumentState.REFUSED: "odmowa podpisu",
     DocumentState.SENT: "wysłany",
+    DocumentState.DELIVERED: "doręczony",
     DocumentState.FILED: "wpięty do akt",
     DocumentState.REPLACED: "zastąpiony nową wersją",
+    DocumentState.REGISTERED: "zarejestrowany",
 }
 
 
 @dataclass(frozen=True)
 class Days:
-    """When a document was made, printed, signed (or the signature refused), filed; when its letter was sent."""
+    """When a document was made, printed, signed (or the signature refused), filed; when it was sent, when delivered."""
 
     made: date
     printed: date | None = None
@@ -65,6 +70,7 @@ class Days:
     refused: date | None = None
     filed: date | None = None
     sent: date | None = None
+    delivered: date | None = None
 
     @property
     def state(self) -> DocumentState:
@@ -73,6 +79,8 @@ class Days:
             return DocumentState.FILED
         if self.refused is not None:
             return DocumentState.REFUSED
+        if self.delivered is not None:
+            return DocumentState.DELIVERED
         if self.sent is not None and (self.printed or self.signed):
             return DocumentState.SENT
         if self.signed is not None:
@@ -88,8 +96,10 @@ class Days:
         """Raise UserError if this step cannot have been taken on the day."""
         if self.filed is not None:
             raise _refused(f"Dokument wpięto do akt {short_date(self.filed)}.")
-        sent = self.sent if step is DocumentState.FILED else None
-        last = max(one for one in (self.made, self.printed, self.signed, self.refused, sent) if one)
+        is_late = step in (DocumentState.FILED, DocumentState.DELIVERED)
+        left = (self.sent, self.delivered) if is_late else ()
+        days = (self.made, self.printed, self.signed, self.refused, *left)
+        last = max(one for one in days if one)
         if day > today:
             raise _refused(f"Data {short_date(day)} jest z przyszłości.")
         if day < last:

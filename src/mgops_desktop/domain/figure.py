@@ -18,6 +18,7 @@ class Unit(StrEnum):
 
     FAMILIES = "rodziny"
     PERSONS = "osoby"
+    PAIRS = "pary"
     CHILDREN = "dzieci"
     WOMEN_OR_FAMILIES = "kobiety lub rodziny"
     EVENTS = "zdarzenia"
@@ -39,6 +40,10 @@ class PartKind(StrEnum):
 
     ALL_OF = "z_tego"
     SOME_OF = "w_tym"
+
+
+REST = "not_given"
+"""The part of a split for what names no entry of its dictionary, or what is not known."""
 
 
 class RecordRef(NamedTuple):

@@ -15,6 +15,8 @@ from mgops_desktop.domain.inflection import inflected, is_form_of, plain
 
 Span = tuple[int, int]
 _BETWEEN = r"[\s,.]+"
+_APART = r"[^\w-]+"
+"""Between the words of a line that may bear any signs: a colon, brackets, quotes."""
 _WORD = re.compile(r"[\w-]+")
 _OF_A_STREET = r"(?:(?:ul|al|os|pl)\b\.?|ulic\w{1,3}|ale[ij]\w{0,3}|osiedl\w{1,3}|plac\w{0,3})"
 _STREET_FIRST = re.compile(rf"^{_OF_A_STREET}\s*")
@@ -142,7 +144,7 @@ class HiddenText:
         parts = re.findall(r"[\w@+-]+", plain(self.text))
         if sum(map(len, parts)) < 4:
             return None
-        return re.compile(rf"(?<!\w){_BETWEEN.join(map(re.escape, parts))}(?!\w)")
+        return re.compile(rf"(?<!\w){_APART.join(map(re.escape, parts))}(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -226,7 +228,7 @@ class HiddenName:
     def _pattern(self) -> re.Pattern[str] | None:
         is_name = not re.search(r"\d", self.name) and len(_WORD.findall(self.name)) <= _MOST_NAMES
         if not is_name:  # an institution or a description: all its words, in any form
-            whole = _BETWEEN.join(map(inflected, _WORD.findall(self.name)))
+            whole = _APART.join(map(inflected, _WORD.findall(self.name)))
             return re.compile(rf"(?P<before>{whole})(?P<after>)")
         if len("".join(self._surnames)) < 3:
             return None

@@ -11,7 +11,12 @@ from mgops_desktop.domain.text import search_key
 _YES_NO = {"yes": "yes", "tak": "yes", "1": "yes", "no": "no", "nie": "no", "0": "no"}
 
 
-CHOICE_LABELS = {"assignment": "od przydzielenia asystenta", "plan": "od pierwszego planu pracy"}
+CHOICE_LABELS = {
+    "assignment": "od przydzielenia asystenta",
+    "plan": "od pierwszego planu pracy",
+    "start": "w dniu wszczęcia procedury",
+    "year_end": "31 grudnia",
+}
 """The words of choices on the screen."""
 
 

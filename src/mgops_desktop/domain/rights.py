@@ -95,6 +95,8 @@ MATRIX: dict[Role, frozenset[Right]] = {
 
 BESIDE_A_VISITOR = frozenset({Right.CASEWORK_READ, Right.CASEWORK_WRITE, Right.INTERVIEW})
 """What is left of an account's rights while its window shows one family, who looks at it too."""
+ON_THE_WALL = frozenset({Right.BLUE_CARD})
+"""What is left of them while one procedure is projected for its group."""
 
 
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:

@@ -15,10 +15,11 @@ from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
+from mgops_desktop.gui.widgets.check import CheckBox
 from mgops_desktop.gui.widgets.check_list import CheckList
 from mgops_desktop.gui.widgets.choice_field import Choice, ChoiceField
-from mgops_desktop.gui.widgets.date_field import DateField
-from mgops_desktop.gui.widgets.fields import TextLine, Value
+from mgops_desktop.gui.widgets.date_field import DateField, TimeField
+from mgops_desktop.gui.widgets.fields import NumberField, TextArea, TextLine, Value
 from mgops_desktop.gui.widgets.form_field import FieldGrid, FormField
 from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.password_field import PasswordField
@@ -54,6 +55,24 @@ def a_day(kit: FieldKit) -> QWidget:
 
 def a_password(kit: FieldKit) -> QWidget:
     return PasswordField(kit.look)
+
+
+def an_hour(kit: FieldKit) -> QWidget:
+    return TimeField(kit.look, kit.parse_time)
+
+
+def a_text(kit: FieldKit) -> QWidget:
+    return TextArea(kit.look)
+
+
+def a_number(kit: FieldKit) -> QWidget:
+    return NumberField(kit.look)
+
+
+def a_tick(kit: FieldKit) -> QWidget:
+    field = CheckBox(kit.look)
+    field.setText("tak")
+    return field
 
 
 def one_of(choices: Sequence[Choice]) -> Callable[[FieldKit], QWidget]:
@@ -92,6 +111,14 @@ class FieldsForm(Form):
     def __init__(self, kit: FieldKit, asked: Sequence[Asked], heading: str = "") -> None:
         super().__init__(partial(_build, kit, asked, heading))
         self.set_values({one.name: one.value for one in asked})
+
+
+class GroupedForm(Form):
+    """Fields under headings, each group in its turn."""
+
+    def __init__(self, kit: FieldKit, groups: Sequence[tuple[str, Sequence[Asked]]]) -> None:
+        super().__init__(partial(_build_groups, kit, groups))
+        self.set_values({one.name: one.value for _heading, asked in groups for one in asked})
 
 
 class AskedForm(QWidget):
@@ -161,15 +188,23 @@ def field_kit(parts: Parts) -> FieldKit:
 
 
 def _build(kit: FieldKit, asked: Sequence[Asked], heading: str, parent: QWidget) -> QWidget:
+    return _build_groups(kit, [(heading, asked)], parent)
+
+
+def _build_groups(
+    kit: FieldKit, groups: Sequence[tuple[str, Sequence[Asked]]], parent: QWidget
+) -> QWidget:
     content = QWidget(parent)
-    grid = FieldGrid(kit.look)
-    grid.setProperty("heading", heading)
-    layout = QGridLayout(grid)
-    for row, one in enumerate(asked):
-        layout.addWidget(_wrap(kit, one), row, 0)
     column = QVBoxLayout(content)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(grid)
+    column.setSpacing(18)
+    for heading, asked in groups:
+        grid = FieldGrid(kit.look)
+        grid.setProperty("heading", heading)
+        layout = QGridLayout(grid)
+        for row, one in enumerate(asked):
+            layout.addWidget(_wrap(kit, one), row, 0)
+        column.addWidget(grid)
     return content
 
 

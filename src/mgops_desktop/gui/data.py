@@ -46,6 +46,9 @@ class Database(Protocol):
     def subscribe(self, listener: Callable[[Touched], None]) -> None:
         """Call the listener after each commit with the (kind, id) pairs of the flush."""
 
+    def unsubscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Call it no more."""
+
 
 class Data(QObject):
     """Reads and changes; `changed` gives the touched (kind, id) pairs, gathered over 50 ms.
@@ -74,7 +77,12 @@ class Data(QObject):
         self._timer.setInterval(_COALESCE_MS)
         self._timer.timeout.connect(self._tell)
         self._touched.connect(self._gather)
-        database.subscribe(self._touched.emit)
+        self._tell_touched: Callable[[frozenset[tuple[str, UUID]]], None] = self._touched.emit
+        database.subscribe(self._tell_touched)
+
+    def hear_no_more(self) -> None:
+        """The window goes; what is still written beside it, e.g. counts that are left, is told to nobody."""
+        self._database.unsubscribe(self._tell_touched)
 
     def read(
         self, question: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs

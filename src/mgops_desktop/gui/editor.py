@@ -119,6 +119,10 @@ class Editor(EditorFrame):
         """Return problems under the names that the form gives its fields."""
         return list(problems)
 
+    def ways_out(self, problems: Sequence[Problem]) -> list[Offer]:
+        """Return what can be done at once about what was found, beside putting it right."""
+        return []
+
     def first_field(self) -> str:
         """The field that the cursor begins in."""
         raise NotImplementedError
@@ -275,15 +279,17 @@ class Editor(EditorFrame):
         self.notice.clear()  # what was asked before is answered by what is wrong
         problems = self.in_fields(error.problems)
         self.form.show_problems([one for one in problems if one.field])
-        if not problems or any(one.field is None for one in problems):
-            self.notice.show_notice(error.message, "danger")
+        ways = self.ways_out(error.problems)
+        if ways or not problems or any(one.field is None for one in problems):
+            self.notice.show_notice(error.message, "danger", ways, lasting=bool(ways))
 
     def _ask_to_confirm(self, error: NeedsConfirmation) -> None:
         problems = self.in_fields(error.problems)
         self.form.show_problems(problems, "warn")
         text = " ".join(dict.fromkeys(one.message for one in problems))
         confirm = partial(self._confirm, [confirmation_of(one) for one in error.problems])
-        offers = [Offer("Zapisz mimo to", confirm), Offer("Popraw", self._return_to_form)]
+        ways = self.ways_out(error.problems)
+        offers = [Offer("Zapisz mimo to", confirm), *ways, Offer("Popraw", self._return_to_form)]
         self.notice.show_notice(text, "warn", offers, lasting=True)
 
     def _confirm(self, names: Sequence[str]) -> None:

@@ -110,7 +110,7 @@ class Form(QWidget):
         for name, wrapper in self._wrappers.items():
             if self.is_shown(name):
                 field = self._field(name)
-                gap = wrapper.is_required and _is_nothing(field.value())
+                gap = wrapper.is_required and is_nothing(field.value())
                 message = _MISSING if gap else field.problem()
                 if message:
                     found.append(Problem(message, field=name))
@@ -146,7 +146,7 @@ class Form(QWidget):
     def cover(self, names: Collection[str]) -> None:
         """Cover what stands in these fields, and uncover all others; empty ones can be filled in."""
         for name, wrapper in self._wrappers.items():
-            wrapper.cover(covered=name in names and not _is_nothing(self._field(name).value()))
+            wrapper.cover(covered=name in names and not is_nothing(self._field(name).value()))
 
     def _open_from(self, name: str) -> str:
         names = self.names
@@ -216,7 +216,7 @@ def _complain(wrapper: FormField) -> None:
         wrapper.show_error(wrapper.field.problem())
 
 
-def _is_nothing(value: Value) -> bool:
+def is_nothing(value: Value) -> bool:
     """Whether a field is empty; a nought is a number."""
     return not value and (isinstance(value, bool) or not isinstance(value, int))
 

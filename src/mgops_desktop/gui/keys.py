@@ -19,7 +19,11 @@ SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 NEW = ("Ctrl+N",)
 WHOLE_DAY = ("Ctrl+D",)
 EDIT = ("F2",)
+REGISTER = ("Ctrl+Shift+N",)
+ADD_HARMED, ADD_VIOLENT = ("Ctrl+Shift+D",), ("Ctrl+Shift+A",)
+"""One more person of the form of an NK-A: harmed (doznająca), violent."""
 PRINT = ("Ctrl+P",)
+RISK = ("Ctrl+R",)
 _MOST_PAGES = 9
 
 

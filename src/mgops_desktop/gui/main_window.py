@@ -24,13 +24,15 @@ HELP_PAGE = "help"
 
 
 class MainWindow(QMainWindow):
-    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys, `visitor_asked` for the work.
+    """Shows the pages it is given; `lock_asked` is for the shell, which owns the keys, `visitor_asked` and
+    `projector_asked` for the work.
 
     Without `find` there is no search: the account may not see addresses.
     """
 
     lock_asked = Signal()
     visitor_asked = Signal(object)
+    projector_asked = Signal(object)
 
     def __init__(
         self, parts: Parts, entries: Sequence[PageEntry], find: Find | None, account: str
@@ -67,6 +69,9 @@ class MainWindow(QMainWindow):
         """Show a record, a figure's case or a form on the page that opens it."""
         if target.kind == targets.VISITOR:
             self.visitor_asked.emit(target.id)
+            return
+        if target.kind == targets.PROJECTOR:
+            self.projector_asked.emit(target)
             return
         self.rail.mark_page(self.pages.open_target(target))
 

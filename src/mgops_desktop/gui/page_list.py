@@ -20,7 +20,9 @@ _FAMILY_TARGETS = frozenset(
         targets.RECORD,
     }
 )
-_BLUE_CARD_TARGETS = targets.BLUE_CARD_KINDS | {targets.PROCEDURES, targets.BLUE_CARD_RECORD}
+_BLUE_CARD_TARGETS = targets.BLUE_CARD_KINDS | {
+    *(targets.PROCEDURES, targets.BLUE_CARD_RECORD, targets.SITTINGS, targets.PROTOCOL),
+}
 _STAFF_TARGETS = frozenset({targets.STAFF, targets.STAFF_RECORD})
 _REPORT_TARGETS = frozenset({targets.REPORTS, targets.REPORT_TEXT})
 _BIN_RIGHTS = (

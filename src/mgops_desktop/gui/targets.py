@@ -8,7 +8,12 @@ from uuid import UUID
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.gui.access import Access
-from mgops_desktop.operations.records.drafts import change_name, kind_of_draft
+from mgops_desktop.operations.records.drafts import (
+    REGISTRATION,
+    WHOLE_FORM,
+    change_name,
+    kind_of_draft,
+)
 from mgops_desktop.storage.bin import WITHOUT_FAMILY
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.base import BlueCardBase
@@ -64,6 +69,8 @@ WORK_MONTH, WORK_RECORD = "work_month", "work_record"
 """The month of a worker: `id` is the worker, `tab` a day of the month; and a record of it in its form."""
 SETTINGS = "settings"
 """A part of the settings: `tab` names it."""
+SITTINGS, PROTOCOL, PROJECTOR = "sittings", "sitting_protocol", "projector"
+"""The calendar of sittings (`tab`: a day), the protocol of one (`tab`: its kind), and a day's points on the wall."""
 VISITOR = "visitor"
 """A family alone on the screen, for somebody who looks at it too."""
 RECORD, BLUE_CARD_RECORD, COUNSELLING_RECORD = "record", "blue_card_record", "counselling_record"
@@ -76,7 +83,7 @@ REPORT_RECORD, SETTINGS_RECORD = "report_record", "settings_record"
 For what is to follow a stretch from a day `tab` is the name of that form (`change_of`).
 """
 _FORMS = {
-    **dict.fromkeys(BLUE_CARD_KINDS, BLUE_CARD_RECORD),
+    **dict.fromkeys((*BLUE_CARD_KINDS, REGISTRATION, WHOLE_FORM), BLUE_CARD_RECORD),
     COUNSELLING: COUNSELLING_RECORD,
     **dict.fromkeys(("worker", "contract", "leave", "service_hours", "training"), STAFF_RECORD),
     **dict.fromkeys(("joint_trip", "incident"), REGISTER_RECORD),

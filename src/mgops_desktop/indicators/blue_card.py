@@ -1,18 +1,14 @@
-"""D. Blue Card procedures, their families and persons (M-codes of blue-card-law 6.5)."""
+"""D. Blue Card procedures and their families (M02–M07 of blue-card-law 6.5)."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.age import Birth, is_child_on
-from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, PartyRole, ProcedureEnd
-from mgops_desktop.domain.deadline_rule import Regime, regime_on
-from mgops_desktop.domain.family import AgeGroup, Sex
-from mgops_desktop.domain.figure import Item, RecordRef, Unit
+from mgops_desktop.domain.blue_card import PROCEDURE_END_LABELS, ProcedureEnd
+from mgops_desktop.domain.figure import REST, Item, RecordRef, Unit
 from mgops_desktop.domain.intervals import open_on
 from mgops_desktop.domain.period import Period
 from mgops_desktop.indicators.catalogue import (
@@ -21,19 +17,16 @@ from mgops_desktop.indicators.catalogue import (
     Split,
     Window,
     all_of,
-    some_of,
 )
 from mgops_desktop.indicators.catalogue import indicator as any_indicator
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.tables.base import Compartment
-from mgops_desktop.storage.tables.blue_card import Participation, Party, Procedure
+from mgops_desktop.storage.tables.blue_card import Procedure
 
 ACT = "ustawy o przeciwdziałaniu przemocy domowej"
 REGULATION = "rozporządzenia RM z 6.09.2023 (Dz.U. 2023 poz. 1870)"
 STARTED = f"art. 9d ust. 1 {ACT}"
 HARMED = f"art. 2 ust. 1 i 2 {ACT}"
-GIRLS_BOYS = {"girls": "dziewczynki", "boys": "chłopcy"}
 
 
 def blue_card(
@@ -75,6 +68,7 @@ class Run:
     ended: date | None
     end_ground: ProcedureEnd | None
     handed_over_on: date | None
+    monitoring_ended: date | None
 
     @property
     def here_from(self) -> date:
@@ -100,19 +94,9 @@ def procedures(counting: Counting) -> list[Run]:
 
 def all_procedures(counting: Counting) -> list[Run]:
     def read() -> list[Run]:
-        table = Procedure
-        query = select(
-            table.id,
-            table.environment,
-            table.family_link,
-            table.began,
-            table.taken_over_on,
-            table.ended,
-            table.end_ground,
-            table.handed_over_on,
-            table.number,
-        )
-        return [Run(*row[:-1]) for row in counting.ordered(query, "began", "number")]
+        columns = [getattr(Procedure, name) for name in Run.__dataclass_fields__]
+        rows = counting.ordered(select(*columns, Procedure.number), "began", "number")
+        return [Run(*row[:-1]) for row in rows]
 
     return counting.keep("all_procedures", read)
 
@@ -132,7 +116,7 @@ def _run(
     @blue_card(key, label, Unit.PROCEDURES, rule, basis=basis, splits=splits)
     def listed(counting: Counting) -> Iterable[Item]:
         return (
-            _of(run, *([run.end_ground.value] if run.end_ground else []))
+            _of(run, run.end_ground.value if run.end_ground else REST)
             for run in procedures(counting)
             if wanted(run, counting.period)
         )
@@ -140,6 +124,11 @@ def _run(
 
 def _was_carried_over(run: Run, period: Period) -> bool:
     return run.here_from < period.first
+
+
+def has_started(run: Run, period: Period) -> bool:
+    """M02: begun here in the period."""
+    return run.here_from in period and run.taken_over_on is None
 
 
 def _has_ended(run: Run, period: Period) -> bool:
@@ -170,7 +159,7 @@ def procedures_run(counting: Counting) -> Iterable[Item]:
         if _was_carried_over(run, counting.period):
             part = "carried_over"
         else:
-            part = "taken_over" if run.taken_over_on else "started"
+            part = "started" if has_started(run, counting.period) else "taken_over"
         yield _of(run, part)
 
 
@@ -180,7 +169,13 @@ _run(
     "Procedury z datą zakończenia w okresie, wg podstawy; przekazane innej gminie liczone są osobno.",
     f"art. 9b ust. 15 i art. 9h ust. 1 {ACT}",
     _has_ended,
-    (all_of("ground", {one.value: label for one, label in PROCEDURE_END_LABELS.items()}),),
+    (
+        all_of(
+            "ground",
+            {one.value: label for one, label in PROCEDURE_END_LABELS.items()},
+            rest="bez podanej podstawy",
+        ),
+    ),
 )
 _run(
     "blue_card_procedures_handed_over",
@@ -236,154 +231,3 @@ def _environments(runs: Iterable[Run]) -> Mapping[UUID, Hashable]:
         for name in known[1:]:
             names[first(name)] = first(own[run.id])
     return {procedure: first(name) for procedure, name in own.items()}
-
-
-@dataclass(frozen=True)
-class PartyRow:
-    """A person's role in a procedure; adult or minor on the day the procedure began."""
-
-    party: UUID
-    procedure: UUID
-    role: PartyRole
-    sex: Sex | None
-    is_minor: bool
-    is_witness: bool
-
-    @property
-    def is_harmed(self) -> bool:
-        """Whether violence was used against the person; since 22.06.2023 also a minor who witnessed it (art. 2)."""
-        return self.role is PartyRole.HARMED or (self.is_minor and self.is_witness)
-
-
-def parties(counting: Counting) -> list[PartyRow]:
-    """Everybody in the procedures run in the period."""
-    run = {one.id for one in procedures(counting)}
-    return counting.share(
-        "parties", lambda: [row for row in _all_parties(counting) if row.procedure in run]
-    )
-
-
-def _all_parties(counting: Counting) -> list[PartyRow]:
-    """Everybody, in the order of the procedures."""
-
-    def read() -> list[PartyRow]:
-        began = {run.id: run.began for run in all_procedures(counting)}
-        place = {procedure: index for index, procedure in enumerate(began)}
-        query = (
-            select(
-                Participation.party_id,
-                Participation.procedure_id,
-                Participation.role,
-                Participation.minor_witness,
-                Party.sex,
-                Party.birth_date,
-                Party.birth_year,
-                Party.age_group,
-                Participation.number,
-            )
-            .join(Party, Party.id == Participation.party_id)
-            .join(Procedure, Procedure.id == Participation.procedure_id)
-        )
-        rows = sorted(
-            counting.session.execute(query), key=lambda row: (place[row.procedure_id], row.number)
-        )
-        return [_party(row, began[row.procedure_id]) for row in rows]
-
-    return counting.keep("parties", read)
-
-
-def _party(row: Any, began: date) -> PartyRow:
-    birth = Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD)
-    is_new_act = regime_on(began, regimes()) is not Regime.OLD
-    return PartyRow(
-        row.party_id,
-        row.procedure_id,
-        row.role,
-        row.sex,
-        is_minor=is_child_on(birth, began),
-        is_witness=row.minor_witness and is_new_act,
-    )
-
-
-def _persons(rows: Iterable[PartyRow], part_of: Callable[[PartyRow], str | None]) -> Iterable[Item]:
-    """One line per person: a person in several procedures counts once, by the first of them."""
-    found: dict[UUID, Item] = {}
-    for row in rows:
-        part = part_of(row)
-        parts = (part,) if part else ()
-        found.setdefault(row.party, Item(RecordRef("party", row.party), 1, parts))
-    return found.values()
-
-
-def _girl_or_boy(row: PartyRow) -> str | None:
-    return {Sex.FEMALE: "girls", Sex.MALE: "boys"}.get(row.sex) if row.sex else None
-
-
-def _woman_man_girl_boy(row: PartyRow) -> str | None:
-    if row.sex is None:
-        return None
-    if row.is_minor:
-        return _girl_or_boy(row)
-    return "women" if row.sex is Sex.FEMALE else "men"
-
-
-@blue_card(
-    "blue_card_persons_harmed",
-    "Osoby doznające przemocy domowej",
-    Unit.PERSONS,
-    "Różne osoby doznające przemocy w procedurach prowadzonych w okresie, w procedurach od 22.06.2023 także "
-    "małoletni świadkowie; dorosły albo małoletni w dniu rozpoczęcia procedury.",
-    counts="distinct:party",
-    splits=(all_of("sex_and_age", {"women": "kobiety", "men": "mężczyźni", **GIRLS_BOYS}),),
-    basis=HARMED,
-)
-def persons_harmed(counting: Counting) -> Iterable[Item]:
-    rows = (row for row in parties(counting) if row.is_harmed)
-    return _persons(rows, _woman_man_girl_boy)
-
-
-@blue_card(
-    "blue_card_persons_using_violence",
-    "Osoby stosujące przemoc domową",
-    Unit.PERSONS,
-    "Różne osoby stosujące przemoc w procedurach prowadzonych w okresie.",
-    counts="distinct:party",
-    splits=(some_of("sex", {"women": "kobiety", "men": "mężczyźni"}),),
-    basis=f"art. 2 ust. 1 {ACT}",
-)
-def persons_using_violence(counting: Counting) -> Iterable[Item]:
-    rows = (row for row in parties(counting) if row.role is PartyRole.VIOLENT)
-    return _persons(
-        rows, lambda row: {Sex.FEMALE: "women", Sex.MALE: "men"}.get(row.sex) if row.sex else None
-    )
-
-
-@blue_card(
-    "blue_card_children_in_families",
-    "Dzieci w rodzinach objętych procedurą",
-    Unit.CHILDREN,
-    "Różne osoby małoletnie w dniu rozpoczęcia procedury, żyjące w środowisku objętym procedurą.",
-    counts="distinct:party",
-    splits=(all_of("sex", GIRLS_BOYS),),
-    basis=STARTED,
-)
-def children(counting: Counting) -> Iterable[Item]:
-    return _persons((row for row in parties(counting) if row.is_minor), _girl_or_boy)
-
-
-@blue_card(
-    "blue_card_children_suspected_victims",
-    "Małoletni doznający przemocy domowej",
-    Unit.CHILDREN,
-    "Małoletni zapisani jako osoby doznające przemocy; w procedurach od 22.06.2023 także świadkowie.",
-    counts="distinct:party",
-    splits=(all_of("sex", GIRLS_BOYS),),
-    basis=HARMED,
-    former=FormerWords(
-        "Małoletni, co do których istnieje podejrzenie, że są dotknięci przemocą w rodzinie",
-        "Małoletni doznający przemocy domowej (przed 22.06.2023: dotknięci przemocą w rodzinie)",
-    ),
-)
-def children_harmed(counting: Counting) -> Iterable[Item]:
-    rows = (row for row in parties(counting) if row.is_minor and row.is_harmed)
-    return _persons(rows, _girl_or_boy)

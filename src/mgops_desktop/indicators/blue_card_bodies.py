@@ -1,131 +1,55 @@
-"""D. Forms, sittings of the team and the groups, persons discussed, steps of procedures."""
+"""D. Sittings of the team and the groups, the persons discussed there, plans of help (M12)."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 
-from mgops_desktop.domain.age import Birth, is_child_on
-from mgops_desktop.domain.blue_card import (
-    EVENT_LABELS,
-    FILLER_LABELS,
-    INSTITUTION_LABELS,
-    VIOLENCE_LABELS,
-    FormKind,
-    ProcedureEventKind,
-)
-from mgops_desktop.domain.family import AgeGroup, Sex
+from mgops_desktop.domain.age import Birth, is_minor_since
+from mgops_desktop.domain.blue_card import GROUP_LABELS
+from mgops_desktop.domain.blue_card_records import SITTING_LABELS
+from mgops_desktop.domain.family import AgeGroup
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
-from mgops_desktop.indicators.blue_card import ACT, REGULATION, blue_card, procedures
-from mgops_desktop.indicators.catalogue import FormerWords, Window, all_of, some_of
+from mgops_desktop.indicators.blue_card import ACT, REGULATION, blue_card
+from mgops_desktop.indicators.blue_card_persons import NO_SEX, by_sex, counted_on
+from mgops_desktop.indicators.catalogue import FormerWords, Split, all_of
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import event
-from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
-    NkForm,
     Party,
     Procedure,
-    ProcedureEvent,
     TeamSitting,
     sitting_party,
 )
-from mgops_desktop.storage.tables.blue_card_course import ChildProtection, CorrectionProgramme
+from mgops_desktop.storage.tables.blue_card_work import HelpAction
 
-MONITORING = f"art. 9h ust. 2 i 3 {ACT}"
-
-
-@blue_card(
-    "nk_a_received",
-    "Formularze „Niebieska Karta – A”, które wpłynęły do zespołu",
-    Unit.EVENTS,
-    "Formularze z datą wpływu w okresie; nie dodaje się do nich wypełnionych przez naszą jednostkę.",
-    splits=(
-        all_of("institution", {one.value: label for one, label in INSTITUTION_LABELS.items()}),
-        all_of("type", {"wszczynajaca": "wszczynające procedurę", "kolejna": "kolejne"}),
-    ),
-    basis=f"art. 9d ust. 2 {ACT}, § 7 {REGULATION}",
-)
-def nk_a_received(counting: Counting) -> Iterable[Item]:
-    query = select(NkForm.id, NkForm.institution, NkForm.a_type).where(
-        NkForm.kind == FormKind.A, event(counting.period, NkForm.received)
-    )
-    for id_, institution, a_type in counting.session.execute(query):
-        parts = tuple(one.value for one in (institution, a_type) if one is not None)
-        yield Item(RecordRef("nk_form", id_), 1, parts)
+_BODIES = {one.value: label for one, label in GROUP_LABELS.items()}
+_SITTINGS = {one.value: label for one, label in SITTING_LABELS.items()}
 
 
-@blue_card(
-    "nk_a_filled_by_unit",
-    "Formularze „Niebieska Karta – A” wypełnione przez pracowników jednostki",
-    Unit.EVENTS,
-    "Formularze z datą wypełnienia w okresie, wg roli wypełniającego; osobno od formularzy, które wpłynęły.",
-    splits=(all_of("role", {one.value: label for one, label in FILLER_LABELS.items()}),),
-    basis=f"art. 9a ust. 11 i 11c oraz art. 9d ust. 2 {ACT}",
-)
-def nk_a_filled(counting: Counting) -> Iterable[Item]:
-    query = select(NkForm.id, NkForm.filler).where(
-        NkForm.kind == FormKind.A, NkForm.filler.is_not(None), event(counting.period, NkForm.filled)
-    )
-    for id_, filler in counting.session.execute(query):
-        yield Item(RecordRef("nk_form", id_), 1, (filler.value,) if filler else ())
+@dataclass(frozen=True)
+class _Sitting:
+    """A sitting of the period; of a group with the kind of group and of sitting."""
 
-
-@blue_card(
-    "violence_forms",
-    "Procedury z zapisanymi formami przemocy domowej",
-    Unit.PROCEDURES,
-    "Procedury prowadzone w okresie, w których formularze „Niebieska Karta – A” wypełnione do końca okresu mają "
-    "zaznaczoną choć jedną grupę zachowań; jedna procedura może należeć do kilku grup.",
-    splits=(some_of("form", {one.value: label for one, label in VIOLENCE_LABELS.items()}),),
-    window=Window.ACTIVE,
-    basis=f"art. 2 ust. 1 {ACT}",
-)
-def violence_forms(counting: Counting) -> Iterable[Item]:
-    query = select(NkForm.procedure_id, NkForm.violence).where(
-        NkForm.kind == FormKind.A, NkForm.filled <= counting.period.last
-    )
-    ticked: dict[UUID | None, set[str]] = defaultdict(set)
-    for procedure, violence in counting.session.execute(query):
-        ticked[procedure].update(violence)
-    for run in procedures(counting):
-        if ticked[run.id]:
-            yield Item(RecordRef("procedure", run.id), 1, tuple(sorted(ticked[run.id])))
-
-
-def _forms(key: str, label: str, kind: FormKind, basis: str) -> None:
-    @blue_card(key, label, Unit.EVENTS, "Formularze z datą w okresie.", basis=basis)
-    def forms(counting: Counting) -> Iterable[Item]:
-        query = select(NkForm.id).where(NkForm.kind == kind, event(counting.period, NkForm.filled))
-        return (Item(RecordRef("nk_form", one)) for one in counting.session.scalars(query))
-
-
-_forms(
-    "nk_b_handed", "Przekazane formularze „Niebieska Karta – B”", FormKind.B, f"§ 6 {REGULATION}"
-)
-_forms(
-    "nk_c_drawn_up",
-    "Sporządzone formularze „Niebieska Karta – C”",
-    FormKind.C,
-    f"§ 11 {REGULATION}",
-)
-_forms(
-    "nk_d_drawn_up",
-    "Sporządzone formularze „Niebieska Karta – D”",
-    FormKind.D,
-    f"§ 12 {REGULATION}",
-)
+    id: UUID
+    attended_by_unit: bool
+    parts: tuple[str, ...] = ()
 
 
 def _sittings(
     key: str,
     label: str,
     table: type[TeamSitting | GroupSitting],
+    of_period: Callable[[Counting], list[_Sitting]],
     basis: str,
     *,
     attended: bool,
+    splits: tuple[Split, ...] = (),
     former: FormerWords | None = None,
 ) -> None:
     rule = "Posiedzenia odbyte w okresie."
@@ -134,19 +58,46 @@ def _sittings(
             "Posiedzenia z okresu, w których uczestniczył pracownik jednostki; odbyte to co innego."
         )
 
-    @blue_card(key, label, Unit.EVENTS, rule, basis=basis, former=former)
+    @blue_card(key, label, Unit.EVENTS, rule, basis=basis, splits=splits, former=former)
     def sittings(counting: Counting) -> Iterable[Item]:
-        query = select(table.id, table.day).where(event(counting.period, table.day))
-        if attended:
-            query = query.where(table.attended_by_unit)
         kind = table.__tablename__
-        return (Item(RecordRef(kind, id_)) for id_, _ in counting.ordered(query, "day"))
+        return (
+            Item(RecordRef(kind, row.id), 1, row.parts)
+            for row in of_period(counting)
+            if row.attended_by_unit or not attended
+        )
+
+
+def _team_sittings(counting: Counting) -> list[_Sitting]:
+    table = TeamSitting
+    query = select(table.id, table.attended_by_unit, table.day, table.number).where(
+        event(counting.period, table.day), table.planned.is_(False)
+    )
+    rows = counting.ordered(query, "day", "number")
+    return [_Sitting(row.id, row.attended_by_unit) for row in rows]
+
+
+def _group_sittings(counting: Counting) -> list[_Sitting]:
+    table = GroupSitting
+    query = (
+        select(
+            *(table.id, table.attended_by_unit, table.day, table.number, table.kind),
+            Group.kind.label("body"),
+        )
+        .join(Group, Group.id == table.group_id)
+        .where(event(counting.period, table.day), table.planned.is_(False))
+    )
+    return [
+        _Sitting(row.id, row.attended_by_unit, (row.body.value, row.kind.value))
+        for row in counting.ordered(query, "day", "number")
+    ]
 
 
 _sittings(
     "interdisciplinary_team_sittings",
     "Posiedzenia zespołu interdyscyplinarnego",
     TeamSitting,
+    _team_sittings,
     f"art. 9a ust. 7 {ACT}",
     attended=False,
 )
@@ -154,6 +105,7 @@ _sittings(
     "interdisciplinary_team_sittings_attended",
     "Posiedzenia zespołu interdyscyplinarnego z udziałem pracownika jednostki",
     TeamSitting,
+    _team_sittings,
     f"art. 9a ust. 7d {ACT}",
     attended=True,
 )
@@ -161,8 +113,10 @@ _sittings(
     "working_group_sittings",
     "Posiedzenia grup diagnostyczno-pomocowych",
     GroupSitting,
+    _group_sittings,
     f"art. 9b ust. 8 {ACT}, § 8 {REGULATION}",
     attended=False,
+    splits=(all_of("body", _BODIES), all_of("sitting", _SITTINGS)),
     former=FormerWords(
         "Posiedzenia grup roboczych",
         "Posiedzenia grup diagnostyczno-pomocowych i grup roboczych",
@@ -172,6 +126,7 @@ _sittings(
     "working_group_sittings_attended",
     "Posiedzenia grup z udziałem pracownika jednostki",
     GroupSitting,
+    _group_sittings,
     f"art. 9b ust. 8 {ACT}, § 8 {REGULATION}",
     attended=True,
 )
@@ -182,14 +137,16 @@ _sittings(
     "Powołane grupy diagnostyczno-pomocowe",
     Unit.GROUPS,
     "Grupy powołane w okresie.",
+    splits=(all_of("body", _BODIES),),
     basis=f"art. 9a ust. 10a {ACT}",
     former=FormerWords(
         "Powołane grupy robocze", "Powołane grupy diagnostyczno-pomocowe i grupy robocze"
     ),
 )
 def groups_appointed(counting: Counting) -> Iterable[Item]:
-    query = select(Group.id).where(event(counting.period, Group.appointed))
-    return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
+    query = select(Group.id, Group.kind).where(event(counting.period, Group.appointed))
+    for id_, kind in counting.session.execute(query):
+        yield Item(RecordRef("diagnostic_group", id_), 1, (kind.value,))
 
 
 @blue_card(
@@ -204,139 +161,104 @@ def groups_attended(counting: Counting) -> Iterable[Item]:
         select(GroupSitting.group_id)
         .join(Group, Group.id == GroupSitting.group_id)
         .where(event(counting.period, GroupSitting.day), GroupSitting.attended_by_unit)
+        .where(GroupSitting.planned.is_(False))
         .distinct()
     )
     return (Item(RecordRef("diagnostic_group", one)) for one in counting.session.scalars(query))
+
+
+_PERSONS = {"women": "kobiety", "men": "mężczyźni", "children": "dzieci"}
+_CHILD = (
+    "Dziecko: poniżej 18 lat w dniu wszczęcia procedury, a gdy grupy nie powiązano z procedurą, w dniu posiedzenia; "
+    "ośrodek może ustawić 31 grudnia (do potwierdzenia)."
+)
+
+
+@dataclass(frozen=True)
+class _Discussed:
+    """A person on the agenda of a sitting of the period."""
+
+    sitting: UUID
+    party: UUID
+    part: str
+
+
+def _discussed(counting: Counting) -> list[_Discussed]:
+    """Everybody on an agenda, sitting by sitting."""
+
+    def read() -> list[_Discussed]:
+        query = (
+            select(
+                *(Party.id, Party.sex, Party.birth_date, Party.birth_year, Party.age_group),
+                func.coalesce(Procedure.began, GroupSitting.day).label("began"),
+                *(GroupSitting.day, GroupSitting.number, GroupSitting.id.label("sitting")),
+            )
+            .join(sitting_party, sitting_party.c.party_id == Party.id)
+            .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
+            .join(Group, Group.id == GroupSitting.group_id)
+            .outerjoin(Procedure, Procedure.id == Group.procedure_id)
+            .where(event(counting.period, GroupSitting.day), GroupSitting.planned.is_(False))
+        )
+        rows = counting.ordered(query, "day", "number")
+        return [_Discussed(row.sitting, row.id, _woman_man_or_child(counting, row)) for row in rows]
+
+    return counting.share("persons discussed", read)
+
+
+def _woman_man_or_child(counting: Counting, row: Any) -> str:
+    birth = Birth(row.birth_date, row.birth_year, row.age_group is AgeGroup.CHILD)
+    if is_minor_since(birth, counted_on(counting, row.began)):
+        return "children"
+    return by_sex(row.sex, "women", "men")
 
 
 @blue_card(
     "persons_discussed_in_working_groups",
     "Osoby, których sprawy omawiano na posiedzeniach grup",
     Unit.PERSONS,
-    "Różne osoby ze spraw na porządku posiedzeń grup z okresu; dziecko – poniżej 18 lat w dniu rozpoczęcia "
-    "procedury, a gdy grupy nie powiązano z procedurą, w dniu posiedzenia.",
+    f"Różne osoby ze spraw na porządku odbytych posiedzeń grup z okresu. {_CHILD}",
     counts="distinct:party",
-    splits=(
-        all_of(
-            "sex_and_age",
-            {"women": "kobiety", "men": "mężczyźni", "children": "dzieci"},
-            prefix="persons_discussed",
-        ),
-    ),
+    splits=(all_of("sex_and_age", _PERSONS, prefix="persons_discussed", rest=NO_SEX),),
     basis=f"art. 9b ust. 8 {ACT}",
 )
 def persons_discussed(counting: Counting) -> Iterable[Item]:
-    query = (
-        select(
-            Party.id,
-            Party.sex,
-            Party.birth_date,
-            Party.birth_year,
-            Party.age_group,
-            func.coalesce(Procedure.began, GroupSitting.day),
-            GroupSitting.day,
-            GroupSitting.number,
-        )
-        .join(sitting_party, sitting_party.c.party_id == Party.id)
-        .join(GroupSitting, GroupSitting.id == sitting_party.c.sitting_id)
-        .join(Group, Group.id == GroupSitting.group_id)
-        .outerjoin(Procedure, Procedure.id == Group.procedure_id)
-        .where(event(counting.period, GroupSitting.day))
-    )
     found: dict[UUID, Item] = {}
-    for id_, sex, born, year, group, day, *_ in counting.ordered(query, "day", "number"):
-        if id_ not in found:
-            birth = Birth(born, year, group is AgeGroup.CHILD)
-            part = "children" if is_child_on(birth, day) else _woman_or_man(sex)
-            found[id_] = Item(RecordRef("party", id_), 1, (part,) if part else ())
+    for one in _discussed(counting):
+        found.setdefault(one.party, Item(RecordRef("party", one.party), 1, (one.part,)))
     return found.values()
 
 
-def _woman_or_man(sex: Sex | None) -> str:
-    return {Sex.FEMALE: "women", Sex.MALE: "men"}.get(sex, "") if sex else ""
-
-
-def _events(key: str, kind: ProcedureEventKind, basis: str) -> None:
-    rule = "Czynności tego rodzaju z datą w okresie."
-
-    @blue_card(key, EVENT_LABELS[kind], Unit.EVENTS, rule, basis=basis)
-    def events(counting: Counting) -> Iterable[Item]:
-        query = select(ProcedureEvent.id).where(
-            ProcedureEvent.kind == kind, event(counting.period, ProcedureEvent.day)
-        )
-        return (Item(RecordRef("procedure_event", one)) for one in counting.session.scalars(query))
-
-
-def _programmes(key: str, label: str, day: str, basis: str) -> None:
-    """What became of referrals to programmes for violent persons, each by its own day."""
-
-    @blue_card(key, label, Unit.EVENTS, "Skierowania z tą datą w okresie.", basis=basis)
-    def steps(counting: Counting) -> Iterable[Item]:
-        query = select(CorrectionProgramme.id).where(
-            event(counting.period, getattr(CorrectionProgramme, day))
-        )
-        kind = CorrectionProgramme.__tablename__
-        return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
-
-
-_programmes(
-    "blue_card_programme_referrals",
-    "skierowanie do programu",
-    "referred",
-    f"art. 9b ust. 2 i 11 {ACT}",
+@blue_card(
+    "persons_discussed_at_sittings",
+    "Osoby, których sprawy omawiano, liczone na każdym posiedzeniu grupy",
+    Unit.PERSONS,
+    f"Różne osoby z porządku każdego odbytego posiedzenia grupy z okresu, na każdym liczone od nowa. {_CHILD}",
+    counts="sum:persons",
+    splits=(all_of("sex_and_age", _PERSONS, rest=NO_SEX),),
+    basis=f"art. 9b ust. 8 {ACT}",
 )
-_programmes(
-    "blue_card_programme_enrolled",
-    "przystąpienie do programu",
-    "enrolled",
-    f"art. 9b ust. 11 i 12 {ACT}",
-)
-_programmes(
-    "blue_card_programme_completed",
-    "ukończenie programu",
-    "completed",
-    f"art. 9b ust. 13 {ACT}",
-)
-_events("blue_card_weapon_notices", ProcedureEventKind.WEAPON_NOTICE, f"art. 9f {ACT}")
-_events("blue_card_court_notices", ProcedureEventKind.COURT_NOTICE, "art. 572 KPC")
-_events("blue_card_monitoring_visits", ProcedureEventKind.MONITORING_VISIT, MONITORING)
+def persons_discussed_at_sittings(counting: Counting) -> Iterable[Item]:
+    found = Counter((one.sitting, one.part) for one in _discussed(counting))
+    for (sitting, part), persons in found.items():
+        yield Item(RecordRef("group_sitting", sitting), persons, (part,))
 
 
 @blue_card(
-    "child_protection_interventions",
-    "zapewnienie dziecku ochrony (art. 12a)",
-    Unit.EVENTS,
-    "Zapewnienie dziecku ochrony z datą w okresie.",
-    basis=f"art. 12a {ACT}",
+    "help_plans_made",
+    "Sporządzone indywidualne plany pomocy",
+    Unit.PLANS,
+    "Plany, których pierwsze działanie ustalono w okresie, osobno dla każdej osoby w procedurze; zmiana planu nie jest "
+    "nowym planem.",
+    basis=f"§ 11 {REGULATION}",
 )
-def child_protections(counting: Counting) -> Iterable[Item]:
-    query = select(ChildProtection.id).where(event(counting.period, ChildProtection.day))
-    kind = ChildProtection.__tablename__
-    return (Item(RecordRef(kind, one)) for one in counting.session.scalars(query))
-
-
-@blue_card(
-    "blue_card_monitoring_state",
-    "Procedury w monitoringu po zakończeniu – stan na ostatni dzień",
-    Unit.PROCEDURES,
-    "Procedury zakończone (bez odstąpień), których monitoring w ostatnim dniu okresu jeszcze trwa.",
-    window=Window.STATE,
-    basis=MONITORING,
-)
-def monitoring_state(counting: Counting) -> Iterable[Item]:
-    last = counting.period.last
-    rules = deadline_rules(counting.session)
+def help_plans_made(counting: Counting) -> Iterable[Item]:
+    table = HelpAction
     query = select(
-        Procedure.id,
-        Procedure.began,
-        Procedure.ended,
-        Procedure.end_ground,
-        Procedure.monitoring_ended,
-    ).where(Procedure.ended <= last)
-    for id_, began, ended, ground, closed in counting.session.execute(query):
-        if ended is None:
-            continue
-        by_law = monitoring_until(rules, began, ended, ground)
-        until = by_law and (closed or by_law)
-        if until is not None and until > last:
-            yield Item(RecordRef("procedure", id_), 1, (), None, f"do {until:%d.%m.%Y}")
+        *(table.id, table.procedure_id, Party.id.label("party"), table.agreed_on, table.number)
+    ).outerjoin(Party, Party.id == table.party_id)
+    begun: set[tuple[UUID, UUID | None]] = set()
+    for row in counting.ordered(query, "agreed_on", "number"):
+        plan = (row.procedure_id, row.party)
+        if plan not in begun and row.agreed_on in counting.period:
+            yield Item(RecordRef("help_action", row.id))
+        begun.add(plan)

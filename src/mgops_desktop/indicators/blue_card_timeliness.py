@@ -14,7 +14,7 @@ from sqlalchemy import select
 from mgops_desktop.domain.figure import Item, RecordRef, Unit
 from mgops_desktop.domain.procedure.clock import Duty, History, duties
 from mgops_desktop.indicators.blue_card import blue_card
-from mgops_desktop.indicators.catalogue import Window, all_of
+from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, ratio
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.procedure import stories
 from mgops_desktop.storage.seeds import rows_of
@@ -31,10 +31,11 @@ _BASES = {row["key"]: row["basis"] for row in rows_of("deadline_rules")}
 
 
 @dataclass(frozen=True)
-class _Duty:
-    """One term that ran: its last day, when the act was done, when the procedure left our municipality."""
+class Term:
+    """One term that ran from a day: its last day, when the act was done, when the procedure left our municipality."""
 
     subject: RecordRef
+    start: date
     until: date
     done: date | None
     closed: date | None = None
@@ -49,7 +50,7 @@ class _Duty:
 class _Judged:
     """A duty of the period, as known at its end."""
 
-    duty: _Duty
+    duty: Term
     part: str
     delay: int
 
@@ -58,15 +59,15 @@ class _Judged:
         return f"termin {self.duty.until:%d.%m.%Y}" + (f", dni: {self.delay}" if self.delay else "")
 
 
-_Duties = Callable[[Counting, str], Iterable[_Duty]]
+_Terms = Callable[[Counting, str], Iterable[Term]]
 
 
-def _judged(counting: Counting, rule: str, duties: _Duties) -> list[_Judged]:
+def _judged(counting: Counting, rule: str, duties: _Terms) -> list[_Judged]:
     ever = counting.keep(f"duties:{rule}", lambda: list(duties(counting, rule)))
     return counting.share(f"judged:{rule}", lambda: list(_judge(counting, ever)))
 
 
-def _judge(counting: Counting, duties: Iterable[_Duty]) -> Iterable[_Judged]:
+def _judge(counting: Counting, duties: Iterable[Term]) -> Iterable[_Judged]:
     """What ran out in the period; in a period that goes on, nothing is missed before its last day is over."""
     last = counting.period.last
     known = min(last, counting.today - _ONE_DAY)
@@ -86,51 +87,57 @@ def _terms(counting: Counting) -> Terms:
 
 def _last_day(counting: Counting, rule: str, start: date, in_force_on: date) -> date:
     """The last day of the term: by the law one that ends on a free day may end on the next other day."""
-    last = _terms(counting).of(rule, start, in_force_on=in_force_on).shifted
+    last = _terms(counting).last_day(rule, start, in_force_on)
     assert last is not None  # all these rules have a length
     return last
 
 
-def _of_procedures(counting: Counting, rule: str) -> Iterable[_Duty]:
+def _of_procedures(counting: Counting, rule: str) -> Iterable[Term]:
     """The terms that procedures set off under the rule, by the one clock (`domain/procedure/clock.py`)."""
+    terms = _terms(counting)
     for history, known in _clock(counting):
-        if not _terms(counting).governs(rule, history.began):
+        own = known.get(rule)
+        if not own or not terms.governs(rule, history.began):
             continue
-        for duty in known.get(rule, ()):
+        for duty in own:
             until = _last_day(counting, rule, duty.start, history.began)
-            yield _Duty(duty.of, until, duty.done, duty.moot)
+            yield Term(duty.of, duty.start, until, duty.done, duty.moot)
 
 
 def _clock(counting: Counting) -> Sequence[tuple[History, Mapping[str, Sequence[Duty]]]]:
     """Every procedure with its terms by their rule."""
 
     def read() -> list[tuple[History, Mapping[str, Sequence[Duty]]]]:
-        found: list[tuple[History, Mapping[str, Sequence[Duty]]]] = []
-        for story in stories(counting.session, counting.today):
-            by_rule: dict[str, list[Duty]] = defaultdict(list)
-            for duty in duties(story.history):
-                by_rule[duty.rule].append(duty)
-            found.append((story.history, by_rule))
-        return found
+        told = stories(counting.session, counting.today)
+        return [(one.history, _by_rule(one.history)) for one in told]
 
     return counting.keep("procedure_clock", read)
 
 
-def _team(counting: Counting, rule: str) -> Iterable[_Duty]:
-    """From each day on which the team sat to the next; the rule is the one in force on that day."""
-    query = select(TeamSitting.day, TeamSitting.id).order_by(
-        TeamSitting.day.desc(), TeamSitting.number.desc()
+def _by_rule(history: History) -> Mapping[str, Sequence[Duty]]:
+    found: dict[str, list[Duty]] = defaultdict(list)
+    for duty in duties(history):
+        found[duty.rule].append(duty)
+    return found
+
+
+def team_terms(counting: Counting, rule: str) -> Iterable[Term]:
+    """The terms from each day on which the team sat to the next; the rule is the one in force on that day."""
+    query = (
+        select(TeamSitting.day, TeamSitting.id)
+        .where(TeamSitting.planned.is_(False))
+        .order_by(TeamSitting.day.desc(), TeamSitting.number.desc())
     )
     days = dict(counting.session.execute(query).all())
     sat = sorted(days)
     for day, following in zip_longest(sat, sat[1:]):
         if _terms(counting).is_in_force(rule, day):
             until = _last_day(counting, rule, day, day)
-            yield _Duty(RecordRef("team_sitting", days[day]), until, following)
+            yield Term(RecordRef("team_sitting", days[day]), day, until, following)
 
 
-def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
-    """Two figures of one term: how many ran out and were kept, and the longest delay."""
+def _enter(rule: str, name: str, counted_from: str, duties: _Terms) -> None:
+    """Figures of one term: how many ran out and were kept, the share of those, the longest delay."""
     key = f"blue_card_timeliness_{rule.lower()}"
 
     @blue_card(
@@ -145,6 +152,19 @@ def _enter(rule: str, name: str, counted_from: str, duties: _Duties) -> None:
     def ran_out(counting: Counting) -> Iterable[Item]:
         for one in _judged(counting, rule, duties):
             yield Item(one.duty.subject, 1, (one.part,), None, one.remark)
+
+    ratio(
+        Ratio(
+            key=f"{key}_share",
+            label=f"{name} – udział dotrzymanych",
+            unit=Unit.PERCENT,
+            basis=_BASES[rule],
+            rule="Terminy dotrzymane × 100 ÷ terminy, które upłynęły w okresie.",
+            above=f"{key}_in_time",
+            below=key,
+            factor=100,
+        )
+    )
 
     @blue_card(
         f"{key}_longest_delay",
@@ -186,7 +206,8 @@ _OF_PROCEDURES = {
     "T08": ("przekazania protokołu odstąpienia (7 dni roboczych)", _DRAFTED),
     "T09": ("przekazania protokołu zakończenia (7 dni roboczych)", _DRAFTED),
 }
-RULES = (*_OF_PROCEDURES, "T18", "H03")
+OF_TEAM = ("T18", "H03")
+RULES = (*_OF_PROCEDURES, *OF_TEAM)
 """The rules of which the records tell both the beginning and the end (M15: T01–T09, the team's sittings)."""
 for _rule, (_act, _since) in _OF_PROCEDURES.items():
     _enter(_rule, f"Terminy {_act}", _since, _of_procedures)
@@ -194,11 +215,11 @@ _enter(
     "T18",
     "Terminy następnego posiedzenia zespołu interdyscyplinarnego (2 miesiące)",
     "od poprzedniego posiedzenia",
-    _team,
+    team_terms,
 )
 _enter(
     "H03",
     "Terminy następnego posiedzenia zespołu interdyscyplinarnego (przed 22.06.2023, 3 miesiące)",
     "od poprzedniego posiedzenia",
-    _team,
+    team_terms,
 )

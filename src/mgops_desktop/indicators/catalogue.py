@@ -86,8 +86,6 @@ class Ratio:
     factor: int = 1
 
 
-REST = "not_given"
-"""The part of a split for what names no entry of its dictionary."""
 INDICATORS: dict[str, Indicator] = {}
 RATIOS: dict[str, Ratio] = {}
 SAME_FIGURE = {"assistant_cases_continued_next_year": "families_supported_state"}

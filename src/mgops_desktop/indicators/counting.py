@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.parameters import Parameters, is_yes
 from mgops_desktop.domain.period import Period
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import is_open, today_of
 from mgops_desktop.storage.setting import parameters_of
 from mgops_desktop.storage.tables.base import Compartment
@@ -27,6 +28,8 @@ class Counting:
     """One computation of figures for the period that was `asked` for.
 
     What is not over is counted until today: `period` ends today at the latest, so nothing of the future is a fact.
+    Rows are read over all procedures of Blue Cards: figures are whole for everybody, and whoever shows the list behind
+    one asks first what the account reaches.
     """
 
     session: Session
@@ -81,12 +84,14 @@ class Counting:
 
         Sorted here: SQLCipher wipes whatever SQLite's own sorter lets go, which takes twenty times as long.
         """
-        return sorted(self.session.execute(query), key=attrgetter(*columns))
+        with all_cards(self.session):
+            return sorted(self.session.execute(query), key=attrgetter(*columns))
 
     def share(self, name: str, read: Callable[[], T]) -> T:
         """Return rows read under this name before, else read them now."""
         if name not in self._shared:
-            self._shared[name] = read()
+            with all_cards(self.session):
+                self._shared[name] = read()
         found: T = self._shared[name]
         return found
 
@@ -97,6 +102,7 @@ class Counting:
     def keep(self, name: str, read: Callable[[], T]) -> T:
         """The same for rows that do not depend on the period."""
         if name not in self._lasting:
-            self._lasting[name] = read()
+            with all_cards(self.session):
+                self._lasting[name] = read()
         found: T = self._lasting[name]
         return found

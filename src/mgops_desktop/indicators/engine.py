@@ -1,7 +1,7 @@
 """Counting: from keys and a period to figures, each with the list it was counted from (contracts 4)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from uuid import UUID
@@ -26,6 +26,7 @@ from mgops_desktop.indicators.splits import (
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.left_figures import LeftValue, left_values
+from mgops_desktop.storage.memory import making_no_cycles
 
 NOT_LEFT = "zespół nie podał jeszcze tej liczby"
 _CENT = Decimal("0.01")
@@ -69,12 +70,14 @@ def compute_each(
     wanted = keys if keys is not None else [*INDICATORS, *RATIOS]
     found: dict[Period, dict[str, Figure]] = {}
     counting: Counting | None = None
-    for period in periods:
-        counting = counting.of(period) if counting else Counting(session, period)
-        if with_lists:
-            found[period] = {key: figure(counting, key) for key in wanted}
-        else:
-            found[period] = {key: _without_list(counting, key, last=keys is None) for key in wanted}
+    with making_no_cycles():
+        for period in periods:
+            counting = counting.of(period) if counting else Counting(session, period)
+            if with_lists:
+                found[period] = {key: figure(counting, key) for key in wanted}
+            else:
+                is_last = keys is None
+                found[period] = {key: _without_list(counting, key, last=is_last) for key in wanted}
     return found
 
 
@@ -99,6 +102,8 @@ def figure(counting: Counting, key: str) -> Figure:
     place = _places(counting).get(key)
     if place is None:
         raise _unknown(key)
+    if not counting.may_count(place.indicator.compartment):
+        return _left_figure(counting, place, key)
     items = [item for item in _items(counting, place.indicator) if place.part in item.parts]
     return _figure(counting, place, key, items)
 
@@ -183,32 +188,30 @@ def _items(counting: Counting, one: Indicator) -> list[Item]:
 
 
 def _whole(counting: Counting, one: Indicator) -> Figure:
-    if not counting.may_count(one.compartment):
-        return _left_figure(counting, _Place(one), one.key)
-    items = _items(counting, one)
+    is_open = counting.may_count(one.compartment)
+    items = _items(counting, one) if is_open else []
+
+    def counted(place: _Place, key: str) -> Figure:
+        if not is_open:
+            return _left_figure(counting, place, key)
+        own = [item for item in items if place.part in item.parts] if place.part else items
+        return _figure(counting, place, key, own)
+
     breakdowns = []
     for split in splits_of(counting, one):
         parts = {
-            part: _figure(
-                counting,
-                _Place(one, part, label, split.unit),
-                full_key(one, split, part),
-                [item for item in items if part in item.parts],
-            )
+            part: counted(_Place(one, part, label, split.unit), full_key(one, split, part))
             for part, label in split.parts.items()
         }
         shape = Breakdown(
             split.by, split.kind, tuple(Part(key, label) for key, label in split.parts.items())
         )
         breakdowns.append((shape, parts))
-    whole = _figure(counting, _Place(one), one.key, items)
-    return Figure(**{**vars(whole), "breakdowns": tuple(breakdowns)})
+    return replace(counted(_Place(one), one.key), breakdowns=tuple(breakdowns))
 
 
 def _figure(counting: Counting, place: _Place, key: str, items: Sequence[Item]) -> Figure:
     one = place.indicator
-    if not counting.may_count(one.compartment):
-        return _left_figure(counting, place, key)
     return _figure_of(counting, place, key, opening.lines(counting, one, key, _counted(one, items)))
 
 

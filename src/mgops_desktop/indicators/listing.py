@@ -1,6 +1,6 @@
 """The list behind a figure, as the command line and the window show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,8 +12,11 @@ from mgops_desktop.indicators.catalogue import RATIOS
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure, indicator_of
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import card_reach_is_whole, out_of_reach_among
 from mgops_desktop.storage.describe import describe
 from mgops_desktop.storage.reach import families_in_reach, families_of
+from mgops_desktop.storage.tables import KINDS
+from mgops_desktop.storage.tables.base import Compartment
 
 _SHARED = "visit"
 """Kind of the records that may belong to several families."""
@@ -48,12 +51,30 @@ def figure_list(
     session: Session, key: str, period: Period, *, with_names: bool = False
 ) -> FigureList:
     """Return a figure with the list behind it; raises UserError for an unknown key."""
-    found = figure(Counting(session, period), key)
+    counting = Counting(session, period)
+    found = figure(counting, key)
+    above, below = (RATIOS[key].above, RATIOS[key].below) if key in RATIOS else (key, key)
     return FigureList(
         found,
         rule_of(session, key, period),
-        lines_of(session, found.items, with_names=with_names),
-        lines_of(session, found.divisor, with_names=with_names),
+        _lines_behind(counting, above, found.items, with_names=with_names),
+        _lines_behind(counting, below, found.divisor, with_names=with_names),
+    )
+
+
+def _lines_behind(
+    counting: Counting, key: str, items: tuple[Item, ...], *, with_names: bool
+) -> tuple[Line, ...]:
+    """Of a Blue Card figure that counts families, not even their numbers, but to who reaches every procedure."""
+    lines = lines_of(counting.session, items, with_names=with_names)
+    part = indicator_of(counting, key).compartment
+    if part is not Compartment.BLUE_CARD or card_reach_is_whole(counting.session):
+        return lines
+    return tuple(
+        one
+        if KINDS[one.kind].compartment is part  # type: ignore[attr-defined]
+        else replace(one, number="", label="", remark="", family=None, may_open=False)
+        for one in lines
     )
 
 
@@ -66,6 +87,7 @@ def rule_of(session: Session, key: str, period: Period) -> str:
 
 def lines_of(session: Session, items: tuple[Item, ...], *, with_names: bool) -> tuple[Line, ...]:
     """Return these items as a list shows them, as far as the acting account may know."""
+    unreached = out_of_reach_among(session, [item.ref for item in items])
     named = describe(session, [item.ref for item in items], with_names=with_names)
     families = _families_of_shared(session, items)
     reach = families_in_reach(session)
@@ -74,8 +96,9 @@ def lines_of(session: Session, items: tuple[Item, ...], *, with_names: bool) -> 
         shown = named.get(item.ref)
         own = families.get(item.ref, frozenset()) | ({item.family} if item.family else set())
         within = reach is None or not own or not reach.isdisjoint(own)
-        family = item.family
-        if reach is not None and family not in reach:
+        within = within and item.ref not in unreached
+        family = item.family if item.ref not in unreached else None
+        if family is not None and reach is not None and family not in reach:
             family = min(own & reach, default=family)
         lines.append(
             Line(

@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import select
 
 from mgops_desktop.domain.family import AreaKind
-from mgops_desktop.domain.figure import Item, PartKind, Unit
-from mgops_desktop.indicators.catalogue import REST, Indicator, Split
+from mgops_desktop.domain.figure import REST, Item, PartKind, Unit
+from mgops_desktop.indicators.catalogue import Indicator, Split
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.setting import dictionary

@@ -118,8 +118,11 @@ class OpenData:
 
         if self.room() is Room.TOO_LITTLE:
             return
-        if self.database.may_open(Compartment.BLUE_CARD) and self.database.read(must_leave):
-            self.database.change(leave_figures)
+        if not self.database.may_open(Compartment.BLUE_CARD):
+            return
+        with self.database.unconfined():
+            if self.database.read(must_leave):
+                self.database.change(leave_figures)
 
     def empty_old_logs(self) -> None:
         """Throw away what stood in the reading log longer than the years it is kept."""

@@ -20,11 +20,18 @@ from mgops_desktop.storage.agreed_plan import forget_action
 from mgops_desktop.storage.attached import files_beside
 from mgops_desktop.storage.bin import get_for_bin, makes_part
 from mgops_desktop.storage.card_contents import forget_content
+from mgops_desktop.storage.card_reach import require_every_card
 from mgops_desktop.storage.context import Touched, context_of
 from mgops_desktop.storage.register import cancel_number
 from mgops_desktop.storage.tables import KINDS, record_classes
 from mgops_desktop.storage.tables.attachment import CardFile
-from mgops_desktop.storage.tables.base import LINE_LENGTH, Compartment, Numbered, Record
+from mgops_desktop.storage.tables.base import (
+    LINE_LENGTH,
+    BlueCardBase,
+    Compartment,
+    Numbered,
+    Record,
+)
 from mgops_desktop.storage.tables.furniture import FURNITURE
 from mgops_desktop.storage.tables.plan import PlanAction
 from mgops_desktop.storage.vault.compaction import ERASING
@@ -74,6 +81,8 @@ def _record(session: Session, kind: str, number: str) -> Record:
     if found is None:
         raise UserError(f"Nie ma zapisu „{number[:60]}” ({cls.title}). Niczego nie usunięto.")
     record = get_for_bin(session, kind, found, ERASING)
+    if isinstance(record, BlueCardBase):
+        require_every_card(session, "Usunięcie na zawsze")
     if record.binned_at is None:
         raise UserError("Na zawsze można usunąć tylko zapis z kosza. Niczego nie usunięto.")
     return record

@@ -13,6 +13,7 @@ from mgops_desktop.indicators.catalogue import INDICATORS
 from mgops_desktop.indicators.engine import compute_each
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import put_in_bin
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.journal import head_of
 from mgops_desktop.storage.left_figures import MARK, Place, mark_of
@@ -106,10 +107,11 @@ def _row(
 
 def _periods(session: Session) -> list[Period]:
     """Every year and half-year since the first procedure; if nothing changed, those that went on at the last count."""
-    starts = [
-        session.scalar(select(Procedure.began).order_by(Procedure.began).limit(1)),
-        session.scalar(select(TeamSitting.day).order_by(TeamSitting.day).limit(1)),
-    ]
+    with all_cards(session):
+        starts = [
+            session.scalar(select(Procedure.began).order_by(Procedure.began).limit(1)),
+            session.scalar(select(TeamSitting.day).order_by(TeamSitting.day).limit(1)),
+        ]
     known = [day.year for day in starts if day is not None]
     last = today_of(session).year
     years = range(min(known, default=last), last + 1)

@@ -22,6 +22,7 @@ from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage import veil
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.bin import get_even_binned, put_in_bin, restore_from_bin
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.describe import Named, describe
 from mgops_desktop.storage.json_values import from_json
@@ -106,8 +107,9 @@ def merge_records(
         setattr(one, attribute, getattr(other, attribute))
     for record, name in list(_referring(session, kind, gone)):
         _point(record, name, other, one)
-    _move_link(session, other, one)
-    session.flush()
+    with all_cards(session):  # the code alone goes from one family to the other
+        _move_link(session, other, one)
+        session.flush()
     _bin_repeated_memberships(session, kind, kept)
     put_in_bin(session, other, f"scalono z {getattr(one, 'number', '')}")
 
@@ -119,10 +121,12 @@ def unmerge_records(session: Session, kind: str, gone: UUID) -> None:
     Raises UserError when something of it was changed since, NotAllowed.
     """
     require_reach_of(session, kind, gone)
-    for compartment in Compartment:
-        if is_open(session, compartment):
-            for record, before in _changed_by_merging(session, compartment, kind, gone):
-                _set_back(session, record, before)
+    with all_cards(session):
+        for compartment in Compartment:
+            if is_open(session, compartment):
+                for record, before in _changed_by_merging(session, compartment, kind, gone):
+                    _set_back(session, record, before)
+        session.flush()
     record = get_even_binned(session, kind, gone)
     restore_from_bin(record)
 

@@ -13,6 +13,12 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.indicators.engine import catalogue
 from mgops_desktop.operations.annual_report import annual_report_of
+from mgops_desktop.operations.blue_card_reports import (
+    blue_card_cas,
+    blue_card_programme,
+    blue_card_statistics,
+    blue_card_timeliness,
+)
 from mgops_desktop.operations.blue_card_terms import terms_of_procedures
 from mgops_desktop.operations.oversight.gaps import gaps_of_caseload
 from mgops_desktop.operations.oversight.inspection import inspection_pack
@@ -22,7 +28,7 @@ from mgops_desktop.operations.oversight.month import month_of_centre
 from mgops_desktop.reports.annual import KIND, TITLE
 from mgops_desktop.reports.as_json import as_json
 from mgops_desktop.reports.blocks import Picture, Report
-from mgops_desktop.reports.blue_card import terms
+from mgops_desktop.reports.blue_card import layouts, statistics, terms, timeliness
 from mgops_desktop.reports.oversight import gaps, inspection, limit, month
 from mgops_desktop.reports.render.contents import without_pages
 from mgops_desktop.storage.access import question, spec_of
@@ -40,7 +46,11 @@ KINDS = {
     limit.KIND: f"{limit.TITLE} (art. 15 ust. 4)",
     inspection.KIND: "Pakiet na kontrolę całego ośrodka",
     gaps.KIND: gaps.TITLE,
+    statistics.KIND: statistics.TITLE,
+    timeliness.KIND: timeliness.TITLE,
     terms.KIND: terms.TITLE,
+    layouts.CAS_KIND: layouts.CAS_TITLE,
+    layouts.PROGRAMME_KIND: layouts.PROGRAMME_TITLE,
 }
 _QUESTIONS = {
     KIND: annual_report_of,
@@ -48,7 +58,11 @@ _QUESTIONS = {
     limit.KIND: limit_of_centre,
     inspection.KIND: inspection_pack,
     gaps.KIND: gaps_of_caseload,
+    statistics.KIND: blue_card_statistics,
+    timeliness.KIND: blue_card_timeliness,
     terms.KIND: terms_of_procedures,
+    layouts.CAS_KIND: blue_card_cas,
+    layouts.PROGRAMME_KIND: blue_card_programme,
 }
 FORMATS = ("pdf", "docx", "xlsx", "json")
 

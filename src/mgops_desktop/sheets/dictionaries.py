@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.figure_layout import LAYOUTS
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.seeds import rows_of
@@ -17,8 +18,8 @@ CLOSURE_REASON = "closure_reason"
 TASK = "task"
 AREA = "diagnosis_area"
 RISK = "risk_factor"
-DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK, AREA, RISK)
-"""The dictionaries that records refer to; an entry of another one would never be offered."""
+DICTIONARIES = (CLOSURE_REASON, "problem", "specialist", "district", TASK, AREA, RISK, *LAYOUTS)
+"""The dictionaries that records refer to or reports are laid out by; an entry of another one would never be offered."""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,11 @@ def among(column: Any, values: Iterable[UUID] | Iterable[str]) -> ColumnElement[
     return column.bool_op("IN")(listed)  # type: ignore[no-any-return]
 
 
+def among_given(column: Any, name: str) -> ColumnElement[bool]:
+    """Say that the column is one of the ids that are given under this name when the statement is run."""
+    return column.bool_op("IN")(_Listed(bindparam(name, type_=_Ids())))  # type: ignore[no-any-return]
+
+
 def of_these(column: Any, values: Iterable[UUID] | None) -> ColumnElement[bool]:
     """Say that the column is one of these ids; None is for whatever it is."""
     return true() if values is None else among(column, values)

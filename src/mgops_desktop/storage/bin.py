@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.storage.attached import files_beside, holder_of
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import context_of, is_open, require
 from mgops_desktop.storage.deciding import require_undecided
 from mgops_desktop.storage.reach import require_reach_of
@@ -28,6 +29,7 @@ _PARTS = frozenset(
         ("nk_form", "procedure_id"),
         ("diagnostic_group", "procedure_id"),
         *(("violence_report", "procedure_id"), ("blue_card_complaint", "procedure_id")),
+        ("card_document", "procedure_id"),
         *(("document", "family_id"), ("document", "letter_id")),
         *(("family_meeting", "family_id"), ("attached_file", "family_id")),
         *((kind, "family_id") for kind in WITHOUT_FAMILY),
@@ -83,7 +85,11 @@ def put_in_bin_with_all(session: Session, record: Record, reason: str) -> None:
 
     A family takes its members, cases, plans and visits along; otherwise they would go on being counted.
     """
-    for one in going_with(session, record):
+    with all_cards(
+        session
+    ):  # what goes along from a procedure out of reach is refused by the flush
+        going = going_with(session, record)
+    for one in going:
         put_in_bin(session, one, reason)
 
 

@@ -72,7 +72,7 @@ def procedures(session: Session) -> list[ProcedureRow]:
     groups = {one.procedure_id: (one.kind, one.last) for one in session.execute(_groups())}
     names = ("id", "number", "began", "ended", "end_ground", "handed_over_on")
     today, terms = today_of(session), Terms(session)
-    told = {one.history.id: one for one in stories(session, today)}
+    told = {one.history.id: one for one in stories(session, today, rules=terms.rules)}
     query = select(*(getattr(Procedure, name) for name in names))
     rows = []
     for one in session.execute(query):
@@ -110,7 +110,8 @@ def _participations() -> Select[UUID, int, int]:
 def _groups() -> Select[UUID | None, GroupKind, Any]:
     """The kind of the group of each procedure and the day of its last sitting."""
     met = select(GroupSitting.group_id, func.max(GroupSitting.day).label("last"))
-    last = met.group_by(GroupSitting.group_id).subquery()
+    held = met.where(GroupSitting.planned.is_(False))
+    last = held.group_by(GroupSitting.group_id).subquery()
     return select(Group.procedure_id, Group.kind, last.c.last).outerjoin(
         last, last.c.group_id == Group.id
     )
@@ -134,7 +135,7 @@ def parties_of(session: Session, procedure: UUID) -> list[PartyLine]:
 
 def due_blue_card(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """Terms of procedures that follow from what is recorded today, and those of the team."""
-    for story in stories(session, today):
+    for story in stories(session, today, rules=terms.rules):
         yield from due_of(story, today, terms)
     yield from _due_team(session, today, terms)
 
@@ -155,7 +156,9 @@ def _nearest(items: Iterable[DueItem]) -> DueItem | None:
 
 def _due_team(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     """The next sitting (T18), members to be told of a planned one (T19), members to be trained (T21)."""
-    held = select(TeamSitting.id, TeamSitting.day).where(TeamSitting.day <= today)
+    held = select(TeamSitting.id, TeamSitting.day).where(
+        TeamSitting.day <= today, TeamSitting.planned.is_(False)
+    )
     for id_, day in session.execute(held.order_by(TeamSitting.day.desc()).limit(1)):
         yield terms.item("T18", day, RecordRef("team_sitting", id_), None, today)
     planned = select(TeamSitting.id, TeamSitting.day).where(

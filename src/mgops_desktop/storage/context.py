@@ -39,6 +39,9 @@ class Context:
     import_id: UUID | None = None
     touched: dict[tuple[str, UUID], Touched] = field(default_factory=dict)
     readings: list[Reading] = field(default_factory=list)
+    card_reach: Any = None
+    """What `storage.card_reach` found out about the account, once it was asked."""
+    all_cards: bool = False
 
     def today(self) -> date:
         return self.clock.today()

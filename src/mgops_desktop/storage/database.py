@@ -74,6 +74,25 @@ class Database:
             self._answer(Use.READ, require_reach, family)
         self.actor = replace(self.actor, only_family=family)
 
+    def confine_to_procedure(self, procedure: UUID | None) -> None:
+        """Let there be one procedure and nothing else for the account, or again all that it may see.
+
+        Raises NotAllowed for an account that may open no procedure.
+        """
+        if procedure is not None:
+            self.actor.require(Right.BLUE_CARD, "tryb rzutnika")
+        self.actor = replace(self.actor, only_procedure=procedure)
+
+    @contextmanager
+    def unconfined(self) -> Iterator[None]:
+        """Count over everything that the account may see, whatever its screen is confined to meanwhile."""
+        before = self.actor
+        self.actor = replace(before, only_family=None, only_procedure=None)
+        try:
+            yield
+        finally:
+            self.actor = before
+
     def belong_to_this_thread(self) -> None:
         """Give the window's own connection to the calling thread (the folder was opened in the background)."""
         self._window_thread = threading.get_ident()
@@ -183,6 +202,10 @@ class Database:
     def subscribe(self, listener: Listener) -> None:
         """Be told of the (kind, id) pairs that each committed operation touched."""
         self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Be told no more."""
+        self._listeners.remove(listener)
 
     def close(self) -> None:
         self._connections.dispose()

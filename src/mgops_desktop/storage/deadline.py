@@ -50,11 +50,18 @@ def regimes() -> tuple[RegimePeriod, ...]:
 
 
 def monitoring_until(
-    rules: tuple[DeadlineRule, ...], began: date, ended: date, ground: ProcedureEnd | None
+    rules: tuple[DeadlineRule, ...],
+    parameters: Parameters,
+    began: date,
+    ended: date,
+    ground: ProcedureEnd | None,
 ) -> date | None:
-    """Return the last day of monitoring after a procedure (T12), None where there is none."""
+    """Return the last day of monitoring after a procedure (T12), None where the law or the centre wants none."""
     regime = regime_on(began, regimes())
     if regime is Regime.OLD or ground is ProcedureEnd.WITHDRAWN:
+        return None
+    no_grounds = ground is ProcedureEnd.NO_GROUNDS
+    if no_grounds and not parameters.yes("blue_card_monitoring_no_grounds", ended):
         return None
     length = rule_on(rules, "T12", ended).length
     return None if length is None else add_months(ended, length)

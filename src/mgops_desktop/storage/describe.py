@@ -17,6 +17,7 @@ from mgops_desktop.domain.court import LETTER_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.visit import VISIT_LABELS
 from mgops_desktop.storage.among import among
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import is_open
 from mgops_desktop.storage.reach import families_in_reach, families_of
 from mgops_desktop.storage.tables import KINDS
@@ -58,7 +59,10 @@ _DESCRIBERS: dict[str, _Describer] = {}
 def describe(
     session: Session, refs: Iterable[RecordRef], *, with_names: bool
 ) -> Mapping[RecordRef, Named]:
-    """Return number and label of each record; binned ones and those of a locked file are not found."""
+    """Return number and label of each record; binned ones and those of a locked file are not found.
+
+    Of Blue Card records out of reach too: number, dates and state are what everybody may see of them (contracts 7).
+    """
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for ref in refs:
         by_kind[ref.kind].append(ref.id)
@@ -68,7 +72,9 @@ def describe(
             continue
         names = _Names(session, kind, ids) if with_names else None
         describer = _DESCRIBERS.get(kind, _by_title(kind))
-        for row in describer(session, ids):
+        with all_cards(session):
+            rows = list(describer(session, ids))
+        for row in rows:
             label = names.label(row) if names else row.label
             found[RecordRef(kind, row.id)] = Named(kind, row.id, row.number, label)
     return found

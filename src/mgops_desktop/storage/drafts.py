@@ -3,6 +3,7 @@
 The draft of a record's form stands in the file of its kind: what is typed about a Blue Card never lies anywhere else.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +14,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import is_any_out_of_reach
 from mgops_desktop.storage.context import actor_of, context_of, is_open
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.furniture import CENTRE, FURNITURE
+from mgops_desktop.storage.tables.furniture import BLUE_CARD, CENTRE, FURNITURE
+
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ def discard(session: Session, form: str, record: UUID | None) -> None:
 
 @question("szkice", None)
 def drafts_of_account(session: Session) -> list[DraftRow]:
-    """Return the unfinished forms of the acting account, newest first."""
+    """Return the unfinished forms of the acting account, newest first.
+
+    One about a Blue Card procedure that has come out of its reach is left out.
+    """
     account = actor_of(session).account
     rows = [
         row
@@ -66,9 +73,23 @@ def drafts_of_account(session: Session) -> list[DraftRow]:
         for row in session.scalars(
             select(furniture.draft).where(furniture.draft.account == account)
         )
+        if furniture is not BLUE_CARD or not is_any_out_of_reach(session, _mentioned(row))
     ]
     newest = sorted(rows, key=lambda row: row.kept_at, reverse=True)
     return [DraftRow(row.form, row.record, row.kept_at, row.content) for row in newest]
+
+
+def _mentioned(draft: Any) -> list[UUID]:
+    """Every id that stands in a draft: its record, its owner, what its fields refer to."""
+    ids = [draft.record] if draft.record else []
+    ahead = [draft.content]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, dict | list):
+            ahead += one.values() if isinstance(one, dict) else one
+        elif isinstance(one, str) and _UUID.fullmatch(one):
+            ids.append(UUID(one))
+    return ids
 
 
 def _table_of(form: str) -> Any:

@@ -10,6 +10,7 @@ from mgops_desktop.domain.age import Birth, is_child_on
 from mgops_desktop.domain.family import AgeGroup
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import all_cards
 from mgops_desktop.storage.context import is_open, today_of
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.base import Compartment, Record
@@ -60,7 +61,8 @@ def extent(session: Session) -> Extent:
 
 def _count(session: Session, table: type[Record]) -> int:
     query = select(func.count()).select_from(table).execution_options(include_binned=True)
-    return session.scalar(query) or 0
+    with all_cards(session):
+        return session.scalar(query) or 0
 
 
 def _children(session: Session, day: date) -> int:

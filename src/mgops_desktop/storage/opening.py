@@ -94,7 +94,7 @@ def _actor(session: Session, account: UUID) -> Actor:
     roles = _roles_on(session, account, today)
     if not rights_of(roles):
         raise NotAllowed("To konto nie ma dziś żadnej roli. Dostęp nadaje kierownik.")
-    return Actor(account, found.name, roles, found.worker_id)
+    return Actor(account, found.name, roles, found.worker_id, login=found.login)
 
 
 def _roles_on(session: Session, account: UUID, day: date) -> frozenset[Role]:

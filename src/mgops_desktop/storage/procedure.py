@@ -1,10 +1,11 @@
 """Blue Card procedures as the law's machine and clock need them; only for accounts that hold the compartment's key."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -68,23 +69,56 @@ class ProcedureStory:
         return fold(self.history.facts, self.around, shipped_procedure_steps())
 
 
-def stories(session: Session, today: date, wanted: Wanted = None) -> list[ProcedureStory]:
-    """Return the procedures that are asked for, the latest first, all read at once."""
-    teller = _Teller(
-        read_rows(session, wanted), deadline_rules(session), parameters_of(session), today
-    )
-    found = [teller.story(row) for row in teller.rows.procedures]
-    return sorted(found, key=lambda one: (one.history.began, one.number), reverse=True)
+def stories(
+    session: Session,
+    today: date,
+    wanted: Wanted = None,
+    rules: tuple[DeadlineRule, ...] | None = None,
+) -> list[ProcedureStory]:
+    """Return the procedures that are asked for, the latest first, all read at once.
+
+    `rules` are those of the centre, where they have been read already.
+    """
+    told = Teller.of(session, read_rows(session, wanted), today, rules).stories()
+    return sorted(told, key=lambda one: (one.history.began, one.number), reverse=True)
+
+
+class _Span(NamedTuple):
+    """From when till when a procedure ran here."""
+
+    id: UUID
+    began: date
+    left: date | None
+
+    @classmethod
+    def of(cls, id_: UUID, row: Any) -> "_Span":
+        return cls(id_, row.began, first([row.ended, row.handed_over_on]))
 
 
 @dataclass(frozen=True)
-class _Teller:
+class Teller:
+    """Tells the stories of procedures from their rows, as far as they happened until `today`."""
+
     rows: ProcedureRows
     rules: tuple[DeadlineRule, ...]
     parameters: Parameters
     today: date
 
-    def story(self, row: Any) -> ProcedureStory:
+    @classmethod
+    def of(
+        cls,
+        session: Session,
+        rows: ProcedureRows,
+        today: date,
+        rules: tuple[DeadlineRule, ...] | None = None,
+    ) -> "Teller":
+        known = deadline_rules(session) if rules is None else rules
+        return cls(rows, known, parameters_of(session), today)
+
+    def stories(self) -> list[ProcedureStory]:
+        return [self._story(row) for row in self.rows.procedures]
+
+    def _story(self, row: Any) -> ProcedureStory:
         around, facts = self._around(row), tuple(facts_of(self.rows, row, self.today))
         forms = self.rows.forms.get(row.id, ())
         history = History(
@@ -119,6 +153,7 @@ class _Teller:
             persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
             members=tuple(map(_member, self.rows.members.get(row.id, ()))),
             initiators=shipped_initiators(),
+            running_pairs=self._running_pairs(row),
             sittings=tuple(
                 Sitting(one.day, self.rows.guests.get(one.id, frozenset()), one.at, one.until)
                 for one in self.rows.sittings.get(row.id, ())
@@ -127,32 +162,48 @@ class _Teller:
             monitoring_until=self._monitoring(row),
         )
 
+    def _running_pairs(self, row: Any) -> frozenset[tuple[UUID, UUID]]:
+        """The pairs of this procedure of which another one ran already when it began."""
+        own = _pairs(self.rows.persons.get(row.id, ()))
+        return frozenset(
+            pair for pair in own if any(_ran(one, row) for one in self._others.get(pair, ()))
+        )
+
+    @cached_property
+    def _others(self) -> Mapping[tuple[UUID, UUID], Sequence[_Span]]:
+        """Every procedure of each pair."""
+        found: dict[tuple[UUID, UUID], list[_Span]] = defaultdict(list)
+        for procedure in self.rows.procedures:
+            for pair in _pairs(self.rows.persons.get(procedure.id, ())):
+                found[pair].append(_Span.of(procedure.id, procedure))
+        elsewhere: dict[UUID, list[Any]] = defaultdict(list)
+        for one in self.rows.elsewhere:
+            elsewhere[one.procedure_id].append(one)
+        for id_, people in elsewhere.items():
+            for pair in _pairs(people):
+                found[pair].append(_Span.of(id_, people[0]))
+        return found
+
     def _monitoring(self, row: Any) -> date | None:
-        """The last day of monitoring, None while the procedure runs and where the law or the centre wants none."""
+        """The last day of monitoring, None while the procedure runs and where there is none."""
         if row.ended is None:
             return None
-        no_grounds = row.end_ground is ProcedureEnd.NO_GROUNDS
-        if no_grounds and not self.parameters.yes("blue_card_monitoring_no_grounds", row.ended):
-            return None
-        return monitoring_until(self.rules, row.began, row.ended, row.end_ground)
+        return monitoring_until(self.rules, self.parameters, row.began, row.ended, row.end_ground)
 
 
-def running_pairs(session: Session, today: date, but: UUID | None) -> frozenset[tuple[UUID, UUID]]:
-    """Return (violent, harmed) of every other procedure that runs."""
-    rows = read_rows(session)
-    pairs = set()
-    for procedure in rows.procedures:
-        left = first([procedure.ended, procedure.handed_over_on])
-        if procedure.id == but or (left is not None and left <= today):
-            continue
-        people = rows.persons.get(procedure.id, ())
-        pairs |= {
-            (one.party_id, other.party_id)
-            for one in people
-            for other in people
-            if one.role is PartyRole.VIOLENT and other.role is PartyRole.HARMED
-        }
-    return frozenset(pairs)
+def _ran(other: _Span, row: Any) -> bool:
+    """Whether another procedure ran when this one began; of two of one day it is the later one that was too many."""
+    is_earlier = (other.began, other.id) < (row.began, row.id)
+    return is_earlier and (other.left is None or other.left > row.began)
+
+
+def _pairs(people: Collection[Any]) -> set[tuple[UUID, UUID]]:
+    """(violent, harmed) of the same procedure."""
+    violent, harmed = (
+        [one.party_id for one in people if one.role is role]
+        for role in (PartyRole.VIOLENT, PartyRole.HARMED)
+    )
+    return {(one, other) for one in violent for other in harmed if one != other}
 
 
 def _persons(rows: Collection[Any]) -> list[Involved]:

@@ -5,7 +5,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mgops_desktop.domain.blue_card import FormAType, FormKind, ProcedureEnd, ProcedureEventKind
+from mgops_desktop.domain.blue_card import (
+    FillerRole,
+    FormAType,
+    FormKind,
+    Institution,
+    ProcedureEnd,
+    ProcedureEventKind,
+    StarterRole,
+)
 from mgops_desktop.domain.blue_card_records import (
     MoveKind,
     ReferralDecision,
@@ -27,6 +35,18 @@ _DECIDED = {
     ReferralDecision.UNANIMOUS: Mark.UNANIMOUS,
     ReferralDecision.MAJORITY: Mark.MAJORITY,
 }
+_OF_US = {
+    FillerRole.SOCIAL_WORKER: StarterRole.SOCIAL_WORKER,
+    FillerRole.FAMILY_ASSISTANT: StarterRole.FAMILY_ASSISTANT,
+}
+_OF_BODIES = {
+    Institution.POLICE: StarterRole.POLICE,
+    Institution.MILITARY_POLICE: StarterRole.MILITARY_POLICE,
+    Institution.EDUCATION: StarterRole.TEACHER,
+    Institution.HEALTH: StarterRole.MEDICAL,
+    Institution.ALCOHOL_COMMISSION: StarterRole.ALCOHOL_COMMISSION,
+}
+"""Whose worker fills in a form for a body, where nobody noted it."""
 _UNCOUNTED = (ProcedureEventKind.VISIT,)
 """Noted in the course, but no step of the law."""
 
@@ -54,12 +74,14 @@ def _all(rows: ProcedureRows, procedure: Any) -> Iterator[Fact]:
             own = RecordRef("group_member", member.id)
             yield Fact(Step.GROUP_EXTENDED, member.began, marks=marks, of=own)
     for sitting in rows.sittings.get(id_, ()):
-        yield _of_sitting(rows, sitting)
+        if not sitting.planned:
+            yield _of_sitting(rows, sitting)
     yield from _beside(rows, id_)
     yield from _of_end(procedure)
     for following in rows.following.get(id_, ()):
         closed = procedure.monitoring_ended
-        if closed is not None and following.began > closed:
+        is_unmonitored = procedure.end_ground is ProcedureEnd.WITHDRAWN
+        if is_unmonitored or (closed is not None and following.began > closed):
             continue  # it follows this one and does not happen in its monitoring
         yield Fact(Step.NEXT_PROCEDURE, following.began, of=RecordRef("procedure", following.id))
 
@@ -74,18 +96,23 @@ def _start(rows: ProcedureRows, procedure: Any) -> Fact:
         Step.NK_A_FILLED,
         procedure.began,
         at=procedure.began_at or (form.filled_at if form else None),
-        by=form.starter.value if form and form.starter else "",
-        outside=form.outside if form else "",
+        by=_by(form) if form else "",
+        outside=form.outside if form else procedure.outside,
         of=own,
     )
+
+
+def _by(form: Any) -> str:
+    """Who filled in an NK-A: as it was noted, else by our worker's role or by the body he is of."""
+    found = form.starter or _OF_US.get(form.filler) or _OF_BODIES.get(form.institution)
+    return found.value if found else ""
 
 
 def _of_form(form: Any) -> Iterator[Fact]:
     own = RecordRef("nk_form", form.id)
     if form.kind is FormKind.A:
         if form.a_type is FormAType.NEXT:
-            by = form.starter.value if form.starter else ""
-            yield Fact(Step.NEXT_NK_A, form.filled, by=by, outside=form.outside, of=own)
+            yield Fact(Step.NEXT_NK_A, form.filled, by=_by(form), outside=form.outside, of=own)
             return
         if form.received is not None:
             yield Fact(Step.NK_A_RECEIVED, form.received, outside=form.outside, of=own)
@@ -160,10 +187,11 @@ def _of_move(move: Any) -> Iterator[Fact]:
 
 
 def _of_end(procedure: Any) -> Iterator[Fact]:
-    own = RecordRef("procedure", procedure.id)
+    """How it ended or went elsewhere; a reason that was given is one of all of it."""
+    own, outside = RecordRef("procedure", procedure.id), procedure.outside
     if procedure.handed_over_on is not None:
         marks = frozenset({Mark.PLACE_KNOWN} if procedure.handed_over_to else ())
-        yield Fact(Step.HANDED_OVER, procedure.handed_over_on, marks=marks, of=own)
+        yield Fact(Step.HANDED_OVER, procedure.handed_over_on, marks=marks, outside=outside, of=own)
     if procedure.ended is not None and procedure.end_ground is not None:
         marks = frozenset(
             {
@@ -173,9 +201,10 @@ def _of_end(procedure: Any) -> Iterator[Fact]:
             }
         )
         step = _ENDS[procedure.end_ground]
-        yield Fact(step, procedure.ended, marks=marks, outside=procedure.outside, of=own)
+        yield Fact(step, procedure.ended, marks=marks, outside=outside, of=own)
     if procedure.protocol_passed is not None:
-        yield Fact(Step.PROTOCOL_PASSED, procedure.protocol_passed, of=own)
+        yield Fact(Step.PROTOCOL_PASSED, procedure.protocol_passed, outside=outside, of=own)
     if procedure.monitoring_ended is not None:
         marks = frozenset({Mark.NOTE})
-        yield Fact(Step.MONITORING_CLOSED, procedure.monitoring_ended, marks=marks, of=own)
+        closed = procedure.monitoring_ended
+        yield Fact(Step.MONITORING_CLOSED, closed, marks=marks, outside=outside, of=own)

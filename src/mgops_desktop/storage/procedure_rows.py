@@ -39,21 +39,51 @@ _PROCEDURE = (
     "id number environment began began_at previous_id taken_over_on ended end_ground end_marks grounds protocol_on "
     "protocol_passed handed_over_on handed_over_to monitoring_ended outside"
 )
-_FORM = "id procedure_id kind a_type filled filled_at received passed institution starter recipient_id outside"
-_SITTING = "id kind day at until decision summoned protocol_on outside"
+_FORM = "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id outside"
+_GROUP = "id procedure_id kind appointed ended outside"
+_SITTING = "id group_id kind day at until planned decision summoned protocol_on outside"
 _EVENT = "id procedure_id kind party_id day at remark outside"
 PROGRAMME_DAYS = (
     *("referred", "delivered", "first_summons", "second_summons", "enrolled", "enrolment_shown"),
     *("completed", "completion_shown", "offence_motion", "offence_reported"),
 )
 _PROGRAMME = " ".join(("id procedure_id party_id motion_on decision", *PROGRAMME_DAYS))
+_ORDER = "id procedure_id issued extended_on extended_to lifted"
 _PROTECTION = "id procedure_id day at court_told court_told_at ruled_on"
 _MOVE = "id procedure_id kind day municipality voivode_asked voivode_named"
+_REPORT = "id procedure_id day"
+_PERSON = "id procedure_id party_id role present_at_start soldier supervised weapon representative"
+_MEMBER = "id group_id role began ended motion_received asked_on professional_id"
+BORN = "birth_date birth_year age_group"
+PAPERS = "sworn authorised authorised_until"
+COLUMNS: Mapping[str, Sequence[str]] = {
+    kind: names.split()
+    for kind, names in {
+        "procedure": _PROCEDURE,
+        "party": BORN,
+        "participation": _PERSON,
+        "professional": PAPERS,
+        "nk_form": _FORM,
+        "diagnostic_group": _GROUP,
+        "group_member": _MEMBER,
+        "group_sitting": _SITTING,
+        "procedure_event": _EVENT,
+        "correction_programme": _PROGRAMME,
+        "protective_order": _ORDER,
+        "child_protection": _PROTECTION,
+        "procedure_move": _MOVE,
+        "violence_report": _REPORT,
+    }.items()
+}
+"""What a procedure's story takes from each kind of record."""
 
 
 @dataclass(frozen=True)
 class ProcedureRows:
-    """The rows of some procedures; every mapping is by the procedure."""
+    """The rows of some procedures; every mapping is by the procedure, but those of who came by the sitting.
+
+    `elsewhere` says in which other procedures their persons take part.
+    """
 
     procedures: Sequence[Row[Any]]
     persons: Rows
@@ -70,10 +100,16 @@ class ProcedureRows:
     moves: Rows
     reports: Rows
     following: Rows
+    elsewhere: Sequence[Any] = ()
 
 
-def read_rows(session: Session, wanted: Wanted = None) -> ProcedureRows:
-    """Read the records of the procedures; thirteen questions however many procedures there are."""
+def read_rows(
+    session: Session, wanted: Wanted = None, parties: Collection[UUID] = ()
+) -> ProcedureRows:
+    """Read the records of the procedures; some fifteen questions however many procedures there are.
+
+    `parties` come in as persons of them: where else they take part is asked too.
+    """
 
     def rows(query: Select[Any], owner: Any) -> Rows:
         found: dict[UUID, list[Any]] = defaultdict(list)
@@ -87,41 +123,57 @@ def read_rows(session: Session, wanted: Wanted = None) -> ProcedureRows:
     sitting = select(*_columns(GroupSitting, _SITTING), Group.procedure_id).join(
         Group, Group.id == GroupSitting.group_id
     )
+    sittings = rows(sitting, Group.procedure_id)
+    persons = rows(_persons(), Participation.procedure_id)
+    held = None if wanted is None else [one.id for own in sittings.values() for one in own]
     previous = Procedure.previous_id.label("procedure_id")
-    later = select(*_columns(Procedure, "id began"), previous)
+    # that another began in its monitoring is a fact of this one, though somebody else's group may run that one
+    later = select(*_columns(Procedure, "id began"), previous).execution_options(all_cards=True)
     procedures = select(*_columns(Procedure, _PROCEDURE)).where(of_these(Procedure.id, wanted))
     return ProcedureRows(
         procedures=session.execute(procedures).all(),
-        persons=rows(_persons(), Participation.procedure_id),
+        persons=persons,
         forms=plain(NkForm, _FORM),
-        groups=plain(Group, "id procedure_id kind appointed ended outside"),
+        groups=plain(Group, _GROUP),
         members=rows(_members(), Group.procedure_id),
-        sittings=rows(sitting, Group.procedure_id),
-        guests=_linked(session, sitting_guest, sitting_guest.c.party_id),
-        attending=_linked(session, sitting_member, sitting_member.c.professional_id),
+        sittings=sittings,
+        guests=_linked(session, sitting_guest, sitting_guest.c.party_id, held),
+        attending=_linked(session, sitting_member, sitting_member.c.professional_id, held),
         events=plain(ProcedureEvent, _EVENT),
         programmes=plain(CorrectionProgramme, _PROGRAMME),
-        orders=plain(ProtectiveOrder, "id procedure_id issued extended_on extended_to lifted"),
+        orders=plain(ProtectiveOrder, _ORDER),
         protections=plain(ChildProtection, _PROTECTION),
         moves=plain(Move, _MOVE),
-        reports=plain(ViolenceReport, "id procedure_id day"),
+        reports=plain(ViolenceReport, _REPORT),
         following=rows(later.where(Procedure.previous_id.is_not(None)), Procedure.previous_id),
+        elsewhere=() if wanted is None else _elsewhere(session, wanted, persons, parties),
     )
 
 
+def _elsewhere(
+    session: Session, wanted: Collection[UUID], persons: Rows, parties: Collection[UUID]
+) -> Sequence[Any]:
+    """In which procedures that were not asked for the same persons take part."""
+    known = {one.party_id for own in persons.values() for one in own} | set(parties)
+    spans = _columns(Procedure, "began ended handed_over_on")
+    query = (
+        select(*_columns(Participation, "procedure_id party_id role"), *spans)
+        .join(Procedure, Procedure.id == Participation.procedure_id)
+        .where(of_these(Participation.party_id, known))
+    )
+    return [one for one in session.execute(query) if one.procedure_id not in wanted]
+
+
 def _persons() -> Select[Any]:
-    own = "procedure_id party_id role present_at_start soldier supervised weapon representative"
-    born = "birth_date birth_year age_group"
-    return select(*_columns(Participation, own), *_columns(Party, born)).join(
+    return select(*_columns(Participation, _PERSON), *_columns(Party, BORN)).join(
         Party, Party.id == Participation.party_id
     )
 
 
 def _members() -> Select[Any]:
-    own = "id role began ended motion_received asked_on professional_id"
-    papers = "sworn authorised authorised_until login"
+    own = (*_columns(GroupMember, _MEMBER), *_columns(Professional, PAPERS))
     return (
-        select(*_columns(GroupMember, own), *_columns(Professional, papers), Group.procedure_id)
+        select(*own, Group.procedure_id)
         .join(Group, Group.id == GroupMember.group_id)
         .join(Professional, Professional.id == GroupMember.professional_id)
     )
@@ -131,10 +183,13 @@ def _columns(table: type[Any], names: str) -> list[InstrumentedAttribute[Any]]:
     return [getattr(table, name) for name in names.split()]
 
 
-def _linked(session: Session, table: Table, other: Any) -> Mapping[UUID, frozenset[UUID]]:
-    """Who stands in a list of each sitting."""
+def _linked(
+    session: Session, table: Table, other: Any, held: Wanted
+) -> Mapping[UUID, frozenset[UUID]]:
+    """Who stands in a list of each of these sittings."""
     found: dict[UUID, set[UUID]] = defaultdict(set)
     query = select(GroupSitting.id, other).join(table, table.c.sitting_id == GroupSitting.id)
+    query = query.where(of_these(GroupSitting.id, held))
     for one, linked in session.execute(query):
         found[one].add(linked)
     return {one: frozenset(linked) for one, linked in found.items()}

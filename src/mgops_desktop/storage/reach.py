@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import NotAllowed
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.storage.among import among
+from mgops_desktop.storage.card_reach import require_card
 from mgops_desktop.storage.context import actor_of, today_of
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.base import Record
+from mgops_desktop.storage.tables.base import BlueCardBase, Record
 from mgops_desktop.storage.tables.casework import Assignment, Case
 from mgops_desktop.storage.tables.counselling import CounsellingSession
 from mgops_desktop.storage.tables.family import Family, Membership, Person
@@ -43,6 +44,8 @@ def families_in_reach(session: Session) -> frozenset[UUID] | None:
     families he is the social worker of. A substitute reaches a family while the substitution runs.
     """
     actor = actor_of(session)
+    if actor.only_procedure is not None:
+        return frozenset()
     if actor.only_family is not None:
         return frozenset({actor.only_family})
     if actor.account is None or actor.may(Right.EVERY_FAMILY):
@@ -78,9 +81,13 @@ def out_of_reach() -> NotAllowed:
 def require_reach_of(session: Session, kind: str, record: UUID) -> None:
     """Raise NotAllowed for a record that belongs to families, none of them in the acting account's reach.
 
-    Counselling sessions are reached by whoever held them, whatever family they were for. Beside a visitor a record
-    that belongs to another family too is out of reach.
+    The same for one of a Blue Card procedure out of reach. Counselling sessions are reached by whoever held them,
+    whatever family they were for. Beside a visitor a record that belongs to another family too is out of reach.
     """
+    cls = KINDS[kind]
+    if issubclass(cls, BlueCardBase):
+        require_card(session, cls, record)
+        return
     reach = families_in_reach(session)
     families = families_of(session, kind, [record]).get(record)
     if reach and families and actor_of(session).only_family and families - reach:

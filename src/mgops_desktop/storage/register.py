@@ -17,6 +17,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import card_reach_is_whole
 from mgops_desktop.storage.context import context_of, is_open, note_reading, require
 from mgops_desktop.storage.numbers import keep_printed, order_of
 from mgops_desktop.storage.tables import KINDS
@@ -48,7 +49,7 @@ class RegisterLine:
 def register_of(
     session: Session, kind: str, year: int | None = None, *, cancelled_only: bool = False
 ) -> list[RegisterLine]:
-    """Return the numbers of a kind in their order, of one year or of all.
+    """Return the numbers of a kind in their order, of one year or of all; of Blue Card records those in reach.
 
     Raises NotAllowed for an account that does not see every family, or for numbers of Blue Card records may not open
     these; UserError for a kind without numbers.
@@ -117,8 +118,12 @@ def _of_records(
 def _of_erased(session: Session, cls: type[Record], year: int | None) -> Iterator[RegisterLine]:
     table = FURNITURE[_compartment(cls)].cancelled
     query = select(table.number, table.at, table.reason).where(table.kind == _kind(cls))
+    blue = _compartment(cls) is Compartment.BLUE_CARD
+    # whose the erased one was nobody knows any more, so why it was erased is not for who reaches a part
+    tells_why = not blue or card_reach_is_whole(session)
     for number, at, reason in session.execute(_in_year(query, table.number, year)):
-        yield RegisterLine(number, NumberState.CANCELLED, local_day(at), reason)
+        why = reason if tells_why else ""
+        yield RegisterLine(number, NumberState.CANCELLED, local_day(at), why)
 
 
 def _in_year(query: Any, number: Any, year: int | None) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
+from mgops_desktop.domain.blue_card_records import SafePhone
 from mgops_desktop.domain.calendar import DayException, DayKind, WorkingCalendar
 from mgops_desktop.domain.deadline import (
     AlarmOn,
@@ -17,6 +18,7 @@ from mgops_desktop.domain.deadline import (
 from mgops_desktop.domain.parameter_rule import ParameterRule, ParameterType
 from mgops_desktop.domain.procedure.circumstances import Initiator
 from mgops_desktop.domain.procedure.course import Table, Transition
+from mgops_desktop.domain.procedure.risk import Condition, Provision
 from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.procedure.steps import Step
 from mgops_desktop.files import shipped
@@ -71,9 +73,54 @@ def shipped_initiators() -> tuple[Initiator, ...]:
     """Who may fill in an NK-A, with the days from which the law lets them."""
     return tuple(
         Initiator(
-            row["key"], row["title"], row["basis"], _day(row["valid_from"]), _day(row["valid_to"])
+            row["key"],
+            row["title"],
+            row["basis"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            row["institution"],
         )
         for row in rows_of("blue_card_initiators")
+    )
+
+
+@cache
+def shipped_risk_provisions() -> tuple[Provision, ...]:
+    """What the answers of a risk sheet call to mind, with its basis. Raises ValueError for a row without sense."""
+    return tuple(_provision(row) for row in rows_of("risk_provisions"))
+
+
+def _provision(row: Row) -> Provision:
+    return Provision(
+        key=row["key"],
+        title=row["title"],
+        words=row["words"],
+        factors=frozenset(_parts(row["factors"])),
+        conditions=frozenset(Condition(one) for one in _parts(row["conditions"])),
+        regimes=frozenset(Regime(regime) for regime in _parts(row["regimes"])),
+        basis=row["basis"],
+        confirmed=_YES_NO[row["confirmed"]],
+        kind=row["kind"],
+        known=dict(one.split("=", 1) for one in _parts(row["known"])),
+        valid_from=date.fromisoformat(row["valid_from"]),
+        valid_to=_day(row["valid_to"]),
+    )
+
+
+@cache
+def shipped_safe_phones() -> tuple[SafePhone, ...]:
+    """The telephones of the NK-B with the days from which they are right."""
+    return tuple(
+        SafePhone(
+            row["name"],
+            row["phone"],
+            row["hours"],
+            _day(row["valid_from"]),
+            _day(row["valid_to"]),
+            _YES_NO[row["confirmed"]],
+            row["note"],
+        )
+        for row in rows_of("safe_phones")
     )
 
 

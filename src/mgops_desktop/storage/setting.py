@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from mgops_desktop.domain.figure_layout import LayoutLine, line_of
 from mgops_desktop.domain.parameters import Parameter, Parameters
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.tables.centre import Centre, DictionaryEntry, Setting
@@ -69,3 +70,15 @@ def dictionary(session: Session, name: str) -> list[Entry]:
         .order_by(DictionaryEntry.position, DictionaryEntry.label)
     )
     return [Entry(*row) for row in session.execute(query)]
+
+
+def layout(session: Session, name: str) -> list[LayoutLine]:
+    """Return the lines of a table that the centre lays out itself, in its order."""
+    table = DictionaryEntry
+    query = (
+        select(table.key, table.label, table.valid_to)
+        .where(table.dictionary == name)
+        .order_by(table.position, table.key)
+    )
+    lines = (line_of(name, *row) for row in session.execute(query))
+    return [line for line in lines if line is not None]

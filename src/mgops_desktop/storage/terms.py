@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.deadline import Deadline, DueState, compute
+from mgops_desktop.domain.deadline import Deadline, DueState, compute, last_days
 from mgops_desktop.domain.deadline_rule import DeadlineRule, regime_on, rule_on_or_first
 from mgops_desktop.domain.due import DueItem, due_item
 from mgops_desktop.domain.figure import RecordRef
@@ -33,8 +33,14 @@ class Terms:
 
         The version is that of the event's day, or of another day: a Blue Card procedure keeps the law of its start.
         """
-        rule = rule_on_or_first(self._versions.get(key, ()), key, in_force_on or start)
-        return compute(rule, start, self._calendar)
+        return compute(self._version(key, in_force_on or start), start, self._calendar)
+
+    def last_day(self, key: str, start: date, in_force_on: date) -> date | None:
+        """Return the last day of the same term, moved off free days, without the words for it: for many at once."""
+        return last_days(self._version(key, in_force_on), start, self._calendar)[1]
+
+    def _version(self, key: str, day: date) -> DeadlineRule:
+        return rule_on_or_first(self._versions.get(key, ()), key, day)
 
     def item(
         self,

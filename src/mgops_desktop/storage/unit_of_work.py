@@ -12,8 +12,14 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from mgops_desktop.storage.agreed_plan import keep_agreed
 from mgops_desktop.storage.attached import follow_family
+from mgops_desktop.storage.card_reach import (
+    check_before_flush,
+    find_out_again,
+    hide_out_of_reach,
+)
 from mgops_desktop.storage.context import Context, Touched, context_of
 from mgops_desktop.storage.json_values import to_json
+from mgops_desktop.storage.one_procedure import hide_other_procedures, refuse_other_procedures
 from mgops_desktop.storage.tables.base import Record
 from mgops_desktop.storage.tables.furniture import FURNITURE
 
@@ -23,8 +29,13 @@ _OWN_FIELDS = frozenset({"version", "changed_at", "changed_by", "sort_key"})
 def watch(session_class: type[Session]) -> None:
     """Attach the listeners to a Session class."""
     event.listen(session_class, "do_orm_execute", _hide_binned)
+    event.listen(session_class, "do_orm_execute", hide_out_of_reach)
+    event.listen(session_class, "do_orm_execute", hide_other_procedures)
+    event.listen(session_class, "before_flush", refuse_other_procedures)
     event.listen(session_class, "before_flush", _before_flush)
+    event.listen(session_class, "before_flush", check_before_flush)
     event.listen(session_class, "after_flush", _after_flush)
+    event.listen(session_class, "after_flush", find_out_again)
 
 
 def touch(record: Record) -> None:

@@ -319,10 +319,14 @@ def _bodies(centre: Centre) -> None:
     book = centre.book
     for n, day in enumerate(spread(centre.first, centre.last, 20)):
         book.add("team_sitting", day=day, attended_by_unit=n % 5 != 0)
-    procedures = [row["number"] for row in book.rows["procedure"]]
+    earlier = [row for row in book.rows["procedure"] if row["began"] < centre.first]
     for n in range(28 + 9):
+        procedure = earlier[n % len(earlier)]
         group = book.add(
-            "diagnostic_group", procedure=procedures[n], kind="gr", appointed=date(2019, 3, 1)
+            "diagnostic_group",
+            procedure=procedure["number"],
+            kind="gr",
+            appointed=procedure["began"],
         )
         for day in (centre.day(2, 3), centre.last if n else centre.after):
             book.add("group_sitting", group=group, day=day, attended_by_unit=n < 28)

@@ -4,19 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from tests.acceptance.counter.dates import Row, Term, days_of, is_child, plus_months
+from tests.acceptance.counter.blue_card_persons import (
+    NEW_ACT,
+    NOT_GIVEN,
+    count_discussed,
+    runs,
+    start,
+    stopped,
+)
+from tests.acceptance.counter.dates import Row, Term, days_of, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 from tests.acceptance.counter.support import Support
 
-NEW_ACT = date(2023, 6, 22)
 MONITORING_MONTHS = 9
 VIOLENCE = ("physical", "psychological", "sexual", "economic", "electronic", "other")
 GROUNDS = ("violence_ceased", "no_grounds", "withdrawn", "old_ceased_and_plan", "old_no_grounds")
+BODIES = ("gdp", "gr")
 
 
 def count_procedures(sheets: Sheets, support: Support, figures: Figures) -> None:
     term = figures.term
-    run = [row for row in sheets.all("procedure") if _runs(row, term)]
+    run = [row for row in sheets.all("procedure") if runs(row, term)]
     figures.put("blue_card_procedures_run", len(run))
     figures.parts(
         "blue_card_procedures",
@@ -25,8 +33,8 @@ def count_procedures(sheets: Sheets, support: Support, figures: Figures) -> None
     )
     ended = [row for row in run if row.get("ended") in term]
     figures.put("blue_card_procedures_ended", len(ended))
-    grounds = [row.get("end_ground") for row in ended]
-    figures.parts("blue_card_procedures_ended", GROUNDS, grounds)
+    grounds = [row.get("end_ground", NOT_GIVEN) for row in ended]
+    figures.parts("blue_card_procedures_ended", (*GROUNDS, NOT_GIVEN), grounds)
     handed_over = [row for row in run if row.get("handed_over_on") in term]
     figures.put("blue_card_procedures_handed_over", len(handed_over))
     open_state = len(run) - len(ended) - len(handed_over)
@@ -34,29 +42,16 @@ def count_procedures(sheets: Sheets, support: Support, figures: Figures) -> None
     groups = _same_family(sheets.all("procedure"))
     numbers = {row["number"] for row in run}
     figures.put("blue_card_families", sum(bool(group & numbers) for group in groups))
-    monitored = sum(_is_monitored(row, term.last) for row in sheets.all("procedure"))
-    figures.put("blue_card_monitoring_state", monitored)
+    monitored = [until for row in sheets.all("procedure") for until in _monitored(sheets, row)]
+    ongoing = [ended for ended, until in monitored if ended <= term.last < until]
+    figures.put("blue_card_monitoring_state", len(ongoing))
+    figures.put("blue_card_monitoring_finished", sum(until in term for _ended, until in monitored))
     supported = set(_supported(sheets, support))
     figures.put("supported_families_with_blue_card", len(supported))
 
 
-def _start(procedure: Row) -> date:
-    """When it began here."""
-    start: date = procedure.get("taken_over_on") or procedure["began"]
-    return start
-
-
-def _end(procedure: Row) -> date | None:
-    ends = [procedure.get("ended"), procedure.get("handed_over_on")]
-    return min((end for end in ends if end), default=None)
-
-
-def _runs(procedure: Row, term: Term) -> bool:
-    return _start(procedure) <= term.last and (_end(procedure) or term.first) >= term.first
-
-
 def _origin(procedure: Row, term: Term) -> str:
-    if _start(procedure) < term.first:
+    if start(procedure) < term.first:
         return "carried_over"
     return "taken_over" if procedure.get("taken_over_on") else "started"
 
@@ -75,104 +70,47 @@ def _same_family(procedures: list[dict[str, Any]]) -> list[set[str]]:
     return groups
 
 
-def _is_monitored(procedure: Row, day: date) -> bool:
-    """Nine months after the end, unless the Blue Card was withdrawn or began under the old act."""
-    ended = procedure.get("ended")
-    if ended is None or ended > day or procedure["began"] < NEW_ACT:
-        return False
-    if procedure.get("end_ground") == "withdrawn":
-        return False
-    end = procedure.get("monitoring_ended") or plus_months(ended, MONITORING_MONTHS)
-    return bool(end > day)
+def _monitored(sheets: Sheets, procedure: Row) -> Iterable[tuple[date, date]]:
+    """End and nine months after it, unless the Blue Card was withdrawn or began under the old act."""
+    ended, ground = procedure.get("ended"), procedure.get("end_ground")
+    if ended is None or procedure["began"] < NEW_ACT or ground == "withdrawn":
+        return
+    if ground == "no_grounds" and sheets.setting("blue_card_monitoring_no_grounds", ended) == "no":
+        return
+    yield ended, procedure.get("monitoring_ended") or plus_months(ended, MONITORING_MONTHS)
 
 
 def _supported(sheets: Sheets, support: Support) -> Iterable[str]:
     """Supported families in which a procedure ran on a support day, here or elsewhere before."""
     for row in sheets.all("procedure"):
-        days = days_of({"began": row["began"], "ended": _end(row)}, support.term)
+        days = days_of({"began": row["began"], "ended": stopped(row)}, support.term)
         if row.get("family") and days & support.days.get(row["family"], set()):
             yield row["family"]
-
-
-def count_parties(sheets: Sheets, figures: Figures) -> None:
-    """Distinct persons of the procedures run in the term, by their age on the day of the start."""
-    run = {row["number"]: row for row in sheets.all("procedure") if _runs(row, figures.term)}
-    took_part = sorted(
-        (row for row in sheets.all("participation") if row["procedure"] in run),
-        key=lambda row: run[row["procedure"]]["began"],
-    )
-    harmed: dict[str, str] = {}
-    violent: dict[str, str] = {}
-    minors: dict[str, str] = {}
-    victims: dict[str, str] = {}
-    for row in took_part:
-        began = run[row["procedure"]]["began"]
-        party = sheets.get("party", row["party"])
-        kind = _kind(party, began)
-        minor = kind in ("girls", "boys")
-        witness = minor and row.get("minor_witness") and began >= NEW_ACT
-        if minor:
-            minors.setdefault(row["party"], kind)
-        if row["role"] == "harmed" or witness:
-            harmed.setdefault(row["party"], kind)
-            if minor:
-                victims.setdefault(row["party"], kind)
-        if row["role"] == "violent":
-            violent.setdefault(row["party"], party.get("sex") or "")
-    children = ("girls", "boys")
-    for key, wanted, found in (
-        ("blue_card_persons_harmed", ("women", "men", *children), harmed),
-        ("blue_card_children_in_families", children, minors),
-        ("blue_card_children_suspected_victims", children, victims),
-    ):
-        figures.put(key, len(found))
-        figures.parts(key, wanted, found.values())
-    figures.put("blue_card_persons_using_violence", len(violent))
-    for word, sex in (("women", "female"), ("men", "male")):
-        of_sex = list(violent.values()).count(sex)
-        figures.put(f"blue_card_persons_using_violence_{word}", of_sex)
-
-
-def _kind(party: Row, day: date) -> str:
-    female = party.get("sex") == "female"
-    if is_child(party, day):
-        return "girls" if female else "boys"
-    return "women" if female else "men"
 
 
 def count_bodies(sheets: Sheets, figures: Figures) -> None:
     """Forms, the team, the groups, events."""
     _forms(sheets, figures)
     term = figures.term
-    team = [row for row in sheets.all("team_sitting") if row["day"] in term]
-    groups = [row for row in sheets.all("group_sitting") if row["day"] in term]
+    team = [row for row in sheets.all("team_sitting") if row["day"] in term and _held(row)]
+    groups = [row for row in sheets.all("group_sitting") if row["day"] in term and _held(row)]
     for key, rows in (
         ("interdisciplinary_team_sittings", team),
         ("working_group_sittings", groups),
     ):
         figures.put(key, len(rows))
         figures.put(f"{key}_attended", sum(bool(row.get("attended_by_unit")) for row in rows))
+    bodies = [sheets.get("diagnostic_group", row["group"])["kind"] for row in groups]
+    figures.parts("working_group_sittings", BODIES, bodies)
+    kinds = [row.get("kind", "group") for row in groups]
+    figures.parts("working_group_sittings", ("group", "with_harmed", "with_violent"), kinds)
     appointed = [row for row in sheets.all("diagnostic_group") if row["appointed"] in term]
     figures.put("groups_appointed", len(appointed))
+    figures.parts("groups_appointed", BODIES, [row["kind"] for row in appointed])
     attended = {row["group"] for row in groups if row.get("attended_by_unit")}
     figures.put("working_groups_attended_by_unit", len(attended))
-    _discussed(sheets, figures, groups)
-    kinds = [row["kind"] for row in sheets.all("procedure_event") if row["day"] in term]
-    for key, kind in (
-        ("blue_card_weapon_notices", "weapon_notice"),
-        ("blue_card_court_notices", "court_notice"),
-        ("blue_card_monitoring_visits", "monitoring_visit"),
-    ):
-        figures.put(key, kinds.count(kind))
-    programmes = sheets.all("correction_programme")
-    for key, day in (
-        ("blue_card_programme_referrals", "referred"),
-        ("blue_card_programme_enrolled", "enrolled"),
-        ("blue_card_programme_completed", "completed"),
-    ):
-        figures.put(key, sum(row.get(day) in term for row in programmes))
-    protected = [row for row in sheets.all("child_protection") if row["day"] in term]
-    figures.put("child_protection_interventions", len(protected))
+    count_discussed(sheets, figures, groups)
+    _steps(sheets, figures)
 
 
 def _forms(sheets: Sheets, figures: Figures) -> None:
@@ -188,10 +126,16 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
         "alcohol_commission",
         "military_police",
         "other",
+        NOT_GIVEN,
     ]
-    figures.parts("nk_a_received", institutions, [row.get("institution") for row in received])
     types = ("wszczynajaca", "kolejna")
-    figures.parts("nk_a_received", types, [row.get("a_type") for row in received])
+    by = [row.get("institution", NOT_GIVEN) for row in received]
+    figures.parts("nk_a_received", institutions, by)
+    of_type = [row.get("a_type", "wszczynajaca") for row in received]
+    figures.parts("nk_a_received", types, of_type)
+    crossed = [f"{one}_{other}" for one, other in zip(by, of_type, strict=True)]
+    wanted = [f"{one}_{other}" for one in institutions for other in types]
+    figures.parts("nk_a_received", wanted, crossed)
     own = [row for row in forms_a if row.get("filler") and row["filled"] in term]
     figures.put("nk_a_filled_by_unit", len(own))
     fillers = ("social_worker", "family_assistant", "other")
@@ -207,33 +151,65 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
 
 
 def _violence(sheets: Sheets, figures: Figures, forms_a: list[dict[str, Any]]) -> None:
-    """Procedures run in the term by the groups ticked on their NK-A."""
+    """Procedures run in the term by the groups ticked on their NK-A, and the pairs for which something was ticked."""
     found: list[str] = []
     known = 0
+    pairs: dict[tuple[str, str], set[str]] = {}
     for procedure in sheets.all("procedure"):
-        if _runs(procedure, figures.term):
-            ticked = {
-                word
-                for row in forms_a
-                if row.get("procedure") == procedure["number"]
-                and row["filled"] <= figures.term.last
-                for word in row.get("violence", ())
-            }
-            known += bool(ticked)
-            found += ticked
+        if not runs(procedure, figures.term):
+            continue
+        ticked: set[str] = set()
+        for form in forms_a:
+            if form.get("procedure") != procedure["number"] or form["filled"] > figures.term.last:
+                continue
+            ticked |= set(form.get("violence", ()))
+            for row in sheets.all("violent_acts"):
+                groups = {act.split(".")[0] for act in row.get("acts", ())}
+                if row["form"] == form["number"] and groups:
+                    ticked |= groups
+                    pair = (row["violent"], row["harmed"])
+                    pairs[pair] = pairs.get(pair, set()) | groups
+        known += bool(ticked)
+        found += ticked
     figures.put("violence_forms", known)
     figures.parts("violence_forms", VIOLENCE, found)
+    figures.put("violence_pairs", len(pairs))
+    figures.parts("violence_pairs", VIOLENCE, [one for groups in pairs.values() for one in groups])
 
 
-def _discussed(sheets: Sheets, figures: Figures, sittings: list[dict[str, Any]]) -> None:
-    found: dict[str, str] = {}
-    for row in sorted(sittings, key=lambda row: row["day"]):
-        group = sheets.get("diagnostic_group", row["group"])
-        day = row["day"]
-        if group.get("procedure"):
-            day = sheets.get("procedure", group["procedure"])["began"]
-        for party in row.get("parties", ()):
-            found.setdefault(party, _kind(sheets.get("party", party), day))
-    kinds = ["children" if kind in ("girls", "boys") else kind for kind in found.values()]
-    figures.put("persons_discussed_in_working_groups", len(found))
-    figures.parts("persons_discussed", ("women", "men", "children"), kinds)
+def _steps(sheets: Sheets, figures: Figures) -> None:
+    """Programmes, notices, children taken into care, plans of help."""
+    term = figures.term
+    kinds = [row["kind"] for row in sheets.all("procedure_event") if row["day"] in term]
+    for key, kind in (
+        ("blue_card_crime_notices", "crime_notice"),
+        ("blue_card_alcohol_referrals", "alcohol_referral"),
+        ("blue_card_weapon_notices", "weapon_notice"),
+        ("blue_card_court_notices", "court_notice"),
+        ("blue_card_monitoring_visits", "monitoring_visit"),
+    ):
+        figures.put(key, kinds.count(kind))
+    programmes = sheets.all("correction_programme")
+    for key, day in (
+        ("motions", "motion_on"),
+        ("referrals", "referred"),
+        ("enrolled", "enrolled"),
+        ("completed", "completed"),
+        ("offence_motions", "offence_motion"),
+        ("offence_reports", "offence_reported"),
+    ):
+        found = sum(row.get(day) in term for row in programmes)
+        figures.put(f"blue_card_programme_{key}", found)
+    protected = [row for row in sheets.all("child_protection") if row["day"] in term]
+    figures.put("child_protection_interventions", len(protected))
+    children = {row.get("party", row["number"]) for row in protected}
+    figures.put("blue_card_protected_children", len(children))
+    plans: dict[tuple[str, str | None], date] = {}
+    for row in sheets.all("help_action"):
+        plan = (row["procedure"], row.get("party"))
+        plans[plan] = min(row["agreed_on"], plans.get(plan, date.max))
+    figures.put("help_plans_made", sum(day in term for day in plans.values()))
+
+
+def _held(row: dict[str, Any]) -> bool:
+    return not row.get("planned")

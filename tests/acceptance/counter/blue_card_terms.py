@@ -46,6 +46,7 @@ def count_terms(sheets: Sheets, figures: Figures) -> None:
         figures.put(key, len(words))
         figures.parts(key, ("in_time", "late", "not_done"), words)
         figures.put(f"{key}_longest_delay", max(0, *delays))
+        figures.ratio(f"{key}_share", words.count("in_time"), len(words), 100)
 
 
 def _of_procedures(sheets: Sheets) -> Iterable[tuple[str, Duty]]:
@@ -69,7 +70,8 @@ def _forms(sheets: Sheets, number: str) -> list[dict]:
 def _sat(sheets: Sheets, number: str) -> list[date]:
     groups = [row for row in sheets.all("diagnostic_group") if row.get("procedure") == number]
     own = {row["number"] for row in groups}
-    return sorted(row["day"] for row in sheets.all("group_sitting") if row["group"] in own)
+    sittings = (row for row in sheets.all("group_sitting") if not row.get("planned"))
+    return sorted(row["day"] for row in sittings if row["group"] in own)
 
 
 def _of_way(sheets: Sheets, number: str, began: date) -> Iterable[tuple[str, Duty]]:
@@ -136,7 +138,7 @@ def _of_ends(sheets: Sheets) -> Iterable[tuple[str, Duty]]:
 
 
 def _of_team(sheets: Sheets) -> Iterable[tuple[str, Duty]]:
-    days = {row["day"] for row in sheets.all("team_sitting")}
+    days = {row["day"] for row in sheets.all("team_sitting") if not row.get("planned")}
     for day in days:
         following = min((later for later in days if later > day), default=None)
         if day >= NEW_ACT:

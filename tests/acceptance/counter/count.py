@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from tests.acceptance.counter.aftercare import count_aftercare
-from tests.acceptance.counter.blue_card import count_bodies, count_parties, count_procedures
+from tests.acceptance.counter.blue_card import count_bodies, count_procedures
+from tests.acceptance.counter.blue_card_persons import count_parties
 from tests.acceptance.counter.blue_card_terms import count_terms
 from tests.acceptance.counter.casework import count_casework
 from tests.acceptance.counter.counselling import count_counselling
@@ -33,7 +34,7 @@ def count(
         return dict.fromkeys(count(rows, asked))
     sheets = Sheets(rows)
     term = Term(asked.first, min(asked.last, today))
-    figures = Figures(sheets, term, today)
+    figures = Figures(sheets, term, asked, today)
     support = Support(sheets, term)
     households = Households(sheets, support)
     count_staff(sheets, support, figures)

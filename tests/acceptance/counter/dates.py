@@ -70,6 +70,14 @@ def is_child(person: Row, day: date) -> bool:
     return 0 <= age < ADULT or (age == ADULT and marked)
 
 
+def is_minor(person: Row, day: date) -> bool:
+    """A child on the day, or not yet born on it."""
+    born = person.get("birth_date")
+    if born is None and person.get("birth_year") is not None:
+        born = date(person["birth_year"], 1, 1)
+    return is_child(person, max(day, born or day))
+
+
 def is_pupil(person: Row, day: date) -> bool:
     """Of age, and under 25 on the day."""
     if is_child(person, day):

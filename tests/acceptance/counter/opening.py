@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from tests.acceptance.counter.blue_card_terms import RULES
 from tests.acceptance.counter.dates import ONE_DAY, Row, Term, plus_months
 from tests.acceptance.counter.sheets import Figures, Sheets
 
@@ -20,13 +21,15 @@ EVENTS = (
     "court_reports_on_work_plan_sent court_opinions_sent court_letters_late crime_notices_sent work_plans_new "
     "alcohol_commission_applications court_orders child_removals nk_ interdisciplinary_team_sittings "
     "working_group_sittings groups_appointed blue_card_programme blue_card_weapon_notices blue_card_court_notices "
-    "child_protection_interventions blue_card_monitoring_visits blue_card_timeliness counselling_sessions "
+    "blue_card_crime_notices blue_card_alcohol_referrals persons_discussed_at_sittings help_plans_made "
+    "child_protection_interventions blue_card_monitoring_visits blue_card_monitoring_finished "
+    "blue_card_timeliness counselling_sessions "
     "interdisciplinary_meetings joint_monitoring crisis_interventions children_removed_in_interventions "
     "blue_card_procedures_ended blue_card_procedures_handed_over counselling_hours "
     "counselling_person_services counselling_no_shows"
 )
 """What is added up, with all its parts; families are not, nor the longest of several delays."""
-NOT_EVENTS = ("_longest_delay", "_families")
+NOT_EVENTS = ("_longest_delay", "_families", "_share")
 
 STATES = (
     "family_assistants_state family_assistants_fte families_supported_state families_waiting_for_assistant "
@@ -43,6 +46,12 @@ RATIOS = {
     "goals_achieved_share_of_closed_pct": (
         "assistant_cases_closed_goals_achieved", "assistant_cases_closed", 100,
     ),
+    **{
+        f"blue_card_timeliness_{rule}_share": (
+            f"blue_card_timeliness_{rule}_in_time", f"blue_card_timeliness_{rule}", 100,
+        )
+        for rule in RULES
+    },
 }  # fmt: skip
 
 

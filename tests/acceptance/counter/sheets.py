@@ -23,6 +23,8 @@ SETTINGS = {
     "pro_life_counts_as_support": "yes",
     "large_family_children": "3",
     "pupils_as_children": "no",
+    "blue_card_age_day": "start",
+    "blue_card_monitoring_no_grounds": "yes",
 }
 """What a new data folder says until the workbook says otherwise."""
 
@@ -87,9 +89,10 @@ class Sheets:
 class Figures:
     """Figures by key, as known today; every figure on families or persons split by the family's address."""
 
-    def __init__(self, sheets: Sheets, term: Term, today: date) -> None:
+    def __init__(self, sheets: Sheets, term: Term, asked: Term, today: date) -> None:
         self._sheets = sheets
         self.term = term
+        self.asked = asked
         self.today = today
         self.values: dict[str, Any] = {}
 

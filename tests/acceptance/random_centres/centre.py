@@ -9,6 +9,7 @@ from tests.acceptance.random_centres.additions import (
     add_terms,
     add_violence,
 )
+from tests.acceptance.random_centres.blue_cards import add_course, put_in_order
 from tests.acceptance.random_centres.chance import ONE_DAY, Chance
 from tests.acceptance.random_centres.families import add_families
 from tests.acceptance.random_centres.services import add_blue_cards, add_services
@@ -81,6 +82,8 @@ def random_centre(seed: int) -> tuple[Book, list[Asked]]:
     add_terms(book, chance.apart("terms"))
     add_pupils(book, chance.apart("pupils"))
     add_meetings(book, chance.apart("meetings"))
+    add_course(book, chance.apart("course"))
+    put_in_order(book)
     return book, periods
 
 

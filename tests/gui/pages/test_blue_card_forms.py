@@ -92,6 +92,9 @@ def test_procedure_is_ended_with_its_ground(qtbot, desk, window, page, card) -> 
     card.tabs.setFocus()
     press(window, F2)
     fill(page, {"ended": "2026-11-20", "end_ground": "violence_ceased"})
+    save(window)
+    assert "Potwierdź oba warunki" in page.editing.editor.form.wrapper("end_marks").error
+    fill(page, {"end_marks": ["ceased", "not_expected"], "grounds": "zgodnie z protokołem"})
     confirm(window, page)
     qtbot.waitUntil(lambda: "zakończona 20.11.2026" in card.header.note.text(), timeout=WAIT)
     assert desk.database.read(procedure) is not None
@@ -148,7 +151,12 @@ def test_person_s_own_data_are_corrected_from_the_card(qtbot, window, page, card
     [
         ("forms", "nk_form", {"kind": "nk_c", "filled": "2026-10-21"}, "C"),
         ("group", "group_sitting", {"day": "2026-11-18", "attended_by_unit": True}, "18.11.2026"),
-        ("events", "procedure_event", {"kind": None, "day": "2026-11-10"}, "10.11.2026"),
+        (
+            "events",
+            "procedure_event",
+            {"kind": None, "day": "2026-11-10", "remark": "nie było jej pod adresem"},
+            "10.11.2026",
+        ),
     ],
 )
 def test_records_of_a_procedure_are_added_on_their_tabs(

@@ -187,7 +187,7 @@ def test_document_of_one_of_several_records_and_one_without_a_record(qtbot, wind
     assert len(titles(choosing.records)) == 2
     hands.press(ESC)
     click_row(choosing.documents, "Wystąpienie o informację")
-    assert "Rodzina nie ma jeszcze takiego zapisu. Pismo dodasz" in shown_words(choosing)
+    assert "Nie ma jeszcze takiego zapisu. Pismo dodasz" in shown_words(choosing)
     hands.press(ESC)
     hands.press(ESC)
     assert tab.register.isVisible()

@@ -51,6 +51,14 @@ def on_the_procedure_card(tab: str, kind: str) -> Walk:
     return go
 
 
+def risk_sheet_of_the_procedure(qtbot, _window, page) -> Editor | None:
+    click_row(page.list, "NK/1/2026")
+    qtbot.waitUntil(page.card.isVisible, timeout=WAIT)
+    choose_tab(page.card.tabs, "risk")
+    click(page.card.risk.new)
+    return page.editing.editor
+
+
 def on_the_worker_s_card(kind: str) -> Walk:
     def go(qtbot, _window, page) -> Editor | None:
         click_row(page.workers.list, "Pomocna")
@@ -119,6 +127,14 @@ def next_value(panel) -> Any:
     return next(iter(panel.buttons.values()))
 
 
+def among_the_papers(qtbot, window, page) -> Editor | None:
+    click_row(page.list, "NK/1/2026")
+    choose_tab(page.card.tabs, "papers")
+    qtbot.waitUntil(page.card.papers.outside.isVisible, timeout=WAIT)
+    click(page.card.papers.outside)
+    return page.editing.editor
+
+
 FAMILY = {
     "members": (
         *("person", "membership", "parental_authority", "stay", "family_trait"),
@@ -149,7 +165,6 @@ PROCEDURE = {
     "forms": ("nk_form", "violent_acts"),
     "group": ("diagnostic_group", "group_member", "group_sitting"),
     "plan": ("help_action", "violent_obligation"),
-    "risk": ("risk_sheet", "risk_answer"),
     "events": (
         *("procedure_event", "correction_programme", "protective_order", "child_protection"),
         *("procedure_move", "blue_card_complaint", "disclosure"),
@@ -187,8 +202,10 @@ WAYS: dict[str, Way] = {
     "visit": Way("asystent", "families", visit_of_the_family),
     "worker": Way("kierownik", "staff", by_the_button(lambda page: page.workers.add)),
     "procedure": Way("zespol", "blue_card", by_the_button(lambda page: page.register.add)),
+    "risk_sheet": Way("zespol", "blue_card", risk_sheet_of_the_procedure),
     "violence_report": Way("zespol", "blue_card", by_the_button(lambda page: page.register.report)),
     **{kind: Way("zespol", "blue_card", beside_the_team(kind)) for kind in TEAM},
+    "card_document": Way("zespol", "blue_card", among_the_papers),
     "counselling_session": Way("psycholog", "counselling", by_the_button(lambda page: page.add)),
     "calendar_exception": Way(
         "kierownik", "settings", in_the_settings("Dni wolne", lambda panel: panel.add)
@@ -203,8 +220,10 @@ WAYS: dict[str, Way] = {
     "setting": Way("kierownik", "settings", in_the_settings("Parametry", next_value)),
     "centre": Way("kierownik", "settings", in_the_settings("Ośrodek", lambda panel: panel.edit)),
 }
-IN_ANOTHER_FORM = {"diagnosis_area", "assessment_sentence", "assessment_action"}
-"""Rows of the form of a diagnosis or of an assessment: tests/gui/records/test_diagnosis_editor.py and beside it."""
+IN_ANOTHER_FORM = {
+    *("diagnosis_area", "assessment_sentence", "assessment_action", "risk_answer", "nk_answer")
+}
+"""Rows of the form of a diagnosis, an assessment, a risk sheet, a whole NK; proved by the tests of these editors."""
 IN_THE_REPORT = "report_text"
 """Narrative texts are written in the report itself, beside its pages."""
 

@@ -59,7 +59,8 @@ def test_an_assistant_has_his_own_families_and_not_the_papers_of_the_head(
     choose(qtbot, window, page, "Przykładowa")
     click(window.rail.buttons["reports"])
     reports = window.pages.page("reports")
-    assert [one.key for one in reports.kinds_offered] == ["annual", "gaps"]
+    of_figures = [f"blue_card_{name}" for name in ("statistics", "timeliness", "cas", "programme")]
+    assert [one.key for one in reports.kinds_offered] == ["annual", "gaps", *of_figures]
     click(window.rail.buttons["start"])
     assert not window.pages.page("start").month.isVisible()
 

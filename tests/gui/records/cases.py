@@ -4,6 +4,7 @@ from tests.fixtures.rule_cases.blue_card import BLUE_CARD
 from tests.fixtures.rule_cases.blue_card_bodies import BLUE_CARD_BODIES
 from tests.fixtures.rule_cases.blue_card_course import BLUE_CARD_COURSE
 from tests.fixtures.rule_cases.blue_card_work import BLUE_CARD_WORK
+from tests.fixtures.rule_cases.card_papers import CARD_PAPERS
 from tests.fixtures.rule_cases.casework import CASEWORK
 from tests.fixtures.rule_cases.court import COURT
 from tests.fixtures.rule_cases.day import DAY
@@ -25,6 +26,7 @@ CASES: Table = {
     **BLUE_CARD_BODIES,
     **BLUE_CARD_COURSE,
     **BLUE_CARD_WORK,
+    **CARD_PAPERS,
     **DAY,
     **OFFICE,
 }

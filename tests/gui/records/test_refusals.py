@@ -41,8 +41,8 @@ class Shown:
 
     def begin(self, kind: str, given: dict) -> None:
         """Open an empty form and type a record into it."""
-        known = CASES[kind].known
-        self.editor.begin(kind, known=dict(known))
+        known = {name: given.get(name, value) for name, value in CASES[kind].known.items()}
+        self.editor.begin(kind, known=known)
         QApplication.processEvents()  # the new form comes into sight
         typed = {name: value for name, value in given.items() if name not in known}
         fill_in(self.editor.form, typed, self.desk.words)

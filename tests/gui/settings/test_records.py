@@ -89,6 +89,25 @@ def test_entry_of_signs_only_is_refused(window, open_part) -> None:
     assert error(panel, "label") == "W nazwie muszą być litery albo cyfry."
 
 
+def test_row_of_the_table_for_cas_names_its_year_and_a_figure(
+    desk: Desk, window, open_part
+) -> None:
+    panel = open_part("Słowniki")
+    assert titles(panel.lists["cas_column"]) == ["Ogółem", "Kobiety", "Mężczyźni", "Dzieci"]
+    click(panel.buttons["cas_row"])
+    write(window, panel, "label", "Wizyty monitorujące")
+    for key, said in (
+        ("blue_card_monitoring_visits", "Klucz tej pozycji: Rok, kropka i klucz liczby"),
+        ("2026.no_such_figure", "Nie ma liczby o kluczu „no_such_figure”."),
+    ):
+        write(window, panel, "key", key)
+        save(window)
+        assert error(panel, "key").startswith(said)
+    write(window, panel, "key", "2026.blue_card_monitoring_visits")
+    save(window)
+    assert titles(panel.lists["cas_row"])[-1] == "Wizyty monitorujące"
+
+
 def test_reason_of_closing_must_say_where_the_report_counts_it(window, open_part) -> None:
     panel = open_part("Słowniki")
     click(panel.buttons["closure_reason"])

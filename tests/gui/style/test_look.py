@@ -124,3 +124,14 @@ def test_unknown_names_are_refused(look: Look, qapp: QApplication) -> None:
         look.color("pink")
     with pytest.raises(FileNotFoundError):
         look.pixmap("no-such-icon", "text")
+
+
+def test_screen_that_needs_larger_text_leaves_the_chosen_size(look: Look) -> None:
+    look.need_scale(1.3)
+    assert (look.scale, look.chosen_scale) == (1.3, 1.0)
+    look.set_scale(1.5)
+    assert (look.scale, look.chosen_scale) == (1.5, 1.5)
+    look.set_scale(1.1)
+    assert look.scale == 1.3
+    look.need_scale()
+    assert look.scale == look.chosen_scale == 1.1

@@ -13,11 +13,11 @@ from tests.reports.reading import page_texts, read_aloud
 
 from mgops_desktop.domain.document import DocumentCode
 from mgops_desktop.files import shipped
+from mgops_desktop.operations.card_papers.kinds import card_paper_kinds
 from mgops_desktop.operations.documents import composing  # noqa: F401  registers the sources
-from mgops_desktop.operations.documents.filling import Paper, fill, invented, names_of, nothing
+from mgops_desktop.operations.documents.filling import Paper, Template, fill, names_of
 from mgops_desktop.operations.documents.gathering import SOURCES
 from mgops_desktop.operations.documents.kinds import (
-    DocumentKind,
     document_kinds,
     field_words,
     list_fields,
@@ -31,21 +31,31 @@ from mgops_desktop.reports.wording import GAP, Value, Values, placeholders
 PAPER = Paper(
     Centre("Ośrodek w Przykładowie", ("ul. Wzorcowa 1",)), date(2026, 11, 9), "DOK/7/2026"
 )
-KINDS = {kind.key: kind for kind in document_kinds()}
+FAMILY = {kind.key: kind for kind in document_kinds()}
+CARDS = {kind.key: kind for kind in card_paper_kinds()}
+KINDS: dict[str, Template] = {
+    **FAMILY,
+    **{f"procedura-{key}": kind for key, kind in CARDS.items()},
+}
 OF_SECTION_5 = set(range(1, 24)) - {20}
 """All documents of the law but the form NK-A, which is registered and not printed."""
 every_kind = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
 
 
-def with_all(kind: DocumentKind) -> dict[str, Value]:
-    return {name: invented(name) for name in names_of(kind)}
+def with_all(kind: Template) -> dict[str, Value]:
+    return {name: kind.vocabulary.invented(name) for name in names_of(kind)}
 
 
-def with_nothing(kind: DocumentKind) -> dict[str, Value]:
-    return {name: nothing(name) for name in names_of(kind)}
+def with_nothing(kind: Template) -> dict[str, Value]:
+    return {name: kind.vocabulary.nothing(name) for name in names_of(kind)}
 
 
-def expected(kind: DocumentKind, name: str, values: Values) -> list[str]:
+def required(kind: Template) -> tuple[str, ...]:
+    names: tuple[str, ...] = kind.required  # type: ignore[attr-defined]
+    return names
+
+
+def expected(kind: Template, name: str, values: Values) -> list[str]:
     """What must be read of a field: its text, or of a list the texts of its entries that the template names."""
     value = values[name]
     if isinstance(value, str):
@@ -87,10 +97,10 @@ def squeezed(text: str) -> str:
 
 def test_the_index_names_every_template_and_every_document_of_the_law() -> None:
     folder = shipped("resources", "templates", "documents")
-    assert {path.stem for path in folder.glob("*.md")} == set(KINDS)
-    assert {kind.place for kind in KINDS.values()} - {0} == OF_SECTION_5
-    assert {kind.of for kind in KINDS.values()} <= SOURCES.keys()
-    assert all(len(kind.title) < 100 and kind.about and kind.basis for kind in KINDS.values())
+    assert {path.stem for path in folder.glob("*.md")} == set(FAMILY)
+    assert {kind.place for kind in FAMILY.values()} - {0} == OF_SECTION_5
+    assert {kind.of for kind in FAMILY.values()} <= SOURCES.keys()
+    assert all(len(kind.title) < 100 and kind.about and kind.basis for kind in FAMILY.values())
 
 
 def test_every_field_has_words_and_is_used_by_some_document() -> None:
@@ -102,35 +112,35 @@ def test_every_field_has_words_and_is_used_by_some_document() -> None:
 
 
 @every_kind
-def test_complete_document_holds_what_it_must(kind: DocumentKind) -> None:
+def test_complete_document_holds_what_it_must(kind: Template) -> None:
     values = with_all(kind)
     report, gaps = fill(kind, values, PAPER)
     assert gaps == ()
     words = printed(report)
-    for name in kind.required:
+    for name in required(kind):
         for text in expected(kind, name, values):
             assert squeezed(text) in words, name
     assert words == written(report)
 
 
 @every_kind
-def test_what_is_missing_is_a_gap_that_is_told(kind: DocumentKind) -> None:
+def test_what_is_missing_is_a_gap_that_is_told(kind: Template) -> None:
     report, gaps = fill(kind, with_nothing(kind), PAPER)
-    assert set(kind.required) <= set(gaps)
+    assert set(required(kind)) <= set(gaps)
     words = printed(report)
     for name in gaps:
-        assert squeezed(f"{GAP} [brak: {field_words()[name].label}]") in words
+        assert squeezed(f"{GAP} [brak: {kind.vocabulary.words[name].label}]") in words
     assert words == written(report)
 
 
 @every_kind
-def test_frozen_document_is_the_same_when_it_is_printed_again(kind: DocumentKind) -> None:
+def test_frozen_document_is_the_same_when_it_is_printed_again(kind: Template) -> None:
     report, _gaps = fill(kind, with_all(kind), PAPER)
     assert thawed(frozen(report)) == report
 
 
 def test_foot_of_each_page_bears_number_checksum_and_pages() -> None:
-    kind = KINDS["dziennik-wizyt"]
+    kind = FAMILY["dziennik-wizyt"]
     values: Mapping[str, Value] = with_all(kind)
     visit = values["visits"]
     assert not isinstance(visit, str | bool)
@@ -147,6 +157,6 @@ def test_foot_of_each_page_bears_number_checksum_and_pages() -> None:
 
 
 def test_sentence_that_ends_with_a_date_has_one_full_stop() -> None:
-    kind = KINDS["rezygnacja-rodziny"]
+    kind = FAMILY["rezygnacja-rodziny"]
     report, _gaps = fill(kind, with_all(kind), PAPER)
     assert "r.." not in printed(report)

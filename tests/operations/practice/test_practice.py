@@ -12,7 +12,9 @@ from tests.operations.practice.conftest import AS_OF
 from mgops_desktop.domain.family import Sex
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.procedure.access import Standing
 from mgops_desktop.domain.rights import Role
+from mgops_desktop.operations.blue_card_access import card_standing
 from mgops_desktop.operations.check import check
 from mgops_desktop.operations.naming import name_records
 from mgops_desktop.operations.practice import Scale, Size
@@ -22,6 +24,7 @@ from mgops_desktop.operations.practice.phrases import phrases, surname
 from mgops_desktop.operations.reports import render_report, report_of
 from mgops_desktop.operations.start_page import start_page
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.blue_card import procedures
 from mgops_desktop.storage.tables import KINDS
 from mgops_desktop.storage.tables.account import Account
 from mgops_desktop.storage.tables.blue_card import Party
@@ -79,15 +82,27 @@ def test_nobody_has_a_pesel(head, kind):
     assert {row.get("pesel") or "" for row in head.read(every, kind)} == {""}
 
 
-def test_three_accounts_see_different_things(open_as):
-    roles = {login: open_as(login).actor.roles for login in ("asystent", "kierownik", "sekretarz")}
+def test_accounts_see_different_things(open_as):
+    logins = ("asystent", "kierownik", "sekretarz", "socjalny")
+    roles = {login: open_as(login).actor.roles for login in logins}
     assert roles == {
         "asystent": {Role.ASSISTANT},
         "kierownik": {Role.HEAD, Role.TEAM_MEMBER},
         "sekretarz": {Role.OFFICE, Role.TEAM_MEMBER},
+        "socjalny": {Role.SOCIAL_WORKER, Role.TEAM_MEMBER},
     }
     assert {row["login"] for row in open_as("kierownik").read(every, Account)} == set(roles)
     assert all(row["worker_id"] for row in open_as("kierownik").read(every, Account))
+
+
+def test_who_leads_the_team_opens_every_procedure_and_a_member_those_of_his_groups(open_as):
+    every_procedure = {row.number for row in open_as("kierownik").read(procedures)}
+    assert {row.number for row in open_as("sekretarz").read(procedures)} == every_procedure
+    own = {row.number for row in open_as("socjalny").read(procedures)}
+    assert own
+    assert own < every_procedure
+    found = open_as("socjalny").read(card_standing)
+    assert (found.standing, found.elsewhere) == (Standing.OWN, len(every_procedure - own))
 
 
 def test_assistant_has_families_of_his_own_and_something_to_do(open_as):

@@ -12,6 +12,7 @@ from mgops_desktop.domain.blue_card import FormAType, FormKind, PartyRole, Proce
 from mgops_desktop.domain.blue_card_records import Behaviour, SittingDecision, SittingKind
 from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.deadline_rule import Regime
+from mgops_desktop.domain.procedure.agenda import Point, clashes
 from mgops_desktop.domain.procedure.circumstances import Circumstances, Involved, Member
 from mgops_desktop.domain.procedure.course import Course, fold
 from mgops_desktop.domain.procedure.guards import Weight
@@ -21,7 +22,7 @@ from mgops_desktop.operations.practice.invent import invent
 from mgops_desktop.operations.practice.procedure_file import ProcedureFile, procedure_files
 from mgops_desktop.operations.practice.world import World
 from mgops_desktop.storage.seeds import shipped_initiators, shipped_procedure_steps
-from mgops_desktop.storage.tables.blue_card import GroupSitting, NkForm
+from mgops_desktop.storage.tables.blue_card import GroupSitting, NkForm, TeamSitting
 from mgops_desktop.storage.tables.blue_card_bodies import GroupMember, Professional
 from mgops_desktop.storage.tables.blue_card_course import Relation, ViolentActs
 
@@ -109,6 +110,8 @@ def facts_of(file: ProcedureFile) -> list[Fact]:
     for group in file.groups:
         happened(Step.GROUP_APPOINTED, group["appointed"])
     for sitting in file.sittings:
+        if sitting.get("planned"):
+            continue
         decided = sitting.get("decision")
         step = _MEETINGS.get(sitting.get("kind"), Step.SITTING)
         if decided is SittingDecision.ACTION:
@@ -200,9 +203,24 @@ def test_every_pair_has_its_relation(world, files):
 
 
 def test_a_group_never_sits_twice_on_a_day_nor_at_a_day_off(world):
-    days = [(one["group_id"], one["day"]) for one in world.ledger.values_of(GroupSitting)]
+    sittings = list(world.ledger.values_of(GroupSitting))
+    days = [(one["group_id"], one["day"], one.get("kind")) for one in sittings]
     assert len(days) == len(set(days))
-    assert all(world.workdays.is_working(day) for _group, day in days)
+    assert all(world.workdays.is_working(day) for _group, day, _kind in days)
+
+
+def test_sittings_are_planned_from_the_day_of_the_data_on_and_the_sides_are_kept_apart(world):
+    for table in (TeamSitting, GroupSitting):
+        planned = [one for one in world.ledger.values_of(table) if one.get("planned")]
+        assert planned
+        assert all(one["day"] >= world.as_of for one in planned)
+        assert all(not one.get("protocol") for one in planned)
+    points = [
+        Point(one["group_id"], one["kind"], one["at"], one["until"])
+        for one in world.ledger.values_of(GroupSitting)
+        if one.get("planned")
+    ]
+    assert not list(clashes(points, 60))
 
 
 def test_one_protocol_came_too_late(world, files):

@@ -65,11 +65,11 @@ def test_somebody_on_both_sides_may_come_alone(desk):
         "group_sitting",
         desk.given(sitting, {"day": "2026-10-07", "guests": ["@striker", "@grown"]}),
     )
-    assert [one.code for one in problems] == ["both_sides"]
+    assert [one.code for one in problems] == ["together"]
 
 
 @pytest.mark.parametrize(
-    ("member", "code"), [("@officer", "not_member"), ("@unsworn", "no_access")]
+    ("member", "code"), [("@officer", "not_a_member"), ("@unsworn", "no_access")]
 )
 def test_only_sworn_members_act_in_a_group(desk, member, code):
     if code == "no_access":

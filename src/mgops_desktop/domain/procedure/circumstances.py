@@ -88,13 +88,17 @@ class Member:
 
 @dataclass(frozen=True)
 class Initiator:
-    """Who may fill in an NK-A, and from when until when the law lets him (`db/seeds/blue_card_initiators.csv`)."""
+    """Who may fill in an NK-A, and from when until when the law lets him (`db/seeds/blue_card_initiators.csv`).
+
+    `institution` is the key of whose worker he usually is.
+    """
 
     key: str
     title: str
     basis: str
     valid_from: date | None = None
     valid_to: date | None = None
+    institution: str = ""
 
     def may_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (

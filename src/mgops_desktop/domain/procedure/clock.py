@@ -24,13 +24,16 @@ from mgops_desktop.domain.procedure.circumstances import Involved
 from mgops_desktop.domain.procedure.steps import Fact, Step
 
 _SITTINGS = (Step.SITTING, Step.ACTION_DECIDED)
+_NOTICES = (Step.VIOLENT_NOTIFIED, Step.VIOLENT_NOT_NOTIFIED)
+_TOLD_OF_END = (Step.HARMED_INFORMED, Step.VIOLENT_INFORMED)
 
 
 @dataclass(frozen=True)
 class Duty:
     """One term of one procedure: the rule, the event it runs from, when it was kept.
 
-    `of` is the record that tells its start; `moot` the day from which nobody has to keep it any more.
+    `of` is the record that tells its start; `moot` the day from which nobody has to keep it any more; `steps` are those
+    that keep it, where another record tells them.
     """
 
     rule: str
@@ -38,6 +41,7 @@ class Duty:
     start: date
     done: date | None = None
     moot: date | None = None
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -104,14 +108,18 @@ def _of_start(history: History) -> Iterator[Duty]:
     passed = first([form.passed for form in starting])
     sat = history.day_of(*_SITTINGS)
     if received is not None:
-        yield Duty("T02", history.of, received, history.day_of(Step.GROUP_APPOINTED), left)
-        yield Duty("T04b", history.of, received, sat, left)
+        yield _of_steps("T02", history, received, Step.GROUP_APPOINTED)
+        yield Duty("T04b", history.of, received, sat, left, _SITTINGS)
         if _has_weapon_to_tell(history, starting):
-            yield Duty("T13", history.of, received, history.day_of(Step.WEAPON_NOTICE), left)
+            yield _of_steps("T13", history, received, Step.WEAPON_NOTICE)
     if passed is not None:
-        yield Duty("T04", history.of, passed, sat, left)
+        yield Duty("T04", history.of, passed, sat, left, _SITTINGS)
         for person in history.absent:
-            yield Duty("T05", history.of, passed, _notified(history, person), left)
+            yield Duty("T05", history.of, passed, _notified(history, person), left, _NOTICES)
+
+
+def _of_steps(rule: str, history: History, start: date, *steps: Step) -> Duty:
+    return Duty(rule, history.of, start, history.day_of(*steps), history.left, steps)
 
 
 def _has_weapon_to_tell(history: History, starting: Iterable[Form]) -> bool:
@@ -122,9 +130,8 @@ def _has_weapon_to_tell(history: History, starting: Iterable[Form]) -> bool:
 
 def _notified(history: History, person: UUID) -> date | None:
     """When a violent person was told of the procedure, or it was noted why not; a notice to nobody named is to all."""
-    told = (Step.VIOLENT_NOTIFIED, Step.VIOLENT_NOT_NOTIFIED)
     return first(
-        [fact.day for fact in history.facts if fact.step in told and fact.to in (person, None)]
+        [fact.day for fact in history.facts if fact.step in _NOTICES and fact.to in (person, None)]
     )
 
 
@@ -137,7 +144,7 @@ def _of_next_forms(history: History) -> Iterator[Duty]:
             yield Duty("T07", form.of, form.received, form.passed, history.left)
         if form.passed is not None:
             sat = history.day_of(*_SITTINGS, since=form.passed)
-            yield Duty("T07b", form.of, form.passed, sat, history.left)
+            yield Duty("T07b", form.of, form.passed, sat, history.left, _SITTINGS)
 
 
 def _of_end(history: History) -> Iterator[Duty]:
@@ -148,7 +155,8 @@ def _of_end(history: History) -> Iterator[Duty]:
     yield Duty("T08" if history.withdrawn else "T09", history.of, drafted, passed)
     told = [history.day_of(Step.HARMED_INFORMED), history.day_of(Step.VIOLENT_INFORMED)]
     both = None if None in told else max(day for day in told if day is not None)
-    yield Duty("T10" if history.withdrawn else "T11", history.of, history.ended, both)
+    rule = "T10" if history.withdrawn else "T11"
+    yield Duty(rule, history.of, history.ended, both, steps=_TOLD_OF_END)
     if history.monitored:
         yield Duty("T12", history.of, history.ended, history.day_of(Step.MONITORING_CLOSED))
 

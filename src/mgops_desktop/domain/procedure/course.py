@@ -23,6 +23,7 @@ from mgops_desktop.domain.procedure.states import (
 )
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact, Step, in_order
 
+OUT_OF_TURN = "out_of_turn"
 _ALWAYS = ("not_before_start", "members_in_term")
 
 
@@ -178,7 +179,7 @@ def _leads_on(state: State | None, target: State) -> bool:
 def _out_of_turn(fact: Fact, state: State | None) -> Objection:
     where = f"stan „{STATE_LABELS[state]}”" if state else "przed wszczęciem procedury"
     return block(
-        "out_of_turn",
+        OUT_OF_TURN,
         f"Czynność poza kolejnością: {STEP_LABELS[fact.step]} ({where}). Jeśli się odbyła, zapisz ją z powodem.",
     )
 

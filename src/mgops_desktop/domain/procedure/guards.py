@@ -135,7 +135,8 @@ def not_before_start(now: Situation) -> Objections:
     if now.fact.day < now.around.began and now.fact.step not in _BEFORE_START:
         yield block(
             "before_start",
-            f"Procedurę wszczęto {short_date(now.around.began)}. Ta czynność nie mogła być wcześniej.",
+            f"Procedurę wszczęto {short_date(now.around.began)}, wypełniając formularz „Niebieska Karta – A”. "
+            "Ta czynność nie mogła być wcześniej.",
         )
 
 
@@ -185,7 +186,7 @@ def members_in_term(now: Situation) -> Objections:
     if now.fact.members - serving:
         yield block(
             "not_a_member",
-            f"Wskazano osobę, która {short_date(now.fact.day)} nie była członkiem grupy.",
+            f"Wskazano osobę, która {short_date(now.fact.day)} nie była członkiem grupy (art. 9a ust. 11–12).",
         )
 
 

@@ -1,12 +1,12 @@
 """Choosing what a new document is: which of the templates, and from which record of the family."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mgops_desktop.domain.document import ADDRESSEE_LABELS
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.style.look import Look
@@ -14,16 +14,54 @@ from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label
 from mgops_desktop.gui.widgets.page_header import PageHeader
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.rows import SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.documents.register import DocumentChoice
+from mgops_desktop.operations.records.line_words import Line
 
 _TITLE = "Nowy dokument"
 _NOTE = "Wzory wewnętrzne ośrodka, nie urzędowe druki"
 _OWN_NOTE = "Z którego zapisu?"
+
+
+class PaperKind(Protocol):
+    """A kind of document as it is offered."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def about(self) -> str: ...
+
+    @property
+    def whom(self) -> str: ...
+
+
+class Choice(Protocol):
+    """A document that can be made, with the records it can be made from; `hint` says where a missing one is entered."""
+
+    @property
+    def kind(self) -> PaperKind: ...
+
+    @property
+    def records(self) -> tuple[Line, ...]: ...
+
+    @property
+    def noun(self) -> str: ...
+
+    @property
+    def needed(self) -> bool: ...
+
+    @property
+    def hint(self) -> str: ...
 
 
 class ChoosingView(QWidget):
@@ -34,8 +72,8 @@ class ChoosingView(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self._choices: Sequence[DocumentChoice] = ()
-        self._choice: DocumentChoice | None = None
+        self._choices: Sequence[Choice] = ()
+        self._choice: Choice | None = None
         self.back = Button(look, "Wróć", "chevron-left")
         self.header = PageHeader(_TITLE, [self.back])
         style = RowStyle(wraps=True)
@@ -49,10 +87,10 @@ class ChoosingView(QWidget):
         self.documents.opened.connect(self._choose)
         self.records.opened.connect(self._take)
 
-    def show_choices(self, choices: Sequence[DocumentChoice]) -> None:
+    def show_choices(self, choices: Sequence[Choice]) -> None:
         """Begin with the list of documents; those without a record stand last."""
         self._choices = sorted(choices, key=lambda one: not one.records)
-        self.documents.set_rows([_row(one) for one in self._choices])
+        self.documents.set_rows(list(_rows(self._choices)))
         self._show_documents()
 
     def leave(self) -> None:
@@ -112,22 +150,34 @@ class ChoosingView(QWidget):
         column.addWidget(self.steps, 1)
 
 
-def _row(choice: DocumentChoice) -> TwoLineRow:
+def _rows(choices: Sequence[Choice]) -> Iterator[SectionRow | TwoLineRow]:
+    """Where some are wanted now and others can be made too, those stand apart."""
+    wanted = [one for one in choices if one.needed and one.records]
+    others = [one for one in choices if one not in wanted]
+    if not wanted or not any(one.records for one in others):
+        yield from map(_row, choices)
+        return
+    for title, tone, found in (("Na tym etapie", "accent", wanted), ("Pozostałe", "muted", others)):
+        yield SectionRow(title, len(found), tone)
+        yield from map(_row, found)
+
+
+def _row(choice: Choice) -> TwoLineRow:
     kind = choice.kind
     count = len(choice.records)
     needed = "" if count else f"nie ma jeszcze zapisu: {choice.noun}"
     more = f"zapisów do wyboru: {count}" if count > 1 else needed
     return TwoLineRow(
         key=kind.key,
-        title=kind.title,
-        note=joined(f"dla: {ADDRESSEE_LABELS[kind.addressee]}", kind.about, more),
+        title=kind.label,
+        note=joined(f"dla: {kind.whom}", kind.about, more),
         icon="file-text",
         icon_tone="accent" if count else "muted",
-        strong=bool(count),
+        strong=choice.needed,
     )
 
 
-def _records(choice: DocumentChoice) -> list[TwoLineRow]:
+def _records(choice: Choice) -> list[TwoLineRow]:
     return [
         TwoLineRow(
             key=line.id,
@@ -138,9 +188,8 @@ def _records(choice: DocumentChoice) -> list[TwoLineRow]:
     ]
 
 
-def _missing(choice: DocumentChoice) -> str:
-    letters = " Pismo dodasz w zakładce „Sąd i pisma”." if choice.kind.letters else ""
+def _missing(choice: Choice) -> str:
     return (
-        f"Ten dokument sporządza się z zapisu: {choice.noun}. Rodzina nie ma jeszcze takiego zapisu.{letters} "
+        f"Ten dokument sporządza się z zapisu: {choice.noun}. Nie ma jeszcze takiego zapisu.{choice.hint} "
         "Dodaj go, a potem wróć tutaj."
     )

@@ -1,8 +1,6 @@
 """A document that was made: its pages as they were frozen, what became of it on paper, its scans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -13,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mgops_desktop.domain.document import DocumentState
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.rights import Right
-from mgops_desktop.gui.data import Data
 from mgops_desktop.gui.documents.draft_view import VEILED, Begun
+from mgops_desktop.gui.documents.office import FAMILY, Office
+from mgops_desktop.gui.documents.opened_document import OpenedDocument, open_document
 from mgops_desktop.gui.documents.refusal_bar import RefusalBar
 from mgops_desktop.gui.documents.register_card import (
     badge_of,
@@ -24,10 +22,12 @@ from mgops_desktop.gui.documents.register_card import (
     state_words,
 )
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
+from mgops_desktop.gui.documents.step_noting import StepNoting, asked
 from mgops_desktop.gui.documents.steps_bar import StepsBar
+from mgops_desktop.gui.documents.tells_bar import TellsBar
 from mgops_desktop.gui.pages.report_output import ReportOutput
 from mgops_desktop.gui.parts import Parts
-from mgops_desktop.gui.reading import Ask, Reader
+from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.records.attached_files import AttachedFiles
 from mgops_desktop.gui.records.history_view import HistoryView
 from mgops_desktop.gui.tasks import Task
@@ -40,66 +40,51 @@ from mgops_desktop.gui.widgets.reason_bar import ReasonBar
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
 from mgops_desktop.gui.words import joined
-from mgops_desktop.operations.documents.keeping import (
-    document_report,
-    note_copy,
-    note_document,
-    who_is_silent,
-)
-from mgops_desktop.operations.documents.own_word import own_word
-from mgops_desktop.operations.documents.past import document_history
 from mgops_desktop.operations.documents.register import DocumentRow
 from mgops_desktop.operations.records.history_entry import HistoryEntry
-from mgops_desktop.operations.reports import PaintedReport, paint_report
 
 _OPENING = "Otwieram dokument…"
 _BROKEN = "Dokumentu nie udało się otworzyć. Wróć do listy i spróbuj jeszcze raz."
 _COPIES = "Dokumenty poza sejfem (program ich nie szyfruje ani nie usuwa): {}."
 _OWN_WORD = "Według wzoru Word ośrodka"
 _OWN_PAGES = "Wydruk i PDF mają układ programu; wzór ośrodka dotyczy tylko pliku Word"
-_KIND, _WORKER = "document", "worker"
+_WORKER = "worker"
 _SCANS, _HISTORY = 1, 2
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """The pages of a document, and its Word file by the centre's own template, if there is one.
-
-    `refused` says why the template could not be filled.
-    """
-
-    painted: PaintedReport
-    own_word: bytes | None
-    refused: str = ""
-
-
 class DocumentView(QWidget):
-    """`left` tells that it is done with, `again` gives what a new version begins with.
+    """`left` tells that it is done with, `again` gives what a new version begins with, `details_asked` its record.
 
     Without a way to the data folder no scans are kept with it.
     """
 
     left = Signal()
     again = Signal(object)
+    details_asked = Signal(object)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, office: Office = FAMILY) -> None:
         super().__init__()
         look = parts.look
         self._parts = parts
+        self._office = office
         self._row: DocumentRow | None = None
-        self._opened: _Opened | None = None
+        self._opened: OpenedDocument | None = None
         self._task: Task | None = None
-        self._step = (DocumentState.PRINTED, parts.today)
         self.back = Button(look, "Wróć do listy", "chevron-left")
         self.new_version = Button(look, "Nowa wersja", "pencil")
         self.history = Button(look, "Historia", "clock")
+        self.details = Button(look, "Dane w rejestrze", "pencil")
         self.scans = Button(look, "Skany", "file-input")
         self.word = Button(look, "Word", "file-text")
         self.pdf = Button(look, "Zapisz PDF", "download")
         self.print_button = Button(look, "Drukuj", "printer", primary=True)
         self._outputs = (self.word, self.pdf, self.print_button)
         self.header = PageHeader(
-            "", [self.back, self.new_version, self.history, self.scans, *self._outputs]
+            "",
+            [
+                *(self.back, self.new_version, self.history, self.details, self.scans),
+                *self._outputs,
+            ],
         )
         self.notice = NoticeBar(look)
         self.steps = StepsBar(parts)
@@ -116,6 +101,10 @@ class DocumentView(QWidget):
         self.reader = Reader(parts)
         self.files = AttachedFiles(parts, self, self.places)
         self.filing = ScanFiling(self, parts)
+        self.tells = TellsBar(look)
+        self.noting = StepNoting(self, parts, office, self.reader, self.refusal, self.tells)
+        for button in (self.history, self.details):
+            button.hide()  # which of them there is, the office says
         self._lay_out()
         self._connect()
 
@@ -128,7 +117,7 @@ class DocumentView(QWidget):
         """Read and draw a document in the background."""
         self.forget()
         self.notice.clear()
-        self.files.begin(RecordRef(_KIND, row.id))
+        self.files.begin(RecordRef(self._office.kind, row.id))
         self.inner.setCurrentWidget(self.pages)
         self.show_row(row)
         self._allow(ready=False)
@@ -137,7 +126,7 @@ class DocumentView(QWidget):
             return
         self.pages.show_busy(_OPENING)
         self._task = self._parts.tasks.run(
-            partial(_read, self._parts.data, row.id), self._show, self._fail
+            partial(open_document, self._parts.data, self._office, row.id), self._show, self._fail
         )
         self._task.broken.connect(self._show_broken)
         self.take_cursor()
@@ -146,21 +135,29 @@ class DocumentView(QWidget):
         """Show what became of the document by now; its pages stay."""
         told = (row.changed, row.blocked)
         changed = self._row is None or (self._row.changed, self._row.blocked) != told
-        self._row = row
+        self._row = self.noting.row = row
         badge = badge_of(row)
         sign = f"znak pisma {row.letter}" if row.letter else ""
         note = joined(
-            row.number, sign, f"wersja {row.edition}" if row.edition > 1 else "", row.reason
+            row.about,
+            row.number,
+            sign,
+            f"wersja {row.edition}" if row.edition > 1 else "",
+            row.reason,
         )
         self.header.show_title(row.heading, note, [badge] if badge else [])
-        may_write = self._parts.access.may(Right.CASEWORK_WRITE)
+        may_write = self._parts.access.may(self._office.right)
         self.steps.show_state(
             *(row.state, state_words(row)),
             may_write=may_write,
-            sending=sending_words(row),
+            sending=self._sending(row),
             is_signed=row.is_signed,
+            is_refusable=self._office.silent is not None,
+            is_delivered=not row.may_be_delivered,
         )
         self.new_version.setVisible(row.may_make and not row.newer)
+        self.history.setVisible(self._office.history is not None)
+        self.details.setVisible(self._office.history is None)
         self.scans.setVisible(row.of.kind != _WORKER)  # files are kept with records of families
         self.scans.setText(f"Skany ({row.scans})" if row.scans else "Skany")
         self._allow(ready=self._opened is not None)
@@ -170,9 +167,9 @@ class DocumentView(QWidget):
 
     def leave(self) -> None:
         """Back: from a question or a scan to the document, from this to the list."""
-        for asked in (self.refusal, self.correction):
-            if not asked.isHidden():
-                asked.leave()
+        for bar in (self.refusal, self.correction, self.tells):
+            if not bar.isHidden():
+                bar.leave()
                 return
         if self.files.leave_view():
             return
@@ -184,18 +181,18 @@ class DocumentView(QWidget):
 
     def forget(self) -> None:
         """Keep nothing of the document, and ask nothing about it."""
-        for asked in (self.refusal, self.correction):
-            asked.hide()
+        for bar in (self.refusal, self.correction, self.tells):
+            bar.hide()
         if self._task is not None:
             self._task.cancel()
-        self._task = self._opened = self._row = None
+        self._task = self._opened = self._row = self.noting.row = None
 
     def take_cursor(self) -> None:
         """Let the keys go to the pages."""
         shown = self.preview.canvas if self._opened is not None else self.back
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show(self, opened: "_Opened") -> None:
+    def _show(self, opened: OpenedDocument) -> None:
         self._task, self._opened = None, opened
         painted = opened.painted
         self.output.noun = painted.report.kind
@@ -218,38 +215,25 @@ class DocumentView(QWidget):
     def _show_broken(self) -> None:
         self._fail(UserError(_BROKEN))
 
-    def _take(self, step: DocumentState, day: date) -> None:
-        self._step = (step, day)
-        if step is DocumentState.REFUSED and self._row is not None:
-            self.reader.read(partial(_silent, self._row.id), self.refusal.ask_of)
-        else:
-            self._note("")
-
-    def _note(self, remark: str) -> None:
-        """Note the step that was chosen; the page reads the list again and tells the new state."""
-        if self._row is None:
-            return
-        step, day = self._step
-        refusing = self.refusal.refusing if step is DocumentState.REFUSED else ()
-        try:
-            self._parts.data.change(note_document, self._row.id, step, day, remark, refusing)
-        except UserError as error:
-            self.notice.show_notice(error.message, "danger")
-        self.take_cursor()
+    def _sending(self, row: DocumentRow) -> str:
+        if self._office.sending:
+            return self._office.sending if row.may_be_sent else ""
+        return sending_words(row)
 
     def _note_printed(self) -> None:
         if self._row is not None and self._row.state is DocumentState.MADE:
-            self._take(DocumentState.PRINTED, self._parts.today)
+            self.noting.take(DocumentState.PRINTED, self._parts.today)
 
     def _note_saved(self, path: Path) -> None:
         """A PDF is to be printed elsewhere; a Word copy is a document outside the safe."""
         if self._row is not None and self._row.may_make:
-            self._parts.data.change(note_copy, self._row.id, str(path))
+            self._parts.data.change(self._office.copy, self._row.id, str(path))
 
     def _begin_again(self, reason: str) -> None:
         row = self._row
         if row is not None:
-            self.again.emit(Begun(row.key, row.of, row.typed, row.id, reason))
+            typed = self._office.typed_in(self._parts.data, row)
+            self.again.emit(Begun(row.key, row.of, typed, row.id, reason))
 
     def _save(self, form: str) -> None:
         if self._opened is None:
@@ -260,6 +244,10 @@ class DocumentView(QWidget):
     def _print(self) -> None:
         if self._opened is not None:
             self.output.print_pages(self._opened.painted)
+
+    def _ask_details(self) -> None:
+        if self._row is not None:
+            self.details_asked.emit(RecordRef(self._office.kind, self._row.id))
 
     def _file_scans(self, paths: Sequence[Path]) -> None:
         self.filing.file(paths, self.document)
@@ -275,7 +263,9 @@ class DocumentView(QWidget):
         if self.inner.currentIndex() == _HISTORY or self._row is None:
             self._show_pages()
             return
-        self.reader.read(partial(_history, self._row.id), self._show_entries)
+        assert self._office.history is not None
+        ask = partial(asked, self._office.history, (self._row.id,))
+        self.reader.read(ask, self._show_entries)
 
     def _show_entries(self, entries: Sequence[HistoryEntry]) -> None:
         self.past.show_entries(entries)
@@ -285,6 +275,9 @@ class DocumentView(QWidget):
     def _show_pages(self) -> None:
         self.inner.setCurrentWidget(self.pages)
         self.take_cursor()
+
+    def _show_refused(self, words: str) -> None:
+        self.notice.show_notice(words, "danger")
 
     def _show_busy(self, busy: bool) -> None:
         self._allow(ready=not busy and self._opened is not None)
@@ -302,19 +295,21 @@ class DocumentView(QWidget):
         self.correction.left.connect(self.take_cursor)
         self.scans.clicked.connect(self._switch)
         self.history.clicked.connect(self._show_history)
+        self.details.clicked.connect(self._ask_details)
         self.word.clicked.connect(partial(self._save, "docx"))
         self.pdf.clicked.connect(partial(self._save, "pdf"))
         self.print_button.clicked.connect(self._print)
-        self.steps.taken.connect(self._take)
-        self.refusal.given.connect(self._note)
+        self.steps.taken.connect(self.noting.take)
+        self.noting.noted.connect(self.take_cursor)
+        self.noting.refused.connect(self._show_refused)
         self.refusal.left.connect(self.take_cursor)
+        self.tells.left.connect(self.take_cursor)
         self.output.told.connect(self.notice.show_notice)
         self.output.busy.connect(self._show_busy)
         self.output.printed.connect(self._note_printed)
-        self.files.drops.dropped.disconnect(
-            self.files.add
-        )  # what is dropped goes where its code says
-        self.files.drops.dropped.connect(self._file_scans)
+        if self._office.by_code:  # what is dropped goes where its code says
+            self.files.drops.dropped.disconnect(self.files.add)
+            self.files.drops.dropped.connect(self._file_scans)
         self.filing.told.connect(self.notice.show_notice)
         self.output.saved.connect(self._note_saved)
 
@@ -338,6 +333,7 @@ class DocumentView(QWidget):
             self.reader,
             self.refusal,
             self.correction,
+            self.tells,
         ):
             column.addWidget(part)
         column.addWidget(self.inner, 1)
@@ -349,20 +345,3 @@ class DocumentView(QWidget):
 
 def _copies(row: DocumentRow) -> str:
     return _COPIES.format("; ".join(row.copies)) if row.copies else ""
-
-
-def _silent(document: UUID, ask: Ask) -> Sequence[tuple[UUID, str]]:
-    return ask(who_is_silent, document)
-
-
-def _history(document: UUID, ask: Ask) -> Sequence[HistoryEntry]:
-    return ask(document_history, document)
-
-
-def _read(data: Data, document: UUID) -> _Opened:
-    painted = paint_report(data.read_plainly(document_report, document))
-    try:
-        own = data.read_plainly(own_word, document)
-    except UserError as error:
-        return _Opened(painted, None, error.message)
-    return _Opened(painted, own)

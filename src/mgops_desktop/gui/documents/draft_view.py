@@ -12,6 +12,7 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui.asked_form import Asked, FieldsForm, a_line, field_kit
 from mgops_desktop.gui.data import Data
+from mgops_desktop.gui.documents.office import FAMILY, Office
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.form_loader import FieldKit
 from mgops_desktop.gui.parts import Parts
@@ -25,13 +26,9 @@ from mgops_desktop.gui.widgets.page_header import PageHeader
 from mgops_desktop.gui.widgets.pdf_preview import PdfPreview
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
 from mgops_desktop.gui.widgets.states import EmptyState, Stateful
-from mgops_desktop.operations.documents.composing import (
-    MONTH,
-    AskedField,
-    DocumentDraft,
-    document_draft,
-)
-from mgops_desktop.operations.documents.keeping import NewDocument, make_document
+from mgops_desktop.operations.card_papers.composing import CardDraft
+from mgops_desktop.operations.documents.composing import MONTH, AskedField, DocumentDraft
+from mgops_desktop.operations.documents.keeping import NewDocument
 from mgops_desktop.operations.reports import PaintedReport, paint_report
 from mgops_desktop.storage.drafts import drafts_of_account
 
@@ -57,7 +54,7 @@ class Begun:
 
 @dataclass(frozen=True)
 class _Prepared:
-    draft: DocumentDraft
+    draft: DocumentDraft | CardDraft
     painted: PaintedReport
     typed: Mapping[str, str]
 
@@ -68,10 +65,11 @@ class DraftView(QWidget):
     made = Signal(object)
     left = Signal()
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, office: Office = FAMILY) -> None:
         super().__init__()
         look = parts.look
         self._parts = parts
+        self._office = office
         self._begun: Begun | None = None
         self._task: Task | None = None
         self._typed: Mapping[str, str] = {}
@@ -99,8 +97,8 @@ class DraftView(QWidget):
         """Fill a template anew; what was typed and not used yet comes back."""
         self.forget()
         self._begun = begun
-        self._typed = dict(begun.typed) | _kept(self._parts.data, begun)
-        self.keeper.begin(_form_of(begun), begun.of.id)
+        self._typed = dict(begun.typed) | self._kept(begun)
+        self.keeper.begin(self._form_of(begun), begun.of.id)
         self.header.show_title("")
         self.notice.clear()
         self._allow(ready=False)
@@ -145,7 +143,9 @@ class DraftView(QWidget):
         self.steps.setCurrentWidget(self.pages)
         self.pages.show_busy(_PREPARING)
         self._allow(ready=False)
-        work = partial(_prepared, self._parts.data, self._begun, dict(self._now_typed()))
+        work = partial(
+            _prepared, self._parts.data, self._office, self._begun, dict(self._now_typed())
+        )
         self._task = self._parts.tasks.run(work, self._show, self._fail)
         self._task.broken.connect(self._show_broken)
 
@@ -167,10 +167,12 @@ class DraftView(QWidget):
             self.steps.setCurrentWidget(self.pages)
         self.take_cursor()
 
-    def _tell(self, draft: DocumentDraft) -> None:
+    def _tell(self, draft: DocumentDraft | CardDraft) -> None:
         gaps = f"Braki widoczne na wydruku: {', '.join(draft.gaps)}." if draft.gaps else ""
         words = " ".join((*draft.warnings, gaps)).strip()
-        if words:
+        if draft.stops:
+            self.notice.show_notice(" ".join(draft.stops), "danger")
+        elif words:
             self.notice.show_notice(words, "warn")
         else:
             self.notice.clear()
@@ -202,7 +204,7 @@ class DraftView(QWidget):
         new = NewDocument(begun.key, begun.of, typed, begun.replaces, begun.reason)
         try:
             with self.keeper.saving():
-                document = self._parts.data.change(make_document, new)
+                document = self._parts.data.change(self._office.make, new)
         except UserError as error:
             self.notice.show_notice(error.message, "danger")
             return
@@ -237,6 +239,18 @@ class DraftView(QWidget):
     def _show_broken(self) -> None:
         self._fail(UserError(_BROKEN))
 
+    def _form_of(self, begun: Begun) -> str:
+        return f"{self._office.drafts}:{begun.key}"[:60]
+
+    def _kept(self, begun: Begun) -> dict[str, str]:
+        """What was typed for this document of this record the last time, and not used."""
+        wanted = (self._form_of(begun), begun.of.id)
+        for draft in self._parts.data.read_plainly(drafts_of_account):
+            if (draft.form, draft.record) == wanted:
+                values = draft.content.get(_VALUES)
+                return dict(values) if isinstance(values, dict) else {}
+        return {}
+
     def _stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
@@ -251,20 +265,6 @@ class DraftView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.notice)
         column.addWidget(self.steps, 1)
-
-
-def _form_of(begun: Begun) -> str:
-    return f"document:{begun.key}"[:60]
-
-
-def _kept(data: Data, begun: Begun) -> dict[str, str]:
-    """What was typed for this document of this record the last time, and not used."""
-    wanted = (_form_of(begun), begun.of.id)
-    for draft in data.read_plainly(drafts_of_account):
-        if (draft.form, draft.record) == wanted:
-            values = draft.content.get(_VALUES)
-            return dict(values) if isinstance(values, dict) else {}
-    return {}
 
 
 def _asked(one: AskedField, typed: Mapping[str, str]) -> Asked:
@@ -283,6 +283,6 @@ def _a_text(lines: int, kit: FieldKit) -> QWidget:
     return TextArea(kit.look, lines)
 
 
-def _prepared(data: Data, begun: Begun, typed: Mapping[str, str]) -> _Prepared:
-    draft = data.read_plainly(document_draft, begun.key, begun.of, typed, begun.replaces)
+def _prepared(data: Data, office: Office, begun: Begun, typed: Mapping[str, str]) -> _Prepared:
+    draft = data.read_plainly(office.draft, begun.key, begun.of, typed, begun.replaces)
     return _Prepared(draft, paint_report(draft.report), typed)

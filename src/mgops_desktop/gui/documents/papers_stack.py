@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.domain.rights import Right
-from mgops_desktop.gui.documents.choosing_view import ChoosingView
+from mgops_desktop.gui.documents.choosing_view import Choice, ChoosingView
 from mgops_desktop.gui.documents.document_view import DocumentView
 from mgops_desktop.gui.documents.draft_view import Begun, DraftView
+from mgops_desktop.gui.documents.office import FAMILY, Office
 from mgops_desktop.gui.documents.register_card import RegisterCard
 from mgops_desktop.gui.documents.scan_filing import ScanFiling
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.reading import Reader
 from mgops_desktop.gui.records.file_drops import FileDrops
 from mgops_desktop.gui.widgets.scroll_column import ScrollColumn
-from mgops_desktop.operations.documents.register import DocumentChoice, DocumentRow
+from mgops_desktop.operations.documents.register import DocumentRow
 
 
 class PapersStack(QStackedWidget):
@@ -28,9 +28,10 @@ class PapersStack(QStackedWidget):
     `ask_choices`, and lays out `column`.
     """
 
-    def __init__(self, parts: Parts, name: str = "Dokumenty") -> None:
+    def __init__(self, parts: Parts, name: str = "Dokumenty", office: Office = FAMILY) -> None:
         super().__init__()
         self.parts = parts
+        self.office = office
         self._rows: Sequence[DocumentRow] = ()
         self._wanted: UUID | None = None
         self.document: DocumentView | None = None
@@ -44,7 +45,8 @@ class PapersStack(QStackedWidget):
         self.filing = ScanFiling(self, parts)
         self.addWidget(self.column)
 
-        self.drops.watch()
+        if office.by_code:
+            self.drops.watch()
         self.drops.dropped.connect(self._file_scans)
         self.filing.told.connect(self.register.notice.show_notice)
         self.register.opened.connect(self._open_document)
@@ -60,11 +62,16 @@ class PapersStack(QStackedWidget):
 
     def may_make(self) -> bool:
         """Return whether anything can be made here."""
-        return self.parts.access.may(Right.CASEWORK_WRITE)
+        return self.parts.access.may(self.office.right)
 
     def typed_already(self) -> Mapping[str, str]:
         """Return what is known of a new document before anything is typed."""
         return {}
+
+    @property
+    def shows_view(self) -> bool:
+        """Whether a document, or what can be made, stands in place of the lists."""
+        return self.currentWidget() is not self.column
 
     def leave_view(self) -> bool:
         """Close what is shown in place of the lists; False if there is nothing."""
@@ -101,7 +108,7 @@ class PapersStack(QStackedWidget):
         elif self.document is not None and self.currentWidget() is self.document:
             self._show_again(self.document)
 
-    def show_choices(self, found: Sequence[DocumentChoice]) -> None:
+    def show_choices(self, found: Sequence[Choice]) -> None:
         """Offer what can be made."""
         if self.choosing is None:
             self.choosing = ChoosingView(self.parts.look)
@@ -132,15 +139,23 @@ class PapersStack(QStackedWidget):
 
     def _open_document(self, chosen: object) -> None:
         row = next((one for one in self._rows if one.id == chosen), None)
-        if row is None:
-            return
+        if row is not None:
+            self.open_document(row)
+
+    def open_document(self, row: DocumentRow) -> None:
+        """Show the pages of a document."""
         if self.document is None:
-            self.document = DocumentView(self.parts)
+            self.document = self.new_view()
             self.addWidget(self.document)
-            self.document.left.connect(self.show_lists)
-            self.document.again.connect(self._begin)
         self.setCurrentWidget(self.document)
         self.document.show_document(row)
+
+    def new_view(self) -> DocumentView:
+        """Make the view of a document, the first time that one is opened."""
+        view = DocumentView(self.parts, self.office)
+        view.left.connect(self.show_lists)
+        view.again.connect(self._begin)
+        return view
 
     def _begin_new(self, key: str, of: object) -> None:
         assert isinstance(of, RecordRef)
@@ -148,7 +163,7 @@ class PapersStack(QStackedWidget):
 
     def _begin(self, begun: Begun) -> None:
         if self.draft is None:
-            self.draft = DraftView(self.parts)
+            self.draft = DraftView(self.parts, self.office)
             self.addWidget(self.draft)
             self.draft.left.connect(self.show_lists)
             self.draft.made.connect(self._show_made)
@@ -162,5 +177,5 @@ class PapersStack(QStackedWidget):
 
     def _file_scans(self, paths: Sequence[Path]) -> None:
         """Scans dropped on the lists find their documents by themselves."""
-        if self.currentWidget() is self.column and self.parts.access.may(Right.CASEWORK_WRITE):
+        if self.currentWidget() is self.column and self.parts.access.may(self.office.right):
             self.filing.file(paths)

@@ -28,10 +28,14 @@ _SECTIONS = (
     ("Wydrukowane – czekają na podpis", (DocumentState.PRINTED,), "warn"),
     (
         "Podpisane albo wysłane – do wpięcia",
-        (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
+        (
+            *(DocumentState.SIGNED, DocumentState.REFUSED),
+            *(DocumentState.SENT, DocumentState.DELIVERED),
+        ),
         "accent",
     ),
     ("Wpięte do akt", (DocumentState.FILED,), "ok"),
+    ("Spoza programu", (DocumentState.REGISTERED,), "muted"),
     ("Zastąpione nową wersją", (DocumentState.REPLACED,), "muted"),
 )
 
@@ -85,7 +89,7 @@ def _row(one: DocumentRow) -> TwoLineRow:
     return TwoLineRow(
         key=one.id,
         title=f"{one.heading}{edition}",
-        note=joined(one.number, state_words(one), "jest skan" if one.scans else ""),
+        note=joined(one.about, one.number, state_words(one), "jest skan" if one.scans else ""),
         icon="file-text",
         badge=badge_of(one),
         more=changed_words(one),

@@ -17,13 +17,15 @@ _STEPS = {
     DocumentState.SIGNED: ("Podpisany", "check"),
     DocumentState.REFUSED: ("Odmowa podpisu", "x"),
     DocumentState.SENT: ("Wysłany", "file-input"),
+    DocumentState.DELIVERED: ("Doręczony", "check"),
     DocumentState.FILED: ("Wpięty do akt", "folder"),
 }
 _AFTER = {
     DocumentState.MADE: (DocumentState.PRINTED,),
     DocumentState.PRINTED: (DocumentState.SIGNED, DocumentState.REFUSED, DocumentState.SENT),
-    DocumentState.SIGNED: (DocumentState.SENT, DocumentState.FILED),
-    DocumentState.SENT: (DocumentState.SIGNED, DocumentState.FILED),
+    DocumentState.SIGNED: (DocumentState.SENT, DocumentState.DELIVERED, DocumentState.FILED),
+    DocumentState.SENT: (DocumentState.SIGNED, DocumentState.DELIVERED, DocumentState.FILED),
+    DocumentState.DELIVERED: (DocumentState.SIGNED, DocumentState.FILED),
     DocumentState.REFUSED: (DocumentState.SIGNED, DocumentState.FILED),
 }
 _DAY_WIDTH = 190
@@ -48,7 +50,15 @@ class StepsBar(QWidget):
             button.clicked.connect(lambda _checked=False, chosen=step: self._take(chosen))
 
     def show_state(
-        self, state: DocumentState, words: str, *, may_write: bool, sending: str, is_signed: bool
+        self,
+        state: DocumentState,
+        words: str,
+        *,
+        may_write: bool,
+        sending: str,
+        is_signed: bool,
+        is_refusable: bool = True,
+        is_delivered: bool = True,
     ) -> None:
         """Show how far the document has come, and the steps that may follow.
 
@@ -56,7 +66,12 @@ class StepsBar(QWidget):
         """
         self.buttons[DocumentState.SENT].setText(sending)
         self.words.setText(words)
-        done = {DocumentState.SENT: not sending, DocumentState.SIGNED: is_signed}
+        done = {
+            DocumentState.SENT: not sending,
+            DocumentState.SIGNED: is_signed,
+            DocumentState.REFUSED: not is_refusable,
+            DocumentState.DELIVERED: is_delivered,
+        }
         steps = _AFTER.get(state, ()) if may_write else ()
         following = [step for step in steps if not done.get(step)]
         for step, button in self.buttons.items():
@@ -86,3 +101,4 @@ class StepsBar(QWidget):
         row.addWidget(self.day)
         for button in self.buttons.values():
             row.addWidget(button)
+            button.hide()  # all together are wider than a small screen

@@ -58,10 +58,10 @@ class Manual:
     def first(self) -> str:
         return self.chapters[0].topics[0].key
 
-    def topic_of(self, page: str, tab: str = "") -> str:
-        """Return the topic of a screen: that of its tab, else of its page, else the first one."""
-        own = self.screens.get(f"{page}/{tab}") or self.screens.get(page)
-        return own or self.first
+    def topic_of(self, page: str, *tabs: str) -> str:
+        """Return the topic of a screen: that of the first tab that has one, else of its page, else the first one."""
+        keys = (*(f"{page}/{tab}" for tab in tabs), page)
+        return next((self.screens[key] for key in keys if key in self.screens), self.first)
 
     def find(self, query: str) -> list[Hit]:
         """Return the pages that hold all words (Polish letters optional).

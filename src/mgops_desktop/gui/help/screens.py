@@ -6,7 +6,7 @@ from mgops_desktop.gui.targets import kind_of
 
 
 def topic_of(pages: PageStack) -> str:
-    """Return the topic of what is shown: of the form or the tab if it has one, else of the page."""
+    """Return the topic of what is shown: of the place, the form or the tab if it has one, else of the page."""
     place = pages.current.place() if pages.current is not None else None
-    tab = (kind_of(place) or place.kind) if place is not None else ""
-    return manual().topic_of(pages.current_key, tab)
+    tabs = (place.kind, kind_of(place)) if place is not None else ()
+    return manual().topic_of(pages.current_key, *tabs)

@@ -16,8 +16,10 @@ from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import in_days, joined, short_basis
-from mgops_desktop.operations.blue_card import Step, Told
+from mgops_desktop.operations.blue_card import Told
 from mgops_desktop.operations.list_file import ShownList
+from mgops_desktop.operations.procedure_course import Step
+from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
 _WEIGHTS = {
@@ -149,9 +151,18 @@ def told_rows(told: Iterable[Told]) -> list[TwoLineRow]:
     ]
 
 
-def next_rows(steps: Iterable[str]) -> list[TwoLineRow]:
-    """Return what the law knows from where the procedure stands."""
-    return [TwoLineRow(step, capitalised(step), is_open=False, strong=False) for step in steps]
+def next_rows(steps: Iterable[NextStep]) -> list[TwoLineRow]:
+    """Return what the law knows from where the procedure stands; a row leads to the form of the step."""
+    return [
+        TwoLineRow(
+            one.step,
+            capitalised(one.words),
+            one.where,
+            is_open=bool(one.kind or one.record),
+            strong=False,
+        )
+        for one in steps
+    ]
 
 
 def step_rows(steps: Iterable[Step]) -> list[TwoLineRow]:

@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.gui import keys
+from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.pages import blue_card_rows as rows
+from mgops_desktop.gui.pages.procedure_risk import TITLE as RISK_TITLE
+from mgops_desktop.gui.pages.procedure_risk import ProcedureRisk
+from mgops_desktop.gui.pages.procedure_terms import TITLE as TERMS_TITLE
+from mgops_desktop.gui.pages.procedure_terms import ProcedureTerms
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.button import Button
@@ -19,31 +24,37 @@ from mgops_desktop.gui.widgets.tabs import Tab, Tabs
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
 from mgops_desktop.operations.blue_card import ProcedureCard, procedure_card
+from mgops_desktop.operations.procedure_next import NextStep
 from mgops_desktop.storage.blue_card import PartyLine, ProcedureRow
 
-OVERVIEW, PERSONS = "overview", "persons"
+OVERVIEW, PERSONS, RISK, TERMS, PAPERS = "overview", "persons", "risk", "terms", "papers"
 _TABS = (
     Tab(OVERVIEW, "Przegląd"),
     Tab(PERSONS, "Osoby"),
     Tab("forms", "Formularze"),
     Tab("group", "Grupa"),
     Tab("plan", "Plan pomocy"),
-    Tab("risk", "Ryzyko"),
+    Tab(RISK, RISK_TITLE),
     Tab("events", "Czynności"),
+    Tab(TERMS, TERMS_TITLE),
+    Tab(PAPERS, "Dokumenty"),
 )
 KINDS = {
     PERSONS: ("participation", "nk_relation"),
     "forms": ("nk_form", "violent_acts", "violence_report"),
     "group": ("diagnostic_group", "group_member", "group_sitting"),
     "plan": ("help_action", "violent_obligation"),
-    "risk": ("risk_sheet", "risk_answer"),
+    RISK: ("risk_sheet", "risk_answer"),
     "events": (
         *("procedure_event", "correction_programme", "protective_order", "child_protection"),
         *("procedure_move", "blue_card_complaint", "disclosure"),
     ),
 }
 """Which kinds of records stand on which tab."""
-_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {"party": PERSONS}
+_TAB_OF = {kind: tab for tab, kinds in KINDS.items() for kind in kinds} | {
+    "party": PERSONS,
+    "card_document": PAPERS,
+}
 
 
 def tab_of(kind: str) -> str:
@@ -54,11 +65,15 @@ def tab_of(kind: str) -> str:
 class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
-    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one.
+    `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `step_asked` one of the next
+    steps, or the provision of a risk sheet, that is entered in a new record. `turned` tells that something else is
+    shown.
     """
 
     opened = Signal(object)
     add_asked = Signal(str)
+    step_asked = Signal(object)
+    turned = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -66,6 +81,7 @@ class ProcedureCardView(QWidget):
         self._parts = parts
         self._row: ProcedureRow | None = None
         self._persons: Sequence[PartyLine] = ()
+        self._next_steps: Sequence[NextStep] = ()
         self._stale: set[str] = set()
         self.edit = Button(look, "Popraw", "pencil")
         self.header = PageHeader("", [self.edit])
@@ -77,11 +93,20 @@ class ProcedureCardView(QWidget):
         self.terms_card = Card("Terminy")
         self.told = TwoLineList(look, "Do wyjaśnienia i naruszenia", timed, whole=True)
         self.told_card = Card("Do wyjaśnienia i naruszenia")
-        self.next = TwoLineList(look, "Co dalej", RowStyle(chevrons=False), whole=True)
+        self.next = TwoLineList(look, "Co dalej", whole=True)
         self.next_card = Card("Co dalej")
         self.persons: TwoLineList | None = None
-        self.columns = {tab.key: ScrollColumn(tab.title) for tab in _TABS}
-        self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in KINDS}
+        self.risk = ProcedureRisk(parts)
+        self.proof = ProcedureTerms(parts)
+        self.papers = ProcedurePapers(parts)
+        self._own: dict[str, ProcedureRisk | ProcedureTerms] = {RISK: self.risk, TERMS: self.proof}
+        self.columns = {
+            tab.key: self._own.get(tab.key) or ScrollColumn(tab.title)
+            for tab in _TABS
+            if tab.key != PAPERS
+        }
+        listed = [tab for tab in KINDS if tab not in self._own]
+        self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in listed}
         self.stack = QStackedWidget()
         self._lay_out()
 
@@ -90,9 +115,20 @@ class ProcedureCardView(QWidget):
         self.tabs.chosen.connect(self._show_tab)
         for shown in (self.terms, self.told, self.course):
             shown.opened.connect(self._open)
+        self.next.opened.connect(self._enter_step)
         for section in self.sections.values():
             section.opened.connect(self.opened)
             section.add_asked.connect(self.add_asked)
+        for own in self._own.values():
+            own.opened.connect(self.opened)
+        self.risk.add_asked.connect(self.add_asked)
+        self.risk.step_asked.connect(self.step_asked)
+        self.papers.opened.connect(self.opened)
+        self.papers.add_asked.connect(self.add_asked)
+        for stack in (self.stack, self.papers):
+            stack.currentChanged.connect(self.turned)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        keys.bind(self, keys.RISK, self._begin_sheet, within)
 
     @property
     def procedure(self) -> UUID | None:
@@ -103,13 +139,15 @@ class ProcedureCardView(QWidget):
         """Read and show a procedure; another one begins at its overview."""
         if not tab and row.id != self.procedure:
             tab = OVERVIEW
+        if row.id != self.procedure:
+            self.papers.leave_everything()
         self._row = row
         card = self._parts.data.read(procedure_card, row.id)
         self.header.show_title(row.number, rows.head_words(row))
         self._persons = card.persons
         self._show_overview(row, card)
         self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
-        self._stale = set(KINDS)
+        self._stale = {*self.sections, *self._own, PAPERS}
         if tab:
             self.tabs.choose(tab)
         self._show_tab(self.tabs.current)
@@ -117,6 +155,20 @@ class ProcedureCardView(QWidget):
     def forget(self) -> None:
         """Show no procedure any more."""
         self._row = None
+        self.papers.leave_everything()
+
+    def keep_unsaved(self) -> None:
+        """Keep what was typed for a document that is being made."""
+        self.papers.keep_unsaved()
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a document is shown, which needs the whole page."""
+        return self.stack.currentWidget() is self.papers and self.papers.shows_view
+
+    def leave_view(self) -> bool:
+        """Close the document that is shown in place of the list; False if there is none."""
+        return self.stack.currentWidget() is self.papers and self.papers.leave_view()
 
     def _show_overview(self, row: ProcedureRow, card: ProcedureCard) -> None:
         self.facts.set_rows(rows.fact_rows(row))
@@ -124,6 +176,7 @@ class ProcedureCardView(QWidget):
         self.terms_card.setVisible(bool(card.due))
         self.told.set_rows(rows.told_rows(card.told))
         self.told_card.setVisible(bool(card.told))
+        self._next_steps = card.next_steps
         self.next.set_rows(rows.next_rows(card.next_steps))
         self.next_card.setVisible(bool(card.next_steps))
         self.course.set_rows(rows.step_rows(card.steps))
@@ -132,13 +185,21 @@ class ProcedureCardView(QWidget):
         """Show a tab; its records are read when it is first seen."""
         if self._row is not None and key in self._stale:
             self._stale.discard(key)
-            column = self.columns[key]
-            column.clear()
-            if key == PERSONS and self._persons:
-                column.add(self._persons_card())
-            for card in self.sections[key].cards(RecordRef("procedure", self._row.id)):
-                column.add(card)
-        self.stack.setCurrentWidget(self.columns[key])
+            if key == PAPERS:
+                self.papers.show_procedure(self._row.id)
+            elif key in self._own:
+                self._own[key].show_procedure(self._row)
+            else:
+                self._show_sections(key, self._row)
+        self.stack.setCurrentWidget(self.papers if key == PAPERS else self.columns[key])
+
+    def _show_sections(self, key: str, row: ProcedureRow) -> None:
+        column = self.columns[key]
+        column.clear()
+        if key == PERSONS and self._persons:
+            column.add(self._persons_card())
+        for card in self.sections[key].cards(RecordRef("procedure", row.id)):
+            column.add(card)
 
     def _persons_card(self) -> Card:
         """The persons themselves; their roles stand below, in the section of their participation."""
@@ -150,6 +211,17 @@ class ProcedureCardView(QWidget):
     def _open(self, record: object) -> None:
         if isinstance(record, RecordRef):
             self.opened.emit(record)
+
+    def _enter_step(self, step: object) -> None:
+        asked = next(one for one in self._next_steps if one.step is step)
+        if asked.record is not None:
+            self.opened.emit(asked.record)
+        else:
+            self.step_asked.emit(asked)
+
+    def _begin_sheet(self) -> None:
+        if self.procedure is not None:
+            self.add_asked.emit(KINDS[RISK][0])
 
     def _correct(self) -> None:
         if self.procedure is not None:
@@ -163,7 +235,7 @@ class ProcedureCardView(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs)
         column.addWidget(self.stack, 1)
-        for tab in self.columns.values():
+        for tab in (*self.columns.values(), self.papers):
             self.stack.addWidget(tab)
         self.terms_card.body.addWidget(self.terms)
         overview = self.columns[OVERVIEW]

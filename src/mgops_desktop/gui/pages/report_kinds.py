@@ -7,6 +7,8 @@ from mgops_desktop.operations.reports import report_right
 
 ANNUAL, MONTH, LIMIT, INSPECTION, GAPS = "annual", "month", "limit", "inspection", "gaps"
 BLUE_CARD_TERMS = "blue_card_terms"
+BLUE_CARD_STATISTICS, BLUE_CARD_TIMELINESS = "blue_card_statistics", "blue_card_timeliness"
+BLUE_CARD_CAS, BLUE_CARD_PROGRAMME = "blue_card_cas", "blue_card_programme"
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,11 @@ KINDS = (
     ReportKind(LIMIT, "Limit rodzin", "limit-rodzin"),
     ReportKind(INSPECTION, "Pakiet na kontrolę", "pakiet-na-kontrole"),
     ReportKind(GAPS, "Braki w teczkach", "braki-w-teczkach", has_period=False),
+    ReportKind(BLUE_CARD_STATISTICS, "Statystyka NK", "statystyka-nk"),
+    ReportKind(BLUE_CARD_TIMELINESS, "Terminowość NK", "terminowosc-nk"),
     ReportKind(BLUE_CARD_TERMS, "Metryka terminów NK", "metryka-terminow"),
+    ReportKind(BLUE_CARD_CAS, "Zestawienie NK do CAS", "zestawienie-nk-do-cas"),
+    ReportKind(BLUE_CARD_PROGRAMME, "Rozdział programu NK", "rozdzial-programu-nk"),
 )
 
 

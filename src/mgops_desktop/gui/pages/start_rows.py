@@ -11,6 +11,7 @@ from mgops_desktop.gui.targets import (
     DIARY,
     EVENING,
     FAMILY,
+    PROTOCOL,
     REPORT_TEXT,
     REPORTS,
     SLIPS,
@@ -24,7 +25,14 @@ from mgops_desktop.gui.targets import (
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
-from mgops_desktop.operations.records.drafts import day_of_draft, is_change, kind_of_draft
+from mgops_desktop.operations.records.drafts import (
+    REGISTRATION,
+    day_of_draft,
+    is_change,
+    is_form_of_its_own,
+    is_protocol,
+    kind_of_draft,
+)
 from mgops_desktop.operations.slips_counted import CountedSlips
 from mgops_desktop.operations.start_page import DueRow, StartPage
 from mgops_desktop.operations.unfinished import UnfinishedForm
@@ -208,6 +216,11 @@ def _of_record(form: UnfinishedForm) -> tuple[str, Target]:
     kind = kind_of_draft(form.form) or ""
     if is_change(form.form) and form.record is not None:
         return f"Zmiana od dnia: {form.title}", change_of(kind, form.record, form.owner)
+    if is_form_of_its_own(form.form):
+        title = "Szkic: rejestracja NK-A" if form.form == REGISTRATION else f"Całość: {form.title}"
+        return title, form_of(form.form, form.record, form.owner)
+    if is_protocol(form.form):
+        return f"Szkic protokołu: {form.title}", Target(PROTOCOL, form.record, kind)
     words = "Szkic" if form.record is None else "Poprawka"
     return f"{words}: {form.title}", form_of(kind, form.record, form.owner)
 

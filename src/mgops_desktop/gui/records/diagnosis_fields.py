@@ -114,7 +114,7 @@ class DiagnosisFields(RecordFields):
         look = self._kit.look
         score = ScoreField(look, BEST)
         before = line.before.get(SCORE)
-        score.set_before(before if isinstance(before, int) else None)
+        score.ring(before if isinstance(before, int) else None)
         note = TextLine(look)
         note.setPlaceholderText("jaki to zasób")
         text = TextArea(look, 1)

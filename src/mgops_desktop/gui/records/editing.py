@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.risk import Provision
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.editor import Editor, Values
 from mgops_desktop.gui.pages.visit_editor import VisitEditor
@@ -21,11 +22,16 @@ from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.action_editor import ActionEditor
 from mgops_desktop.gui.records.assessment_editor import AssessmentEditor
 from mgops_desktop.gui.records.diagnosis_editor import DiagnosisEditor
+from mgops_desktop.gui.records.nk_form_editor import NkFormEditor
 from mgops_desktop.gui.records.record_editor import RecordEditor
+from mgops_desktop.gui.records.registration_editor import RegistrationEditor
+from mgops_desktop.gui.records.risk_editor import RiskEditor
+from mgops_desktop.gui.records.whole_form_editor import WholeFormEditor
 from mgops_desktop.gui.targets import VISIT_DRAFT, Target, change_of, form_of, kind_of
 from mgops_desktop.gui.widgets.notice_bar import NoticeBar, Offer
+from mgops_desktop.operations.procedure_ways import WayOut
 from mgops_desktop.operations.records.changing import Changed, take_back_change
-from mgops_desktop.operations.records.drafts import is_change
+from mgops_desktop.operations.records.drafts import REGISTRATION, WHOLE_FORM, is_change
 from mgops_desktop.operations.records.saving import Entailed
 from mgops_desktop.operations.records.taking_back import take_back_step
 from mgops_desktop.operations.visit import restore_record
@@ -36,6 +42,10 @@ _OWN: Mapping[str, type[RecordEditor]] = {
     "diagnosis": DiagnosisEditor,
     "plan_action": ActionEditor,
     "assessment": AssessmentEditor,
+    "risk_sheet": RiskEditor,
+    "nk_form": NkFormEditor,
+    REGISTRATION: RegistrationEditor,
+    WHOLE_FORM: WholeFormEditor,
 }
 """Kinds whose form is more than their fields in order."""
 _UNDO_SECONDS = 10
@@ -45,7 +55,7 @@ class Editing(QStackedWidget):
     """Shows `browse`, or a form. `left` tells that nothing was stored, `saved` and `binned` give the record.
 
     What goes into the bin can be taken back for ten seconds, in `notices`. A record that another one rests on is looked
-    at in its own form, and leads back to the form it was asked for from.
+    at in its own form, and leads back to the form it was asked for from; so does a step that a form calls to mind.
     """
 
     saved = Signal(object)
@@ -156,9 +166,19 @@ class Editing(QStackedWidget):
             found.left.connect(self._leave)
             found.saved.connect(self._take_saved)
             found.binned.connect(self._offer_undo)
-            if isinstance(found, AssessmentEditor):
+            if isinstance(found, RecordEditor):
+                found.other_asked.connect(self._begin_other)
+            if isinstance(found, AssessmentEditor | NkFormEditor | WholeFormEditor):
                 found.source_opened.connect(partial(self._look_up, found))
+            if isinstance(found, RiskEditor):
+                found.step_asked.connect(partial(self._write_step, found))
+            if isinstance(found, WholeFormEditor):
+                found.row_asked.connect(partial(self._enter_beside, found))
         return found
+
+    def _begin_other(self, way: WayOut) -> None:
+        """Enter another record in place of the one in the form; what does not go along is kept as a draft."""
+        self.begin(way.kind, way.owner, way.known)
 
     def _look_up(self, editor: RecordEditor, record: RecordRef) -> None:
         """Show a record that the one in the form rests on; what was typed is kept as a draft meanwhile."""
@@ -166,8 +186,20 @@ class Editing(QStackedWidget):
         self.correct(record, editor.owner)
         self._back_to = back
 
+    def _write_step(self, editor: RiskEditor, step: Provision) -> None:
+        """Enter the step that a provision calls to mind; what was typed is kept as a draft meanwhile."""
+        back = target_of(editor)
+        self.begin(step.kind, editor.procedure, dict(step.known))
+        self._back_to = back
+
+    def _enter_beside(self, editor: WholeFormEditor, kind: str) -> None:
+        """Enter a new row of a table of the form; what was typed is kept as a draft meanwhile."""
+        back = target_of(editor)
+        self.begin(kind, editor.row_owner)
+        self._back_to = back
+
     def _go_back(self) -> bool:
-        """Show the form again from which a record was looked up; False if none was."""
+        """Show the form again from which another one was opened; False if none was."""
         back, self._back_to = self._back_to, None
         if back is not None:
             open_in(self, back)
@@ -233,7 +265,8 @@ def target_of(editor: Editor) -> Target:
     if isinstance(editor, RecordEditor) and editor.follows is not None:
         return change_of(editor.kind, editor.follows, editor.owner)
     if isinstance(editor, RecordEditor):
-        return replace(form_of(editor.kind, editor.record, editor.owner), known=editor.known)
+        form = form_of(editor.form_name, editor.record, editor.owner)
+        return replace(form, known=editor.known)
     if isinstance(editor, VisitEditor) and editor.record is None:
         return Target(VISIT_DRAFT, owner=editor.owner, known=editor.known)
     return Target(VISIT_DRAFT, editor.record, owner=editor.owner)

@@ -2,27 +2,50 @@
 
 from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Signal
+
+from mgops_desktop.domain.errors import Problem, UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.wording import capitalised
 from mgops_desktop.gui.editor import Editor, Opened, Values
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_fields import RecordFields
 from mgops_desktop.gui.widgets.choice_field import Choice
+from mgops_desktop.gui.widgets.notice_bar import Offer
 from mgops_desktop.gui.words import joined
+from mgops_desktop.operations.procedure_ways import (
+    EARLIER,
+    PAIR_RUNNING,
+    SECOND,
+    WayOut,
+    ways_out,
+)
 from mgops_desktop.operations.records.changing import Changed, change_form, change_from_day
 from mgops_desktop.operations.records.drafts import change_name, draft_name
 from mgops_desktop.operations.records.forms import RecordForm, record_form
 from mgops_desktop.operations.records.options import find_records
-from mgops_desktop.operations.records.saving import Entailed, correct_record, record_new
+from mgops_desktop.operations.records.saving import (
+    Entailed,
+    NeedsConfirmation,
+    confirmation_of,
+    correct_record,
+    record_new,
+)
 
 _STAYS = frozenset({"centre", "setting", "dictionary_entry"})
 """Kinds that are not put into the bin: they are corrected, followed by another value, ended."""
 
 
 class RecordEditor(Editor):
-    """Enters and corrects records; the owner (a family, a worker, a procedure) is where they are entered from."""
+    """Enters and corrects records; the owner (a family, a worker, a procedure) is where they are entered from.
+
+    `other_asked` gives another record to begin in place of this one, with what was typed.
+    """
+
+    other_asked = Signal(object)
 
     def __init__(self, parts: Parts) -> None:
         super().__init__(parts, "Formularz")
@@ -38,6 +61,11 @@ class RecordEditor(Editor):
     @property
     def kind(self) -> str:
         return self._kind
+
+    @property
+    def form_name(self) -> str:
+        """By which name the form is opened: the kind's, or its own where a kind has a second form."""
+        return self.kind
 
     @property
     def owner(self) -> RecordRef | None:
@@ -155,6 +183,34 @@ class RecordEditor(Editor):
     @property
     def private_fields(self) -> Collection[str]:
         return self._private
+
+    def ways_out(self, problems: Sequence[Problem]) -> list[Offer]:
+        codes = {one.code for one in problems} & {SECOND, PAIR_RUNNING, EARLIER}
+        if not codes:
+            return []
+        asked = (self._kind, self.form.values(), self.record, sorted(codes))
+        found = self.parts.data.read(ways_out, *asked)
+        return [Offer(one.label, partial(self._take_way, one)) for one in found]
+
+    def _take_way(self, way: WayOut, accepted: Sequence[str] = ()) -> None:
+        """Begin the other record, or put into another one what is known and save this one then."""
+        if way.record is None:
+            if way.moves:
+                self.keeper.discard()
+            self.other_asked.emit(way)
+            return
+        change = (way.kind, way.record, way.version, way.known, accepted)
+        try:
+            self.parts.data.change(correct_record, *change)
+        except NeedsConfirmation as error:
+            names = [confirmation_of(one) for one in error.problems]
+            again = Offer("Powiąż mimo to", partial(self._take_way, way, names))
+            self.notice.show_notice(error.message, "warn", [again], lasting=True)
+        except UserError as error:
+            self.notice.show_notice(error.message, "danger", lasting=True)
+        else:
+            self.notice.clear()
+            self.store()
 
     def _form_of(self, shape: RecordForm) -> RecordFields:
         """A form with these fields is made once, and offers what there is to choose from now."""

@@ -4,6 +4,7 @@ from functools import partial
 
 from mgops_desktop.domain.case import CLOSURE_LABELS
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.figure_layout import CAS_COLUMNS, CAS_ROWS, GOALS
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.settings.panel import RecordsPanel
@@ -24,6 +25,9 @@ _TITLES = {
     "task": "Zadania asystenta (art. 15 ust. 1)",
     "diagnosis_area": "Obszary diagnozy",
     "risk_factor": "Czynniki ryzyka (procedury „Niebieskie Karty”)",
+    CAS_ROWS: "Wiersze zestawienia do CAS (klucz: rok.wskaźnik)",
+    CAS_COLUMNS: "Kolumny zestawienia do CAS (klucz: rok.część)",
+    GOALS: "Cele gminnego programu (klucz: rok.cel albo rok.cel.wskaźnik)",
 }
 _ROW_OF_REPORT = {str(key): words for key, words in CLOSURE_LABELS.items()}
 

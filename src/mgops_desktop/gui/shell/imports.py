@@ -31,6 +31,20 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.assessment_form",
     "mgops_desktop.operations.attaching",
     "mgops_desktop.operations.blue_card",
+    "mgops_desktop.operations.blue_card_help",
+    "mgops_desktop.operations.card_papers.keeping",
+    "mgops_desktop.operations.card_papers.register",
+    "mgops_desktop.operations.procedure_ways",
+    "mgops_desktop.operations.registration.form",
+    "mgops_desktop.operations.registration.registering",
+    "mgops_desktop.operations.risk",
+    "mgops_desktop.operations.risk_form",
+    "mgops_desktop.operations.risk_sheets",
+    "mgops_desktop.operations.sitting",
+    "mgops_desktop.operations.sitting_papers",
+    "mgops_desktop.operations.sitting_sheet",
+    "mgops_desktop.operations.whole_form.entering",
+    "mgops_desktop.operations.whole_form.printing",
     "mgops_desktop.operations.check",
     "mgops_desktop.operations.diagnosis_form",
     "mgops_desktop.operations.diary",
@@ -120,6 +134,7 @@ PAGES = (
     "mgops_desktop.gui.pages.settings_page",
     "mgops_desktop.gui.pages.term_counter",
     "mgops_desktop.gui.visitor_screen",
+    "mgops_desktop.gui.projector_screen",
 )
 
 

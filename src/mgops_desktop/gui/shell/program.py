@@ -312,7 +312,7 @@ class Program(QObject):
 
     def _keep_look(self) -> None:
         self._memory.keep_theme(self._look.theme)
-        self._memory.keep_scale(round(100 * self._look.scale))
+        self._memory.keep_scale(round(100 * self._look.chosen_scale))
 
     def _say(
         self,

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from mgops_desktop.domain.clock import Clock
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.gui import targets
 from mgops_desktop.gui.access import Access
 from mgops_desktop.gui.backup_report import BackupReport
 from mgops_desktop.gui.clipboard import Clipboard
@@ -32,7 +34,13 @@ from mgops_desktop.operations.start_page import start_page
 from mgops_desktop.storage.tables.base import Compartment
 
 if TYPE_CHECKING:
-    from mgops_desktop.gui.visitor_screen import VisitorScreen
+    from mgops_desktop.gui.guarded_screen import GuardedScreen
+
+_ON_THE_WALL = 1.3
+"""The size of letters of a projected screen, unless they are larger anyway."""
+_NOTHING_PLANNED = (
+    "Tego dnia nie ma zaplanowanych posiedzeń grup. Zaplanuj je, potem włącz rzutnik."
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +87,7 @@ class Work(QObject):
             practice=database.practice,
         )
         name = database.actor.name
-        self.visitor: VisitorScreen | None = None
+        self.visitor: GuardedScreen | None = None
         self.window = MainWindow(parts, entries_for(access), finder(self.data, access), name)
         if access.may(Right.ADDRESS_READ):
             self.window.top.search.saved = KeptSearches(self.data)
@@ -90,6 +98,7 @@ class Work(QObject):
 
         self.window.lock_asked.connect(self.lock_asked)
         self.window.visitor_asked.connect(self._begin_visit)
+        self.window.projector_asked.connect(self._begin_projection)
         self.custody.backed_up.connect(self.upkeep.note_backup)
         self.window.status.show_practice(is_practice=database.practice)
         self.upkeep.reported.connect(self._show_report)
@@ -128,10 +137,12 @@ class Work(QObject):
         self.window.go_to(place.page)
         if place.target is not None:
             self.window.open_target(place.target)
-        if place.visitor is not None and place.visitor.owner is not None:
+        if place.visitor is not None and place.visitor.kind == targets.PROJECTOR:
+            self._begin_projection(place.visitor)
+        elif place.visitor is not None and place.visitor.owner is not None:
             self._begin_visit(place.visitor.owner.id)
             if self.visitor is not None:
-                self.visitor.page.open_target(place.visitor)
+                self.visitor.open_target(place.visitor)
 
     def leave(self) -> None:
         """Keep unfinished forms, empty the clipboard, stop the upkeep; before the end.
@@ -140,7 +151,7 @@ class Work(QObject):
         """
         self.window.pages.keep_unsaved()
         if self.visitor is not None:
-            self.visitor.page.keep_unsaved()
+            self.visitor.keep_unsaved()
         self._stop()
 
     def lock(self) -> Unkept:
@@ -150,14 +161,16 @@ class Work(QObject):
             self.window.pages.keep_unsaved()
         if self.visitor is not None:
             with suppress(UserError):
-                self.visitor.page.keep_unsaved()
+                self.visitor.keep_unsaved()
         self._stop()
+        self.data.hear_no_more()
         return self.data.take_unkept()
 
     def _stop(self) -> None:
         self.window.pages.make_no_more()
         self.clipboard.forget()
         self.upkeep.end()
+        self._parts.look.need_scale()
 
     def go_on(self) -> None:
         """Take up the work again, because closing failed; what was being read was stopped for it."""
@@ -179,13 +192,36 @@ class Work(QObject):
         except NotAllowed as error:
             self._show_trouble(error.message)
             return
+        self._guard(VisitorScreen(self._parts_beside(), family, self._me, self._confirm))
+
+    def _begin_projection(self, target: Target) -> None:
+        """Show one planned procedure of a day after the other, beginning with one, and nothing else."""
+        from mgops_desktop.gui.projector_screen import ProjectorScreen  # noqa: PLC0415  not for the first screen
+        from mgops_desktop.operations.projection import projected  # noqa: PLC0415
+
+        self.window.pages.keep_unsaved()
+        day = date.fromisoformat(target.tab)
+        points = self.data.read(projected, day, target.id)
+        if not points:
+            self._show_warning(_NOTHING_PLANNED)
+            return
+        confine = self.opened.database.confine_to_procedure
+        confine(points[0].procedure)
+        self._parts.look.need_scale(_ON_THE_WALL)
+        parts = self._parts_beside()
+        self._guard(ProjectorScreen(parts, points, confine, self._me, self._confirm))
+
+    def _parts_beside(self) -> Parts:
+        """What a screen is given that others look at too; nothing of the window goes on."""
         self.window.pages.make_no_more()
         self.clipboard.forget()
         access = Access(self.opened.database.actor.rights)
-        parts = replace(self._parts, access=access, custody=None)
-        self.visitor = VisitorScreen(parts, family, self._me, self._confirm)
-        self.visitor.lock_asked.connect(self.lock_asked)
-        self.visitor.ended.connect(self._end_visit)
+        return replace(self._parts, access=access, custody=None)
+
+    def _guard(self, screen: "GuardedScreen") -> None:
+        self.visitor = screen
+        screen.lock_asked.connect(self.lock_asked)
+        screen.ended.connect(self._end_visit)
         self.screen_changed.emit()
 
     def _confirm(self, password: str) -> None:
@@ -196,6 +232,8 @@ class Work(QObject):
     def _end_visit(self) -> None:
         self.visitor = None
         self.opened.database.confine(None)
+        self.opened.database.confine_to_procedure(None)
+        self._parts.look.need_scale()
         self.screen_changed.emit()
         self.window.pages.read_everything_again()
         self.window.pages.make_ahead()

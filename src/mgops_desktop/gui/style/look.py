@@ -23,7 +23,9 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._tokens = load_tokens(theme)
-        self._scale = _within(scale)
+        self._chosen = _within(scale)
+        self._least = SMALLEST
+        self._scale = self._chosen
         self._drawn: dict[tuple[str, str, int, float, int], QPixmap] = {}
         load_fonts()
         app.setStyle("Fusion")
@@ -40,8 +42,13 @@ class Look(QObject):
 
     @property
     def scale(self) -> float:
-        """The text size: 1.0 to 2.0."""
+        """The text size that is shown: 1.0 to 2.0."""
         return self._scale
+
+    @property
+    def chosen_scale(self) -> float:
+        """The text size that was chosen for this computer, whatever a screen needs meanwhile."""
+        return self._chosen
 
     def set_theme(self, theme: Theme) -> None:
         if theme is not self.theme:
@@ -53,8 +60,18 @@ class Look(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Set the text size; a value outside 100–200 % is brought to the nearer end."""
-        if _within(scale) != self._scale:
-            self._scale = _within(scale)
+        self._chosen = _within(scale)
+        self._fit_scale()
+
+    def need_scale(self, least: float = SMALLEST) -> None:
+        """Show text no smaller than this until told otherwise, e.g. on a wall; what was chosen stays chosen."""
+        self._least = _within(least)
+        self._fit_scale()
+
+    def _fit_scale(self) -> None:
+        scale = max(self._chosen, self._least)
+        if scale != self._scale:
+            self._scale = scale
             self._apply()
 
     def color(self, role: str) -> QColor:

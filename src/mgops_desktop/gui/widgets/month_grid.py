@@ -133,13 +133,14 @@ class _DayDelegate(QStyledItemDelegate):
         height = self._look.px(_LINE)
         top = room.top() + self._look.px(21)
         fitting = max((room.bottom() + self._look.px(4) - top) // height, 0)
-        hidden = len(cell.lines) - fitting
-        for place, (line, tone) in enumerate(cell.lines[:fitting], start=1):
-            # the tooltip tells of what has no room
-            text = f"{line} +{hidden}" if hidden > 0 and place == fitting else line
+        if len(cell.lines) > fitting:  # beside the number of the day; the tooltip tells the rest
+            painter.setPen(self._look.color("muted"))
+            more = QRect(room.left(), room.top(), room.width(), height)
+            painter.drawText(more, Qt.AlignmentFlag.AlignRight, f"+{len(cell.lines) - fitting}")
+        for line, tone in cell.lines[:fitting]:
             painter.setPen(self._look.color(tone))
             words = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, room.width()
+                line, Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(QRect(room.left(), top, room.width(), height), 0, words)
             top += height
@@ -172,9 +173,13 @@ class MonthGrid(QTableView):
         self._day = day
         blocked = QSignalBlocker(self)
         self._model.show_month(month, cells)
-        days = (day - Period.week(month.first).first).days
-        self.setCurrentIndex(self._model.index(days // _WEEK, days % _WEEK))
+        self.setCurrentIndex(self.index_of(day))
         del blocked
+
+    def index_of(self, day: date) -> QModelIndex:
+        """Return the place of a day that is shown."""
+        days = (day - self._model.weeks[0][0].day).days
+        return self._model.index(days // _WEEK, days % _WEEK)
 
     def cell(self, day: date) -> DayCell:
         """Return what stands on a day that is shown."""

@@ -15,8 +15,9 @@ from mgops_desktop.indicators.catalogue import INDICATORS, RATIOS
 from mgops_desktop.indicators.engine import compute_each
 from mgops_desktop.operations.annual_report.default_texts import default_texts
 from mgops_desktop.reports.annual import annual_report
-from mgops_desktop.reports.annual.content import NOT_RECORDED, AnnualContent, ProgrammeFacts, Typed
+from mgops_desktop.reports.annual.content import AnnualContent, ProgrammeFacts, Typed
 from mgops_desktop.reports.blocks import Report
+from mgops_desktop.reports.figure_content import NOT_RECORDED
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import actor_of, context_of, today_of
 from mgops_desktop.storage.report import (
@@ -59,8 +60,8 @@ def annual_content(session: Session, period: Period, *, prepared_by: str = "") -
         as_of=min(period.last, today_of(session)),
         act_publication=act.value,
         act_confirmed=act.confirmed,
-        figures=_with_parts(figures[period]),
-        last=_with_parts(figures[previous]),
+        figures=with_parts(figures[period]),
+        last=with_parts(figures[previous]),
         rules={key: one.rule for key, one in (INDICATORS | RATIOS).items()},
         texts=_texts(session, year),
         needs=tuple(needs(session, year)),
@@ -89,8 +90,8 @@ def _same_day(day: date) -> date:
     return day.replace(year=day.year - 1)
 
 
-def _with_parts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
-    """Figures with all their parts under their own keys."""
+def with_parts(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return figures with all their parts under their own keys."""
     found = dict(figures)
     for figure in figures.values():
         for _shape, parts in figure.breakdowns:

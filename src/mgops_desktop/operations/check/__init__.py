@@ -20,6 +20,7 @@ from mgops_desktop.operations.check import (
     way_in,
 )
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import out_of_reach_among
 from mgops_desktop.storage.reach import families_in_reach
 
 CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
@@ -37,7 +38,7 @@ CHECKS: tuple[Callable[[Counting], Iterable[Finding]], ...] = (
 
 @question("sprawdzenie", Right.FIGURES_READ)
 def check(session: Session, period: Period) -> list[Finding]:
-    """Return what is wrong, errors first; of families, only those in the account's reach."""
+    """Return what is wrong, errors first; of families and Blue Cards, only those in the account's reach."""
     counting = Counting(session, period)
     reach = families_in_reach(session)
     found = [
@@ -46,4 +47,6 @@ def check(session: Session, period: Period) -> list[Finding]:
         for finding in listed(counting)
         if reach is None or finding.family is None or finding.family in reach
     ]
+    unreached = out_of_reach_among(session, [one.record for one in found if one.record])
+    found = [one for one in found if one.record not in unreached]
     return sorted(found, key=lambda one: (one.severity is not Severity.ERROR, one.code))

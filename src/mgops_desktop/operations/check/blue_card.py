@@ -7,7 +7,8 @@ from sqlalchemy import select
 from mgops_desktop.domain.blue_card import FormAType, FormKind, PartyRole
 from mgops_desktop.domain.check import Finding, error, warning
 from mgops_desktop.domain.figure import RecordRef
-from mgops_desktop.indicators.blue_card import parties, procedures
+from mgops_desktop.indicators.blue_card import procedures
+from mgops_desktop.indicators.blue_card_persons import parties
 from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.engine import figure
 from mgops_desktop.indicators.families import event

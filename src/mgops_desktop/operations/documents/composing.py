@@ -24,7 +24,7 @@ from mgops_desktop.operations.documents import (  # noqa: F401  each registers i
     about_plan,
 )
 from mgops_desktop.operations.documents.about_centre import centre_head, centre_values
-from mgops_desktop.operations.documents.filling import Paper, fill, names_of, nothing
+from mgops_desktop.operations.documents.filling import Paper, Template, fill, names_of
 from mgops_desktop.operations.documents.gathering import gather
 from mgops_desktop.operations.documents.guard import covered, secrets_of
 from mgops_desktop.operations.documents.kinds import DocumentKind, document_kind, field_words
@@ -89,6 +89,7 @@ class DocumentDraft:
 
     `gaps` are the labels of what is missing, each once, `warnings` what to know before it is printed. `values` are
     those that its template names. `sides` are the carers of whom each gets a copy of his own, if one is not for all.
+    Nothing `stops` a paper of a family: what its addressee must not see is covered.
     """
 
     kind: DocumentKind
@@ -100,6 +101,7 @@ class DocumentDraft:
     gaps: tuple[str, ...]
     warnings: tuple[str, ...]
     sides: tuple[str, ...] = ()
+    stops: tuple[str, ...] = ()
 
 
 @question("podgląd dokumentu", Right.CASEWORK_READ)
@@ -138,7 +140,7 @@ def compose(
         require_side(sides, typed.get(FOR_WHOM, ""))
     note_reading(session, of.kind, of.id, _UNCOVERED if kind.separate else "")
     known = dict(values)
-    values |= {name: typed[name] for name in _typeable(kind, known) if typed.get(name)}
+    values |= {name: typed[name] for name in typeable(kind, known) if typed.get(name)}
     secrets = secrets_of(session, family, with_address=kind.separate)
     safe = covered(values, secrets)
     paper = Paper(centre_head(session), day, number, context_of(session).practice)
@@ -149,7 +151,7 @@ def compose(
         family=family,
         report=replace(report, sections=covered(report.sections, secrets)),
         values=safe,
-        asked=(*_asked_side(sides, typed), *_asked(kind, known, typed, gaps)),
+        asked=(*_asked_side(sides, typed), *asked_fields(kind, known, typed, gaps)),
         gaps=tuple(dict.fromkeys(field_words()[name].label for name in gaps)),
         warnings=tuple(_warnings(session, kind, family, letter, sides, is_covered=safe != values)),
         sides=tuple(sides.values()),
@@ -181,7 +183,9 @@ def values_of(
         gathered.values[POST_FIELD] = post_line(session, gathered.family)
     if gathered.family is not None:
         require_reach(session, gathered.family)
-    known = {name: gathered.values.get(name, nothing(name)) for name in names_of(kind)}
+    known = {
+        name: gathered.values.get(name, kind.vocabulary.nothing(name)) for name in names_of(kind)
+    }
     whom = typed.get(FOR_WHOM, "")
     return of_one_side(session, kind, gathered.family, day, known, whom), gathered.family
 
@@ -199,16 +203,17 @@ def month_typed(typed: Typed, day: date) -> Period:
     return Period.month(int(found[2]), int(found[1]))
 
 
-def _typeable(kind: DocumentKind, known: Values) -> list[str]:
-    """The texts of a template that may be typed: what no record has, and what is missing in the records."""
+def typeable(kind: Template, known: Values) -> list[str]:
+    """Return the texts of a template that may be typed: what no record has, and what is missing in the records."""
     return [name for name in names_of(kind) if known[name] == ""]
 
 
-def _asked(
-    kind: DocumentKind, known: Values, typed: Typed, gaps: Collection[str]
+def asked_fields(
+    kind: Template, known: Values, typed: Typed, gaps: Collection[str]
 ) -> Iterator[AskedField]:
-    words = field_words()
-    for name in _typeable(kind, known):
+    """Yield what may be typed: what no record has, what is missing on the pages, and what was typed before."""
+    words = kind.vocabulary.words
+    for name in typeable(kind, known):
         one = words[name]
         if one.asked or name in gaps or typed.get(name):
             text = typed.get(name, "")

@@ -7,11 +7,12 @@ from functools import cache
 from typing import Any
 
 from mgops_desktop.domain.court import LetterKind
-from mgops_desktop.domain.document import Addressee
+from mgops_desktop.domain.document import ADDRESSEE_LABELS, Addressee
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.statement import StatementKind
 from mgops_desktop.domain.visit import AssessmentKind
 from mgops_desktop.files import shipped
+from mgops_desktop.reports.wording import Value
 from mgops_desktop.storage.tables import KINDS
 
 _FOLDER = ("resources", "templates", "documents")
@@ -53,6 +54,21 @@ class DocumentKind:
         """The text of its template."""
         return shipped(*_FOLDER, f"{self.key}.md").read_text(encoding="utf-8")
 
+    @property
+    def vocabulary(self) -> "Vocabulary":
+        """What its template may name."""
+        return vocabulary()
+
+    @property
+    def label(self) -> str:
+        """What it is called in the list of those that can be made."""
+        return self.title
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for, in words."""
+        return ADDRESSEE_LABELS[self.addressee]
+
 
 @dataclass(frozen=True)
 class FieldWords:
@@ -67,6 +83,40 @@ class FieldWords:
     asked: bool = False
     lines: int = 1
     help: str = ""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The fields that the templates of a folder may name, their lists and conditions, from its `pola.toml`."""
+
+    words: Mapping[str, FieldWords]
+    conditions: frozenset[str]
+    entries: Mapping[str, tuple[str, ...]]
+
+    def nothing(self, name: str) -> Value:
+        """Return what stands for a name of which the records know nothing."""
+        if name in self.entries:
+            return []
+        return False if name in self.conditions else ""
+
+    def invented(self, name: str) -> Value:
+        """Return an invented value for a name: for trying a template without anybody's data."""
+        words = self.words[name]
+        if name in self.entries:
+            return [{inner: self.invented(inner) for inner in self.entries[name]}]
+        return True if name in self.conditions else words.example or f"przykład: {words.label}"
+
+    @classmethod
+    def of(cls, listed: Mapping[str, Any]) -> "Vocabulary":
+        """Return that of a file: sections of fields (`asked` of those that stand in no record), lists, conditions."""
+        words = {
+            name: FieldWords(asked=section == "asked", **words)
+            for section, fields in listed.items()
+            if section != "entries"
+            for name, words in fields.items()
+        }
+        entries = {name: tuple(fields) for name, fields in listed["entries"].items()}
+        return cls(words, frozenset(listed["conditions"]), entries)
 
 
 @cache
@@ -89,26 +139,24 @@ def listed_kind(key: str) -> DocumentKind | None:
 
 
 @cache
+def vocabulary() -> Vocabulary:
+    """Return what the templates of a family's documents may name."""
+    return Vocabulary.of(_read("pola.toml"))
+
+
 def field_words() -> Mapping[str, FieldWords]:
     """Return every field, list and condition that a template may name, by its name."""
-    listed = _read("pola.toml")
-    return {
-        name: FieldWords(**words)
-        for section in ("fields", "lists", "conditions")
-        for name, words in listed[section].items()
-    } | {name: FieldWords(asked=True, **words) for name, words in listed["asked"].items()}
+    return vocabulary().words
 
 
-@cache
 def conditions() -> frozenset[str]:
     """Return the names that say only whether something is so."""
-    return frozenset(_read("pola.toml")["conditions"])
+    return vocabulary().conditions
 
 
-@cache
 def list_fields() -> Mapping[str, tuple[str, ...]]:
     """Return which fields the entries of each list have."""
-    return {name: tuple(fields) for name, fields in _read("pola.toml")["entries"].items()}
+    return vocabulary().entries
 
 
 def _kind(entry: Mapping[str, Any]) -> DocumentKind:

@@ -16,7 +16,7 @@ from mgops_desktop.domain.document import DocumentCode
 from mgops_desktop.domain.errors import FileRefused, Problem, UserError
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.text import clean_text
-from mgops_desktop.operations.documents.filling import invented, names_of
+from mgops_desktop.operations.documents.filling import names_of
 from mgops_desktop.operations.documents.keeping import within_reach
 from mgops_desktop.operations.documents.kinds import (
     DocumentKind,
@@ -134,7 +134,7 @@ def template_problems(kind: DocumentKind, content: bytes) -> tuple[str, ...]:
     """Try a template with invented data; return what is wrong with it, nothing if it is well."""
     from mgops_desktop.reports.render.own_word import problems_of  # noqa: PLC0415  heavy
 
-    values: dict[str, Value] = {name: invented(name) for name in names_of(kind)}
+    values: dict[str, Value] = {name: kind.vocabulary.invented(name) for name in names_of(kind)}
     return problems_of(content, {**values, **_OF_THE_PAPER}, _EXAMPLE_CODE)
 
 

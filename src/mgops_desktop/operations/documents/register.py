@@ -61,7 +61,8 @@ class DocumentRow:
     kept with it, `newer` the number of the version that replaced it. `typed` is what was typed when it was made,
     `copies` are its files outside the data folder. `letter` is the sign of the outgoing letter that it is, `sent` the
     day on which that went out or an assessment was handed over, `may_be_sent` whether that is still to come. `blocked`
-    says why it must not be printed, `may_make` whether the account makes and prints such a paper at all.
+    says why it must not be printed, `may_make` whether the account makes and prints such a paper at all. Of papers of a
+    procedure `about` is the code and whom it is for, and not all were made by the program (`is_made`).
     """
 
     id: UUID
@@ -85,6 +86,9 @@ class DocumentRow:
     is_signed: bool = False
     blocked: str = ""
     may_make: bool = True
+    may_be_delivered: bool = False
+    about: str = ""
+    is_made: bool = True
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,16 @@ class DocumentChoice:
     kind: DocumentKind
     records: tuple[Line, ...]
     noun: str
+
+    @property
+    def needed(self) -> bool:
+        """Whether it can be made now."""
+        return bool(self.records)
+
+    @property
+    def hint(self) -> str:
+        """Return where a missing record is entered."""
+        return " Pismo dodasz w zakładce „Sąd i pisma”." if self.kind.letters else ""
 
 
 @question("wykaz dokumentów rodziny", Right.CASEWORK_READ)

@@ -14,6 +14,7 @@ from mgops_desktop.operations.importing.draft import Draft, DraftRow
 from mgops_desktop.operations.importing.limit import check_assignments
 from mgops_desktop.operations.importing.openings import check_openings
 from mgops_desktop.operations.importing.parameters import days_without_value
+from mgops_desktop.operations.importing.procedures import check_procedures
 from mgops_desktop.operations.importing.result import State
 from mgops_desktop.operations.importing.sealed import check_sealed
 from mgops_desktop.operations.rules.rows import findings
@@ -44,6 +45,7 @@ def check(session: Session, draft: Draft) -> None:
     check_openings(session, draft)
     check_sealed(session, draft)
     check_assignments(session, draft)
+    check_procedures(session, draft)
 
 
 def _check_row(draft: Draft, row: DraftRow, today: date) -> None:

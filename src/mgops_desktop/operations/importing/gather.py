@@ -20,6 +20,7 @@ from mgops_desktop.sheets.kinds.start import START
 from mgops_desktop.sheets.matching import Recognised, recognise
 from mgops_desktop.sheets.parsing import Parsed, ParsedRow, parse_rows, problem
 from mgops_desktop.sheets.raw import RawWorkbook
+from mgops_desktop.storage.card_reach import card_reach_is_whole
 from mgops_desktop.storage.context import actor_of, is_open, today_of
 from mgops_desktop.storage.tables.base import Compartment
 
@@ -100,7 +101,8 @@ def _extend_dictionaries(dictionaries: Dictionaries, rows: list[ParsedRow]) -> N
 def _is_allowed(session: Session, sheet: Sheet) -> bool:
     if sheet.compartment is not Compartment.BLUE_CARD:
         return True
-    return is_open(session, sheet.compartment) and actor_of(session).may(Right.BLUE_CARD)
+    may = is_open(session, sheet.compartment) and actor_of(session).may(Right.BLUE_CARD)
+    return may and card_reach_is_whole(session)  # a number out of reach would look like a new one
 
 
 def _locked(sheet: Sheet) -> Problem:
@@ -109,6 +111,6 @@ def _locked(sheet: Sheet) -> Problem:
         None,
         None,
         "not_allowed",
-        f"Arkusz „{sheet.title}” może zaimportować tylko konto z dostępem do procedur „Niebieskie "
-        "Karty”. Usuń go z pliku albo zaloguj się na takie konto.",
+        f"Arkusz „{sheet.title}” może zaimportować tylko konto z dostępem do wszystkich procedur "
+        "„Niebieskie Karty”. Usuń go z pliku albo zaloguj się na takie konto.",
     )

@@ -28,6 +28,7 @@ from mgops_desktop.sheets.records import chunks
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.among import among
 from mgops_desktop.storage.bin import put_in_bin
+from mgops_desktop.storage.card_reach import require_every_card
 from mgops_desktop.storage.context import actor_of, context_of, is_open
 from mgops_desktop.storage.journal import note_undone
 from mgops_desktop.storage.json_values import from_json
@@ -106,6 +107,8 @@ def _run(session: Session, import_id: UUID) -> ImportRun:
             "Ten import objął procedury „Niebieskie Karty”. Cofnąć go może konto, które ma do nich "
             "dostęp. Nic nie zmieniono."
         )
+    if blue:
+        require_every_card(session, "Cofnięcie importu procedur")
     return run
 
 

@@ -16,6 +16,7 @@ from mgops_desktop.indicators.counting import Counting
 from mgops_desktop.indicators.families import cases, households
 from mgops_desktop.indicators.staff import counted_families, limit_of_act
 from mgops_desktop.storage.among import among
+from mgops_desktop.storage.card_reach import card_reach_is_whole
 from mgops_desktop.storage.context import actor_of
 from mgops_desktop.storage.tables.base import Compartment
 from mgops_desktop.storage.tables.blue_card import Procedure
@@ -69,7 +70,8 @@ def knows_blue_cards(counting: Counting) -> bool:
     an assistant's few families have one, and with one family which.
     """
     may = actor_of(counting.session).may(Right.BLUE_CARD)
-    return may and counting.may_count(Compartment.BLUE_CARD)
+    is_there = may and counting.may_count(Compartment.BLUE_CARD)
+    return is_there and card_reach_is_whole(counting.session)
 
 
 def family_loads(counting: Counting) -> dict[UUID, FamilyLoad]:

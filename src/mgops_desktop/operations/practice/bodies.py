@@ -87,8 +87,9 @@ def _professionals(
         names[one] = f"{first} {last}"
 
     note(MemberRole.SOCIAL_WORKER, staff.head.name, centre, "kierownik")
-    for employee in staff.social_workers:
-        note(MemberRole.SOCIAL_WORKER, employee.name, centre)
+    for place, employee in enumerate(staff.social_workers):
+        login = "" if place else "socjalny"
+        note(MemberRole.SOCIAL_WORKER, employee.name, centre, login)
     note(MemberRole.OTHER, staff.office.name, centre, "sekretarz")
     assistant = _assistant(staff, since)
     note(MemberRole.FAMILY_ASSISTANT, assistant.name, centre, "asystent")

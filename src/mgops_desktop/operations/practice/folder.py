@@ -1,4 +1,4 @@
-"""Founding a practice folder: three accounts, an invented centre, the counts of the locked compartment."""
+"""Founding a practice folder: four accounts, an invented centre, the counts of the locked compartment."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from mgops_desktop.domain.clock import FixedClock
 from mgops_desktop.domain.rights import Right, Role
 from mgops_desktop.operations.data_folder import FirstAccount, create_data_folder
 from mgops_desktop.operations.left_figures import leave_figures
+from mgops_desktop.operations.practice.card_papers import make_card_papers
 from mgops_desktop.operations.practice.drafting import draft_assessments
 from mgops_desktop.operations.practice.invent import Invented, invent
 from mgops_desktop.operations.practice.ledger import Ledger
@@ -53,7 +54,7 @@ class PracticeFolder:
 def make_practice_folder(
     path: Path, scale: Scale, password: str = PASSWORD, told: Told = _silent
 ) -> PracticeFolder:
-    """Found a practice folder with three accounts of one password and fill it.
+    """Found a practice folder with four accounts of one password and fill it.
 
     The same size, day and seed give the same records. `told` hears how far it is; what it raises stops everything, and
     nothing is founded. Raises FolderRefused for a folder with content.
@@ -82,12 +83,13 @@ def make_practice_folder(
 
 
 def _accounts(invented: Invented, password: str) -> tuple[list[FirstAccount], dict[UUID, UUID]]:
-    """The head first (he also sits in the team), then the assistant and the team's secretary."""
+    """The head (chair of the team), an assistant, the team's secretary, a social worker of some groups only."""
     staff = invented.staff
     holders: tuple[tuple[str, Employee, set[Role]], ...] = (
         ("kierownik", staff.head, {Role.HEAD, Role.TEAM_MEMBER}),
         ("asystent", staff.posts[0][-1], {Role.ASSISTANT}),
         ("sekretarz", staff.office, {Role.OFFICE, Role.TEAM_MEMBER}),
+        ("socjalny", staff.social_workers[0], {Role.SOCIAL_WORKER, Role.TEAM_MEMBER}),
     )
     accounts = []
     workers = {}
@@ -129,4 +131,4 @@ def _draft(session: Session, invented: Invented) -> dict[str, int]:
     draft_assessments(session, invented.world.as_of, ledger)
     counts = ledger.counts()
     ledger.write(session)
-    return counts | {"document": make_papers(session)}
+    return counts | {"document": make_papers(session)} | make_card_papers(session)

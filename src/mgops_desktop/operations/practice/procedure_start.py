@@ -16,6 +16,7 @@ from mgops_desktop.domain.blue_card import (
 from mgops_desktop.domain.blue_card_records import (
     Behaviour,
     Known,
+    ReceivedHow,
     RecipientCapacity,
     RelationBasis,
 )
@@ -24,6 +25,8 @@ from mgops_desktop.domain.family import Sex
 from mgops_desktop.operations.practice.phrases import phrases
 from mgops_desktop.operations.practice.procedure_file import ProcedureFile, Values
 from mgops_desktop.operations.practice.world import PUPIL_AGE
+from mgops_desktop.storage.form_definitions import definition_on
+from mgops_desktop.storage.tables.blue_card import NkAnswer
 from mgops_desktop.storage.tables.blue_card_course import Relation, ViolentActs
 
 _STARTERS = {
@@ -123,10 +126,33 @@ def _fill_in_forms(file: ProcedureFile, pairs: list[tuple[UUID, UUID]]) -> None:
             if form["a_type"] is FormAType.NEXT:
                 form["violence"] = file.first_form["violence"][:1]
             _tick(file, form, pairs)
+            _receive(file, form)
         elif form["kind"] is FormKind.B:
             form["recipient_id"] = file.harmed
             form["capacity"] = RecipientCapacity.HARMED
             form["recipient"] = file.name(file.harmed)
+        _enter_whole(file, form)
+
+
+def _receive(file: ProcedureFile, form: Values) -> None:
+    """How the form came, and what it says of children."""
+    chance = file.chance.about("received", form["filled"])
+    if form.get("received") is not None:
+        form["received_how"] = chance.pick(list(ReceivedHow))
+        form["received_by"] = phrases("procedures")["received_by"]
+    form["children"] = sum(bool(one.get("minor_witness")) for one in file.parts)
+
+
+def _enter_whole(file: ProcedureFile, form: Values) -> None:
+    """The newest forms are entered whole: what no other record holds stands with them."""
+    definition = definition_on(form["kind"], form["filled"])
+    if definition is None or not definition.prints:
+        return
+    form["definition"] = definition.key
+    for field, words in phrases("procedures")["answers"].get(form["kind"].value, {}).items():
+        file.world.ledger.note(
+            NkAnswer, form["filled"], form_id=form["id"], field=field, row=0, words=words
+        )
 
 
 def _starter(form: Values) -> StarterRole:

@@ -5,6 +5,7 @@ from mgops_desktop.domain.calendar import add_months
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.operations.practice.blue_card import register_further_blue_cards
 from mgops_desktop.operations.practice.bodies import Bodies, register_bodies
+from mgops_desktop.operations.practice.planned_sittings import plan_sittings
 from mgops_desktop.operations.practice.procedure_end import tell_end
 from mgops_desktop.operations.practice.procedure_file import ProcedureFile, procedure_files
 from mgops_desktop.operations.practice.procedure_start import (
@@ -37,6 +38,7 @@ def register_procedures(world: World, staff: Staff) -> None:
     if between is not None and between.group is not None:
         between.group["kind"] = GroupKind.GR
     tell_single_stories(world, files, bodies)
+    plan_sittings(world, files)
 
 
 def _tell(file: ProcedureFile, bodies: Bodies) -> None:

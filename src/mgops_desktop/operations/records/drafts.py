@@ -4,6 +4,11 @@ from datetime import date
 from uuid import UUID
 
 _RECORD, _CHANGE, _EVENING = "record:", "change:", "evening:"
+_REGISTRATION, _WHOLE, _SITTING = "registration:", "whole:", "sitting:"
+REGISTRATION = f"{_REGISTRATION}nk_form"
+"""The form in which an NK-A is registered with its procedure and its persons."""
+WHOLE_FORM = f"{_WHOLE}nk_form"
+"""The form in which a stored NK-A, C or D is entered whole; the draft is kept with that record."""
 
 
 def draft_name(kind: str, owner: UUID | None = None) -> str:
@@ -23,13 +28,29 @@ def kept_of(form: str, owner: UUID | None) -> str:
 
 def kind_of_draft(form: str) -> str | None:
     """The kind of record whose form a draft belongs to; None for a form of its own."""
-    prefixes = (prefix for prefix in (_RECORD, _CHANGE) if form.startswith(prefix))
+    known = (_RECORD, _CHANGE, _REGISTRATION, _WHOLE, _SITTING)
+    prefixes = (prefix for prefix in known if form.startswith(prefix))
     return next((form.removeprefix(prefix).partition(":")[0] for prefix in prefixes), None)
 
 
 def is_change(form: str) -> bool:
     """Whether this is the form of what follows a record from a day."""
     return form.startswith(_CHANGE)
+
+
+def is_form_of_its_own(form: str) -> bool:
+    """Whether this is a form of records that is found by its own name, not by their kind."""
+    return form in (REGISTRATION, WHOLE_FORM)
+
+
+def sitting_draft(kind: str) -> str:
+    """The name under which the protocol that is being written is kept, in the file of the sitting."""
+    return f"{_SITTING}{kind}"
+
+
+def is_protocol(form: str) -> bool:
+    """Whether this is the protocol of a sitting."""
+    return form.startswith(_SITTING)
 
 
 def draft_of_day(day: date, worker: UUID | None) -> str:

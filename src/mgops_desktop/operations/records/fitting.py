@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from mgops_desktop.domain.figure_layout import KEY_WORDS, LAYOUTS
 from mgops_desktop.domain.parameter_rule import CHOICE_LABELS, ParameterRule, ParameterType
 from mgops_desktop.operations.records.options import Option
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
@@ -42,6 +43,9 @@ def fitted(
         hidden |= _FIXED_ONCE_STORED.get(kind, frozenset())
     if kind == "dictionary_entry" and values.get("dictionary") != CLOSURE_REASON:
         hidden |= {"maps_to"}
+    layout = str(values.get("dictionary")) if kind == "dictionary_entry" else ""
+    if layout in LAYOUTS:
+        hidden -= {"key"}
     follows = _FOLLOWS.get(kind, frozenset())
     made = [
         replace(
@@ -51,6 +55,8 @@ def fitted(
         )
         for field in fields
     ]
+    if layout in LAYOUTS:
+        return [replace(one, help=KEY_WORDS[layout]) if one.name == "key" else one for one in made]
     rule = shipped_parameter_rules().get(str(values.get("key"))) if kind == "setting" else None
     if rule is None:
         return made

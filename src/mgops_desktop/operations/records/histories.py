@@ -88,6 +88,8 @@ HISTORIES: Mapping[str, History] = {
     ),
     "leave": History(("worker_id",)),
     "diagnostic_group": History(("procedure_id",), began="appointed"),
+    "team_member": History(("professional_id",)),
+    "group_member": History(("group_id", "professional_id")),
     "setting": History(
         ("key",),
         began="valid_from",

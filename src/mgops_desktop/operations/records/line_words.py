@@ -12,7 +12,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.text import sort_key
 from mgops_desktop.domain.wording import short_date
-from mgops_desktop.operations.records.options import names_of_parties, refers
+from mgops_desktop.operations.records.options import names_of_people, refers
 from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries
 from mgops_desktop.sheets.values import shown, to_cell
@@ -30,6 +30,7 @@ _BETWEEN = frozenset(
 )
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
 _TITLED_BY = {
+    "group_member": ("professional_id",),
     "letter": ("subject", "kind"),
     "plan_action": ("action",),
     "diagnosis": ("summary", "child_opinion"),
@@ -42,6 +43,8 @@ _TITLED_BY = {
     "monitoring_check": ("way", "result"),
 }
 """What a record is called by where that is not the first thing its sheet asks for; of these the first that is known."""
+_BARE = ("tak", "nie", "nie ustalono", "nie wiem")
+"""Answers that say nothing without what was asked."""
 _NOTES = 3
 _TITLE_LENGTH, _NOTE_LENGTH = 200, 90
 Values = Mapping[str, Any]
@@ -161,7 +164,7 @@ class LineWords:
         if column.type is CellType.YES_NO:
             return column.header.lower()
         word = shown(to_cell(column, value, self.dictionaries, lambda _kind, _id: ""))
-        if column.type in (CellType.INTEGER, CellType.MONEY):
+        if column.type in (CellType.INTEGER, CellType.MONEY) or word in _BARE:
             word = f"{column.header.lower()}: {word}"
         if column.type is CellType.DATE:
             word = f"{column.header.lower()}: {short_date(value)}"
@@ -183,10 +186,10 @@ def _is_said(column: Column, without: Collection[str]) -> bool:
 
 
 def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Named]:
-    """What the records referred to are called; persons of procedures by their names, here they must be told apart."""
+    """What the records referred to are called; people of procedures by their names, here they must be told apart."""
     named = describe(session, refs, with_names=True)
-    parties = names_of_parties(session, [ref.id for ref in named if ref.kind == "party"])
-    return {ref: replace(one, label=parties.get(ref.id) or one.label) for ref, one in named.items()}
+    people = names_of_people(session, list(named))
+    return {ref: replace(one, label=people.get(ref) or one.label) for ref, one in named.items()}
 
 
 def _referred(sheet: Sheet, rows: Iterable[Values]) -> list[RecordRef]:

@@ -20,6 +20,7 @@ from mgops_desktop.sheets.dictionaries import Dictionaries, dictionaries_of
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
 from mgops_desktop.storage.access import question
+from mgops_desktop.storage.card_reach import may_enter
 from mgops_desktop.storage.context import actor_of, is_open, note_reading, require
 from mgops_desktop.storage.reach import require_reach_of
 from mgops_desktop.storage.tables import KINDS
@@ -34,7 +35,7 @@ WITHOUT_OWNER = frozenset(
 )
 """Kinds that belong to the centre as a whole."""
 _LOOSE_HEADINGS = {
-    "nk_form": "Formularze NK bez procedury",
+    "nk_form": "Formularze NK poza procedurami",
     "diagnostic_group": "Grupy bez procedury",
     "violence_report": "Zgłoszenia przemocy bez procedury",
     "blue_card_complaint": "Skargi bez procedury",
@@ -149,7 +150,8 @@ def _listed(
         _heading(sheet, owner),
         sheet.table.title,
         tuple(sorted(lines, key=lambda line: line.ended is not None)),
-        may_write=actor_of(session).may(sheet.table.write_right),
+        may_write=actor_of(session).may(sheet.table.write_right)
+        and may_enter(session, sheet.table),
         newcomers=newcomers(sheet.key, owner),
         tracks=tracks_of(session, words, stored),
     )

@@ -25,6 +25,8 @@ from mgops_desktop.storage.tables import KINDS, Compartment
 from mgops_desktop.storage.tables.casework import Case
 from mgops_desktop.storage.tables.family import Family, Person
 
+_PEOPLE = ("party", "professional")
+"""Kinds of people in the Blue Card file."""
 LOOKED_UP = frozenset({"family", "person", "party"})
 """Kinds of which there are too many to list: they are found by typing."""
 _NEW_PARTICIPANT = BY_KEY["participation"].column("party")
@@ -142,13 +144,12 @@ def _named(session: Session, column: Column, ids: Sequence[UUID]) -> tuple[Optio
     refs = [RecordRef(column.sheet, one) for one in dict.fromkeys(ids)]
     named = describe(session, refs, with_names=True)
     keys = _keys(session, column, [ref.id for ref in refs])
-    is_party = column.sheet == "party"
-    names = names_of_parties(session, ids) if is_party else {}
-    born = _births_of_parties(session, ids) if is_party else {}
+    names = names_of_people(session, refs)
+    born = _births_of_parties(session, ids) if column.sheet == "party" else {}
     options = [
         Option(
             str(keys[ref.id]),
-            names.get(ref.id) or named[ref].label or named[ref].number,
+            names.get(ref) or named[ref].label or named[ref].number,
             " · ".join(part for part in (born.get(ref.id, ""), named[ref].number) if part),
         )
         for ref in refs
@@ -165,13 +166,19 @@ def _keys(session: Session, column: Column, ids: Sequence[UUID]) -> dict[UUID, U
     return {record: link for record, link in session.execute(query)}  # noqa: C416
 
 
-def names_of_parties(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:
-    """Return the names of persons in procedures; elsewhere they are only numbers, here they must be told apart."""
-    if not ids:
-        return {}
-    cls: Any = KINDS["party"]
-    query = select(cls.id, cls.surname, cls.first_name).where(cls.id.in_(ids))
-    return {one.id: f"{one.surname} {one.first_name}".strip() for one in session.execute(query)}
+def names_of_people(session: Session, refs: Sequence[RecordRef]) -> dict[RecordRef, str]:
+    """Return the names of people of procedures; elsewhere they are only numbers, here they must be told apart."""
+    found: dict[RecordRef, str] = {}
+    for kind in _PEOPLE:
+        ids = [ref.id for ref in refs if ref.kind == kind]
+        if ids:
+            cls: Any = KINDS[kind]
+            query = select(cls.id, cls.surname, cls.first_name).where(cls.id.in_(ids))
+            found |= {
+                RecordRef(kind, one.id): f"{one.surname} {one.first_name}".strip()
+                for one in session.execute(query)
+            }
+    return found
 
 
 def _births_of_parties(session: Session, ids: Sequence[UUID]) -> dict[UUID, str]:

@@ -41,6 +41,7 @@ from mgops_desktop.storage.tables.centre import DictionaryEntry
 
 _DATED = ("day", "began", "received", "moment", "filled", "appointed", "month", "applied")
 CORRECTING = "poprawienie zapisu"
+REGISTERING = "zarejestrowanie formularza „Niebieska Karta – A”"
 _CHANGED = "Ktoś zmienił ten zapis, odkąd go otwarto. Niczego nie nadpisano; porównaj obie wersje."
 
 

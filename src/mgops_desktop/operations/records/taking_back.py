@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.errors import Conflict
 from mgops_desktop.operations.closing import check_limit, still_longer
 from mgops_desktop.operations.records.amending import seal_of_record
-from mgops_desktop.operations.records.saving import CORRECTING, writable_sheet
+from mgops_desktop.operations.records.saving import CORRECTING, REGISTERING, writable_sheet
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.bin import get_even_binned, going_with, put_in_bin
 from mgops_desktop.storage.journal import note_undone
@@ -31,9 +31,9 @@ _SEALED = "Dlatego tego zapisu nie da się już cofnąć. Popraw wpisy osobno, s
 def take_back_step(session: Session, kind: str, record: UUID, version: int) -> None:
     """Let everything stand again as it was before the step that gave the record this version.
 
-    What the step brought goes into the bin. Raises NoResultFound for another step than a correction, Conflict when one
-    of the records was changed since or sealed, or something was added to a new one, UserError where an assistant
-    who has the family again would be over the limit, NotAllowed.
+    What the step brought goes into the bin. Raises NoResultFound for another step than a correction or a registration,
+    Conflict when one of the records was changed since or sealed, or something was added to a new one, UserError where
+    an assistant who has the family again would be over the limit, NotAllowed.
     """
     sheet = writable_sheet(session, kind)
     require_reach_of(session, kind, record)
@@ -41,7 +41,7 @@ def take_back_step(session: Session, kind: str, record: UUID, version: int) -> N
     own = (change.kind == kind, change.record == record, change.version == version)
     query = select(change.sequence).join(done, done.sequence == change.sequence)
     # nothing else: an import or a hand-over touches what this account may not write
-    sequence = session.scalars(query.where(*own, done.name == CORRECTING)).one()
+    sequence = session.scalars(query.where(*own, done.name.in_((CORRECTING, REGISTERING)))).one()
     touched = session.execute(
         select(change.kind, change.record, change.version, change.before).where(
             change.sequence == sequence
@@ -53,10 +53,11 @@ def take_back_step(session: Session, kind: str, record: UUID, version: int) -> N
     _require_unsealed(session, found)
     assigned = [one for one, _row in found if isinstance(one, Assignment)]
     ends = {one.id: one.ended for one in assigned if one.binned_at is None}
+    ours = {one.id for one, _row in found}
     for one, row in found:
         if row.before is not None:
             _let_stand(one, row.before)
-        elif len(going_with(session, one)) > 1:
+        elif any(other.id not in ours for other in going_with(session, one)):
             raise Conflict(_NOT_BACK)
         else:
             put_in_bin(session, one, _WHY)

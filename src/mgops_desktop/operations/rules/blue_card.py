@@ -3,7 +3,6 @@
 from mgops_desktop.domain.age import is_child_on
 from mgops_desktop.domain.blue_card import (
     FORM_LABELS,
-    FillerRole,
     FormAType,
     FormKind,
     Institution,
@@ -22,6 +21,7 @@ from mgops_desktop.operations.rules.beside import (
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.deadline import regimes
+from mgops_desktop.storage.earlier_procedures import earlier_of
 from mgops_desktop.storage.tables.blue_card import NkForm, Participation, Party, Procedure
 from mgops_desktop.storage.terms import Terms
 
@@ -92,13 +92,13 @@ def procedure_of_a_family(entry: Entry) -> Findings:
         if other.ended is None and other.handed_over_on is None and entry["ended"] is None:
             yield warn(
                 "family",
-                "second",
+                "second_procedure",
                 f"W tej rodzinie jest już otwarta procedura {other.number}. Czy to nie kolejne zdarzenie w niej?",
             )
             return
 
 
-@rule("procedure", on=("taken_over_on", "taken_over_from", "handed_over_on", "handed_over_to"))
+@rule("procedure", on=("taken_over_on", "taken_over_from"))
 def procedure_changes_hands(entry: Entry) -> Findings:
     """A day and the other municipality stand together; nobody takes over what has not begun."""
     taken = entry["taken_over_on"]
@@ -108,12 +108,8 @@ def procedure_changes_hands(entry: Entry) -> Findings:
             "before_begin",
             f"Procedurę wszczęto {short_date(entry['began'])}. Nie można jej było przejąć wcześniej.",
         )
-    for day, place, word in (
-        ("taken_over_on", "taken_over_from", "od kogo ją przejęto"),
-        ("handed_over_on", "handed_over_to", "komu ją przekazano"),
-    ):
-        if entry[day] is not None and not entry[place]:
-            yield warn(place, "no_place", f"Wpisz, {word} (art. 9e).")
+    if taken is not None and not entry["taken_over_from"]:
+        yield warn("taken_over_from", "no_place", "Wpisz, od kogo ją przejęto (art. 9e).")
 
 
 @rule("participation", on=("procedure_id", "party_id", "role"))
@@ -157,14 +153,26 @@ def witness_is_a_minor(entry: Entry) -> Findings:
             "violent_witness",
             "Osoba stosująca przemoc nie jest jej świadkiem. Popraw rolę albo odznacz świadka.",
         )
-    if entry["role"] is PartyRole.VIOLENT and is_child:
-        yield warn(
-            "role",
-            "minor",
-            "Osoba stosująca przemoc byłaby małoletnia. Sprawdź, czy to właściwa rola.",
-        )
     if procedure.ended is not None and entry.id is None:
         yield warn("procedure", "ended", f"Procedura skończyła się {short_date(procedure.ended)}.")
+
+
+@rule("participation", on=("procedure_id", "party_id", "role"))
+def somebody_of_an_earlier_procedure(entry: Entry) -> Findings:
+    """Who was in a procedure that has ended may be in its monitoring: the two are tied together (§ 13, § 21 R2023)."""
+    procedure = known(entry, Procedure, entry["procedure_id"])
+    if procedure is None or procedure.previous_id is not None or entry.id is not None:
+        return
+    if entry["role"] is PartyRole.HOUSEHOLD:
+        return
+    for earlier in earlier_of(entry.session, procedure, entry["party_id"]):
+        assert earlier.ended is not None
+        yield warn(
+            "party",
+            "earlier",
+            f"Ta osoba była w procedurze {earlier.number}, zakończonej {short_date(earlier.ended)}. "
+            "Jeśli wszczęto tę w jej monitoringu, powiąż obie.",
+        )
 
 
 @rule("nk_form", on=("kind", "a_type", "procedure_id"))
@@ -189,7 +197,7 @@ def one_form_starts(entry: Entry) -> Findings:
 
 @rule("nk_form", on=("filled", "received", "procedure_id"))
 def form_has_been(entry: Entry) -> Findings:
-    """Filled in and received on days that have been; a later form not before the start."""
+    """Filled in and received on days that have been."""
     yield from must_have_happened(entry, "filled", "Formularz wypełniono by")
     yield from must_have_happened(entry, "received", "Formularz wpłynąłby")
 
@@ -203,15 +211,6 @@ def filler_is_of_us(entry: Entry) -> Findings:
             "filler",
             "not_ours",
             "Formularz wypełniła inna instytucja, a wskazano naszego pracownika. Popraw jedno z nich.",
-        )
-    if (
-        entry["filler"] is FillerRole.FAMILY_ASSISTANT
-        and regime_on(entry["filled"], regimes()) is Regime.OLD
-    ):
-        yield warn(
-            "filler",
-            "old_law",
-            "W tym dniu asystent rodziny nie mógł jeszcze wypełniać formularza (art. 9a ust. 11c). Sprawdź datę.",
         )
 
 

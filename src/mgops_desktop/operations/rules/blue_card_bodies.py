@@ -5,6 +5,7 @@ from typing import Any
 
 from mgops_desktop.domain.blue_card_records import FUNCTION_LABELS, Attendance, TeamFunction
 from mgops_desktop.domain.intervals import valid_on
+from mgops_desktop.domain.procedure.team import TOLD_FROM
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     at_same_time,
@@ -25,8 +26,6 @@ from mgops_desktop.storage.tables.blue_card_bodies import (
 )
 
 _ALONE = (TeamFunction.CHAIR, TeamFunction.DEPUTY)
-_MISSED_BEFORE = 2
-"""Unexcused absences; at the next one his body is told (art. 9a ust. 7g UPPD)."""
 
 
 def lacks_access(professional: Any, day: date) -> str:
@@ -180,7 +179,7 @@ def absence_has_consequences(entry: Entry) -> Findings:
             f"Nieobecność należało zgłosić do {short_date(until)} (art. 9a ust. 7e).",
         )
     missed = others(entry, TeamAttendance, "professional_id", attendance=Attendance.UNEXCUSED)
-    if entry["attendance"] is Attendance.UNEXCUSED and len(missed) >= _MISSED_BEFORE:
+    if entry["attendance"] is Attendance.UNEXCUSED and len(missed) + 1 >= TOLD_FROM:
         yield warn(
             "attendance",
             "third",

@@ -1,10 +1,11 @@
 """Rules of what runs beside a Blue Card procedure: reports, relations, programmes, orders, children, complaints."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 
 from mgops_desktop.domain.age import is_child_on
 from mgops_desktop.domain.blue_card import FormKind, PartyRole
 from mgops_desktop.domain.blue_card_records import Behaviour, MoveKind, RelationBasis, ReportSource
+from mgops_desktop.domain.clock import WARSAW
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
     birth_of,
@@ -17,12 +18,13 @@ from mgops_desktop.operations.rules.blue_card_beside import must_follow_the_star
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.storage.tables.blue_card import NkForm, Party, Procedure
 from mgops_desktop.storage.tables.blue_card_course import ProtectiveOrder, Relation, ViolentActs
+from mgops_desktop.storage.terms import Terms
 
 _REPORTER = ("reporter_surname", "reporter_first_name", "reporter_address", "reporter_contact")
 _OTHER_ACTS = {one for one in Behaviour if one.value.endswith(".other")}
+_COURT_TERM = "T23"
+"""The court is told that a child was secured (art. 12a ust. 5 UPPD)."""
 _MOVED = {MoveKind.HARMED: PartyRole.HARMED, MoveKind.VIOLENT: PartyRole.VIOLENT}
-_COURT_TERM = timedelta(hours=24)
-"""Within it the court is told that a child was secured (art. 12a ust. 5 UPPD); the deadline itself is T23."""
 
 
 @rule("violence_report", on=("day", "source", "procedure_id", "closed", *_REPORTER))
@@ -102,12 +104,11 @@ def _two_persons(entry: Entry) -> Findings:
         yield refuse("harmed", "same_person", "To ta sama osoba. Wskaż dwie różne.")
 
 
-@rule("correction_programme", on=("procedure_id", "party_id", "motion_on", "referred"))
+@rule("correction_programme", on=("procedure_id", "party_id", "motion_on"))
 def referred_in_the_procedure(entry: Entry) -> Findings:
     """A violent person, in the procedure."""
     yield from must_take_part(entry, "party", PartyRole.VIOLENT)
     yield from must_follow_the_start(entry, "motion_on", "Złożenie wniosku")
-    yield from must_follow_the_start(entry, "referred", "Skierowanie")
 
 
 @rule("correction_programme", on=("party_id", "enrolled", "completed", "delivered"))
@@ -166,19 +167,32 @@ def child_is_secured(entry: Entry) -> Findings:
 
 @rule("child_protection", on=("day", "at", "court_told", "court_told_at", "decided_with"))
 def court_is_told_at_once(entry: Entry) -> Findings:
-    """Within 24 hours (T23); the decision is joint."""
+    """In its term (T23); the decision is joint."""
     if not entry["decided_with"]:
         yield warn("decided_with", "alone", "Wpisz, z kim wspólnie podjęto decyzję (art. 12a).")
-    day, told = entry["day"], entry["court_told"]
-    latest = day + _COURT_TERM
-    if told is None and entry.today > latest:
+    told, hour = entry["court_told"], entry["court_told_at"]
+    until = _court_term(entry, time.min)
+    if told is None and entry.today > until.date():
         yield warn("court_told", "not_told", "Minął termin zawiadomienia sądu (art. 12a ust. 5).")
-    is_late = told is not None and told > latest
-    if told == latest and entry["at"] is not None and entry["court_told_at"] is not None:
-        secured = datetime.combine(day, entry["at"])
-        is_late = datetime.combine(told, entry["court_told_at"]) > secured + _COURT_TERM
-    if is_late:
-        yield warn("court_told", "late", "Sąd zawiadomiono po terminie (art. 12a ust. 5).")
+    if told is None or _moment(told, hour or time.max) <= until:
+        return
+    if _moment(told, hour or time.min) > _court_term(entry, time.max):
+        text = "Sąd zawiadomiono po terminie (art. 12a ust. 5)."
+    else:
+        text = "Bez obu godzin nie wiadomo, czy sąd zawiadomiono w terminie (art. 12a ust. 5)."
+    yield warn("court_told", "late", text)
+
+
+def _court_term(entry: Entry, unknown: time) -> datetime:
+    """Until when the court is to be told; an `unknown` hour of securing the child is taken to be this."""
+    secured = _moment(entry["day"], entry["at"] or unknown)
+    until = Terms(entry.session).of(_COURT_TERM, secured).nominal
+    assert isinstance(until, datetime), _COURT_TERM
+    return until
+
+
+def _moment(day: date, hour: time) -> datetime:
+    return datetime.combine(day, hour, WARSAW)
 
 
 @rule("blue_card_complaint", on=("procedure_id", "party_id", "subject", "answered", "answer"))
@@ -193,12 +207,11 @@ def complaint_is_answered(entry: Entry) -> Findings:
         yield warn("subject", "no_subject", "Nie wpisano, czego dotyczy skarga.")
 
 
-@rule("procedure_move", on=("procedure_id", "party_id", "kind", "day", "voivode_asked"))
+@rule("procedure_move", on=("procedure_id", "party_id", "kind", "voivode_asked"))
 def procedure_moves_for_a_reason(entry: Entry) -> Findings:
     """Who moved takes part as such; the voivode names a municipality in place of one that is excluded."""
     kind = entry["kind"]
     yield from must_take_part(entry, "party", _MOVED.get(kind))
-    yield from must_follow_the_start(entry, "day", "Zdarzenie")
     if kind is not MoveKind.EXCLUSION and entry["voivode_asked"] is not None:
         yield refuse(
             "voivode_asked", "not_excluded", "Wojewoda wskazuje gminę tylko w razie wyłączenia."
@@ -207,10 +220,10 @@ def procedure_moves_for_a_reason(entry: Entry) -> Findings:
         yield warn("party", "nobody", "Nie wskazano, kto zmienił miejsce zamieszkania.")
 
 
-@rule("procedure_move", on=("municipality", "voivode_asked", "voivode_named"))
+@rule("procedure_move", on=("kind", "municipality", "voivode_asked", "voivode_named"))
 def municipality_is_named(entry: Entry) -> Findings:
-    """Which one, and in the term of the voivode (T22)."""
-    if not entry["municipality"]:
+    """Where a violent person went, of whom no guard asks it; and in the term of the voivode (T22)."""
+    if not entry["municipality"] and entry["kind"] is MoveKind.VIOLENT:
         yield warn("municipality", "nowhere", "Nie wpisano gminy.")
     asked, named = entry["voivode_asked"], entry["voivode_named"]
     until = term_of(entry, "T22", asked) if asked else None

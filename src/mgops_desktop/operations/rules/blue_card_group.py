@@ -2,7 +2,8 @@
 
 from sqlalchemy import select
 
-from mgops_desktop.domain.blue_card import FormKind, GroupKind, ProcedureEventKind
+from mgops_desktop.domain.blue_card import FormKind, GroupKind
+from mgops_desktop.domain.blue_card_records import SittingKind
 from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import (
@@ -18,18 +19,10 @@ from mgops_desktop.storage.tables.blue_card import (
     GroupSitting,
     NkForm,
     Participation,
-    Procedure,
     ProcedureEvent,
     TeamSitting,
 )
 from mgops_desktop.storage.terms import Terms
-
-_AFTER_END = (
-    ProcedureEventKind.MONITORING_VISIT,
-    ProcedureEventKind.HARMED_INFORMED,
-    ProcedureEventKind.VIOLENT_INFORMED,
-    ProcedureEventKind.INSTITUTIONS_INFORMED,
-)
 
 
 @rule("team_sitting", "group_sitting", on=("day", "attended_by_unit"))
@@ -40,6 +33,32 @@ def attended_when_held(entry: Entry) -> Findings:
             "attended_by_unit",
             "not_yet",
             f"Posiedzenie ma być {short_date(entry['day'])}. Udział zaznacz, gdy się odbędzie.",
+        )
+
+
+@rule("team_sitting", "group_sitting", on=("day", "planned", "protocol_on", "attended_by_unit"))
+def planned_or_held(entry: Entry) -> Findings:
+    """What is only planned was not attended and has no protocol; what its day says otherwise is told."""
+    if not entry["planned"]:
+        if entry["day"] > entry.today:
+            yield warn(
+                "planned",
+                "to_come",
+                f"Posiedzenie ma być {short_date(entry['day'])}. Zaznacz „Dopiero zaplanowane”, "
+                "inaczej tego dnia będzie liczone jako odbyte.",
+            )
+        return
+    if entry["attended_by_unit"] or entry["protocol_on"]:
+        yield refuse(
+            "planned",
+            "held",
+            "Wpisano, że posiedzenie się odbyło. Zaznacz „nie” przy „Dopiero zaplanowane”.",
+        )
+    elif entry["day"] < entry.today:
+        yield warn(
+            "planned",
+            "past",
+            f"Posiedzenie miało być {short_date(entry['day'])}. Zapisz jego przebieg albo zmień dzień.",
         )
 
 
@@ -59,7 +78,9 @@ def team_sits(entry: Entry) -> Findings:
         yield warn("day", "same_day", f"Tego dnia zapisano już posiedzenie {same_day[0].number}.")
     if not subject:
         yield warn("subject", "no_subject", "Nie wpisano przedmiotu posiedzenia.")
-    query = select(TeamSitting.day).where(TeamSitting.day < day, TeamSitting.id != entry.id)
+    query = select(TeamSitting.day).where(
+        TeamSitting.day < day, TeamSitting.id != entry.id, TeamSitting.planned.is_(False)
+    )
     last = max(entry.session.scalars(query), default=None)
     if last is not None and Terms(entry.session).governs("T18", last):
         until = term_of(entry, "T18", last)
@@ -82,16 +103,9 @@ def team_exists(entry: Entry) -> Findings:
 
 @rule("diagnostic_group", on=("procedure_id", "kind", "appointed", "ended"))
 def one_group_runs_a_procedure(entry: Entry) -> Findings:
-    """A group is appointed in its procedure, one at a time, of the kind that the law of the day knows."""
-    procedure = known(entry, Procedure, entry["procedure_id"])
+    """One group at a time, of the kind that the law of the day knows."""
     day = entry["appointed"]
     yield from must_have_happened(entry, "appointed", "Grupę powołano by")
-    if procedure is not None and day < procedure.began:
-        yield refuse(
-            "appointed",
-            "before_procedure",
-            f"Procedurę wszczęto {short_date(procedure.began)}. Grupa nie mogła powstać wcześniej.",
-        )
     for other in others(entry, Group, "procedure_id"):
         if other.ended is None and entry["ended"] is None:
             yield refuse(
@@ -138,9 +152,9 @@ def group_is_appointed_in_time(entry: Entry) -> Findings:
         )
 
 
-@rule("group_sitting", on=("group_id", "day"))
+@rule("group_sitting", on=("group_id", "day", "kind"))
 def group_sits_while_it_is(entry: Entry) -> Findings:
-    """A group sits while it exists, once a day."""
+    """A group sits while it exists, once a day, and once a day with each side."""
     group, day = known(entry, Group, entry["group_id"]), entry["day"]
     if group is not None and day < group.appointed:
         yield refuse(
@@ -154,7 +168,8 @@ def group_sits_while_it_is(entry: Entry) -> Findings:
             "after_group",
             f"Grupa skończyła pracę {short_date(group.ended)}. Popraw datę albo wybierz inną grupę.",
         )
-    for other in others(entry, GroupSitting, "group_id", "day"):
+    kind = entry["kind"] or SittingKind.GROUP
+    for other in others(entry, GroupSitting, "group_id", "day", kind=kind):
         yield refuse(
             "day",
             "twice",
@@ -184,16 +199,9 @@ def group_speaks_of_its_people(entry: Entry) -> Findings:
 
 
 @rule("procedure_event", on=("procedure_id", "kind", "day"))
-def event_within_the_procedure(entry: Entry) -> Findings:
-    """A step comes after the start, once on a day, and has been."""
-    procedure = known(entry, Procedure, entry["procedure_id"])
+def event_has_been(entry: Entry) -> Findings:
+    """A step once on a day, that has been."""
     yield from must_have_happened(entry, "day", "Czynność byłaby")
-    if procedure is not None and entry["day"] < procedure.began:
-        yield refuse(
-            "day",
-            "before_procedure",
-            f"Procedurę wszczęto {short_date(procedure.began)}. Czynność nie mogła być wcześniej.",
-        )
     for other in others(entry, ProcedureEvent, "procedure_id", "kind", "day"):
         if other.remark == (entry["remark"] or ""):
             yield refuse(
@@ -201,24 +209,3 @@ def event_within_the_procedure(entry: Entry) -> Findings:
                 "twice",
                 f"Ta czynność z tego dnia jest już zapisana ({other.number}). Jeśli to druga, opisz ją w uwagach.",
             )
-
-
-@rule("procedure_event", on=("procedure_id", "kind", "day"))
-def event_in_its_turn(entry: Entry) -> Findings:
-    """After the end persons are told of it, and there is monitoring."""
-    procedure, kind = known(entry, Procedure, entry["procedure_id"]), entry["kind"]
-    if procedure is None:
-        return
-    if procedure.ended is not None and entry["day"] > procedure.ended and kind not in _AFTER_END:
-        yield warn(
-            "day",
-            "after_end",
-            f"Procedura skończyła się {short_date(procedure.ended)}. Sprawdź datę.",
-        )
-    is_running = procedure.ended is None or entry["day"] <= procedure.ended
-    if kind is ProcedureEventKind.MONITORING_VISIT and is_running:
-        yield warn(
-            "kind",
-            "too_early",
-            "Monitoring jest po zakończeniu procedury (art. 9h ust. 2). Sprawdź datę.",
-        )

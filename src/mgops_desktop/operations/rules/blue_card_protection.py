@@ -8,16 +8,14 @@ from sqlalchemy import select
 from mgops_desktop.domain.age import is_child_on
 from mgops_desktop.domain.blue_card import FormKind, PartyRole
 from mgops_desktop.domain.blue_card_records import CATALOGUE, SittingKind, beyond_catalogue
-from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.rules.beside import birth_of, known, term_of
 from mgops_desktop.operations.rules.blue_card_beside import forbidden, roles_in
 from mgops_desktop.operations.rules.blue_card_bodies import lacks_access
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.sheets.kinds import BY_KEY
-from mgops_desktop.storage.seeds import shipped_initiators
 from mgops_desktop.storage.tables.blue_card import Group, Participation, Party
-from mgops_desktop.storage.tables.blue_card_bodies import GroupMember, Professional
+from mgops_desktop.storage.tables.blue_card_bodies import Professional
 
 _SIDES = {PartyRole.HARMED, PartyRole.VIOLENT}
 _AWAY = {
@@ -94,53 +92,11 @@ def marks_of_a_side(entry: Entry) -> Findings:
             yield refuse(name, "not_harmed", "To zaznacza się tylko osobie doznającej przemocy.")
 
 
-@rule("nk_form", on=("kind", "procedure_id", "recipient_id", "capacity", "recipient", "outside"))
-def leaflet_never_to_the_violent(entry: Entry) -> Findings:
-    """An NK-B has a recipient, who is never a violent person of the procedure and is of age (§ 6 R2023)."""
-    if entry["kind"] is not FormKind.B:
-        for name in ("recipient_id", "capacity", "recipient"):
-            if entry[name]:
-                column = "recipient_party" if name == "recipient_id" else name
-                yield refuse(column, "not_b", "Odbiorcę ma tylko formularz „Niebieska Karta – B”.")
-        return
-    recipient = known(entry, Party, entry["recipient_id"])
-    if recipient is None:
-        return
-    if PartyRole.VIOLENT in roles_in(entry, entry["procedure_id"], recipient.id):
-        yield forbidden(
-            entry,
-            "recipient_party",
-            "violent",
-            "Formularza NK-B nigdy nie dostaje osoba stosująca przemoc.",
-        )
-    if is_child_on(birth_of(recipient), entry["filled"]):
-        yield forbidden(
-            entry,
-            "recipient_party",
-            "minor",
-            "Za małoletniego formularz NK-B odbiera dorosły (§ 6).",
-        )
-
-
-@rule("nk_form", on=("kind", "starter", "filled", "outside"))
-def starter_is_entitled(entry: Entry) -> Findings:
-    """Who fills in an NK-A may do so by the law of that day (art. 9a ust. 11–11d UPPD)."""
-    starter = entry["starter"]
-    if starter is None:
-        return
-    if entry["kind"] is not FormKind.A:
+@rule("nk_form", on=("kind", "starter"))
+def starter_is_of_a_form_a(entry: Entry) -> Findings:
+    """Who fills in is asked of an NK-A only."""
+    if entry["starter"] is not None and entry["kind"] is not FormKind.A:
         yield refuse("starter", "not_a", "To dotyczy tylko formularza „Niebieska Karta – A”.")
-        return
-    own = next((one for one in shipped_initiators() if one.key == starter), None)
-    if own is not None and not valid_on(
-        entry["filled"], own.valid_from or entry["filled"], own.valid_to
-    ):
-        yield forbidden(
-            entry,
-            "starter",
-            "not_entitled",
-            f"{short_date(entry['filled'])} ta osoba nie mogła jeszcze wszczynać procedury ({own.basis}).",
-        )
 
 
 @rule("nk_form", on=("received", "passed"))
@@ -152,46 +108,25 @@ def form_is_passed_in_time(entry: Entry) -> Findings:
         yield warn("passed", "late", f"Termin przekazania grupie minął {short_date(until)} (§ 8).")
 
 
-@rule("group_sitting", on=("group_id", "kind", "day", "guests", "outside"))
-def sides_never_meet(entry: Entry) -> Findings:
-    """Never both sides, never a minor (§ 11 R2023); somebody who is on both sides may come alone."""
+@rule("group_sitting", on=("group_id", "kind", "guests", "outside"))
+def guests_are_of_the_side(entry: Entry) -> Findings:
+    """To a meeting with one side nobody of the other is asked; somebody who is on both may come."""
     guests: Iterable[UUID] = entry["guests"] or ()
-    group = known(entry, Group, entry["group_id"])
-    if not guests or group is None or group.procedure_id is None:
+    group, away = known(entry, Group, entry["group_id"]), _AWAY.get(entry["kind"])
+    if away is None or group is None or group.procedure_id is None:
         return
-    roles = [roles_in(entry, group.procedure_id, one) & _SIDES for one in guests]
-    if len(roles) > 1 and set().union(*roles) == _SIDES:
-        yield forbidden(
-            entry, "guests", "both_sides", "Na jedno spotkanie nie zaprasza się obu stron."
-        )
-    away = _AWAY.get(entry["kind"])
-    if away is not None and any(one == {away} for one in roles):
+    if any(roles_in(entry, group.procedure_id, one) & _SIDES == {away} for one in guests):
         yield forbidden(
             entry, "guests", "wrong_side", "To spotkanie jest z drugą stroną. Popraw rodzaj."
         )
-    parties = entry.session.scalars(select(Party).where(Party.id.in_(list(guests))))
-    if any(is_child_on(birth_of(one), entry["day"]) for one in parties):
-        yield forbidden(
-            entry, "guests", "minor", "Małoletniego nie zaprasza się na spotkanie grupy."
-        )
 
 
-@rule("group_sitting", on=("group_id", "day", "members", "outside"))
+@rule("group_sitting", on=("day", "members", "outside"))
 def members_may_act(entry: Entry) -> Findings:
-    """Only members of the group on that day, with statement and authorisation (art. 9c ust. 3 and 7 UPPD)."""
+    """Only with statement and authorisation (art. 9c ust. 3 and 7 UPPD)."""
     present = list(entry["members"] or ())
     if not present:
         return
-    query = select(GroupMember).where(GroupMember.group_id == entry["group_id"])
-    serving = {
-        one.professional_id
-        for one in entry.session.scalars(query)
-        if valid_on(entry["day"], one.began, one.ended)
-    }
-    if set(present) - serving:
-        yield forbidden(
-            entry, "members", "not_member", "Wskazano osobę, która tego dnia nie była w grupie."
-        )
     people = entry.session.scalars(select(Professional).where(Professional.id.in_(present)))
     for one in people:
         lacking = lacks_access(one, entry["day"])

@@ -51,7 +51,7 @@ def obligation_is_checked(entry: Entry) -> Findings:
     """It is looked at again; once it was, what was found is written down."""
     if entry["review"] is None:
         yield warn("review", "no_review", "Nie wpisano, kiedy grupa sprawdzi zobowiązanie.")
-    elif entry["review"] < entry.today and not entry["kept"] and not entry["remark"]:
+    elif entry["review"] < entry.today and entry["kept"] is None and not entry["remark"]:
         yield warn("remark", "no_result", "Dzień sprawdzenia minął. Wpisz, co stwierdzono.")
 
 

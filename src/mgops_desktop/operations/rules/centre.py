@@ -3,9 +3,15 @@
 import re
 from datetime import date
 
+from sqlalchemy.orm import Session
+
 from mgops_desktop.domain.calendar import DayKind
+from mgops_desktop.domain.figure_layout import CAS_COLUMNS, KEY_WORDS, LAYOUTS, line_of
+from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import short_date
+from mgops_desktop.indicators.counting import Counting
+from mgops_desktop.indicators.engine import catalogue_keys
 from mgops_desktop.operations.rules.beside import (
     exists,
     must_have_happened,
@@ -14,6 +20,7 @@ from mgops_desktop.operations.rules.beside import (
 )
 from mgops_desktop.operations.rules.draft import Entry, Findings, refuse, rule, warn
 from mgops_desktop.sheets.dictionaries import CLOSURE_REASON
+from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.deadline import working_calendar
 from mgops_desktop.storage.tables.centre import (
     CalendarException,
@@ -135,6 +142,27 @@ def entry_once(entry: Entry) -> Findings:
             )
         else:
             yield refuse("label", "same_label", f"Ten słownik ma już pozycję „{other.label}”.")
+
+
+@rule("dictionary_entry", on=("dictionary", "key"))
+def line_of_a_layout(entry: Entry) -> Findings:
+    """A line of a table that the centre lays out names the year from which it stands, and a figure there is."""
+    name, key = entry["dictionary"], entry["key"]
+    if name not in LAYOUTS or not _KEY.fullmatch(key):
+        return
+    line = line_of(name, key, entry["label"], entry["valid_to"])
+    if line is None:
+        yield refuse("key", "layout", f"Klucz tej pozycji: {KEY_WORDS[name]} Popraw go.")
+    elif name != CAS_COLUMNS and line.figure and not _is_figure(entry.session, line.figure):
+        yield refuse(
+            "key",
+            "no_figure",
+            f"Nie ma liczby o kluczu „{line.figure}”. Klucze liczb drukuje zestawienie do CAS.",
+        )
+
+
+def _is_figure(session: Session, key: str) -> bool:
+    return key in catalogue_keys(Counting(session, Period.year(today_of(session).year)))
 
 
 @rule("dictionary_entry", on=("dictionary", "maps_to", "valid_to"))

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from mgops_desktop.domain.case import ClosureRow
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure_layout import KEY_WORDS, LAYOUTS, line_of
 from mgops_desktop.domain.parameter_rule import unknown_parameter
 from mgops_desktop.domain.pesel import Sex as PeselSex
 from mgops_desktop.domain.pesel import check_pesel
@@ -219,6 +220,9 @@ def _entry(values: Values, _today: date) -> Iterator[Finding]:
             f"Nie ma słownika „{values['dictionary'][:60]}”. Słowniki: {', '.join(DICTIONARIES)}."
         )
         yield Finding("dictionary", "unknown_dictionary", message)
+    name, key = values["dictionary"], values["key"]
+    if name in LAYOUTS and line_of(name, key, values["label"], values.get("valid_to")) is None:
+        yield Finding("key", "layout", f"Klucz tej pozycji: {KEY_WORDS[name]} Popraw go.")
     rows = {str(row) for row in ClosureRow}
     if values.get("dictionary") == CLOSURE_REASON and values.get("maps_to") not in rows:
         yield Finding(

@@ -6,7 +6,6 @@ A section is a function from the gathered content to blocks; it formats numbers,
 from collections.abc import Callable, Iterable
 
 from mgops_desktop.reports.annual import (
-    appendix,
     blue_card,
     casework,
     closures,
@@ -21,6 +20,7 @@ from mgops_desktop.reports.annual import (
 )
 from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Centre, Report, Section, figures_in, numbered
+from mgops_desktop.reports.definitions import definitions
 
 KIND = "annual"
 TITLE = "Sprawozdanie z realizacji zadań z zakresu wspierania rodziny"
@@ -52,7 +52,7 @@ def section_keys() -> frozenset[str]:
 def annual_report(content: AnnualContent) -> Report:
     """Return the whole report; empty sections are left out, the rest are numbered in order."""
     sections = [section(content) for section in SECTIONS]
-    sections.append(appendix.definitions(content, _printed(sections)))
+    sections.append(definitions(content, _printed(sections)))
     kept = [section for section in sections if section.blocks]
     counted = 0
     titled = []

@@ -2,18 +2,20 @@
 
 from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Block, FigureTable, Note, Row, Section, Text
+from mgops_desktop.reports.blue_card import tables
 
-_TERMS = tuple(
-    f"blue_card_timeliness_{rule}"
-    for rule in (
-        *("t01", "h01", "t07c", "t02", "t03", "h02", "t04", "t04b", "t05", "t06", "t07", "t07b"),
-        *("t08", "t09", "t18", "h03"),
-    )
+_TITLE = "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”"
+_ASSISTED = "supported_families_with_blue_card"
+_ANYTHING = (
+    *("blue_card_procedures_run", "blue_card_monitoring_state", "nk_a_received"),
+    *("nk_a_filled_by_unit", "interdisciplinary_team_sittings", "working_group_sittings"),
 )
 
 
 def blue_card(content: AnnualContent) -> Section:
-    """Procedures run, families and persons in them, sittings held and attended."""
+    """Procedures run, families and persons in them, sittings held and attended; no chapter where there were none."""
+    if not _has_anything(content):
+        return Section("blue_card", _TITLE, ())
     blocks: list[Block] = [
         *content.told(
             (
@@ -24,7 +26,7 @@ def blue_card(content: AnnualContent) -> Section:
             ("Procedurami objęto ", content.object("blue_card_families", "rodzina"), "."),
         ),
         _procedures(content),
-        _violence(content),
+        tables.violence(content, with_pairs=False),
         _bodies(content),
         *_terms(content),
     ]
@@ -36,60 +38,30 @@ def blue_card(content: AnnualContent) -> Section:
         blocks.append(Text.typed(content.texts["blue_card"]))
     return Section(
         "blue_card",
-        "Przeciwdziałanie przemocy domowej – procedura „Niebieskie Karty”",
+        _TITLE,
         tuple(blocks),
     )
 
 
+def _has_anything(content: AnnualContent) -> bool:
+    """Whether something was, was written about, or is not known."""
+    unknown = any(content.value(key) is None for key in _ANYTHING)
+    return unknown or bool(content.texts.get("blue_card")) or any(map(content.is_used, _ANYTHING))
+
+
 def _procedures(content: AnnualContent) -> FigureTable:
-    """Procedures by origin and ground of their end, and the persons in them."""
+    """Procedures by origin and ground of their end, the persons in them, the assistants' families among theirs."""
     return FigureTable(
         content.columns(),
         (
-            content.row("blue_card_procedures_run", "Procedury prowadzone, z tego:", total=True),
-            *content.parts("blue_card_procedures_run", "origin"),
-            content.row("blue_card_procedures_ended", "Procedury zakończone, z tego:", total=True),
-            *content.parts("blue_card_procedures_ended", "ground", only_used=True),
-            content.row("blue_card_procedures_handed_over"),
-            content.row("blue_card_procedures_open_state"),
-            content.row("blue_card_families"),
-            content.row(
-                "blue_card_persons_harmed",
-                "Osoby doznające przemocy domowej, z tego:",
-                total=True,
-            ),
-            *content.parts("blue_card_persons_harmed", "sex_and_age"),
-            content.row("blue_card_persons_using_violence", total=True),
-            content.row(
-                "blue_card_children_in_families",
-                "Dzieci w rodzinach objętych procedurą, z tego:",
-                total=True,
-            ),
-            *content.parts("blue_card_children_in_families", "sex"),
-            content.row(
-                "blue_card_children_suspected_victims",
-                "Małoletni doznający przemocy domowej, z tego:",
-                total=True,
-            ),
-            *content.parts("blue_card_children_suspected_victims", "sex"),
+            *tables.procedures(content),
+            content.row(_ASSISTED),
+            *tables.harmed(content),
+            content.row(tables.VIOLENT, total=True),
+            *tables.children(content),
         ),
         caption="Procedury „Niebieskie Karty” i osoby nimi objęte.",
         note=content.distinct_note("Wiersze „z tego” sumują się."),
-    )
-
-
-def _violence(content: AnnualContent) -> FigureTable:
-    """Forms of violence; one procedure may show several."""
-    return FigureTable(
-        content.columns(),
-        (
-            content.row(
-                "violence_forms", "Procedury z zapisanymi formami przemocy, w tym:", total=True
-            ),
-            *content.parts("violence_forms", "form"),
-        ),
-        caption="Formy przemocy domowej w procedurach prowadzonych.",
-        note="Jedna procedura może należeć do kilku wierszy „w tym”.",
     )
 
 
@@ -103,32 +75,27 @@ def _bodies(content: AnnualContent) -> FigureTable:
             content.row("working_group_sittings"),
             content.row("working_groups_attended_by_unit"),
             content.row("groups_appointed"),
+            *tables.discussed(content),
             content.row(
-                "persons_discussed_in_working_groups",
-                "Osoby, których sprawy omawiano na posiedzeniach grup, z tego:",
-                total=True,
-            ),
-            *content.parts("persons_discussed_in_working_groups", "sex_and_age"),
-            content.row(
-                "nk_a_received",
+                tables.RECEIVED,
                 "Formularze „Niebieska Karta – A”, które wpłynęły do zespołu, z tego:",
                 total=True,
             ),
-            *content.parts("nk_a_received", "institution", only_used=True),
-            content.row("nk_a_filled_by_unit"),
+            *content.parts(tables.RECEIVED, "institution", only_used=True),
+            content.row(tables.FILLED),
             content.row("nk_c_drawn_up"),
             content.row("nk_d_drawn_up"),
         ),
         caption="Zespół interdyscyplinarny, grupy i formularze.",
         note="Posiedzenia odbyte to co innego niż posiedzenia z udziałem pracownika jednostki. "
-        "Formularzy wypełnionych przez jednostkę nie dodaje się do tych, które wpłynęły.",
+        f"{tables.APART}",
     )
 
 
 def _terms(content: AnnualContent) -> list[Block]:
     """How the terms were kept, of those rules of which a term ran out in one of the two periods."""
     rows: list[Row] = []
-    for key in _TERMS:
+    for key in tables.TERMS:
         if content.is_used(key):
             label = content.figures[key].label
             rows.append(content.row(key, f"{label}, z tego:", total=True))

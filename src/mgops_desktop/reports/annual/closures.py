@@ -1,6 +1,6 @@
 """Closures with their reasons as a chart, results of actions, monitoring after the work has ended."""
 
-from mgops_desktop.reports.annual.content import AnnualContent, part_keys
+from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import (
     Block,
     Chart,
@@ -11,6 +11,7 @@ from mgops_desktop.reports.blocks import (
     Section,
     Text,
 )
+from mgops_desktop.reports.figure_content import part_keys
 
 
 def closures(content: AnnualContent) -> Section:

@@ -1,7 +1,8 @@
 """Specialist counselling: per kind of specialist; a kind without a session is listed with 0."""
 
-from mgops_desktop.reports.annual.content import AnnualContent, part_keys
+from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Block, Column, FigureTable, Row, Section, Text
+from mgops_desktop.reports.figure_content import part_keys
 
 _KEYS = ("counselling_sessions", "counselling_persons", "counselling_families")
 

@@ -1,8 +1,9 @@
 """Children in foster care and their returns."""
 
 from mgops_desktop.domain.foster_care import FAMILY_FORMS
-from mgops_desktop.reports.annual.content import AnnualContent, named_parts
+from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Block, FigureTable, Row, Section, Text
+from mgops_desktop.reports.figure_content import named_parts
 
 
 def foster_care(content: AnnualContent) -> Section:

@@ -78,7 +78,10 @@ class SumLine:
 
 @dataclass(frozen=True)
 class TermsContent:
-    """Everything that the paper prints; `procedure` names the only one it is about."""
+    """Everything that the paper prints; `procedure` names the only one it is about.
+
+    `elsewhere` is how many procedures stand in the sums alone, out of reach of whoever prints.
+    """
 
     period: Period
     as_of: date
@@ -88,6 +91,7 @@ class TermsContent:
     breaches: tuple[BreachLine, ...]
     procedure: str = ""
     sums: tuple[SumLine, ...] = ()
+    elsewhere: int = 0
 
 
 def terms_report(content: TermsContent) -> Report:
@@ -117,9 +121,15 @@ def terms_report(content: TermsContent) -> Report:
 
 def _sums(content: TermsContent) -> list[Block]:
     """How the terms of the period were kept, by the figures of the catalogue; of one procedure the lines say it."""
-    if not content.lines:
-        return [Text.of("W tym okresie nie upływał żaden termin.")]
-    blocks: list[Block] = [Note(_HOW)]
+    blocks: list[Block] = []
+    if content.elsewhere:
+        others = counted(content.elsewhere, "procedura")
+        blocks.append(
+            Text.of(f"Tylko w liczbach zestawienia, bez dostępu dla tego konta: {others}.")
+        )
+    if not content.lines and not content.sums:
+        return [*blocks, Text.of("W tym okresie nie upływał żaden termin.")]
+    blocks.append(Note(_HOW))
     if content.sums:
         columns = tuple(Column(header) for header in _KEPT)
         rows = tuple(
@@ -134,8 +144,21 @@ def _table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
     columns = tuple(Column(header, numeric=header != _WHY) for header in _HEADERS)
     return FigureTable(
         columns,
-        tuple(_row(line, as_of) for line in lines),
+        tuple(_row(line, as_of, _told(line)) for line in lines),
         label_header="Termin, kto działa, podstawa",
+    )
+
+
+def _told(line: TermLine) -> str:
+    return f"{line.title}; {line.who}; {_article(line.basis)}"
+
+
+def missed_table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
+    """What was late or not done, by the number of the procedure, with the reason that was given."""
+    return FigureTable(
+        tuple(Column(header, numeric=header != _WHY) for header in _HEADERS),
+        tuple(_row(line, as_of, f"{line.procedure}: {line.title}") for line in lines),
+        label_header="Procedura i termin",
     )
 
 
@@ -146,23 +169,24 @@ def _article(basis: str) -> str:
     return basis
 
 
-def _row(line: TermLine, as_of: date) -> Row:
+def _row(line: TermLine, as_of: date, label: str) -> Row:
     until = short_date(line.last)
     if line.shifted != line.last:
         until += f" ({short_date(line.shifted)})"
     return Row(
-        f"{line.title}; {line.who}; {_article(line.basis)}",
+        label,
         (
             Cell(short_date(line.start)),
             Cell(until),
-            Cell(_done(line, as_of)),
+            Cell(kept_words(line, as_of)),
             Cell(counted(line.late, "dzień") if line.late else "–"),
             Cell(line.reason or ("brak powodu" if line.late else "–")),
         ),
     )
 
 
-def _done(line: TermLine, as_of: date) -> str:
+def kept_words(line: TermLine, as_of: date) -> str:
+    """Say when a term was kept, or how it stands."""
     if line.done is not None:
         return short_date(line.done)
     if line.moot is not None:

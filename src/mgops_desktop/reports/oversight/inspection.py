@@ -5,7 +5,6 @@ from datetime import date
 
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.wording import long_date, period_name, short_date
-from mgops_desktop.reports.annual.content import part_keys, printed
 from mgops_desktop.reports.blocks import (
     Block,
     Cell,
@@ -20,6 +19,7 @@ from mgops_desktop.reports.blocks import (
     Text,
     Title,
 )
+from mgops_desktop.reports.figure_content import part_keys, printed
 from mgops_desktop.reports.oversight.inspection_content import (
     LABELS,
     PARTS,

@@ -7,6 +7,7 @@ from mgops_desktop.sheets.kinds import (
     blue_card_bodies,
     blue_card_course,
     blue_card_work,
+    card_papers,
     casework,
     centre,
     counselling,
@@ -49,6 +50,7 @@ SHEETS: tuple[Sheet, ...] = (
     *blue_card_bodies.SHEETS,
     *blue_card_course.SHEETS,
     *blue_card_work.SHEETS,
+    *card_papers.SHEETS,
     *report.SHEETS,
 )
 BY_KEY = {sheet.key: sheet for sheet in SHEETS}

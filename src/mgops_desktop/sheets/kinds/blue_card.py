@@ -16,6 +16,7 @@ from mgops_desktop.domain.blue_card_records import (
     DECISION_LABELS,
     END_MARK_LABELS,
     KNOWN_LABELS,
+    RECEIVED_LABELS,
     RECIPIENT_LABELS,
     SITTING_LABELS,
 )
@@ -26,6 +27,7 @@ from mgops_desktop.sheets.description import (
     day,
     entry,
     hour,
+    integer,
     keys_of,
     list_of,
     number_of,
@@ -34,9 +36,11 @@ from mgops_desktop.sheets.description import (
     year,
     yes_no,
 )
+from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
+    NkAnswer,
     NkForm,
     Participation,
     Party,
@@ -77,6 +81,26 @@ PARTY = sheet(
         help="„tak”: adres, szkoła i kontakt nie mogą dojść do drugiej strony.",
     ),
     text("contact", "Kontakt", example="", help="Telefon, e-mail.", masked=True),
+    text(
+        "safe_phone",
+        "Bezpieczny telefon",
+        example="",
+        help="Kiedy i pod jaki numer dzwonić.",
+        masked=True,
+    ),
+    yes_no(
+        "letters_allowed",
+        "Czy można wysyłać listy",
+        example="",
+        help="Puste: nie ustalono. Pod wspólny adres stron program listu nie zaadresuje.",
+    ),
+    text(
+        "safe_letters",
+        "Dokąd wysyłać listy",
+        example="",
+        masked=True,
+        help="Bezpieczny adres albo sposób. Puste: na adres zamieszkania.",
+    ),
     text("school", "Szkoła i klasa", example="", help="Tylko dziecka.", masked=True),
     text("work", "Praca i utrzymanie", example="", help="Sytuacja zawodowa i źródła utrzymania."),
     text(
@@ -167,6 +191,8 @@ PROCEDURE = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy zakończono ją inaczej, niż pozwala ustawa.",
     ),
@@ -223,8 +249,30 @@ NK_FORM = sheet(
     number_of("procedure", "Procedura", "procedure", help="Puste, gdy procedury nie wszczęto."),
     choice("kind", "Formularz", FORM_LABELS, required=True),
     choice("a_type", "Rodzaj NK-A", FORM_A_LABELS, help="Tylko przy formularzu NK-A."),
-    day("filled", "Data wypełnienia", past=True, required=True),
+    day(
+        "filled",
+        "Data wypełnienia",
+        past=True,
+        required=True,
+        help="NK-B: dzień przekazania, NK-C i NK-D: dzień spotkania.",
+    ),
     day("received", "Data wpływu", past=True, help="Dzień wpływu do zespołu."),
+    choice("received_how", "Jak wpłynął", RECEIVED_LABELS, example="", help="Do zespołu."),
+    text("received_by", "Kto przyjął", example="", help="Imię, nazwisko albo stanowisko."),
+    text("sign", "Numer na formularzu", example="", help="Numer, który nadał mu wypełniający."),
+    integer(
+        "children",
+        "Liczba małoletnich",
+        most=30,
+        example="",
+        help="W środowisku domowym; część II formularza NK-A.",
+    ),
+    text(
+        "definition",
+        "Wzór",
+        example="",
+        help="Według którego wzoru wpisano cały formularz, np. „NK-A/2023”.",
+    ),
     choice(
         "institution",
         "Kto wypełnił",
@@ -243,7 +291,12 @@ NK_FORM = sheet(
     ),
     hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
     choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
-    text("filled_by", "Wypełniający", example="", help="Imię, nazwisko albo stanowisko."),
+    text(
+        "filled_by",
+        "Wypełniający",
+        example="",
+        help="Imię, nazwisko albo stanowisko. NK-B: kto przekazał.",
+    ),
     day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
     number_of(
         "recipient_party",
@@ -252,6 +305,13 @@ NK_FORM = sheet(
         attribute="recipient_id",
         example="",
         help="Nigdy osobie stosującej przemoc.",
+    ),
+    number_of(
+        "about",
+        "Kogo dotyczy",
+        "party",
+        example="",
+        help="NK-B: za kogo odebrano; NK-C i NK-D: z kim było spotkanie.",
     ),
     choice(
         "capacity",
@@ -264,9 +324,20 @@ NK_FORM = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
     ),
+)
+NK_ANSWER = sheet(
+    "Odpowiedzi formularzy NK",
+    NkAnswer,
+    number_of("form", "Formularz", "nk_form", required=True, help="Numer formularza."),
+    text("field", "Pole", required=True, example="additional", help="Klucz pola we wzorze."),
+    integer("row", "Wiersz", most=99, example="", help="W tabeli wzoru od 1; poza nią 0."),
+    text("words", "Treść", example="", help="To, co wpisano w tym polu."),
+    about="Pola formularzy „Niebieska Karta”, których nie ma w żadnym innym zapisie.",
 )
 TEAM_SITTING = sheet(
     "Posiedzenia zespołu",
@@ -275,6 +346,7 @@ TEAM_SITTING = sheet(
     hour("at", "Godzina", example=""),
     text("place", "Miejsce", example=""),
     yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     day(
         "told",
         "Zawiadomiono członków",
@@ -310,6 +382,8 @@ DIAGNOSTIC_GROUP = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy powołano ją inaczej, niż pozwala ustawa.",
     ),
@@ -324,6 +398,7 @@ GROUP_SITTING = sheet(
     hour("at", "Od", example=""),
     hour("until", "Do", example=""),
     text("place", "Miejsce", example=""),
+    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
     yes_no(
         "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
     ),
@@ -338,7 +413,7 @@ GROUP_SITTING = sheet(
         "guests",
         "Zaproszeni i wezwani",
         "party",
-        help="Kto z tych osób ma przyjść; nigdy obie strony i nigdy dziecko.",
+        help="Kto z tych osób ma przyjść, po posiedzeniu: kto przyszedł; nigdy obie strony i nigdy dziecko.",
         example="",
     ),
     list_of(
@@ -347,6 +422,12 @@ GROUP_SITTING = sheet(
         "professional",
         help="Numery osób z instytucji.",
         example="",
+    ),
+    text(
+        "experts",
+        "Zaproszeni specjaliści",
+        example="",
+        help="Spoza grupy: kto i w jakim charakterze; przedtem podpisuje oświadczenie o poufności.",
     ),
     day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
     choice(
@@ -361,6 +442,8 @@ GROUP_SITTING = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy spotkanie odbyło się inaczej, niż pozwala ustawa.",
     ),
@@ -377,6 +460,8 @@ PROCEDURE_EVENT = sheet(
     text(
         "outside",
         "Powód naruszenia",
+        own_mark=FROM_IMPORT,
+        kept_if_empty=True,
         example="",
         help="Gdy czynność była inaczej, niż pozwala ustawa, albo poza kolejnością.",
     ),
@@ -386,6 +471,7 @@ SHEETS = (
     PROCEDURE,
     PARTICIPATION,
     NK_FORM,
+    NK_ANSWER,
     TEAM_SITTING,
     DIAGNOSTIC_GROUP,
     GROUP_SITTING,

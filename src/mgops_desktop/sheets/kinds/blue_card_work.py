@@ -65,7 +65,7 @@ RISK_SHEET = sheet(
     yes_no(
         "child_questionnaire",
         "Kwestionariusz dziecka wypełniono",
-        help="Art. 12a ust. 4a; samego kwestionariusza program nie drukuje.",
+        help="W dniu arkusza (art. 12a ust. 4a); samego kwestionariusza program nie ma.",
     ),
     text("remark", "Uwagi"),
     about="Arkusze ryzyka; odpowiedzi stoją w arkuszu Odpowiedzi ryzyka.",

@@ -107,7 +107,8 @@ DICTIONARY_ENTRY = sheet(
     ),
     day("valid_to", "Używane do", help="Puste: nadal używane."),
     identity=("dictionary", "key"),
-    about="Własne pozycje słowników ośrodka.",
+    about="Własne pozycje słowników ośrodka; cas_row i cas_column to wiersze i kolumny zestawienia do CAS, "
+    "violence_programme to cele gminnego programu.",
 )
 CALENDAR_EXCEPTION = sheet(
     "Dni wyjątkowe",

@@ -10,6 +10,7 @@ from mgops_desktop.storage.tables import (  # noqa: F401  registers every table
     blue_card_bodies,
     blue_card_course,
     blue_card_work,
+    card_papers,
     casework,
     centre,
     counselling,

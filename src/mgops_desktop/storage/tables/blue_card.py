@@ -19,6 +19,7 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.blue_card_records import (
     Known,
+    ReceivedHow,
     RecipientCapacity,
     SittingDecision,
     SittingKind,
@@ -44,7 +45,8 @@ from mgops_desktop.storage.types import Id
 class Party(Numbered, BlueCardBase):
     """A person as the Blue Card file knows him, by the closed catalogue of art. 9c ust. 1 UPPD.
 
-    `protected_address` covers address, school and contact from everybody on the other side.
+    `protected_address` covers address, school and contact from everybody on the other side. `letters_allowed` and what
+    is safe beside it say how a letter may reach the person (contracts 7).
     """
 
     __tablename__ = "party"
@@ -67,6 +69,9 @@ class Party(Numbered, BlueCardBase):
     stay_address: Mapped[AddressLine]
     protected_address: Mapped[bool] = mapped_column(default=False)
     contact: Mapped[Phone]
+    safe_phone: Mapped[Phone]
+    letters_allowed: Mapped[bool | None]
+    safe_letters: Mapped[PrivateLine]
     school: Mapped[PrivateLine]
     work: Mapped[PrivateLine]
     health: Mapped[PrivateNote]
@@ -142,8 +147,10 @@ class Participation(Numbered, BlueCardBase):
 class NkForm(Numbered, BlueCardBase):
     """A form NK-A, B, C or D: filled in, received, handed over.
 
-    `violence` are the groups of acts ticked on an NK-A (keys of `ViolenceForm`). `passed` is the day on which the group
-    got it. Of an NK-B `filled` is the day on which the recipient got it.
+    `violence` are the groups of acts ticked on an NK-A (keys of `ViolenceForm`), `children` its section II. `passed` is
+    the day on which the group got it. Of an NK-B `filled` is the day on which the recipient got it and `about_id` for
+    whom, when somebody else took it (§ 6 R2023); of an NK-C or D `about_id` is who was met. `sign` is the number on the
+    paper itself, `definition` the version of the form by which it is entered whole (`storage/form_definitions.py`).
     """
 
     __tablename__ = "nk_form"
@@ -159,6 +166,11 @@ class NkForm(Numbered, BlueCardBase):
     a_type: Mapped[FormAType | None]
     filled: Mapped[date]
     received: Mapped[date | None]
+    received_how: Mapped[ReceivedHow | None]
+    received_by: Mapped[Line]
+    sign: Mapped[Line]
+    definition: Mapped[Slug]
+    children: Mapped[int | None]
     institution: Mapped[Institution | None]
     filler: Mapped[FillerRole | None]
     violence: Mapped[list[str]] = mapped_column(JSON, default=list)
@@ -167,15 +179,35 @@ class NkForm(Numbered, BlueCardBase):
     filled_by: Mapped[Line]
     passed: Mapped[date | None]
     recipient_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
+    about_id: Mapped[UUID | None] = mapped_column(ForeignKey("blue_card.party.id"), index=True)
     capacity: Mapped[RecipientCapacity | None]
     recipient: Mapped[NameLine]
     outside: Mapped[PrivateLine]
 
 
+class NkAnswer(Numbered, BlueCardBase):
+    """What stands in a field of a form that is no field of any other record.
+
+    `field` is its key in the definition of the form; of a table `row` counts from 1.
+    """
+
+    __tablename__ = "nk_answer"
+    title = "odpowiedź w formularzu NK"
+    number_symbol = "NKR"
+    write_right = Right.BLUE_CARD
+    read_right = Right.BLUE_CARD
+
+    form_id: Mapped[UUID] = mapped_column(ForeignKey("blue_card.nk_form.id"), index=True)
+    field: Mapped[Slug]
+    row: Mapped[int] = mapped_column(default=0)
+    words: Mapped[PrivateNote]
+
+
 class TeamSitting(Numbered, BlueCardBase):
     """A sitting of the interdisciplinary team; held is not attended by our unit.
 
-    `told` is the day on which the members were told of it (T19).
+    `planned` until it is noted as held: a day that merely passes proves nothing. `told` is the day on which the members
+    were told of it (T19).
     """
 
     __tablename__ = "team_sitting"
@@ -188,6 +220,7 @@ class TeamSitting(Numbered, BlueCardBase):
     at: Mapped[time | None]
     place: Mapped[Line]
     electronic: Mapped[bool] = mapped_column(default=False)
+    planned: Mapped[bool] = mapped_column(default=False)
     told: Mapped[date | None]
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
     subject: Mapped[PrivateNote]
@@ -243,8 +276,9 @@ sitting_member = Table(
 class GroupSitting(Numbered, BlueCardBase):
     """A sitting of a group, or its meeting with one side.
 
-    `parties` are the persons whose cases stood on its agenda, `guests` those of them who were invited or summoned,
-    `members` who of the group was there.
+    `parties` are the persons whose cases stood on its agenda, `guests` those of them who are invited or summoned, and
+    once it was held who came; `members` who of the group was there, `experts` who else was invited. `planned` until it
+    is noted as held: a day that merely passes proves nothing.
     """
 
     __tablename__ = "group_sitting"
@@ -259,7 +293,9 @@ class GroupSitting(Numbered, BlueCardBase):
     at: Mapped[time | None]
     until: Mapped[time | None]
     place: Mapped[Line]
+    planned: Mapped[bool] = mapped_column(default=False)
     attended_by_unit: Mapped[bool] = mapped_column(default=False)
+    experts: Mapped[PrivateLine]
     decision: Mapped[SittingDecision | None]
     summoned: Mapped[date | None]
     protocol_on: Mapped[date | None]

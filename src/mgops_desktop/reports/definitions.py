@@ -4,11 +4,11 @@ from collections.abc import Set
 
 from mgops_desktop.domain.figure import Figure
 from mgops_desktop.domain.wording import capitalised
-from mgops_desktop.reports.annual.content import AnnualContent
 from mgops_desktop.reports.blocks import Definition, Section, Text
+from mgops_desktop.reports.figure_content import FigureContent
 
 
-def definitions(content: AnnualContent, printed: Set[str]) -> Section:
+def definitions(content: FigureContent, printed: Set[str]) -> Section:
     """One entry for each rule of which a figure is printed; parts are counted like their whole."""
     entries = tuple(
         Definition(key, capitalised(figure.label), rule, figure.basis)
