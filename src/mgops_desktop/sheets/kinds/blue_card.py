@@ -2,23 +2,12 @@
 
 from mgops_desktop.domain.blue_card import (
     EVENT_LABELS,
-    FILLER_LABELS,
-    FORM_A_LABELS,
-    FORM_LABELS,
-    GROUP_LABELS,
-    INSTITUTION_LABELS,
     PARTY_LABELS,
     PROCEDURE_END_LABELS,
-    STARTER_LABELS,
-    VIOLENCE_LABELS,
 )
 from mgops_desktop.domain.blue_card_records import (
-    DECISION_LABELS,
     END_MARK_LABELS,
     KNOWN_LABELS,
-    RECEIVED_LABELS,
-    RECIPIENT_LABELS,
-    SITTING_LABELS,
 )
 from mgops_desktop.domain.family import AGE_GROUP_LABELS, SEX_LABELS
 from mgops_desktop.sheets.description import (
@@ -27,9 +16,7 @@ from mgops_desktop.sheets.description import (
     day,
     entry,
     hour,
-    integer,
     keys_of,
-    list_of,
     number_of,
     sheet,
     text,
@@ -38,15 +25,10 @@ from mgops_desktop.sheets.description import (
 )
 from mgops_desktop.sheets.kinds.casework import FROM_IMPORT
 from mgops_desktop.storage.tables.blue_card import (
-    Group,
-    GroupSitting,
-    NkAnswer,
-    NkForm,
     Participation,
     Party,
     Procedure,
     ProcedureEvent,
-    TeamSitting,
 )
 
 PARTY = sheet(
@@ -243,211 +225,6 @@ PARTICIPATION = sheet(
         help="Gdy osoba jest małoletnia albo nieporadna (§ 5).",
     ),
 )
-NK_FORM = sheet(
-    "Formularze NK",
-    NkForm,
-    number_of("procedure", "Procedura", "procedure", help="Puste, gdy procedury nie wszczęto."),
-    choice("kind", "Formularz", FORM_LABELS, required=True),
-    choice("a_type", "Rodzaj NK-A", FORM_A_LABELS, help="Tylko przy formularzu NK-A."),
-    day(
-        "filled",
-        "Data wypełnienia",
-        past=True,
-        required=True,
-        help="NK-B: dzień przekazania, NK-C i NK-D: dzień spotkania.",
-    ),
-    day("received", "Data wpływu", past=True, help="Dzień wpływu do zespołu."),
-    choice("received_how", "Jak wpłynął", RECEIVED_LABELS, example="", help="Do zespołu."),
-    text("received_by", "Kto przyjął", example="", help="Imię, nazwisko albo stanowisko."),
-    text("sign", "Numer na formularzu", example="", help="Numer, który nadał mu wypełniający."),
-    integer(
-        "children",
-        "Liczba małoletnich",
-        most=30,
-        example="",
-        help="W środowisku domowym; część II formularza NK-A.",
-    ),
-    text(
-        "definition",
-        "Wzór",
-        example="",
-        help="Według którego wzoru wpisano cały formularz, np. „NK-A/2023”.",
-    ),
-    choice(
-        "institution",
-        "Kto wypełnił",
-        INSTITUTION_LABELS,
-        help="Instytucja, której pracownik wypełnił formularz.",
-    ),
-    choice(
-        "filler", "Nasz pracownik", FILLER_LABELS, help="Gdy formularz wypełnił ktoś z ośrodka."
-    ),
-    keys_of(
-        "violence",
-        "Formy przemocy",
-        VIOLENCE_LABELS,
-        help="Grupy zachowań zaznaczone w NK-A, rozdzielone średnikiem.",
-        example="przemoc fizyczna; przemoc psychiczna",
-    ),
-    hour("filled_at", "Godzina wypełnienia", example="", help="Gdy zapisano ją w formularzu."),
-    choice("starter", "Kim jest wypełniający", STARTER_LABELS, help="Art. 9a ust. 11–11d."),
-    text(
-        "filled_by",
-        "Wypełniający",
-        example="",
-        help="Imię, nazwisko albo stanowisko. NK-B: kto przekazał.",
-    ),
-    day("passed", "Przekazany grupie", example="", help="Do 3 dni roboczych od wpływu."),
-    number_of(
-        "recipient_party",
-        "NK-B: komu",
-        "party",
-        attribute="recipient_id",
-        example="",
-        help="Nigdy osobie stosującej przemoc.",
-    ),
-    number_of(
-        "about",
-        "Kogo dotyczy",
-        "party",
-        example="",
-        help="NK-B: za kogo odebrano; NK-C i NK-D: z kim było spotkanie.",
-    ),
-    choice(
-        "capacity",
-        "NK-B: w jakiej roli",
-        RECIPIENT_LABELS,
-        example="",
-        help="Za małoletniego odbiera rodzic, opiekun albo osoba najbliższa (§ 6).",
-    ),
-    text("recipient", "NK-B: kto odebrał", example="", help="Gdy nie ma go wśród osób."),
-    text(
-        "outside",
-        "Powód naruszenia",
-        own_mark=FROM_IMPORT,
-        kept_if_empty=True,
-        example="",
-        help="Gdy formularz powstał inaczej, niż pozwala ustawa.",
-    ),
-)
-NK_ANSWER = sheet(
-    "Odpowiedzi formularzy NK",
-    NkAnswer,
-    number_of("form", "Formularz", "nk_form", required=True, help="Numer formularza."),
-    text("field", "Pole", required=True, example="additional", help="Klucz pola we wzorze."),
-    integer("row", "Wiersz", most=99, example="", help="W tabeli wzoru od 1; poza nią 0."),
-    text("words", "Treść", example="", help="To, co wpisano w tym polu."),
-    about="Pola formularzy „Niebieska Karta”, których nie ma w żadnym innym zapisie.",
-)
-TEAM_SITTING = sheet(
-    "Posiedzenia zespołu",
-    TeamSitting,
-    day("day", "Data", required=True),
-    hour("at", "Godzina", example=""),
-    text("place", "Miejsce", example=""),
-    yes_no("electronic", "Zdalnie", help="Art. 9a ust. 7c."),
-    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
-    day(
-        "told",
-        "Zawiadomiono członków",
-        example="",
-        help="Co najmniej 7 dni wcześniej (art. 9a ust. 7b).",
-    ),
-    yes_no(
-        "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
-    ),
-    text("subject", "Przedmiot"),
-    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
-    about="Posiedzenia zespołu interdyscyplinarnego.",
-)
-DIAGNOSTIC_GROUP = sheet(
-    "Grupy",
-    Group,
-    number_of("procedure", "Procedura", "procedure", help="Sprawa, dla której grupę powołano."),
-    choice(
-        "kind",
-        "Rodzaj",
-        GROUP_LABELS,
-        required=True,
-        help="Grupy robocze powoływano przed 22.06.2023.",
-    ),
-    day("appointed", "Powołana", required=True),
-    day("ended", "Zakończona", help="Dzień zakończenia pracy grupy; puste: trwa."),
-    text(
-        "by_chair",
-        "Powołał przewodniczący",
-        example="",
-        help="Na podstawie jakiego upoważnienia, gdy nie powołał jej zespół.",
-    ),
-    text(
-        "outside",
-        "Powód naruszenia",
-        own_mark=FROM_IMPORT,
-        kept_if_empty=True,
-        example="",
-        help="Gdy powołano ją inaczej, niż pozwala ustawa.",
-    ),
-    about="Grupy diagnostyczno-pomocowe i dawne grupy robocze.",
-)
-GROUP_SITTING = sheet(
-    "Posiedzenia grup",
-    GroupSitting,
-    number_of("group", "Grupa", "diagnostic_group", required=True),
-    choice("kind", "Rodzaj", SITTING_LABELS),
-    day("day", "Data", required=True),
-    hour("at", "Od", example=""),
-    hour("until", "Do", example=""),
-    text("place", "Miejsce", example=""),
-    yes_no("planned", "Dopiero zaplanowane", help="„nie”, gdy się odbyło."),
-    yes_no(
-        "attended_by_unit", "Udział naszej jednostki", help="„tak”: ktoś z ośrodka brał udział."
-    ),
-    list_of(
-        "parties",
-        "Omawiane osoby",
-        "party",
-        help="Numery osób, rozdzielone średnikiem.",
-        example="",
-    ),
-    list_of(
-        "guests",
-        "Zaproszeni i wezwani",
-        "party",
-        help="Kto z tych osób ma przyjść, po posiedzeniu: kto przyszedł; nigdy obie strony i nigdy dziecko.",
-        example="",
-    ),
-    list_of(
-        "members",
-        "Obecni z grupy",
-        "professional",
-        help="Numery osób z instytucji.",
-        example="",
-    ),
-    text(
-        "experts",
-        "Zaproszeni specjaliści",
-        example="",
-        help="Spoza grupy: kto i w jakim charakterze; przedtem podpisuje oświadczenie o poufności.",
-    ),
-    day("summoned", "Wezwanie albo zaproszenie", example="", help="Dzień wysłania."),
-    choice(
-        "decision",
-        "Rozstrzygnięcie",
-        DECISION_LABELS,
-        example="",
-        help="Co grupa rozstrzygnęła o dalszych działaniach.",
-    ),
-    day("protocol_on", "Protokół sporządzono", example="", help="Dzień sporządzenia protokołu."),
-    text("protocol", "Protokół", example="", help="Przebieg i ustalenia posiedzenia."),
-    text(
-        "outside",
-        "Powód naruszenia",
-        own_mark=FROM_IMPORT,
-        kept_if_empty=True,
-        example="",
-        help="Gdy spotkanie odbyło się inaczej, niż pozwala ustawa.",
-    ),
-)
 PROCEDURE_EVENT = sheet(
     "Czynności w procedurach",
     ProcedureEvent,
@@ -466,14 +243,8 @@ PROCEDURE_EVENT = sheet(
         help="Gdy czynność była inaczej, niż pozwala ustawa, albo poza kolejnością.",
     ),
 )
-SHEETS = (
-    PARTY,
-    PROCEDURE,
-    PARTICIPATION,
-    NK_FORM,
-    NK_ANSWER,
-    TEAM_SITTING,
-    DIAGNOSTIC_GROUP,
-    GROUP_SITTING,
-    PROCEDURE_EVENT,
-)
+
+SHEETS = (PARTY, PROCEDURE, PARTICIPATION)
+
+# After the bodies that act in a procedure: what was done may name one of them.
+STEPS = (PROCEDURE_EVENT,)
