@@ -2,11 +2,12 @@ from pathlib import Path
 
 import pytest
 from tests.conftest_database import database, founded_folder, opened_folder
+from tests.fixtures.guarded import guarded, member
 from tests.operations.importing.invented import Importer
 
 from mgops_desktop.storage.database import Database
 
-__all__ = ["database", "founded_folder", "opened_folder"]
+__all__ = ["database", "founded_folder", "guarded", "member", "opened_folder"]
 
 
 @pytest.fixture
