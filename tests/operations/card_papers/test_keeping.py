@@ -44,7 +44,8 @@ from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.database import Database
 from mgops_desktop.storage.tables import KINDS
-from mgops_desktop.storage.tables.blue_card import ProcedureEvent
+from mgops_desktop.storage.tables.blue_card import ProcedureEvent, TeamSitting
+from mgops_desktop.storage.tables.blue_card_bodies import TeamMember
 from mgops_desktop.storage.tables.card_papers import CardDocument, CardPages
 
 STATEMENT = (
@@ -260,6 +261,27 @@ def test_papers_of_the_team_belong_to_no_procedure(case: Case) -> None:
     of_team = {one.id: one for one in database.read(team_documents)}
     assert of_team[document].about == "D05, do: Piotr Policyjny"
     assert document not in [one.id for one in database.read(card_documents, ids["procedure"])]
+
+
+@operation("skład zespołu w teście papierów", None)
+def seat(session: Session, leaving: UUID) -> UUID:
+    """Plan a sitting for 30 November, and let a member leave the day before it."""
+    seats = {"began": date(2026, 1, 5), "ended": date(2026, 11, 29), "function": "member"}
+    session.add(TeamMember(number="CZ/900/2026", professional_id=leaving, **seats))
+    sitting = TeamSitting(number="PZ/900/2026", day=date(2026, 11, 30), planned=True)
+    session.add(sitting)
+    session.flush()
+    return sitting.id
+
+
+def test_sitting_of_the_team_is_told_to_whoever_is_in_it_that_day(case: Case) -> None:
+    database, ids = case
+    sitting = RecordRef("team_sitting", database.change(seat, ids["police"]))
+    (key,) = [kind.key for kind in card_paper_kinds() if kind.of == "team_sitting"]
+    members = database.read(card_draft, key, sitting, {}).values["team_members"]
+    names = [one["member_name"] for one in members]
+    assert "Iga Socjalna" in names
+    assert "Piotr Policyjny" not in names
 
 
 def test_record_is_found_by_its_number(case: Case) -> None:

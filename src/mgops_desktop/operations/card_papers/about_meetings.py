@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import PartyRole
@@ -122,11 +122,14 @@ def _professional(_session: Session, found: Professional, _day: date) -> CardSou
 
 
 @card_source("team_sitting")
-def _team_sitting(session: Session, found: TeamSitting, day: date) -> CardSource:
+def _team_sitting(session: Session, found: TeamSitting, _day: date) -> CardSource:
     members = (
         select(Professional)
         .join(TeamMember, TeamMember.professional_id == Professional.id)
-        .where(TeamMember.began <= day, TeamMember.ended.is_(None))
+        .where(
+            TeamMember.began <= found.day,
+            or_(TeamMember.ended.is_(None), TeamMember.ended >= found.day),
+        )
         .order_by(Professional.surname)
     )
     values: Gathered = {

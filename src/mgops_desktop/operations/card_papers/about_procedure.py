@@ -86,7 +86,7 @@ def members_of(session: Session, group: UUID, day: date) -> list[Professional]:
         .join(GroupMember, GroupMember.professional_id == Professional.id)
         .where(
             GroupMember.group_id == group,
-            or_(GroupMember.ended.is_(None), GroupMember.ended > day),
+            or_(GroupMember.ended.is_(None), GroupMember.ended >= day),
         )
         .order_by(GroupMember.began, Professional.surname)
     )
@@ -105,7 +105,7 @@ def team_values(session: Session, day: date) -> Gathered:
         .where(
             TeamMember.function == TeamFunction.CHAIR,
             TeamMember.began <= day,
-            or_(TeamMember.ended.is_(None), TeamMember.ended > day),
+            or_(TeamMember.ended.is_(None), TeamMember.ended >= day),
         )
     )
     chair = session.scalars(query).first()
