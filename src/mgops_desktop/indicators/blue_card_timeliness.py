@@ -16,7 +16,7 @@ from mgops_desktop.domain.procedure.clock import Duty, History, duties
 from mgops_desktop.indicators.blue_card import blue_card
 from mgops_desktop.indicators.catalogue import Ratio, Window, all_of, ratio
 from mgops_desktop.indicators.counting import Counting
-from mgops_desktop.storage.procedure import stories
+from mgops_desktop.storage.procedure import histories
 from mgops_desktop.storage.seeds import rows_of
 from mgops_desktop.storage.tables.blue_card import TeamSitting
 from mgops_desktop.storage.terms import Terms
@@ -108,8 +108,8 @@ def _clock(counting: Counting) -> Sequence[tuple[History, Mapping[str, Sequence[
     """Every procedure with its terms by their rule."""
 
     def read() -> list[tuple[History, Mapping[str, Sequence[Duty]]]]:
-        told = stories(counting.session, counting.today)
-        return [(one.history, _by_rule(one.history)) for one in told]
+        told = histories(counting.session, counting.today)
+        return [(one, _by_rule(one)) for one in told]
 
     return counting.keep("procedure_clock", read)
 

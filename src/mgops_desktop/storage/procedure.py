@@ -83,6 +83,11 @@ def stories(
     return sorted(told, key=lambda one: (one.history.began, one.number), reverse=True)
 
 
+def histories(session: Session, today: date) -> list[History]:
+    """Return what the terms of all procedures run from, without what only the guards ask."""
+    return Teller.of(session, read_rows(session), today).histories()
+
+
 class _Span(NamedTuple):
     """From when till when a procedure ran here."""
 
@@ -118,14 +123,20 @@ class Teller:
     def stories(self) -> list[ProcedureStory]:
         return [self._story(row) for row in self.rows.procedures]
 
+    def histories(self) -> list[History]:
+        return [self._history(row) for row in self.rows.procedures]
+
     def _story(self, row: Any) -> ProcedureStory:
-        around, facts = self._around(row), tuple(facts_of(self.rows, row, self.today))
+        history = self._history(row)
+        return ProcedureStory(row.number, history, self._around(row, history.persons))
+
+    def _history(self, row: Any) -> History:
         forms = self.rows.forms.get(row.id, ())
-        history = History(
+        return History(
             id=row.id,
             began=row.began,
-            facts=facts,
-            persons=around.persons,
+            facts=tuple(facts_of(self.rows, row, self.today)),
+            persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
             forms=tuple(_form(one) for one in forms if one.kind is FormKind.A),
             programmes=tuple(map(_programme, self.rows.programmes.get(row.id, ()))),
             orders=tuple(map(_order, self.rows.orders.get(row.id, ()))),
@@ -139,18 +150,17 @@ class Teller:
             ),
             ended=row.ended,
             withdrawn=row.end_ground is ProcedureEnd.WITHDRAWN,
-            monitored=around.monitoring_until is not None,
+            monitored=self._monitoring(row) is not None,
             left=first([row.ended, row.handed_over_on]),
             protocol=row.protocol_on,
             taken_over=row.taken_over_on is not None,
         )
-        return ProcedureStory(row.number, history, around)
 
-    def _around(self, row: Any) -> Circumstances:
+    def _around(self, row: Any, persons: tuple[Involved, ...]) -> Circumstances:
         return Circumstances(
             regime=regime_on(row.began, regimes()),
             began=row.began,
-            persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
+            persons=persons,
             members=tuple(map(_member, self.rows.members.get(row.id, ()))),
             initiators=shipped_initiators(),
             running_pairs=self._running_pairs(row),
