@@ -1,14 +1,12 @@
 """The command line as a user runs it: a process of its own, a folder with blanks and Polish letters."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).parents[2] / "src"
+from tests.fixtures.processes import a_command
+
 PASSWORD = "siedem zielonych parasoli"
 
 
@@ -21,16 +19,10 @@ class CommandLine:
 
     def run(self, *arguments: str | Path, code: int = 0) -> str:
         """Run a command and return its standard output; AssertionError for another exit code."""
-        done = subprocess.run(
-            [sys.executable, "-m", "mgops_desktop", *map(str, arguments), "--today", self.today],
-            env={**os.environ, "PYTHONPATH": str(SOURCE), "MGOPS_PASSWORD": PASSWORD},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-        )
-        assert done.returncode == code, done.stderr
-        return done.stdout
+        words = [*map(str, arguments), "--today", self.today]
+        done = a_command(words, {"MGOPS_PASSWORD": PASSWORD})
+        assert done.code == code, done.err
+        return done.out
 
     def on_folder(self, *arguments: str | Path) -> str:
         """Run a command on the data folder."""

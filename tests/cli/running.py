@@ -1,18 +1,15 @@
 """Runs the command line as its user does, in a process of its own, and reads what it prints."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import fastjsonschema
+from tests.fixtures.processes import a_command
 
 from mgops_desktop.files import shipped
 
-CHECKOUT = Path(__file__).resolve().parents[2]
 PASSWORD = "zielona ławka przed domem"
 TODAY = "2026-11-21"
 
@@ -44,18 +41,10 @@ def run(
     cwd: Path | None = None,
 ) -> Ran:
     """Run `mgops-desktop` with these arguments; without a terminal, so nobody is asked anything."""
-    environment = {key: value for key, value in os.environ.items() if key != "MGOPS_PASSWORD"}
-    environment |= {"PYTHONPATH": str(CHECKOUT / "src"), "QT_QPA_PLATFORM": "offscreen"}
+    variables = {}
     if password is not None:
-        environment["MGOPS_PASSWORD"] = password
+        variables["MGOPS_PASSWORD"] = password
     if new_password is not None:
-        environment["MGOPS_NEW_PASSWORD"] = new_password
-    done = subprocess.run(
-        [sys.executable, "-m", "mgops_desktop", *map(str, arguments)],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        env=environment,
-        cwd=cwd,
-        check=False,
-    )
-    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        variables["MGOPS_NEW_PASSWORD"] = new_password
+    done = a_command([*map(str, arguments)], variables, cwd)
+    return Ran(done.code, done.out, done.err)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 from tests.cli.running import PASSWORD, TODAY, run, validate
+from tests.fixtures.processes import a_fresh_start
 from tests.fixtures.records import add_one_of_each
 
 from mgops_desktop.domain.clock import FixedClock, SystemClock
@@ -217,9 +218,10 @@ def test_catalogue_and_report_list_need_no_folder():
 
 
 def test_self_check():
-    checked = run("--self-check", password=None)
-    assert checked.code == 0, checked.said
-    assert checked.json("self-check")["pdf"] > 10_000
+    checked = a_fresh_start(["--self-check"], {})
+    assert checked.code == 0, checked.err
+    validate("self-check", found := json.loads(checked.out))
+    assert found["pdf"] > 10_000
 
 
 def test_document_of_a_record_is_registered_and_written_in_every_format(folder, tmp_path):
