@@ -30,11 +30,14 @@ def full(importer: Importer) -> Importer:
     return importer
 
 
-def rows_of(content, title):
-    """Rows of a sheet as dicts by header."""
-    page = load_workbook(BytesIO(content))[title]
-    _keys, headers, *rows = page.iter_rows(values_only=True)
-    return [dict(zip(headers, row, strict=False)) for row in rows]
+def sheets_of(content):
+    """Rows of each sheet of records as dicts by header."""
+    book = load_workbook(BytesIO(content))
+    found = {}
+    for sheet in SHEETS:
+        _keys, headers, *rows = book[sheet.title].iter_rows(values_only=True)
+        found[sheet.title] = [dict(zip(headers, row, strict=False)) for row in rows]
+    return found
 
 
 def saved(content, folder):
@@ -82,23 +85,22 @@ def test_an_export_of_every_kind_imports_as_equal(full, tmp_path, uncover):
 
 def test_an_export_carries_a_centre_into_another_folder(full, opened_folder, tmp_path):
     exported = full.database.read(export_workbook, uncover=True)
-    titles = [sheet.title for sheet in SHEETS]
-    before = {title: rows_of(exported.content, title) for title in titles}
+    before = sheets_of(exported.content)
     # what was imported goes, and comes back from the export alone
     book = saved(exported.content, tmp_path)
     (first,) = full.database.read(imports)
     full.database.change(take_back_import, first)
     full.database.change(import_workbook, book)
     again = full.database.read(export_workbook, uncover=True)
-    assert {title: rows_of(again.content, title) for title in titles} == before
+    assert sheets_of(again.content) == before
 
 
 def test_a_protected_address_stays_covered(full):
     covered = full.database.read(export_workbook)
-    (person, _other) = rows_of(covered.content, "Osoby")[::-1]
+    (person, _other) = sheets_of(covered.content)["Osoby"][::-1]
     assert (person["Nazwisko"], person["Ulica i numer"]) == ("Nazwisko 1", "adres chroniony")
     uncovered = full.database.read(export_workbook, uncover=True)
-    assert rows_of(uncovered.content, "Osoby")[-1]["Ulica i numer"] == "Ulica i numer 1"
+    assert sheets_of(uncovered.content)["Osoby"][-1]["Ulica i numer"] == "Ulica i numer 1"
 
 
 def test_a_covered_address_in_a_new_folder_is_empty_and_said(importer, full, tmp_path):
@@ -135,7 +137,7 @@ def test_a_record_in_the_bin_is_not_written_and_its_references_stay(importer, tm
     importer.must(small_centre)
     importer.database.change(bin_person, "O/1/2026")
     exported = importer.database.read(export_workbook)
-    assert "O/1/2026" not in {row["Numer"] for row in rows_of(exported.content, "Osoby")}
+    assert "O/1/2026" not in {row["Numer"] for row in sheets_of(exported.content)["Osoby"]}
     plan = importer.database.read(plan_import, saved(exported.content, tmp_path))
     assert (plan.errors, plan.changes_nothing) == ((), True)
 
