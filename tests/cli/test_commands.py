@@ -79,6 +79,12 @@ def test_report_in_every_format(folder, tmp_path):
     validate("report", json.loads(out.read_text(encoding="utf-8")))
 
 
+def test_form_of_a_report_is_told_by_the_name_of_its_file(folder, tmp_path):
+    out = tmp_path / "sprawozdanie.DOCX"
+    assert on(folder, "report", "annual", "--year", 2026, "-o", out).code == 0
+    assert out.read_bytes().startswith(b"PK")
+
+
 def test_proof_of_terms_of_one_procedure(folder, tmp_path):
     out = tmp_path / "metryka.json"
     asked = ("report", "blue_card_terms", "--format", "json", "-o", out)

@@ -22,6 +22,7 @@ _ABOUT = "Program dla ośrodka pomocy społecznej: praca z rodzinami, terminy, s
 _FORMS = ("json",)
 _REPORT_FORMS = ("pdf", "docx", "xlsx", "json")
 _FORMS_OF = {"report": _REPORT_FORMS, "document": ("pdf", "docx", "json")}
+"""The forms of a command's result; for those listed here the first is the usual one."""
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
 """Days and years that every command takes; beyond them the calendar itself would end."""
@@ -121,7 +122,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     forms = _FORMS_OF.get(parsed.command, _FORMS)
     if parsed.format is not None and parsed.format not in forms:
         raise UserError(f"Nie ma postaci „{parsed.format}”. Postacie: {', '.join(forms)}.")
+    if parsed.format is None and parsed.command in _FORMS_OF:
+        parsed.format = _form_of_file(parsed.output, forms)
     return parsed
+
+
+def _form_of_file(output: Path | None, forms: Sequence[str]) -> str:
+    """Without `--format` the form is told by the name of the file: no PDF is called raport.docx."""
+    named = output.suffix.lstrip(".").lower() if output is not None else ""
+    return named if named in forms else forms[0]
 
 
 _AUTHORISED = "data pisemnego upoważnienia do przetwarzania danych"

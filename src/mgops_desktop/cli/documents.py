@@ -79,7 +79,7 @@ def document(arguments: argparse.Namespace) -> int:
         made = data.database.change(register.make, NewDocument(key, of, typed))
         report = data.database.read(register.report, made)
         created = data.database.clock.now()
-        form = arguments.format or "pdf"
+        form = arguments.format
         word = register.own_word if form == "docx" else None
         own = data.database.read(word, made) if word is not None else None
         if of_procedure:  # refused while a letter to the other side lies printed

@@ -15,7 +15,7 @@ from mgops_desktop.indicators.listing import FigureList, Line, figure_list
 from mgops_desktop.operations.blue_card_terms import terms_of_numbered
 from mgops_desktop.operations.check import check as check_records
 from mgops_desktop.operations.naming import name_records
-from mgops_desktop.operations.reports import FORMATS, KINDS, render_report, report_of
+from mgops_desktop.operations.reports import KINDS, render_report, report_of
 from mgops_desktop.operations.writing_out import write_file
 from mgops_desktop.reports.blue_card import terms as blue_card_terms
 
@@ -101,11 +101,9 @@ def report(arguments: argparse.Namespace) -> int:
     if arguments.list_kinds:
         put_json({"reports": [{"kind": kind, "title": title} for kind, title in KINDS.items()]})
         return 0
-    form = arguments.format or "pdf"
+    form = arguments.format
     if arguments.kind not in KINDS:
         raise UserError(f"Nie ma sprawozdania „{arguments.kind}”. Rodzaje: {', '.join(KINDS)}.")
-    if form not in FORMATS:
-        raise UserError(f"Nie ma postaci „{form}”. Postacie: {', '.join(FORMATS)}.")
     if arguments.output is None:
         raise UserError("Podaj plik, do którego zapisać sprawozdanie: -o PLIK")
     if arguments.procedure and arguments.kind != blue_card_terms.KIND:

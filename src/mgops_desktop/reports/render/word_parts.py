@@ -49,6 +49,7 @@ _STYLES = {
 }
 DOCUMENT_TITLE, TABLE_TEXT = "Tytuł dokumentu", "Tekst tabeli"
 SMALL, ENTRY = "Drobny druk", "Hasło"
+_NEEDED_STYLES = {"Default Paragraph Font", "No List", "Normal Table", "Table Grid"}
 _OWN_STYLES = {
     DOCUMENT_TITLE: _Look(15, bold=True, before=11, after=4, leading=20),
     TABLE_TEXT: _Look(9, before=3.6, after=3.6, leading=11.5),
@@ -74,6 +75,7 @@ def set_up(document: Document) -> None:
     _set_font(defaults.find(qn("w:rPr")))
     language = defaults.find(f"{qn('w:rPr')}/{qn('w:lang')}")
     language.set(qn("w:val"), _LANGUAGE)
+    _leave_out_other_styles(document)
     for name, look in _STYLES.items():
         _set_style(document.styles[name], look)
     for name in ("Header", "Footer"):
@@ -84,6 +86,14 @@ def set_up(document: Document) -> None:
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles["Normal"]
         _set_style(made, look)
+
+
+def _leave_out_other_styles(document: Document) -> None:
+    """Delete the 140 styles that no report uses: the writer looks through all of them for every paragraph."""
+    linked = {f"{name} Char" for name in _STYLES}
+    for one in list(document.styles):
+        if one.name not in _STYLES.keys() | linked | _NEEDED_STYLES:
+            one.delete()
 
 
 def turn_across(document: Document) -> None:
