@@ -64,7 +64,6 @@ _QUESTIONS = {
     layouts.CAS_KIND: blue_card_cas,
     layouts.PROGRAMME_KIND: blue_card_programme,
 }
-FORMATS = ("pdf", "docx", "xlsx", "json")
 
 
 @question("sprawozdanie", Right.FIGURES_READ)
