@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 from tests.fixtures.sittings import DAY, SECRET, seat
 
-from mgops_desktop.domain.blue_card import FormKind, GroupKind
+from mgops_desktop.domain.blue_card import FormKind, GroupKind, PartyRole
 from mgops_desktop.domain.blue_card_records import (
     Attendance,
     Known,
@@ -30,7 +30,11 @@ from mgops_desktop.operations.sitting import (
     finish_team_sitting,
     plan_sittings,
 )
-from mgops_desktop.operations.sitting_papers import attendance_paper, team_attendance_paper
+from mgops_desktop.operations.sitting_papers import (
+    attendance_paper,
+    clash_words,
+    team_attendance_paper,
+)
 from mgops_desktop.operations.sitting_sheet import sitting_sheet, team_sheet
 from mgops_desktop.reports.blocks import Note
 from mgops_desktop.storage.access import operation, question
@@ -124,6 +128,30 @@ def test_groups_are_planned_in_turn_with_the_buffer_between_sides(database, seat
     assert [f"{one.at:%H:%M}" for one in found.lines] == ["09:00", "09:30", "10:30", "11:00"]
     assert not found.clashes
     assert all(one.planned for one in found.lines)
+
+
+@operation("druga rola w teście posiedzeń", None)
+def take_other_side(session, procedure, party):
+    own = {"procedure_id": procedure, "party_id": party, "role": PartyRole.VIOLENT}
+    session.add(Participation(number="NKU/9", **own))
+
+
+def test_who_is_on_the_other_side_of_another_procedure_is_kept_apart_there_too(database, seated):
+    database.change(take_other_side, seated["procedure-b"], seated["harmed-a"])
+    day, groups = date(2026, 12, 3), (seated["group-a"], seated["group-b"])
+    database.change(plan_sittings, DayPlan(day, time(9), 30, SittingKind.WITH_HARMED, groups))
+    found = database.read(day_agenda, day)
+    assert [f"{one.at:%H:%M}" for one in found.lines] == ["09:00", "10:30"]
+    second = found.lines[1].record.id
+    database.change(put_forward, second, time(10))
+    ((told,)) = clash_words(database.read(day_agenda, day))
+    numbers = " i ".join(one.procedure_number for one in found.lines)
+    assert told == f"{numbers}: spotkania obu stron dzieli mniej niż 60 minut (§ 18)."
+
+
+@operation("zmiana godziny w teście posiedzeń", None)
+def put_forward(session, record, at):
+    session.get_one(GroupSitting, record).at = at
 
 
 @operation("druga grupa w teście posiedzeń", None)
@@ -270,8 +298,11 @@ def test_plan_of_the_harmed_is_not_shown_beside_the_violent_person(database, sea
     assert database.read(sitting_sheet, seated["with-harmed"]).agreed == ("Wyjazd do siostry",)
 
 
-def test_protected_address_in_what_was_agreed_is_covered(database, seated):
-    plan = f"Zawieźć rzeczy na {SECRET.upper()}"
+@pytest.mark.parametrize("words", [SECRET.upper(), "Schronienia 77", "ulicę Schronienia 77 m. 3"])
+def test_protected_address_in_what_was_agreed_is_covered_however_it_is_written(
+    database, seated, words
+):
+    plan = f"Zawieźć rzeczy na {words}"
     finish(
         database,
         seated["with-harmed"],

@@ -154,6 +154,18 @@ def test_a_meeting_against_the_law_is_refused(case, field, code, given):
     check_block(case, "group_sitting", field, code, given)
 
 
+def test_who_is_violent_in_another_procedure_is_not_met_beside_its_harmed_person(desk, case):
+    case.with_sides().started(received="2026-10-06").with_group()
+    hours = {"at": "09:00", "until": "10:00", "protocol_on": "2026-10-13"}
+    case.add("group_sitting", day="2026-10-13", guests=["<harmed>"], parties=["<harmed>"], **hours)
+    other = Case(desk, "2026-10-07")
+    other.person("harmed", "harmed", "1990-01-02")
+    other.add("participation", party=case.ids["harmed"], role="violent")
+    other.started(received="2026-10-07").with_group()
+    near = {"at": "10:30", "until": "11:00", "guests": ["<harmed>"], "parties": ["<harmed>"]}
+    check_block(other, "group_sitting", "guests", "too_near", {"day": "2026-10-13", **near})
+
+
 def second_group(case: Case) -> str:
     """Another group of the procedure, which works after the first one."""
     case.desk.correct("diagnostic_group", UUID(case.ids["group"]), {"ended": "2026-10-13"})
