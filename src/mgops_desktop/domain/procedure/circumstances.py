@@ -129,8 +129,8 @@ class Circumstances:
     """What stands around a procedure. `running_pairs` are (violent, harmed) of other running procedures.
 
     `apart` are those whom a person must not meet by another procedure; `sittings` are those of this procedure, and of
-    others to which its persons or such people come. `buffer` are the minutes between meetings of the two sides, `monitoring_until` the
-    last day of monitoring, None where there is none.
+    others to which its persons or such people come. `buffer` are the minutes between meetings of the two sides,
+    `monitoring_until` the last day of monitoring, None where there is none.
     """
 
     regime: Regime

@@ -110,7 +110,9 @@ class ProcedureCardView(QWidget):
         self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in listed}
         self.stack = QStackedWidget()
         self._lay_out()
+        self._connect()
 
+    def _connect(self) -> None:
         self.edit.clicked.connect(self._correct)
         keys.bind(self.tabs, keys.EDIT, self._correct, Qt.ShortcutContext.WidgetShortcut)
         self.tabs.chosen.connect(self._show_tab)

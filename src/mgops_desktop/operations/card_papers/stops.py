@@ -14,7 +14,6 @@ from mgops_desktop.domain.card_papers import OTHER_SIDE, CardAddressee
 from mgops_desktop.domain.procedure.circumstances import Sitting
 from mgops_desktop.domain.wording import listing, short_date
 from mgops_desktop.operations.card_papers.about_persons import is_minor, name_of, taking_part
-from mgops_desktop.operations.card_papers.about_procedure import name_of_professional
 from mgops_desktop.operations.card_papers.gathering import CardSource
 from mgops_desktop.operations.card_papers.guard import Secrets, texts_in
 from mgops_desktop.operations.card_papers.kinds import CardPaperKind
@@ -171,7 +170,7 @@ def _access_stops(session: Session, procedure: UUID, day: date) -> Iterator[str]
         .where(Group.procedure_id == procedure)
     )
     lacking = [
-        name_of_professional(one)
+        name_of(one)
         for one in session.scalars(query)
         if not all(paper is not None and paper <= day for paper in (one.sworn, one.authorised))
     ]
