@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from tests.fixtures.sittings import DAY, SECRET, records
+from tests.fixtures.sittings import DAY, SECRET, move_team, records
 
 from mgops_desktop.domain.blue_card import FormKind
 from mgops_desktop.domain.blue_card_records import (
@@ -275,8 +275,3 @@ def test_team_sitting_notes_who_came_and_who_did_not(database, seated):
         (seated["officer"], Attendance.EXCUSED),
         (seated["stranger"], Attendance.UNEXCUSED),
     }
-
-
-@operation("zmiana dnia zespołu w teście", None)
-def move_team(session, record):
-    session.get_one(TeamSitting, record).day = DAY
