@@ -27,6 +27,7 @@ from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.domain.procedure.beside import (
     ExtensionMotion,
     Form,
+    Leaflet,
     Order,
     Programme,
     Protection,
@@ -138,6 +139,11 @@ class Teller:
             facts=tuple(facts_of(self.rows, row, self.today)),
             persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
             forms=tuple(_form(one) for one in forms if one.kind is FormKind.A),
+            leaflets=tuple(
+                Leaflet(one.filled, one.about_id or one.recipient_id)
+                for one in forms
+                if one.kind is FormKind.B and one.filled <= self.today
+            ),
             programmes=tuple(map(_programme, self.rows.programmes.get(row.id, ()))),
             orders=tuple(map(_order, self.rows.orders.get(row.id, ()))),
             protections=tuple(map(_protection, self.rows.protections.get(row.id, ()))),

@@ -39,7 +39,10 @@ _PROCEDURE = (
     "id number environment began began_at previous_id taken_over_on ended end_ground end_marks grounds protocol_on "
     "protocol_passed handed_over_on handed_over_to monitoring_ended outside"
 )
-_FORM = "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id outside"
+_FORM = (
+    "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id about_id "
+    "outside"
+)
 _GROUP = "id procedure_id kind appointed ended outside"
 _SITTING = "id group_id kind day at until planned decision summoned protocol_on outside"
 _EVENT = "id procedure_id kind party_id day at remark outside"

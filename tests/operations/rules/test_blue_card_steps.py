@@ -276,6 +276,15 @@ def test_a_step_out_of_its_turn_is_asked_about_and_stored(case):
     assert ("out_of_turn", "") in case.told("block")
 
 
+def test_a_second_nk_c_of_a_person_is_told_as_a_change_of_the_plan(case):
+    case.with_sides().started(received="2026-10-06").with_group()
+    for day in ("2026-11-02", "2026-10-20"):
+        case.add("nk_form", kind="nk_c", filled=day, about="<harmed>", outside=REASON)
+    told = [(f"{one.day}", one.remark) for one in case.card.steps if "– C”" in one.what]
+    change = "zmiana albo uzupełnienie planu pomocy (§ 11 ust. 4, § 13 ust. 2)"
+    assert told == [("2026-11-02", change), ("2026-10-20", "")]
+
+
 def test_a_fact_recorded_late_never_blocks(case):
     """What was entered after it stands, however late the earlier step is recorded."""
     case.with_sides().started(received="2026-10-06").with_group()
