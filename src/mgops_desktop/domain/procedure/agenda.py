@@ -117,11 +117,6 @@ def are_sides(one: Point, other: Point) -> bool:
     return is_of_one or bool(one.met & other.apart or one.apart & other.met)
 
 
-def in_turn(points: Iterable[Point]) -> list[Point]:
-    """Return the points by their hour, those without one last."""
-    return sorted(points, key=lambda one: (one.at is None, one.at or time.min))
-
-
 def _fits(point: Point, others: Iterable[Point], buffer: int) -> bool:
     return not any(
         _gap(point, one) < (buffer if are_sides(point, one) else 0)
