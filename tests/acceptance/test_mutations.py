@@ -13,7 +13,8 @@ from uuid import UUID
 import pytest
 from tests.acceptance.counter.count import count
 from tests.acceptance.counter.dates import Term
-from tests.acceptance.mutations import MUTATIONS, Mutation
+from tests.acceptance.mutation import Mutation
+from tests.acceptance.mutations import MUTATIONS
 from tests.acceptance.product import DESCRIPTION, figures, list_of, put_in
 from tests.acceptance.random_centres.centre import random_centre
 from tests.conftest_database import CLOCK, Founded

@@ -2,6 +2,7 @@ import csv
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -18,7 +19,9 @@ from mgops_desktop.domain.deadline import (
     compute,
     rule_on,
 )
+from mgops_desktop.domain.due import due_item
 from mgops_desktop.domain.errors import UserError
+from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.storage.seeds import shipped_calendar, shipped_deadline_rules
 
 CASES = Path(__file__).parent / "data" / "deadlines.csv"
@@ -182,6 +185,25 @@ def test_the_assessment_reminds_30_and_7_days_before():
 def test_t02_warns_on_its_nominal_date_and_t14_on_the_shifted_one():
     assert counted_from("T02", "2026-12-23").alarm == date(2026, 12, 26)
     assert counted_from("T14", "2026-11-25").alarm == date(2026, 12, 28)
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "days"),
+    [
+        ("2026-12-25", DueState.WEEK, 1),
+        ("2026-12-26", DueState.TODAY, 0),
+        ("2026-12-27", DueState.TODAY, 0),
+        ("2026-12-28", DueState.TODAY, 0),
+        ("2026-12-29", DueState.OVERDUE, -1),
+    ],
+)
+def test_t02_warns_on_its_nominal_date_and_is_late_after_the_shifted_one(today, state, days):
+    day = date.fromisoformat(today)
+    item = due_item(
+        counted_from("T02", "2026-12-23"), RecordRef("procedure", UUID(int=1)), None, day
+    )
+    assert (item.state, item.days_left(day)) == (state, days)
+    assert item.until == "26.12.2026 (po przesunięciu 28.12.2026)"
 
 
 @pytest.mark.parametrize(

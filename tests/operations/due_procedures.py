@@ -77,6 +77,32 @@ PROCEDURES = (
     ),
     Example(
         "due_blue_card",
+        "nk_b",
+        (
+            BEGAN,
+            row("nk_form", "NKF/1", **FORM, filled=day("2026-11-09")),
+            row("party", "NKO/1", surname="Umowna"),
+            row("participation", "NKU/1", procedure="NK/1", party="NKO/1", role="harmed"),
+        ),
+        "party",
+        day("2026-11-09"),
+        day("2026-11-21"),
+        "osoba, która wypełniła formularz",
+        "bez oznaczonej długości",
+        (
+            row(
+                "nk_form",
+                "NKF/2",
+                procedure="NK/1",
+                kind="nk_b",
+                filled=day("2026-11-10"),
+                recipient_party="NKO/1",
+                capacity="harmed",
+            ),
+        ),
+    ),
+    Example(
+        "due_blue_card",
         "T12",
         (
             row(

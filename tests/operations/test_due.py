@@ -54,6 +54,27 @@ def test_what_is_due_is_listed_until_it_is_done(importer, example):
     assert found(database, example.rule, example.alarm) == []
 
 
+def test_team_that_last_sat_under_the_former_law_is_due_by_the_present_one(importer):
+    importer.must(lambda book: put(book, (row("team_sitting", "NKZ/1", day=date(2023, 5, 10)),)))
+    (item,) = found(importer.database, "T18", date(2023, 7, 10))
+    assert item.state is DueState.OVERDUE
+
+
+def test_member_is_to_be_trained_until_his_last_day_is_over(importer):
+    member = {"function": "member", "began": date(2026, 1, 5), "training_needed": True}
+    importer.must(
+        lambda book: put(
+            book,
+            (
+                row("professional", "NKO/1", surname="Umowna", role="police"),
+                row("team_member", "NKM/1", professional="NKO/1", ended=TODAY, **member),
+            ),
+        )
+    )
+    assert found(importer.database, "T21", date(2027, 1, 5))
+    assert not found(importer.database, "T21", date(2027, 1, 5), TODAY + timedelta(days=1))
+
+
 def test_every_question_that_lists_terms_has_its_example():
     listing = {one.__name__ for one in CASEWORK} | {module.due_blue_card.__name__}
     assert {one.listed_by for one in (*EXAMPLES, *PROCEDURES)} == listing

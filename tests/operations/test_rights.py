@@ -116,6 +116,7 @@ HELPERS = {
     "storage.assessment_facts": {"facts_of", "actions_of"},
     "storage.diagnosis": {"diagnoses_of_case", "areas_of"},
     "storage.procedure": {"histories", "stories"},
+    "storage.sittings": {"sides_of"},
     "storage.procedure_rows": {"read_rows"},
     "storage.risk": {"sheets_of"},
     "storage.context": {"context_of", "actor_of", "today_of", "is_open", "require", "note_reading"},

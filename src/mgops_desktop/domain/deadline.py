@@ -72,19 +72,30 @@ class Deadline:
     @property
     def alarm(self) -> date | None:
         """The day to warn about; of a rule in hours the day on which it runs out."""
-        chosen = self.nominal if self.rule.alarm_on is AlarmOn.NOMINAL else self.shifted
-        return local_day(chosen) if isinstance(chosen, datetime) else chosen
+        return _day(self.nominal if self.rule.alarm_on is AlarmOn.NOMINAL else self.shifted)
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which the act is still in time, after the move off free days."""
+        return _day(self.shifted)
 
     def state_on(self, today: date) -> DueState:
-        """How near the term is today; without a length it is due at once or on its reminder."""
+        """How near the term is today; without a length it is due at once or on its reminder.
+
+        It is late only after its last day: between the day to warn about and that one the act is to be done at once.
+        """
         alarm = self.alarm
         if alarm is None:
             alarm = max((today, *self.reminders[:1]))
-        if alarm < today:
+        if self.last is not None and self.last < today:
             return DueState.OVERDUE
-        if alarm == today:
+        if alarm <= today:
             return DueState.TODAY
         return DueState.WEEK if alarm <= today + _WEEK else DueState.LATER
+
+
+def _day(moment: date | None) -> date | None:
+    return local_day(moment) if isinstance(moment, datetime) else moment
 
 
 def compute(rule: DeadlineRule, start: date, calendar: WorkingCalendar) -> Deadline:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from mgops_desktop.domain.first_names import FIRST_NAMES
 from mgops_desktop.domain.inflection import inflected, is_form_of, plain
@@ -264,7 +265,14 @@ class HiddenName:
 Hidden = HiddenAddress | HiddenText | HiddenName
 
 
-def hidden(text: str, what: Sequence[tuple[Hidden, str]]) -> str:
+class Finder(Protocol):
+    """Anything that finds itself in a text."""
+
+    def found(self, text: str, bare: str, /) -> Iterator[Span]:
+        """Yield where it stands in a text of which `bare` is the plain form."""
+
+
+def hidden(text: str, what: Sequence[tuple[Finder, str]]) -> str:
     """Return a text in which none of these can be read, each with its own words in its place.
 
     Where two overlap, e.g. a reporter called as the street, all of both goes.

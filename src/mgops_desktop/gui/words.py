@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.wording import (
     counted,
     month_genitive,
@@ -23,6 +24,13 @@ def in_days(days: int) -> str:
     if days < 0:
         return f"{counted(-days, 'dzień')} po terminie"
     return "dziś" if days == 0 else f"za {counted(days, 'dzień')}"
+
+
+def due_words(item: DueItem, today: date) -> str:
+    """Say how near a term is; one that ended on a free day is late only after the day it is moved to."""
+    if item.alarm < today <= item.last:
+        return f"najpóźniej {near_day(item.last, today)}"
+    return in_days(item.days_left(today))
 
 
 def day_in_words(day: date) -> str:

@@ -15,6 +15,7 @@ from mgops_desktop.domain.blue_card import (
     FormKind,
 )
 from mgops_desktop.domain.figure import REST, Item, RecordRef, Unit
+from mgops_desktop.domain.procedure.plan_forms import first_forms
 from mgops_desktop.indicators.blue_card import ACT, REGULATION, blue_card, procedures
 from mgops_desktop.indicators.catalogue import Window, all_of, some_of
 from mgops_desktop.indicators.counting import Counting
@@ -149,10 +150,7 @@ def violence_pairs(counting: Counting) -> Iterable[Item]:
 
 
 def _forms(key: str, label: str, kind: FormKind, basis: str) -> None:
-    rule = "Formularze z datą w okresie"
-    rule += "; zmian planu pomocy nie liczy się." if kind is FormKind.C else "."
-
-    @blue_card(key, label, Unit.EVENTS, rule, basis=basis)
+    @blue_card(key, label, Unit.EVENTS, "Formularze z datą w okresie.", basis=basis)
     def forms(counting: Counting) -> Iterable[Item]:
         query = select(NkForm.id).where(NkForm.kind == kind, event(counting.period, NkForm.filled))
         return (Item(RecordRef("nk_form", one)) for one in counting.session.scalars(query))
@@ -161,12 +159,25 @@ def _forms(key: str, label: str, kind: FormKind, basis: str) -> None:
 _forms(
     "nk_b_handed", "Przekazane formularze „Niebieska Karta – B”", FormKind.B, f"§ 6 {REGULATION}"
 )
-_forms(
+
+
+@blue_card(
     "nk_c_drawn_up",
     "Sporządzone formularze „Niebieska Karta – C”",
-    FormKind.C,
-    f"§ 11 {REGULATION}",
+    Unit.EVENTS,
+    "Pierwsze formularze „Niebieska Karta – C” każdej osoby w procedurze, z datą w okresie; późniejszych, które "
+    "zmieniają albo uzupełniają plan pomocy, nie liczy się. Formularze bez wskazanej osoby liczy się jak jednej osoby.",
+    basis=f"§ 11 {REGULATION}",
 )
+def plan_forms(counting: Counting) -> Iterable[Item]:
+    names = (NkForm.id, NkForm.procedure_id, NkForm.about_id, NkForm.filled, NkForm.number)
+    found = counting.session.execute(select(*names).where(NkForm.kind == FormKind.C)).all()
+    drawn_up = first_forms(found)
+    for one in found:
+        if one.id in drawn_up and one.filled in counting.period:
+            yield Item(RecordRef("nk_form", one.id))
+
+
 _forms(
     "nk_d_drawn_up",
     "Sporządzone formularze „Niebieska Karta – D”",

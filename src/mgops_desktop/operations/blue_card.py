@@ -16,6 +16,7 @@ from mgops_desktop.domain.procedure.guards import Objection
 from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.procedure.steps import STEP_LABELS
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.blue_card_terms import TermOnCard, unexplained
 from mgops_desktop.operations.procedure_course import Step, steps_of
 from mgops_desktop.operations.procedure_next import Known, NextStep, next_forms
 from mgops_desktop.storage.access import question
@@ -57,7 +58,8 @@ class Told:
 class ProcedureCard:
     """A procedure with its persons, its course (the newest step first) and what is due in it.
 
-    `told` are breaches and what is odd in its course, `next_steps` what the law knows from where it stands.
+    `told` are breaches and what is odd in its course, `unexplained` terms that were kept late without a reason,
+    `next_steps` what the law knows from where it stands.
     """
 
     id: UUID
@@ -67,6 +69,7 @@ class ProcedureCard:
     steps: tuple[Step, ...]
     due: tuple[DueItem, ...]
     told: tuple[Told, ...]
+    unexplained: tuple[TermOnCard, ...]
     next_steps: tuple[NextStep, ...]
 
 
@@ -89,6 +92,7 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
         steps=tuple(steps_of(session, found)),
         due=tuple(sorted(items, key=lambda item: (item.alarm, item.rule))),
         told=tuple(_told(story)),
+        unexplained=tuple(unexplained(story, terms, today)),
         next_steps=tuple(next_forms(story, persons, _of_family(found))),
     )
 

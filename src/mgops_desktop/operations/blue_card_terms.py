@@ -127,6 +127,11 @@ def terms_on_card(session: Session, procedure: UUID) -> list[TermOnCard]:
     return sorted(found, key=lambda one: (one.line.start, one.line.rule))
 
 
+def unexplained(story: ProcedureStory, terms: Terms, today: date) -> list[TermOnCard]:
+    """Return the terms of a procedure that were kept late without a reason; late ones not kept yet are still due."""
+    return [one for one in _proved([story], terms, today) if one.lacks_reason and one.line.done]
+
+
 def _paper(
     session: Session,
     period: Period,

@@ -8,7 +8,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from mgops_desktop.domain.blue_card import EVENT_LABELS, FORM_A_LABELS, FORM_LABELS, GROUP_LABELS
+from mgops_desktop.domain.blue_card import (
+    EVENT_LABELS,
+    FORM_A_LABELS,
+    FORM_LABELS,
+    GROUP_LABELS,
+    FormKind,
+)
 from mgops_desktop.domain.blue_card_records import (
     COMPLAINT_LABELS,
     MOVE_LABELS,
@@ -18,6 +24,7 @@ from mgops_desktop.domain.blue_card_records import (
 )
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.circumstances import MEMBER_LABELS
+from mgops_desktop.domain.procedure.plan_forms import first_forms
 from mgops_desktop.storage.tables.blue_card import (
     Group,
     GroupSitting,
@@ -42,6 +49,7 @@ from mgops_desktop.storage.tables.blue_card_work import (
 )
 
 _PLANNED = "zaplanowano: "
+_CHANGE = "zmiana albo uzupełnienie planu pomocy (§ 11 ust. 4, § 13 ust. 2)"
 
 
 @dataclass(frozen=True)
@@ -140,14 +148,18 @@ def _own(procedure: Procedure) -> Iterator[Step]:
 
 
 def _forms(session: Session, procedure: Procedure) -> Iterator[Step]:
-    for form in session.scalars(select(NkForm).where(NkForm.procedure_id == procedure.id)):
+    forms = session.scalars(select(NkForm).where(NkForm.procedure_id == procedure.id)).all()
+    first = first_forms(form for form in forms if form.kind is FormKind.C)
+    for form in forms:
         name = f"formularz „{FORM_LABELS[form.kind]}”"
         days = (
             ("filled", f"{name}: wypełnienie"),
             ("received", f"{name}: wpływ do zespołu interdyscyplinarnego"),
             ("passed", f"{name}: przekazanie grupie"),
         )
-        yield from _days(form, days, FORM_A_LABELS[form.a_type] if form.a_type else "")
+        is_change = form.kind is FormKind.C and form.id not in first
+        remark = _CHANGE if is_change else FORM_A_LABELS[form.a_type] if form.a_type else ""
+        yield from _days(form, days, remark)
 
 
 def _groups(session: Session, procedure: Procedure) -> Iterator[Step]:

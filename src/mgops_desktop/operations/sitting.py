@@ -27,8 +27,14 @@ from mgops_desktop.operations.sitting_sheet import team_sheet
 from mgops_desktop.storage.access import operation
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.drafts import discard
-from mgops_desktop.storage.setting import parameters_of
-from mgops_desktop.storage.sittings import GROUP, TEAM, GroupLine, day_agenda, groups_on
+from mgops_desktop.storage.sittings import (
+    GROUP,
+    TEAM,
+    GroupLine,
+    day_agenda,
+    groups_on,
+    sides_of,
+)
 from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, TeamSitting
 from mgops_desktop.storage.tables.blue_card_bodies import TeamAttendance
 
@@ -68,7 +74,7 @@ class DayPlan:
 def plan_sittings(
     session: Session, plan: DayPlan, accepted: Sequence[str] = ()
 ) -> tuple[UUID, ...]:
-    """Store a planned sitting for each group, one after the other, with the buffer between sides of one procedure.
+    """Store a planned sitting for each group, one after the other, with the buffer between sides.
 
     Raises UserError, NeedsConfirmation.
     """
@@ -78,12 +84,17 @@ def plan_sittings(
     waiting: dict[UUID, list[GroupLine]] = {}
     for group in dict.fromkeys(plan.groups):
         waiting.setdefault(there[group].procedure, []).append(there[group])
+    agenda, sides = day_agenda(session, plan.day), sides_of(session)
     points = laid_out(
-        [(procedure, plan.kind) for procedure, groups in waiting.items() for _group in groups],
+        [
+            sides.point(procedure, plan.kind)
+            for procedure, groups in waiting.items()
+            for _group in groups
+        ],
         plan.begin,
         plan.minutes,
-        parameters_of(session).number("blue_card_buffer", plan.day),
-        [one.point for one in day_agenda(session, plan.day).lines if one.point is not None],
+        agenda.buffer,
+        agenda.points,
     )
     made, odd = [], list[Problem]()
     for point in points:

@@ -94,7 +94,8 @@ def clash_words(found: DayAgenda) -> Iterable[str]:
 def _clash(clash: Clash, numbers: dict[UUID | None, str], buffer: int) -> str:
     first, second = numbers[clash.first.procedure], numbers[clash.second.procedure]
     if clash.is_near:
-        return f"{first}: spotkania obu stron dzieli mniej niż {buffer} minut (§ 18)."
+        whose = first if first == second else f"{first} i {second}"
+        return f"{whose}: spotkania obu stron dzieli mniej niż {buffer} minut (§ 18)."
     return f"{first} i {second}: godziny zachodzą na siebie."
 
 

@@ -1,6 +1,5 @@
 """Everything that the writer of a sitting has before him: who may come, whose case it is, what was agreed before."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,9 +14,11 @@ from mgops_desktop.domain.blue_card import PARTY_LABELS, PartyRole
 from mgops_desktop.domain.blue_card_records import FUNCTION_LABELS, SittingKind, TeamFunction
 from mgops_desktop.domain.family import AgeGroup
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.hiding import hidden
 from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.procedure.circumstances import MEMBER_LABELS
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.operations.card_papers.guard import protected_places
 from mgops_desktop.operations.records.values import FormValue, to_form
 from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.sheets.records import stored_values
@@ -231,7 +232,7 @@ def _members(session: Session, found: GroupSitting) -> Iterable[Offered]:
 
 def _agreed(session: Session, found: GroupSitting, procedure: UUID | None) -> Iterable[str]:
     """Open actions and obligations. What is agreed with the harmed person is never shown to the violent one."""
-    secrets = _secrets(session, procedure)
+    secrets = [(one, PROTECTED) for one in protected_places(session, procedure)]
     tables: list[tuple[Any, Any]] = [(Obligation, Obligation.content)]
     if found.kind is not SittingKind.WITH_VIOLENT:
         tables.insert(0, (HelpAction, HelpAction.action))
@@ -239,22 +240,4 @@ def _agreed(session: Session, found: GroupSitting, procedure: UUID | None) -> It
         query = select(words).where(table.procedure_id == procedure).order_by(table.agreed_on)
         is_open = table.ended.is_(None) if table is HelpAction else table.kept.is_(None)
         for text in session.scalars(query.where(is_open)):
-            yield _covered(text, secrets)
-
-
-def _secrets(session: Session, procedure: UUID | None) -> list[str]:
-    """The protected addresses, schools and contacts of the persons: on the wall they stand nowhere."""
-    query = (
-        select(Party.address, Party.stay_address, Party.contact, Party.school)
-        .join(Participation, Participation.party_id == Party.id)
-        .where(Participation.procedure_id == procedure, Party.protected_address)
-    )
-    found = {one.strip() for row in session.execute(query) for one in row if one.strip()}
-    streets = {one.split(",")[0].strip() for one in found}
-    return sorted(found | streets, key=len, reverse=True)
-
-
-def _covered(text: str, secrets: Iterable[str]) -> str:
-    for one in secrets:
-        text = re.sub(re.escape(one), PROTECTED, text, flags=re.IGNORECASE)
-    return text
+            yield hidden(text, secrets)

@@ -38,10 +38,6 @@ class DueRow:
     item: DueItem
     about: str
 
-    def days_from(self, today: date) -> int:
-        """Days until the term, below zero once it has passed."""
-        return (self.item.alarm - today).days
-
     @property
     def family(self) -> UUID | None:
         return self.item.family

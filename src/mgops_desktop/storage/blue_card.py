@@ -169,7 +169,7 @@ def _due_team(session: Session, today: date, terms: Terms) -> Iterable[DueItem]:
     untrained = select(TeamMember.id, TeamMember.began).where(
         TeamMember.training_needed,
         TeamMember.trained.is_(None),
-        or_(TeamMember.ended.is_(None), TeamMember.ended > today),
+        or_(TeamMember.ended.is_(None), TeamMember.ended >= today),
     )
     for id_, day in session.execute(untrained):
         if terms.is_in_force("T21", day):

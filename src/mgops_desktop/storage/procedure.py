@@ -1,7 +1,7 @@
 """Blue Card procedures as the law's machine and clock need them; only for accounts that hold the compartment's key."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,6 +27,7 @@ from mgops_desktop.domain.parameters import Parameters
 from mgops_desktop.domain.procedure.beside import (
     ExtensionMotion,
     Form,
+    Leaflet,
     Order,
     Programme,
     Protection,
@@ -138,6 +139,11 @@ class Teller:
             facts=tuple(facts_of(self.rows, row, self.today)),
             persons=tuple(_persons(self.rows.persons.get(row.id, ()))),
             forms=tuple(_form(one) for one in forms if one.kind is FormKind.A),
+            leaflets=tuple(
+                Leaflet(one.filled, one.about_id or one.recipient_id)
+                for one in forms
+                if one.kind is FormKind.B and one.filled <= self.today
+            ),
             programmes=tuple(map(_programme, self.rows.programmes.get(row.id, ()))),
             orders=tuple(map(_order, self.rows.orders.get(row.id, ()))),
             protections=tuple(map(_protection, self.rows.protections.get(row.id, ()))),
@@ -157,6 +163,7 @@ class Teller:
         )
 
     def _around(self, row: Any, persons: tuple[Involved, ...]) -> Circumstances:
+        apart = self._apart(row.id, persons)
         return Circumstances(
             regime=regime_on(row.began, regimes()),
             began=row.began,
@@ -164,10 +171,11 @@ class Teller:
             members=tuple(map(_member, self.rows.members.get(row.id, ()))),
             initiators=shipped_initiators(),
             running_pairs=self._running_pairs(row),
-            sittings=tuple(
-                Sitting(one.day, self.rows.guests.get(one.id, frozenset()), one.at, one.until)
-                for one in self.rows.sittings.get(row.id, ())
+            sittings=(
+                *map(self._sitting, self.rows.sittings.get(row.id, ())),
+                *self._sittings_of(row.id, {one.id for one in persons}.union(*apart.values())),
             ),
+            apart=apart,
             buffer=self.parameters.number("blue_card_buffer", row.began),
             monitoring_until=self._monitoring(row),
         )
@@ -178,6 +186,46 @@ class Teller:
         return frozenset(
             pair for pair in own if any(_ran(one, row) for one in self._others.get(pair, ()))
         )
+
+    def _sitting(self, row: Any) -> Sitting:
+        return Sitting(row.day, self.rows.guests.get(row.id, frozenset()), row.at, row.until)
+
+    def _apart(self, id_: UUID, persons: Iterable[Involved]) -> dict[UUID, frozenset[UUID]]:
+        """Whom its persons must not meet by another procedure."""
+        found: dict[UUID, frozenset[UUID]] = {}
+        for one in persons:
+            by_others = self._against.get(one.id, {})
+            others = [who for procedure, who in by_others.items() if procedure != id_]
+            if others:
+                found[one.id] = frozenset().union(*others)
+        return found
+
+    def _sittings_of(self, id_: UUID, people: set[UUID]) -> Iterator[Sitting]:
+        """The meetings of other procedures to which some of the people come."""
+        theirs = {procedure for one in people for procedure in self._procedures.get(one, ())}
+        for rows in (self.rows.sittings, self.rows.sittings_elsewhere):
+            for procedure in theirs - {id_}:
+                met = map(self._sitting, rows.get(procedure, ()))
+                yield from (one for one in met if one.present & people)
+
+    @cached_property
+    def _procedures(self) -> Mapping[UUID, set[UUID]]:
+        """The procedures that each person takes part in."""
+        found: dict[UUID, set[UUID]] = defaultdict(set)
+        for own in (*self.rows.persons.values(), self.rows.elsewhere):
+            for one in own:
+                found[one.party_id].add(one.procedure_id)
+        return found
+
+    @cached_property
+    def _against(self) -> Mapping[UUID, Mapping[UUID, set[UUID]]]:
+        """For each person the other side of each of his procedures."""
+        found: dict[UUID, dict[UUID, set[UUID]]] = defaultdict(lambda: defaultdict(set))
+        for (violent, harmed), spans in self._others.items():
+            for span in spans:
+                found[violent][span.id].add(harmed)
+                found[harmed][span.id].add(violent)
+        return found
 
     @cached_property
     def _others(self) -> Mapping[tuple[UUID, UUID], Sequence[_Span]]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -39,7 +39,10 @@ _PROCEDURE = (
     "id number environment began began_at previous_id taken_over_on ended end_ground end_marks grounds protocol_on "
     "protocol_passed handed_over_on handed_over_to monitoring_ended outside"
 )
-_FORM = "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id outside"
+_FORM = (
+    "id procedure_id kind a_type filled filled_at received passed institution filler starter recipient_id about_id "
+    "outside"
+)
 _GROUP = "id procedure_id kind appointed ended outside"
 _SITTING = "id group_id kind day at until planned decision summoned protocol_on outside"
 _EVENT = "id procedure_id kind party_id day at remark outside"
@@ -82,7 +85,8 @@ COLUMNS: Mapping[str, Sequence[str]] = {
 class ProcedureRows:
     """The rows of some procedures; every mapping is by the procedure, but those of who came by the sitting.
 
-    `elsewhere` says in which other procedures their persons take part.
+    `elsewhere` says in which other procedures their persons take part, and who else does; `sittings_elsewhere` are the
+    meetings in these.
     """
 
     procedures: Sequence[Row[Any]]
@@ -101,6 +105,7 @@ class ProcedureRows:
     reports: Rows
     following: Rows
     elsewhere: Sequence[Any] = ()
+    sittings_elsewhere: Rows = field(default_factory=dict)
 
 
 def read_rows(
@@ -112,10 +117,7 @@ def read_rows(
     """
 
     def rows(query: Select[Any], owner: Any) -> Rows:
-        found: dict[UUID, list[Any]] = defaultdict(list)
-        for row in session.execute(query.where(of_these(owner, wanted))):
-            found[row.procedure_id].append(row)
-        return found
+        return _by_procedure(session, query.where(of_these(owner, wanted)))
 
     def plain(table: Any, names: str) -> Rows:
         return rows(select(*_columns(table, names)), table.procedure_id)
@@ -125,7 +127,12 @@ def read_rows(
     )
     sittings = rows(sitting, Group.procedure_id)
     persons = rows(_persons(), Participation.procedure_id)
-    held = None if wanted is None else [one.id for own in sittings.values() for one in own]
+    elsewhere = () if wanted is None else _elsewhere(session, wanted, persons, parties)
+    there = {one.procedure_id for one in elsewhere}
+    of_others = sitting.where(of_these(Group.procedure_id, there))
+    others = _by_procedure(session, of_others) if there else {}
+    known = [one.id for own in (*sittings.values(), *others.values()) for one in own]
+    held = None if wanted is None else known
     previous = Procedure.previous_id.label("procedure_id")
     # that another began in its monitoring is a fact of this one, though somebody else's group may run that one
     later = select(*_columns(Procedure, "id began"), previous).execution_options(all_cards=True)
@@ -146,20 +153,29 @@ def read_rows(
         moves=plain(Move, _MOVE),
         reports=plain(ViolenceReport, _REPORT),
         following=rows(later.where(Procedure.previous_id.is_not(None)), Procedure.previous_id),
-        elsewhere=() if wanted is None else _elsewhere(session, wanted, persons, parties),
+        elsewhere=elsewhere,
+        sittings_elsewhere=others,
     )
+
+
+def _by_procedure(session: Session, query: Select[Any]) -> Rows:
+    found: dict[UUID, list[Any]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row.procedure_id].append(row)
+    return found
 
 
 def _elsewhere(
     session: Session, wanted: Collection[UUID], persons: Rows, parties: Collection[UUID]
 ) -> Sequence[Any]:
-    """In which procedures that were not asked for the same persons take part."""
+    """In which procedures that were not asked for the same persons take part, with all who do."""
     known = {one.party_id for own in persons.values() for one in own} | set(parties)
     spans = _columns(Procedure, "began ended handed_over_on")
+    theirs = select(Participation.procedure_id).where(of_these(Participation.party_id, known))
     query = (
         select(*_columns(Participation, "procedure_id party_id role"), *spans)
         .join(Procedure, Procedure.id == Participation.procedure_id)
-        .where(of_these(Participation.party_id, known))
+        .where(Participation.procedure_id.in_(theirs))
     )
     return [one for one in session.execute(query) if one.procedure_id not in wanted]
 

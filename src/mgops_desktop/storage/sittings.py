@@ -1,7 +1,7 @@
 """Sittings of the team and of groups as calendar and agenda show them: numbers and hours, no names."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -15,14 +15,20 @@ from mgops_desktop.domain.deadline_rule import Regime, regime_on
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.intervals import valid_on
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.procedure.agenda import Clash, Point, clashes
+from mgops_desktop.domain.procedure.agenda import Clash, Point, Sides, clashes
 from mgops_desktop.domain.procedure.team import Seat, TeamOn, team_on
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.storage.access import question
 from mgops_desktop.storage.context import today_of
 from mgops_desktop.storage.deadline import regimes
 from mgops_desktop.storage.setting import parameters_of
-from mgops_desktop.storage.tables.blue_card import Group, GroupSitting, Procedure, TeamSitting
+from mgops_desktop.storage.tables.blue_card import (
+    Group,
+    GroupSitting,
+    Participation,
+    Procedure,
+    TeamSitting,
+)
 from mgops_desktop.storage.tables.blue_card_bodies import Professional, TeamAttendance, TeamMember
 from mgops_desktop.storage.terms import Terms
 
@@ -44,13 +50,6 @@ class SittingLine:
     procedure_number: str = ""
     kind: SittingKind | None = None
     decided: bool = False
-
-    @property
-    def point(self) -> Point | None:
-        """Its place on the agenda of its day."""
-        if self.kind is None or self.procedure is None:
-            return None
-        return Point(self.procedure, self.kind, self.at, self.until)
 
 
 @dataclass(frozen=True)
@@ -77,10 +76,11 @@ class TeamCalendar:
 
 @dataclass(frozen=True)
 class DayAgenda:
-    """The agenda of a day: sittings by their hour, and which hours do not go together."""
+    """The agenda of a day: sittings by their hour, those of groups as points, which hours do not go together."""
 
     day: date
     lines: tuple[SittingLine, ...]
+    points: tuple[Point, ...]
     clashes: tuple[Clash, ...]
     buffer: int
 
@@ -101,8 +101,20 @@ def day_agenda(session: Session, day: date) -> DayAgenda:
     """Return the sittings of a day by their hour, with what does not go together."""
     lines = tuple(_sittings(session, Period(day, day)))
     buffer = parameters_of(session).number("blue_card_buffer", day)
-    points = [one.point for one in lines if one.point is not None]
-    return DayAgenda(day, lines, tuple(clashes(points, buffer)), buffer)
+    sides = sides_of(session)
+    points = tuple(
+        replace(sides.point(one.procedure, one.kind), at=one.at, until=one.until)
+        for one in lines
+        if one.procedure is not None and one.kind is not None
+    )
+    return DayAgenda(day, lines, points, tuple(clashes(points, buffer)), buffer)
+
+
+def sides_of(session: Session) -> Sides:
+    """Return who is on which side of the procedures in reach, ended ones too: an old threat may go on."""
+    names = (Participation.procedure_id, Participation.party_id, Participation.role)
+    taking = session.execute(select(*names))
+    return Sides((one.procedure_id, one.party_id, one.role) for one in taking)
 
 
 @dataclass(frozen=True)

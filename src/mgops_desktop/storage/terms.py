@@ -95,7 +95,8 @@ class Terms:
             basis,
             f"{basis}: {inline_date(day)}",
             who,
-            day,
+            alarm=day,
+            last=day,
         )
 
 

@@ -144,10 +144,26 @@ def _forms(sheets: Sheets, figures: Figures) -> None:
     kinds = [row["kind"] for row in sheets.all("nk_form") if row["filled"] in term]
     for key, kind in (
         ("nk_b_handed", "nk_b"),
-        ("nk_c_drawn_up", "nk_c"),
         ("nk_d_drawn_up", "nk_d"),
     ):
         figures.put(key, kinds.count(kind))
+    plans = [row for row in sheets.all("nk_form") if row["kind"] == "nk_c"]
+    figures.put(
+        "nk_c_drawn_up", sum(_is_first(row, plans) for row in plans if row["filled"] in term)
+    )
+
+
+def _is_first(form: dict[str, Any], plans: list[dict[str, Any]]) -> bool:
+    """No earlier NK-C of the same procedure is about the same person."""
+    if not form.get("procedure"):
+        return True
+
+    def place(row: dict[str, Any]) -> tuple[Any, ...]:
+        return row["filled"], row["number"]
+
+    own = (form["procedure"], form.get("about"))
+    same = [row for row in plans if (row.get("procedure"), row.get("about")) == own]
+    return all(place(form) <= place(row) for row in same)
 
 
 def _violence(sheets: Sheets, figures: Figures, forms_a: list[dict[str, Any]]) -> None:

@@ -1,6 +1,6 @@
 """An invented procedure of each regime: its persons, its group, and facts against which nothing speaks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from uuid import UUID
@@ -14,6 +14,7 @@ from mgops_desktop.domain.procedure.circumstances import (
     MemberRole,
 )
 from mgops_desktop.domain.procedure.course import Course, Passage, fold
+from mgops_desktop.domain.procedure.guards import Objection
 from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.procedure.steps import Fact, Mark, Step
 from mgops_desktop.storage.seeds import shipped_initiators, shipped_procedure_steps
@@ -187,3 +188,11 @@ def example(
     if step is Step.MONITORING_CLOSED and around.monitoring_until:
         day = around.monitoring_until
     return Example(earlier, good(step, day), around)
+
+
+def objections_to(
+    fact: Fact, facts: Sequence[Fact], around: Circumstances
+) -> tuple[Objection, ...]:
+    """What speaks against one more fact among those that are recorded."""
+    course = fold([*facts, fact], around, TABLE)
+    return next(one.objections for one in course.passages if one.fact is fact)

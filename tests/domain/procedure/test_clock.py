@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from mgops_desktop.domain.age import Birth
 from mgops_desktop.domain.clock import WARSAW
 from mgops_desktop.domain.deadline import compute
 from mgops_desktop.domain.deadline_rule import rule_on_or_first
@@ -12,6 +13,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.beside import (
     ExtensionMotion,
     Form,
+    Leaflet,
     Order,
     OrderState,
     Programme,
@@ -190,6 +192,26 @@ def test_next_form_has_terms_of_its_own_and_waits_for_a_sitting_after_it():
     after = Fact(Step.SITTING, day("2026-11-20"))
     met = told(History(ID, day("2026-10-01"), (before, after), forms=(form,)))
     assert met["T07b"].done == after.day
+
+
+def test_every_harmed_person_gets_a_leaflet_and_nobody_violent():
+    child = UUID(int=4)
+    both = Involved(UUID(int=5), is_harmed=True, is_violent=True)
+    small = Involved(child, Birth(day("2018-01-02")), is_harmed=True)
+    persons = (Involved(SHE, is_harmed=True), small, both)
+    form = Form(FORM, True, day("2026-11-09"))
+
+    def waiting(*leaflets: Leaflet) -> set[UUID]:
+        history = History(ID, form.filled, persons=persons, forms=(form,), leaflets=leaflets)
+        return {one.of.id for one in duties(history) if one.rule == "nk_b" and one.is_open}
+
+    assert waiting() == {SHE, child}
+    assert waiting(Leaflet(form.filled, SHE)) == set()  # her child's too
+    assert waiting(Leaflet(form.filled, child)) == {SHE}
+    assert waiting(Leaflet(form.filled)) == set()  # it is not noted for whom
+    due = compute(rule_on_or_first(RULES, "nk_b", form.filled), form.filled, CALENDAR)
+    assert due.nominal is None  # § 6 names no number of days
+    assert due.reminders == (day("2026-11-17"),)
 
 
 def test_motions_to_employer_and_voivode():

@@ -16,6 +16,7 @@ from tests.domain.procedure.examples import (
     example,
     facts_of,
     good,
+    objections_to,
 )
 
 from mgops_desktop.domain.deadline_rule import Regime
@@ -25,7 +26,6 @@ from mgops_desktop.domain.procedure.course import (
     Transition,
     fold,
     next_steps,
-    objections_to,
 )
 from mgops_desktop.domain.procedure.states import STATE_LABELS, State
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact, Step, in_order
@@ -319,14 +319,14 @@ def test_objections_are_those_to_the_fact_that_is_about_to_be_recorded():
     facts = facts_of(NEW, WAYS[NEW][State.DIAGNOSIS])
     fact = good(Step.NK_D, day(NEW, 9), marks=frozenset())
     other = Sitting(fact.day, frozenset({HARMED.id}), time(11, 30))
-    told = objections_to(fact, facts, circumstances(NEW, sittings=(other,)), TABLE)
+    told = objections_to(fact, facts, circumstances(NEW, sittings=(other,)))
     assert [one.code for one in told] == ["was_summoned", "too_near"]
 
 
 def test_same_fact_is_told_as_its_second_time():
     facts = facts_of(NEW, WAYS[NEW][State.DIAGNOSIS])
     again = replace(facts[-1])
-    told = objections_to(again, facts, circumstances(NEW), TABLE)
+    told = objections_to(again, facts, circumstances(NEW))
     assert [one.code for one in told] == ["out_of_turn"]
 
 

@@ -19,11 +19,12 @@ from tests.domain.procedure.examples import (
     WORKER,
     circumstances,
     good,
+    objections_to,
 )
 
 from mgops_desktop.domain.deadline_rule import Regime
 from mgops_desktop.domain.procedure.circumstances import Sitting
-from mgops_desktop.domain.procedure.course import Course, fold, next_steps, objections_to
+from mgops_desktop.domain.procedure.course import Course, fold, next_steps
 from mgops_desktop.domain.procedure.guards import Weight
 from mgops_desktop.domain.procedure.states import RUNNING, State, is_further
 from mgops_desktop.domain.procedure.steps import Fact, Mark, Step
@@ -50,7 +51,7 @@ def legal_walks(draw):
         if monitored and Step.MONITORING_CLOSED in days:
             days[Step.MONITORING_CLOSED] = MONITORED_UNTIL[regime]
         possible = [good(step, day) for step, day in days.items()]
-        free = [one for one in possible if not objections_to(one, facts, around, TABLE)]
+        free = [one for one in possible if not objections_to(one, facts, around)]
         if not free:
             break
         facts.append(draw(st.sampled_from(free)))
@@ -120,7 +121,7 @@ def test_who_runs_a_procedure_has_always_something_to_do_and_can_end_it(walk):
         if not known:
             assert state is State.WORK
             last = replace(last, step=Step.VIOLENCE_CEASED)
-        assert objections_to(last, facts, around, TABLE) == ()
+        assert objections_to(last, facts, around) == ()
         assert fold([*facts, last], around, TABLE).state not in RUNNING
 
 

@@ -130,10 +130,11 @@ def test_without_papers_the_page_says_what_is_missing_and_who_gives_it(
     assert titles(page.list) == []
     assert "NK/" not in shown_words(window)
     assert plain(page.register.elsewhere.text()) == "bez dostępu: 2 procedury (tylko liczby)"
-    for button in (page.register.add, page.register.report):
+    for button in (page.register.new_form, page.register.add, page.register.report):
         assert not button.isVisible()
-    Hands(window).press(Qt.Key.Key_N, CONTROL)
-    assert page.editing.editor is None
+    for keys in (CONTROL, CONTROL | Qt.KeyboardModifier.ShiftModifier):  # a procedure, an NK-A
+        Hands(window).press(Qt.Key.Key_N, keys)
+        assert page.editing.editor is None
 
 
 def test_way_from_elsewhere_to_a_procedure_out_of_reach_shows_nothing_of_it(desk, window, page):

@@ -4,7 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.day.user import User
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, choose_tab, click, click_row, row_of, settled
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    choose_tab,
+    click,
+    click_row,
+    pause,
+    row_of,
+    settled,
+    titles,
+)
 from tests.reports.reading import page_texts
 
 from mgops_desktop.gui.pages import report_output
@@ -43,6 +53,25 @@ def test_each_term_says_how_it_was_kept_and_explains_itself(page: BlueCardPage) 
     assert "brak powodu: otwórz zapis i wpisz powód naruszenia" in late.note
 
 
+def test_term_kept_late_without_a_reason_stands_on_the_overview_until_one_is_given(
+    user: User, page: BlueCardPage
+) -> None:
+    enter(user, page, {"Przekazany grupie": "20.11.2026"})
+    proof = row_of(page.card.proof.list, TO_GROUP)
+    choose_tab(page.card.tabs, "overview")
+    pause(20)  # the longer list takes its room
+    told = row_of(page.card.told, TO_GROUP)
+    assert (told.note, told.badge) == (proof.note, proof.badge)
+    assert TO_GROUP not in titles(page.card.terms)
+    click_row(page.card.told, TO_GROUP)
+    assert page.editing.editor.kind == "nk_form"
+    page.back()
+    choose_tab(page.card.tabs, "terms")
+    enter(user, page, {"Powód naruszenia": "obieg papierowy"})
+    choose_tab(page.card.tabs, "overview")
+    assert TO_GROUP not in titles(page.card.told)
+
+
 def test_row_opens_the_record_in_which_the_term_was_kept(page: BlueCardPage) -> None:
     click_row(page.card.proof.list, GROUP)
     assert page.editing.editor.kind == "diagnostic_group"
@@ -50,16 +79,21 @@ def test_row_opens_the_record_in_which_the_term_was_kept(page: BlueCardPage) -> 
     assert page.card.tabs.current == "terms"
 
 
-def test_missing_reason_is_entered_from_the_row_and_stands_in_it(
-    user: User, page: BlueCardPage
-) -> None:
+def enter(user: User, page: BlueCardPage, values: dict[str, str]) -> None:
+    """Write into the form that the row opens."""
     click_row(page.card.proof.list, TO_GROUP)
     assert page.editing.editor.kind == "nk_form"
-    user.fills({"Powód naruszenia": "obieg papierowy"})
+    user.fills(values)
     Hands(user.window).press(Qt.Key.Key_S, CONTROL)
     if page.editing.editor is not None:
         user.clicks("Zapisz mimo to")
     settled(user.window)
+
+
+def test_missing_reason_is_entered_from_the_row_and_stands_in_it(
+    user: User, page: BlueCardPage
+) -> None:
+    enter(user, page, {"Powód naruszenia": "obieg papierowy"})
     assert "powód: obieg papierowy" in row_of(page.card.proof.list, TO_GROUP).note
 
 

@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from tests.gui.calm import click, save
 from tests.gui.centre import PROCEDURE
 from tests.gui.folder import Desk
-from tests.gui.hands import CONTROL, Hands, click_row, plain, settled, shown_words, titles
+from tests.gui.hands import (
+    CONTROL,
+    Hands,
+    choose_tab,
+    click_row,
+    plain,
+    row_of,
+    settled,
+    shown_words,
+    titles,
+)
 from tests.gui.records.filling import fill_in
 
 from mgops_desktop.gui.main_window import MainWindow
@@ -187,6 +197,24 @@ def test_typed_by_keys_alone_in_two_minutes(qtbot, desk, window, page) -> None:
     assert said.startswith("Zarejestrowano NK-A jako procedurę NK/3/2026.")
     assert "Powołanie grupy diagnostyczno-pomocowej – do " in said
     assert "Powołanie grupy" in shown_words(page.card.terms_card)
+
+
+def test_term_that_ends_on_a_free_day_is_told_with_both_dates_and_late_after_the_second(
+    qtbot, window, page, form
+) -> None:
+    fill_in(form, {**PAIR, "received": "2026-11-18"}, {})
+    confirm(window, page)
+    said = plain(page.notices.text.text())
+    both = "do 21.11.2026 (po przesunięciu 23.11.2026)"  # a Saturday, and today
+    assert f"Powołanie grupy diagnostyczno-pomocowej – {both}" in said
+    qtbot.waitUntil(lambda: "NK/3/2026" in titles(page.list), timeout=WAIT)
+    row = row_of(page.list, "NK/3/2026")
+    assert row.note == f"{both}: Powołanie grupy diagnostyczno-pomocowej"
+    assert row.badge.text == "najpóźniej dziś"
+    assert row_of(page.card.terms, "Powołanie grupy diagnostyczno-pomocowej").badge == row.badge
+    choose_tab(page.card.tabs, "terms")
+    proof = row_of(page.card.proof.list, "Powołanie grupy diagnostyczno-pomocowej")
+    assert proof.badge.text == "w toku"
 
 
 def test_whole_step_is_taken_back(qtbot, desk, window, page, form) -> None:

@@ -5,13 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from tests.fixtures.sittings import DAY, Seated, seat
+from tests.fixtures.sittings import DAY, Seated, move_team, seat
 from tests.gui.calm import click, click_row, press, save
 from tests.gui.centre import TODAY
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, plain, row_of, sections, shown_words, titles
 from tests.gui.pages.test_blue_card_forms import drafts_in
-from tests.operations.test_sittings import move_team
 from tests.reports.reading import page_texts
 
 from mgops_desktop.domain.period import Period

@@ -170,7 +170,8 @@ def test_team_sees_the_terms_of_procedures_only(desk: Desk) -> None:
     window = desk.sit_down("zespol")
     page = window.pages.page("start")
     assert titles(page.due) == [
-        "Przekazanie formularza „Niebieska Karta – A” grupie diagnostyczno-pomocowej"
+        "Przekazanie formularza „Niebieska Karta – A” grupie diagnostyczno-pomocowej",
+        "Przekazanie formularza „Niebieska Karta – B” osobie doznającej przemocy domowej",
     ]
     click_row(page.due, "Przekazanie")
     assert window.pages.current is window.pages.page("blue_card")

@@ -154,6 +154,18 @@ def test_a_meeting_against_the_law_is_refused(case, field, code, given):
     check_block(case, "group_sitting", field, code, given)
 
 
+def test_who_is_violent_in_another_procedure_is_not_met_beside_its_harmed_person(desk, case):
+    case.with_sides().started(received="2026-10-06").with_group()
+    hours = {"at": "09:00", "until": "10:00", "protocol_on": "2026-10-13"}
+    case.add("group_sitting", day="2026-10-13", guests=["<harmed>"], parties=["<harmed>"], **hours)
+    other = Case(desk, "2026-10-07")
+    other.person("harmed", "harmed", "1990-01-02")
+    other.add("participation", party=case.ids["harmed"], role="violent")
+    other.started(received="2026-10-07").with_group()
+    near = {"at": "10:30", "until": "11:00", "guests": ["<harmed>"], "parties": ["<harmed>"]}
+    check_block(other, "group_sitting", "guests", "too_near", {"day": "2026-10-13", **near})
+
+
 def second_group(case: Case) -> str:
     """Another group of the procedure, which works after the first one."""
     case.desk.correct("diagnostic_group", UUID(case.ids["group"]), {"ended": "2026-10-13"})
@@ -262,6 +274,15 @@ def test_a_step_out_of_its_turn_is_asked_about_and_stored(case):
     assert ("filled", "out_of_turn") in [(one.field, one.code) for one in asked]
     case.desk.confirm("nk_form", given)
     assert ("out_of_turn", "") in case.told("block")
+
+
+def test_a_second_nk_c_of_a_person_is_told_as_a_change_of_the_plan(case):
+    case.with_sides().started(received="2026-10-06").with_group()
+    for day in ("2026-11-02", "2026-10-20"):
+        case.add("nk_form", kind="nk_c", filled=day, about="<harmed>", outside=REASON)
+    told = [(f"{one.day}", one.remark) for one in case.card.steps if "– C”" in one.what]
+    change = "zmiana albo uzupełnienie planu pomocy (§ 11 ust. 4, § 13 ust. 2)"
+    assert told == [("2026-11-02", change), ("2026-10-20", "")]
 
 
 def test_a_fact_recorded_late_never_blocks(case):

@@ -162,6 +162,14 @@ class Form:
     by_police: bool = False
 
 
+@dataclass(frozen=True)
+class Leaflet:
+    """An NK-B that was handed over; for `whom`, None where nobody was named."""
+
+    day: date
+    whom: UUID | None = None
+
+
 def first(days: Sequence[date | None]) -> date | None:
     """Return the earliest of the days that are known."""
     return min((day for day in days if day is not None), default=None)

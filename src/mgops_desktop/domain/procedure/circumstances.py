@@ -1,6 +1,6 @@
 """Who a procedure is about and who works in it, as the guards need it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -128,8 +128,9 @@ class Sitting:
 class Circumstances:
     """What stands around a procedure. `running_pairs` are (violent, harmed) of other running procedures.
 
-    `buffer` are the minutes between meetings of the two sides, `monitoring_until` the last day of monitoring, None
-    where there is none.
+    `apart` are those whom a person must not meet by another procedure; `sittings` are those of this procedure, and of
+    others to which its persons or such people come. `buffer` are the minutes between meetings of the two sides,
+    `monitoring_until` the last day of monitoring, None where there is none.
     """
 
     regime: Regime
@@ -139,6 +140,7 @@ class Circumstances:
     initiators: tuple[Initiator, ...] = ()
     running_pairs: frozenset[tuple[UUID, UUID]] = frozenset()
     sittings: tuple[Sitting, ...] = ()
+    apart: Mapping[UUID, frozenset[UUID]] = field(default_factory=dict)
     buffer: int = 60
     monitoring_until: date | None = None
 
@@ -154,6 +156,12 @@ class Circumstances:
         """Return the persons with these ids."""
         wanted = set(ids)
         return [one for one in self.persons if one.id in wanted]
+
+    def are_opposed(self, own: frozenset[UUID], theirs: frozenset[UUID]) -> bool:
+        """Whether two of them must not meet (§ 18 R2023), be it by another procedure."""
+        return opposed(self.among(own), self.among(theirs)) or any(
+            theirs & self.apart.get(one, frozenset()) for one in own
+        )
 
     def serving_on(self, day: date) -> list[Member]:
         return [one for one in self.members if one.serves_on(day)]

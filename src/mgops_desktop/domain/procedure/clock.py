@@ -1,4 +1,4 @@
-"""Which terms a procedure sets off, and when each was kept (section 9.1 of the law's tables, T01–T24, H01, H02).
+"""Which terms a procedure sets off, and when each was kept: T01–T24, H01, H02 of the law's tables, and the NK-B.
 
 The only place that knows what starts and what closes a term: due lists, the proof print and the figures of timeliness
 all ask it.
@@ -14,6 +14,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.beside import (
     ExtensionMotion,
     Form,
+    Leaflet,
     Order,
     Programme,
     Protection,
@@ -61,6 +62,7 @@ class History:
     facts: tuple[Fact, ...] = ()
     persons: tuple[Involved, ...] = ()
     forms: tuple[Form, ...] = ()
+    leaflets: tuple[Leaflet, ...] = ()
     programmes: tuple[Programme, ...] = ()
     orders: tuple[Order, ...] = ()
     protections: tuple[Protection, ...] = ()
@@ -104,6 +106,7 @@ def _of_start(history: History) -> Iterator[Duty]:
         if form.received is not None:
             for rule in ("T03", "H02"):
                 yield Duty(rule, form.of, form.received, form.passed, left)
+    yield from _of_leaflets(history, first([form.filled for form in starting]))
     received = first([form.received for form in history.forms])
     passed = first([form.passed for form in starting])
     sat = history.day_of(*_SITTINGS)
@@ -116,6 +119,19 @@ def _of_start(history: History) -> Iterator[Duty]:
         yield Duty("T04", history.of, passed, sat, left, _SITTINGS)
         for person in history.absent:
             yield Duty("T05", history.of, passed, _notified(history, person), left, _NOTICES)
+
+
+def _of_leaflets(history: History, filled: date | None) -> Iterator[Duty]:
+    """An NK-B for each harmed person, never for one who is violent too (§ 6 R2023).
+
+    For a child an adult takes it: whichever of the procedure was handed over (a reading of § 6 ust. 2).
+    """
+    for one in history.persons:
+        if filled is None or not one.is_harmed or one.is_violent:
+            continue
+        is_child = one.is_minor_on(filled)
+        given = [leaf.day for leaf in history.leaflets if is_child or leaf.whom in (one.id, None)]
+        yield Duty("nk_b", RecordRef("party", one.id), filled, first(given), history.left)
 
 
 def _of_steps(rule: str, history: History, start: date, *steps: Step) -> Duty:

@@ -1,6 +1,6 @@
 """The course of a procedure: what happened, folded by the table of transitions into the state of today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -203,11 +203,3 @@ def _followed(state: State | None, now: Situation, rows: Table) -> State | None:
 
 def _is_free(row: Transition, now: Situation) -> bool:
     return not any(True for name in row.guards for _ in GUARDS[name](now))
-
-
-def objections_to(
-    fact: Fact, facts: Sequence[Fact], around: Circumstances, table: Table
-) -> tuple[Objection, ...]:
-    """Return what speaks against one more fact among those that are recorded."""
-    course = fold([*facts, fact], around, table)
-    return next(one.objections for one in course.passages if one.fact is fact)

@@ -16,7 +16,6 @@ from mgops_desktop.domain.procedure.circumstances import (
     Involved,
     MemberRole,
     Sitting,
-    opposed,
 )
 from mgops_desktop.domain.procedure.steps import Fact, Mark, Step
 from mgops_desktop.domain.wording import listing, short_date
@@ -222,7 +221,8 @@ def sides_apart(now: Situation) -> Objections:
     """Harmed and violent never meet, and their hours are apart (§ 18 R2023)."""
     present = now.around.among(now.fact.present)
     that_day = [one for one in now.around.sittings if _is_with_other_side(now, one)]
-    if opposed(present, present) or any(_is_of_other_side(one, now.fact.step) for one in present):
+    is_together = now.around.are_opposed(now.fact.present, now.fact.present)
+    if is_together or any(_is_of_other_side(one, now.fact.step) for one in present):
         yield block(
             "together",
             "Osoby doznającej i osoby stosującej przemoc nie wolno spotkać razem (§ 18 rozporządzenia).",
@@ -386,7 +386,4 @@ def _is_of_other_side(one: Involved, step: Step) -> bool:
 
 def _is_with_other_side(now: Situation, sitting: Sitting) -> bool:
     """Whether the other side is met on the same day."""
-    people = now.around.among
-    return sitting.day == now.fact.day and opposed(
-        people(now.fact.present), people(sitting.present)
-    )
+    return sitting.day == now.fact.day and now.around.are_opposed(now.fact.present, sitting.present)

@@ -276,12 +276,12 @@ class BlueCardPage(EditingPage):
 
     def _register(self) -> None:
         """An NK-A with its procedure and persons."""
-        if self.editing.editor is None:
+        if self.editing.editor is None and not self._refusal:
             self.begin(REGISTRATION)
 
     def _begin_report(self) -> None:
         """A suspicion comes before any procedure: it belongs to none yet."""
-        if self.editing.editor is None:
+        if self.editing.editor is None and not self._refusal:
             self.begin(REPORT)
 
     def _begin(self, kind: str) -> None:

@@ -15,7 +15,7 @@ from mgops_desktop.domain.text import search_key
 from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.words import in_days, joined, short_basis
+from mgops_desktop.gui.words import due_words, joined, short_basis
 from mgops_desktop.operations.blue_card import Told
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.operations.procedure_course import Step
@@ -184,9 +184,12 @@ def _row(one: ProcedureRow, today: date) -> TwoLineRow:
     since = f"od {short_date(one.began)}"
     if one.due is None:
         return TwoLineRow(one.id, one.number, since)
-    days = (one.due.alarm - today).days
-    badge = Badge("po terminie" if days < 0 else in_days(days), _TONES.get(one.due.state, "accent"))
-    term = f"do {short_date(one.due.alarm)}: {one.due.title}"
+    is_late = one.due.state is DueState.OVERDUE
+    badge = Badge(
+        "po terminie" if is_late else due_words(one.due, today),
+        _TONES.get(one.due.state, "accent"),
+    )
+    term = f"do {one.due.until}: {one.due.title}"
     return TwoLineRow(
         one.id, one.number, term, badge=badge, more=joined(since, term, one.due.explanation)
     )
@@ -202,7 +205,6 @@ def _fact(name: str, value: str) -> TwoLineRow:
 
 
 def _term(item: DueItem, today: date) -> TwoLineRow:
-    days = (item.alarm - today).days
     tone = _TONES.get(item.state, "accent")
     return TwoLineRow(
         item.subject,
@@ -210,6 +212,6 @@ def _term(item: DueItem, today: date) -> TwoLineRow:
         joined(item.explanation, short_basis(item.basis)),
         short_date(item.alarm),
         weekday(item.alarm),
-        badge=Badge(in_days(days), tone),
+        badge=Badge(due_words(item, today), tone),
         more=joined(item.basis, f"kto: {item.who}"),
     )

@@ -23,7 +23,7 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.meter import Goal
 from mgops_desktop.gui.widgets.rows import TwoLineRow
 from mgops_desktop.gui.widgets.timeline import Bar, Dot, Mark, TimelineRow
-from mgops_desktop.gui.words import in_days, joined, short_basis
+from mgops_desktop.gui.words import due_words, joined, short_basis
 from mgops_desktop.operations import family_overview as overview
 from mgops_desktop.storage.family import MemberRow
 from mgops_desktop.storage.plan import ActionRow, AssessmentRow, VersionRow
@@ -229,6 +229,5 @@ def next_assessment_words(due: Iterable[DueItem], today: date) -> str:
     found = next((item for item in due if "periodic_assessment" in item.rule), None)
     if found is None:
         return ""
-    days = in_days((found.alarm - today).days)
-    when = f"Następna ocena do {short_date(found.alarm)} ({days})"
+    when = f"Następna ocena do {short_date(found.alarm)} ({due_words(found, today)})"
     return f"{when}: {found.explanation}; {short_basis(found.basis)}"

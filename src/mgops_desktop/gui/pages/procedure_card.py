@@ -14,6 +14,7 @@ from mgops_desktop.gui.pages.procedure_risk import TITLE as RISK_TITLE
 from mgops_desktop.gui.pages.procedure_risk import ProcedureRisk
 from mgops_desktop.gui.pages.procedure_terms import TITLE as TERMS_TITLE
 from mgops_desktop.gui.pages.procedure_terms import ProcedureTerms
+from mgops_desktop.gui.pages.terms_rows import unexplained_rows
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.record_sections import RecordSections
 from mgops_desktop.gui.widgets.button import Button
@@ -109,7 +110,9 @@ class ProcedureCardView(QWidget):
         self.sections = {tab: RecordSections(self, parts, KINDS[tab]) for tab in listed}
         self.stack = QStackedWidget()
         self._lay_out()
+        self._connect()
 
+    def _connect(self) -> None:
         self.edit.clicked.connect(self._correct)
         keys.bind(self.tabs, keys.EDIT, self._correct, Qt.ShortcutContext.WidgetShortcut)
         self.tabs.chosen.connect(self._show_tab)
@@ -174,8 +177,9 @@ class ProcedureCardView(QWidget):
         self.facts.set_rows(rows.fact_rows(row))
         self.terms.set_rows(rows.term_rows(card.due, self._parts.today))
         self.terms_card.setVisible(bool(card.due))
-        self.told.set_rows(rows.told_rows(card.told))
-        self.told_card.setVisible(bool(card.told))
+        told = [*rows.told_rows(card.told), *unexplained_rows(card.unexplained, self._parts.today)]
+        self.told.set_rows(told)
+        self.told_card.setVisible(bool(told))
         self._next_steps = card.next_steps
         self.next.set_rows(rows.next_rows(card.next_steps))
         self.next_card.setVisible(bool(card.next_steps))

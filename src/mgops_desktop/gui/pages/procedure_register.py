@@ -99,7 +99,7 @@ class ProcedureRegister(Card):
         self.foot.setText(f"w toku: {counted(running, 'procedura')}")
         self.elsewhere.setText(elsewhere_words(standing))
         self.elsewhere.setVisible(bool(self.elsewhere.text()))
-        for button in (self.add, self.report):
+        for button in (self.new_form, self.add, self.report):
             button.setVisible(standing.opens_any)
 
     def choose(self, procedure: UUID) -> None:

@@ -12,7 +12,7 @@ from mgops_desktop.domain.visit import VISIT_LABELS
 from mgops_desktop.domain.wording import capitalised, counted, duration, listing, short_date
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.words import in_days, joined
+from mgops_desktop.gui.words import due_words, in_days, joined
 from mgops_desktop.operations.since_last import LastContact, SinceLast, ToldChange
 from mgops_desktop.storage.agreed import Promises
 
@@ -92,14 +92,14 @@ def _promises(promises: Promises, last: LastContact, *, may_open: bool) -> Itera
 
 def _due_row(item: DueItem, today: date, *, may_open: bool) -> TwoLineRow:
     icon, tone = _DUE_ICONS.get(item.state, ("clock", "muted"))
-    days = (item.alarm - today).days
-    ended = "termin minął" if days < 0 else "do"
+    days = item.days_left(today)
+    ended, day = ("do", item.alarm) if days >= 0 else ("termin minął", item.last)
     return TwoLineRow(
         LineKey(item.subject, item.rule),
-        f"{item.title} – {ended} {short_date(item.alarm)}",
+        f"{item.title} – {ended} {short_date(day)}",
         icon=icon,
         icon_tone=tone,
-        badge=Badge(in_days(days), tone) if days <= 0 else None,
+        badge=Badge(due_words(item, today), tone) if days <= 0 else None,
         trailing="" if days <= 0 else in_days(days),
         more=joined(item.explanation, item.basis, f"kto: {item.who}"),
         is_open=may_open,

@@ -24,7 +24,7 @@ from mgops_desktop.gui.targets import (
 )
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
-from mgops_desktop.gui.words import day_in_words, in_days, joined, short_basis
+from mgops_desktop.gui.words import day_in_words, due_words, joined, short_basis
 from mgops_desktop.operations.records.drafts import (
     REGISTRATION,
     day_of_draft,
@@ -90,7 +90,7 @@ def _link(page: StartPage, *, whole: bool) -> tuple[str, str | None]:
 
 
 def _due_row(one: DueRow, today: date, access: Access) -> TwoLineRow:
-    item, days = one.item, one.days_from(today)
+    item = one.item
     target = _target(one, access)
     said = item.explanation.split(";")[0]
     basis = short_basis(item.basis)
@@ -100,7 +100,7 @@ def _due_row(one: DueRow, today: date, access: Access) -> TwoLineRow:
         note=joined(one.about, said, "" if basis in said else basis),
         lead=short_date(item.alarm),
         lead_note=weekday(item.alarm),
-        badge=Badge(in_days(days), _TONES.get(item.state, "accent")),
+        badge=Badge(due_words(item, today), _TONES.get(item.state, "accent")),
         is_open=target is not None,
         more=joined(item.explanation, item.basis, f"kto: {item.who}"),
     )

@@ -1,6 +1,7 @@
 """The rows of "Metryka terminów" of one procedure: what was due when, done when, by whom, how late and why."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from mgops_desktop.domain.wording import counted, short_date
@@ -21,6 +22,11 @@ _ADD_REASON = "brak powodu: otwórz zapis i wpisz powód naruszenia"
 def term_rows(found: Iterable[TermOnCard], today: date) -> list[TwoLineRow]:
     """Return the terms; a row opens the record in which the term was kept, or is still to be."""
     return [_row(one, today) for one in found]
+
+
+def unexplained_rows(found: Iterable[TermOnCard], today: date) -> list[TwoLineRow]:
+    """Return terms of the overview, in the words of the proof; a row opens the record that lacks the reason."""
+    return [replace(_row(one, today), key=one.record) for one in found]
 
 
 def terms_list(number: str, found: Iterable[TermOnCard], today: date) -> ShownList:

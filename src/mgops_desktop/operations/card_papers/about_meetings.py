@@ -21,7 +21,6 @@ from mgops_desktop.operations.card_papers.about_persons import (
     name_of,
 )
 from mgops_desktop.operations.card_papers.about_procedure import (
-    name_of_professional,
     procedure_values,
 )
 from mgops_desktop.operations.card_papers.gathering import CardSource, card_source
@@ -96,7 +95,7 @@ def sitting_values(found: GroupSitting) -> Gathered:
         "sitting_protocol": found.protocol,
         "sitting_members": [
             {
-                "member_name": name_of_professional(one),
+                "member_name": name_of(one),
                 "member_role": MEMBER_LABELS[one.role],
                 "member_institution": one.institution,
             }
@@ -113,7 +112,7 @@ def _names(guests: Iterable[Party]) -> str:
 @card_source("professional")
 def _professional(_session: Session, found: Professional, _day: date) -> CardSource:
     values: Gathered = {
-        "professional_name": name_of_professional(found),
+        "professional_name": name_of(found),
         "professional_role": MEMBER_LABELS[found.role],
         "professional_institution": found.institution,
         "authorised_until": on(found.authorised_until),
@@ -137,7 +136,7 @@ def _team_sitting(session: Session, found: TeamSitting, _day: date) -> CardSourc
         "team_from": clock_time(found.at) if found.at else "",
         "team_place": "zdalnie" if found.electronic and not found.place else found.place,
         "team_members": [
-            {"member_name": name_of_professional(one), "member_institution": one.institution}
+            {"member_name": name_of(one), "member_institution": one.institution}
             for one in session.scalars(members)
         ],
     }
@@ -158,7 +157,7 @@ def _absent(session: Session, found: TeamMember, _day: date) -> CardSource:
         .order_by(TeamSitting.day)
     )
     values: Gathered = {
-        "professional_name": name_of_professional(professional),
+        "professional_name": name_of(professional),
         "professional_institution": professional.institution,
         "absences": [{"absent_on": on(day)} for day in session.scalars(missed)],
     }

@@ -14,6 +14,7 @@ from mgops_desktop.domain.inflection import plain
 from mgops_desktop.domain.safe_contact import BY_HAND_WORDS, PaperWay, SafeContact
 from mgops_desktop.operations.documents.gathering import Gathered, on
 from mgops_desktop.storage.tables.blue_card import Participation, Party
+from mgops_desktop.storage.tables.blue_card_bodies import Professional
 
 PROTECTED_WORDS = "adres chroniony"
 Taking = tuple[Participation, Party]
@@ -96,8 +97,9 @@ def shares_home(session: Session, procedure: UUID, party: Party) -> bool:
     )
 
 
-def name_of(party: Party) -> str:
-    return f"{party.first_name} {party.surname}".strip()
+def name_of(one: Party | Professional) -> str:
+    """Return a name as papers write it, the first name first."""
+    return f"{one.first_name} {one.surname}".strip()
 
 
 def address_of(party: Party) -> str:

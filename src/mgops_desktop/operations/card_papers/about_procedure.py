@@ -16,7 +16,7 @@ from mgops_desktop.domain.blue_card import (
 from mgops_desktop.domain.blue_card_records import TeamFunction
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.circumstances import MEMBER_LABELS
-from mgops_desktop.operations.card_papers.about_persons import persons_values
+from mgops_desktop.operations.card_papers.about_persons import name_of, persons_values
 from mgops_desktop.operations.card_papers.gathering import CardSource, card_source
 from mgops_desktop.operations.documents.gathering import Gathered, on
 from mgops_desktop.storage.deadline import deadline_rules, monitoring_until
@@ -70,7 +70,7 @@ def group_values(session: Session, procedure: UUID, day: date) -> Gathered:
         "group_appointed": on(group.appointed),
         "group_members": [
             {
-                "member_name": name_of_professional(one),
+                "member_name": name_of(one),
                 "member_role": MEMBER_LABELS[one.role],
                 "member_institution": one.institution,
             }
@@ -93,10 +93,6 @@ def members_of(session: Session, group: UUID, day: date) -> list[Professional]:
     return list(session.scalars(query))
 
 
-def name_of_professional(one: Professional) -> str:
-    return f"{one.first_name} {one.surname}".strip()
-
-
 def team_values(session: Session, day: date) -> Gathered:
     """Return who chairs the team on the day."""
     query = (
@@ -109,7 +105,7 @@ def team_values(session: Session, day: date) -> Gathered:
         )
     )
     chair = session.scalars(query).first()
-    return {"team_chair": name_of_professional(chair) if chair else ""}
+    return {"team_chair": name_of(chair) if chair else ""}
 
 
 def _course(session: Session, procedure: Procedure) -> list[Gathered]:

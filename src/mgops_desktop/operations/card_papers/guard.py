@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.blue_card import PartyRole
 from mgops_desktop.domain.card_papers import CardAddressee
 from mgops_desktop.domain.hiding import (
-    Hidden,
+    Finder,
     HiddenAddress,
     HiddenName,
     HiddenText,
@@ -26,7 +26,7 @@ from mgops_desktop.domain.hiding import (
 )
 from mgops_desktop.domain.inflection import inflected, plain
 from mgops_desktop.domain.wording import long_date, short_date
-from mgops_desktop.operations.card_papers.about_persons import name_of, taking_part
+from mgops_desktop.operations.card_papers.about_persons import Taking, name_of, taking_part
 from mgops_desktop.storage.tables.blue_card import Party
 from mgops_desktop.storage.tables.blue_card_bodies import Professional
 from mgops_desktop.storage.tables.blue_card_course import ViolenceReport
@@ -66,7 +66,7 @@ class Secret:
     """Something that must not be read, and how it is called in the reason."""
 
     what: str
-    hidden: Hidden | LoneFirstName
+    hidden: Finder
 
 
 @dataclass(frozen=True)
@@ -98,20 +98,24 @@ def secrets_for(
     own = next((one for _part, one in taking if one.id == party), None)
     known = _known(session)
     if not is_side:
-        protected = {one.id: one for _part, one in taking if one.protected_address}
-        return Secrets(
-            tuple(
-                secret
-                for one in protected.values()
-                for secret in _places(one, "osoby chronionej", None)
-            )
-        )
+        return Secrets(tuple(_protected(taking)))
     other = PartyRole.VIOLENT if addressee is CardAddressee.HARMED else PartyRole.HARMED
     hidden = {one.id: one for part, one in taking if part.role is other and one.id != party}
     found = [secret for one in hidden.values() for secret in _of_person(one, other, own, known)]
     if addressee is CardAddressee.VIOLENT:
         found += _beside_harmed(session, procedure, taking, known)
     return Secrets((*found, *_of_reporters(session, procedure, known)))
+
+
+def protected_places(session: Session, procedure: UUID | None) -> list[Finder]:
+    """Return the addresses, schools and contacts that nobody may read on the wall, whoever sits before it."""
+    return [one.hidden for one in _protected(taking_part(session, procedure))]
+
+
+def _protected(taking: Iterable[Taking]) -> Iterator[Secret]:
+    protected = {one.id: one for _part, one in taking if one.protected_address}
+    for one in protected.values():
+        yield from _places(one, "osoby chronionej", None)
 
 
 def texts_in(content: Any) -> Iterator[str]:

@@ -14,7 +14,6 @@ from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.operations.card_papers.about_persons import name_of, taking_part
-from mgops_desktop.operations.card_papers.about_procedure import name_of_professional
 from mgops_desktop.operations.card_papers.keeping import card_days
 from mgops_desktop.operations.card_papers.kinds import (
     CardPaperKind,
@@ -240,7 +239,7 @@ def _names_of_professionals(session: Session, pages: Sequence[CardPages]) -> dic
     """Whose statements and authorisations these are."""
     wanted = [one.of_record for one in pages if one.of_kind == Professional.__tablename__]
     query = select(Professional).where(Professional.id.in_(wanted))
-    return {one.id: name_of_professional(one) for one in session.scalars(query)} if wanted else {}
+    return {one.id: name_of(one) for one in session.scalars(query)} if wanted else {}
 
 
 def _blocked(session: Session, document: CardDocument, pages: CardPages) -> str:

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import PartyRole
 from mgops_desktop.domain.card_papers import OTHER_SIDE, CardAddressee
-from mgops_desktop.domain.procedure.circumstances import Sitting, opposed
+from mgops_desktop.domain.procedure.circumstances import Sitting
 from mgops_desktop.domain.wording import listing, short_date
 from mgops_desktop.operations.card_papers.about_persons import is_minor, name_of, taking_part
-from mgops_desktop.operations.card_papers.about_procedure import name_of_professional
 from mgops_desktop.operations.card_papers.gathering import CardSource
 from mgops_desktop.operations.card_papers.guard import Secrets, texts_in
 from mgops_desktop.operations.card_papers.kinds import CardPaperKind
@@ -140,10 +139,10 @@ def _meeting_stops(session: Session, source: CardSource) -> Iterator[str]:
     sitting = session.get_one(GroupSitting, source.meeting.id)
     (story,) = stories(session, sitting.day, [source.procedure])
     around = story.around
-    guests = around.among({one.id for one in sitting.guests})
-    if any(one.is_minor_on(sitting.day) for one in guests):
+    guests = frozenset(one.id for one in sitting.guests)
+    if any(one.is_minor_on(sitting.day) for one in around.among(guests)):
         yield _MINOR
-    if opposed(guests, guests):
+    if around.are_opposed(guests, guests):
         yield _TOGETHER
     if any(_is_near(story, one, sitting, guests) for one in around.sittings):
         yield (
@@ -153,13 +152,11 @@ def _meeting_stops(session: Session, source: CardSource) -> Iterator[str]:
 
 
 def _is_near(
-    story: ProcedureStory, other: Sitting, sitting: GroupSitting, guests: list[Any]
+    story: ProcedureStory, other: Sitting, sitting: GroupSitting, guests: frozenset[UUID]
 ) -> bool:
-    same_day = other.day == sitting.day
-    theirs = story.around.among(other.present)
     return (
-        same_day
-        and opposed(guests, theirs)
+        other.day == sitting.day
+        and story.around.are_opposed(guests, other.present)
         and other.is_nearer(story.around.buffer, sitting.at, sitting.until)
     )
 
@@ -173,7 +170,7 @@ def _access_stops(session: Session, procedure: UUID, day: date) -> Iterator[str]
         .where(Group.procedure_id == procedure)
     )
     lacking = [
-        name_of_professional(one)
+        name_of(one)
         for one in session.scalars(query)
         if not all(paper is not None and paper <= day for paper in (one.sworn, one.authorised))
     ]

@@ -109,7 +109,7 @@ def _overdue(counting: Counting) -> Iterable[Item]:
     return _of_leaders(
         counting,
         (
-            Item(one.subject, 1, (), one.family, f"{one.title}, {short_date(one.alarm)}")
+            Item(one.subject, 1, (), one.family, f"{one.title}, {short_date(one.last)}")
             for one in late
         ),
     )
@@ -119,7 +119,7 @@ def _was_late(one: DueItem, counting: Counting) -> bool:
     """What is due today is not late yet, also when the period ends today or later."""
     if one.nominal is None:
         return False
-    return one.alarm <= counting.period.last and one.alarm < counting.today
+    return one.last <= counting.period.last and one.last < counting.today
 
 
 def _is_open_matter(one: DueItem) -> bool:

@@ -313,5 +313,5 @@ def _told(
     if ended is not None:
         words += f" Poprzednia procedura tych osób: {ended.number}."
     due.sort(key=lambda one: one.alarm)
-    dates = [f"{one.title} – do {short_date(one.alarm)}" for one in due]
+    dates = [f"{one.title} – do {one.until}" for one in due]
     return f"{words} {'; '.join(dates)}." if dates else words

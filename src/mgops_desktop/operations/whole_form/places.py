@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.blue_card import FormKind, PartyRole
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.form_definition import Answer, FormDefinition, FormField, FormSection
+from mgops_desktop.operations.card_papers.about_persons import name_of
 from mgops_desktop.storage.form_definitions import definition_of_form
 from mgops_desktop.storage.tables.blue_card import NkAnswer, NkForm, Participation, Party
 from mgops_desktop.storage.tables.blue_card_course import Relation, ViolentActs
@@ -115,7 +116,8 @@ _MAKERS: Mapping[str, Callable[[Paper, FormField, str, str], Iterable[Place]]] =
 
 
 def _who(person: Party) -> str:
-    return f"{person.first_name} {person.surname}".strip() or person.number
+    """By a name; of a child or a stranger without one by the number."""
+    return name_of(person) or person.number
 
 
 def paper_of(session: Session, form: UUID) -> Paper:

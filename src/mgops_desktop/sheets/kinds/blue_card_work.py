@@ -65,7 +65,7 @@ RISK_SHEET = sheet(
     yes_no(
         "child_questionnaire",
         "Kwestionariusz dziecka wypełniono",
-        help="W dniu arkusza (art. 12a ust. 4a); samego kwestionariusza program nie ma.",
+        help="W dniu arkusza (art. 12a ust. 4a). Inną datę wpisz w zapewnieniu dziecku ochrony.",
     ),
     text("remark", "Uwagi"),
     about="Arkusze ryzyka; odpowiedzi stoją w arkuszu Odpowiedzi ryzyka.",
