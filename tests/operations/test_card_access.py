@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -32,11 +33,13 @@ from mgops_desktop.operations import exporting
 from mgops_desktop.operations.attachment import files_of, read_file
 from mgops_desktop.operations.bin_list import binned_records
 from mgops_desktop.operations.blue_card import procedure_card, procedure_of
+from mgops_desktop.operations.blue_card_reports import blue_card_timeliness
 from mgops_desktop.operations.blue_card_terms import terms_of_procedures
 from mgops_desktop.operations.check import check
 from mgops_desktop.operations.due import due
 from mgops_desktop.operations.exporting import export_workbook
 from mgops_desktop.operations.left_figures import leave_figures
+from mgops_desktop.operations.procedure_ways import EARLIER, ways_out
 from mgops_desktop.operations.records.amending import amending_of
 from mgops_desktop.operations.records.forms import record_form
 from mgops_desktop.operations.records.history import history_about, history_of
@@ -102,11 +105,13 @@ COUNTED = {
 }
 
 
-@pytest.mark.parametrize("login", [STRANGER, "bez-dokumentow"])
+@pytest.mark.parametrize("login", [STRANGER, "bez-dokumentow", "cofniete"])
 def test_no_answer_tells_of_any_procedure_without_papers(guarded, login):
     database = in_every_role(guarded.opened, MEMBER, guarded.other)
     if login == STRANGER:
         database.actor = replace(database.actor, login=STRANGER)
+    elif login == "cofniete":
+        guarded.change("professional", guarded.own["member"], authorised_until=date(2026, 11, 20))
     else:
         guarded.change("professional", guarded.own["member"], sworn=None)
     for ids in (guarded.other, guarded.other | guarded.own):
@@ -272,6 +277,27 @@ def test_proof_of_terms_shows_own_procedures_and_says_what_it_only_counts(guarde
     sums = [[one for one in report.sections if one.key == "sums"] for report in (whole, part)]
     tables = [section.blocks[-1].rows for (section,) in sums]
     assert tables[0] == tables[1]
+
+
+def test_earlier_procedure_of_another_group_is_offered_to_nobody_else(guarded, member):
+    """Neither as a way out nor by its number: that somebody was in it is a word of that procedure."""
+    own, other = guarded.own, guarded.other
+    guarded.change("procedure", other["procedure"], began=date(2026, 1, 5), ended=date(2026, 3, 1))
+    told = {"party_id": own["party"], "role": PartyRole.HARMED}
+    guarded.change("participation", other["participation"], **told)
+    given = {"procedure": str(own["procedure"]), "party": str(own["party"]), "role": "harmed"}
+    asked = (ways_out, "participation", given, None, (EARLIER,))
+    assert "NK/9077/2026" in str(guarded.seen_by(LEADER).read(*asked))
+    assert member.read(*asked) == []
+
+
+def test_report_on_missed_terms_tells_of_own_procedures_only(guarded, member):
+    whole, part = (
+        who.read(blue_card_timeliness, YEAR) for who in (guarded.seen_by(LEADER), member)
+    )
+    assert "NK/9077/2026" in " ".join(texts_in(whole))
+    assert "NK/9077/2026" not in " ".join(texts_in(part))
+    assert secret_words(part) == set(), [one for one in texts_in(part) if CANARY in one]
 
 
 def test_check_tells_of_own_records_only(guarded, member):

@@ -2,12 +2,13 @@
 
 import pytest
 from tests.fixtures.answers import parts_of
+from tests.fixtures.guarded import SECRET_KINDS
 from tests.fixtures.opened import actor
 from tests.fixtures.questions import YEAR, questions
 from tests.fixtures.records import CANARY
 from tests.fixtures.story import Story
 from tests.operations.leak_case import leaked
-from tests.operations.test_card_access import SECRET_KINDS, secret_words
+from tests.operations.test_card_access import secret_words
 
 from mgops_desktop.domain.errors import NotAllowed, UserError
 from mgops_desktop.domain.rights import Role

@@ -94,7 +94,6 @@ HELPERS = {
     "operations.pictures.happenings": {"happenings_of"},
     "operations.pictures.people": {"circle_of"},
     "operations.registration.typed": {"typed_persons", "earlier_of"},
-    "operations.whole_form.guard": {"refuse_if_told"},
     "operations.whole_form.listed": {"listings"},
     "operations.whole_form.places": {"paper_of"},
     "operations.start_page": {"named_rows"},

@@ -184,7 +184,17 @@ def test_nk_d_tells_nothing_of_the_harmed(desk, canaries):
 
 
 @pytest.mark.parametrize(
-    "words", ["ul. Kanarkowa 7", "Kanarek 600 700 800", "mieszka: UL. KANARKOWA 8"]
+    "words",
+    [
+        *("ul. Kanarkowa 7", "Kanarek 600 700 800", "mieszka: UL. KANARKOWA 8"),
+        *(
+            "był na Kanarkowej 7",
+            "dzwonił: 600-700-800",
+            "o kanarkowej chorobie",
+            "z Dorosłą",
+            "pracuje w Piekarni Kanarek",
+        ),
+    ],
 )
 def test_nk_d_whose_words_tell_of_the_harmed_is_not_printed(desk, canaries, words):
     form = added(desk, "nk_d", about="@striker")

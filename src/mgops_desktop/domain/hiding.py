@@ -44,6 +44,8 @@ _ENDS_OF_SURNAMES = re.compile(
 )
 _MOST_NAMES = 4
 _DIGITS_OF_A_PHONE = 6
+_SHORTEST_WORD = 3
+"""Shorter words ("nr", "w") have one form."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,7 @@ class HiddenAddress:
 
 @dataclass(frozen=True)
 class HiddenText:
-    """A number or a line that is hidden as it stands, whatever is put between its parts: a phone, a post code."""
+    """A number or a line, its words in any form and whatever is put between them: a phone, a school ("w Szkole")."""
 
     text: str
 
@@ -142,10 +144,16 @@ class HiddenText:
         if len(digits) >= 5 and not re.search(r"[^\W\d_]", self.text):
             between = r"[\s.()/–-]*"
             return re.compile(rf"(?<!\d)(?:\+?48{between})?{between.join(digits)}(?!\d)")
-        parts = re.findall(r"[\w@+-]+", plain(self.text))
+        parts = re.findall(r"[\w@+-]+", self.text)
         if sum(map(len, parts)) < 4:
             return None
-        return re.compile(rf"(?<!\w){_APART.join(map(re.escape, parts))}(?!\w)")
+        words = [
+            inflected(one)
+            if len(one) >= _SHORTEST_WORD and one.isalpha()
+            else re.escape(plain(one))
+            for one in parts
+        ]
+        return re.compile(rf"(?<!\w){_APART.join(words)}(?!\w)")
 
 
 @dataclass(frozen=True)

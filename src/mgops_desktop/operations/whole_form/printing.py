@@ -1,6 +1,6 @@
 """A form entered whole as a sheet to copy from: PDF and Word in the order of the form."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,16 +8,17 @@ from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.blue_card import FORM_LABELS, VIOLENCE_LABELS, FormKind, ViolenceForm
 from mgops_desktop.domain.blue_card_records import BEHAVIOUR_LABELS, Behaviour
+from mgops_desktop.domain.card_papers import CardAddressee
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.form_definition import FormDefinition
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import capitalised, short_date
 from mgops_desktop.operations.annual_report.gather import centre_address
+from mgops_desktop.operations.card_papers.guard import secrets_for
 from mgops_desktop.operations.records.shapes import FieldShape, FieldType
 from mgops_desktop.operations.records.values import FormValue
 from mgops_desktop.operations.whole_form.entering import ACTS, WholeForm, WholeSection, whole_form
-from mgops_desktop.operations.whole_form.guard import refuse_if_told
-from mgops_desktop.operations.whole_form.places import paper_of
+from mgops_desktop.operations.whole_form.places import Paper, paper_of
 from mgops_desktop.reports.blocks import Cell, Centre, Fields, FigureTable, Report
 from mgops_desktop.reports.blue_card.form_sheet import (
     SheetContent,
@@ -31,6 +32,10 @@ from mgops_desktop.storage.context import context_of, today_of
 from mgops_desktop.storage.setting import centre, parameters_of
 
 _OLD = "Formularzy sprzed 28.09.2023 program nie drukuje: zna je tylko jako dane sprawy."
+_TOLD = (
+    "Nie wydrukowano: w treści NK-D jest coś, czego osoba stosująca przemoc nie może przeczytać ({what}). "
+    "Popraw treść formularza."
+)
 _TICKED = "X"
 _ONLY_IF_KNOWN = frozenset({"harmed_year", "violent_year", "year"})
 """Asked beside a date that is not known; the form itself has one field for both."""
@@ -61,8 +66,23 @@ def sheet_of_form(session: Session, form: UUID) -> Report:
         )
     )
     if paper.form.kind is FormKind.D:
-        refuse_if_told(session, whole.procedure, _words(report))
+        _refuse_if_told(session, paper, report)
     return report
+
+
+def _refuse_if_told(session: Session, paper: Paper, report: Report) -> None:
+    """An NK-D is read by the violent person: it tells him what a letter to him may tell, in any grammatical form.
+
+    One that does not say whom it is about stands for all of them: what is the own of one is no secret in it.
+    """
+    words = " \n ".join(_words(report))
+    readers: Sequence[UUID | None] = [one.id for one in paper.violent] or [None]
+    told = [
+        secrets_for(session, CardAddressee.VIOLENT, paper.form.procedure_id, one).found(words)
+        for one in readers
+    ]
+    if found := [what for what in told[0] if all(what in other for other in told)]:
+        raise UserError(_TOLD.format(what=", ".join(found)))
 
 
 def _checked(session: Session, definition: FormDefinition) -> tuple[str, date] | None:
