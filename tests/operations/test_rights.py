@@ -195,7 +195,7 @@ HELPERS = {
     | {"team_values"},
     "operations.card_papers.composing": {"compose_card", "source_of"},
     "operations.card_papers.gathering": {"gather_card"},
-    "operations.card_papers.guard": {"secrets_for"},
+    "operations.card_papers.guard": {"protected_places", "secrets_for"},
     "operations.card_papers.keeping": {"require_alone", "within_reach"},
     "operations.card_papers.noting": {"proposal_of", "write"},
     "operations.card_papers.stops": {"print_stop", "stops_of"},
