@@ -60,6 +60,21 @@ def telling(fields: Mapping[str, Any]) -> set[str]:
     return set(re.findall(r"Kx\w+|\d{9,}", texts))
 
 
+_ENDINGS = {"ska": "skiej", "ina": "inie", "owa": "owej"}
+"""Another case of the endings that `Words` gives to people and streets."""
+
+
+def declined(text: str) -> str:
+    """Return a text with the drawn names in another case, as a sentence has them."""
+
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        ending = next((one for one in _ENDINGS if word.endswith(one)), "")
+        return word.removesuffix(ending) + _ENDINGS.get(ending, "")
+
+    return re.sub(r"Kx\w+", other, text)
+
+
 def files_of(report: Report) -> dict[str, str]:
     """Return all that can be read of a report printed as PDF and as Word."""
     return {"pdf": of_pdf(render_pdf(report).data), "docx": of_word(render_docx(report))}

@@ -9,7 +9,7 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 from tests.fixtures.story import Story
 from tests.operations.card_papers.violence import changed, tell_violence
-from tests.operations.leak_case import Words, leaked, squeezed, telling
+from tests.operations.leak_case import Words, declined, leaked, squeezed, telling
 
 from mgops_desktop.domain.card_papers import CardAddressee
 from mgops_desktop.domain.errors import UserError
@@ -27,6 +27,8 @@ QUICK, ALL = 10, 200
 CASES = [
     pytest.param(seed, marks=[] if seed < QUICK else [pytest.mark.slow]) for seed in range(ALL)
 ]
+IN_A_SENTENCE = 0.5
+"""How often what is typed stands in another grammatical case."""
 PART = 2
 """Each case prints every second paper: the quick cases each of them five times."""
 REPORTER = ("surname", "first_name", "address", "contact")
@@ -129,6 +131,7 @@ def test_paper_in_which_somebody_types_of_the_other_side_is_not_made(
         if kind.addressee not in SIDES:
             continue
         word = case.words.drawn.choice(typeable_secrets(case, kind.addressee))
+        word = declined(word) if case.words.drawn.random() < IN_A_SENTENCE else word
         typed = dict.fromkeys(kind.vocabulary.words, f"Dopisek: {word}, w sobotę.")
         for of in case.records:
             if of.kind != kind.of:
