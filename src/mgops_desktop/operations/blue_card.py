@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.beside import ORDER_STATE_LABELS, PROGRAMME_LABELS
 from mgops_desktop.domain.procedure.guards import Objection
 from mgops_desktop.domain.procedure.states import State
 from mgops_desktop.domain.procedure.steps import STEP_LABELS
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.wording import short_date
 from mgops_desktop.operations.blue_card_terms import TermOnCard, unexplained
 from mgops_desktop.operations.procedure_course import Step, steps_of
 from mgops_desktop.operations.procedure_next import Known, NextStep, next_forms
@@ -55,6 +57,15 @@ class Told:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """How something that goes on beside the forms stands today: a programme, an order of the Police."""
+
+    what: str
+    state: str
+    of: RecordRef
+
+
+@dataclass(frozen=True)
 class ProcedureCard:
     """A procedure with its persons, its course (the newest step first) and what is due in it.
 
@@ -71,6 +82,7 @@ class ProcedureCard:
     told: tuple[Told, ...]
     unexplained: tuple[TermOnCard, ...]
     next_steps: tuple[NextStep, ...]
+    beside: tuple[Standing, ...]
 
 
 @question("karta procedury „Niebieskie Karty”", Right.BLUE_CARD)
@@ -94,7 +106,24 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
         told=tuple(_told(story)),
         unexplained=tuple(unexplained(story, terms, today)),
         next_steps=tuple(next_forms(story, persons, _of_family(found))),
+        beside=tuple(_beside(story, persons, terms, today)),
     )
+
+
+def _beside(
+    story: ProcedureStory, persons: Iterable[PartyLine], terms: Terms, today: date
+) -> Iterable[Standing]:
+    names = {one.id: one.name for one in persons}
+    for programme in story.history.programmes:
+        name = names.get(programme.party) if programme.party else None
+        what = f"Program: {name}" if name else "Program"
+        yield Standing(what, PROGRAMME_LABELS[programme.state], programme.of)
+    for order in story.history.orders:
+        ends = terms.last_day("T24", order.issued, order.issued)
+        state = order.state_on(today, ends or order.issued)
+        yield Standing(
+            f"Nakaz albo zakaz z {short_date(order.issued)}", ORDER_STATE_LABELS[state], order.of
+        )
 
 
 def _told(story: ProcedureStory) -> Iterable[Told]:

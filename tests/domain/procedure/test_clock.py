@@ -135,8 +135,8 @@ def test_order_of_the_police_ends_with_its_fourteenth_day():
     order = Order(RecordRef("protective_order", ID), day("2026-11-06"))
     terms = told(History(ID, day("2026-11-06"), orders=(order,)))
     assert last_day(terms["T24"]) == day("2026-11-20")
-    assert order.state_on(day("2026-11-20"), 14) is OrderState.IN_FORCE
-    assert order.state_on(day("2026-11-21"), 14) is OrderState.EXPIRED
+    assert order.state_on(day("2026-11-20"), day("2026-11-20")) is OrderState.IN_FORCE
+    assert order.state_on(day("2026-11-21"), day("2026-11-20")) is OrderState.EXPIRED
 
 
 def test_court_extends_an_order_only_while_it_is_in_force():
@@ -144,9 +144,15 @@ def test_court_extends_an_order_only_while_it_is_in_force():
         of = RecordRef("protective_order", ID)
         return Order(of, day("2026-11-06"), extended_on=day(on), extended_to=day("2027-01-31"))
 
-    assert extended("2026-11-18").state_on(day("2026-12-24"), 14) is OrderState.EXTENDED
-    assert extended("2026-11-18").state_on(day("2027-02-01"), 14) is OrderState.EXPIRED
-    assert extended("2026-11-23").state_on(day("2026-12-24"), 14) is OrderState.EXPIRED
+    assert (
+        extended("2026-11-18").state_on(day("2026-12-24"), day("2026-11-20")) is OrderState.EXTENDED
+    )
+    assert (
+        extended("2026-11-18").state_on(day("2027-02-01"), day("2026-11-20")) is OrderState.EXPIRED
+    )
+    assert (
+        extended("2026-11-23").state_on(day("2026-12-24"), day("2026-11-20")) is OrderState.EXPIRED
+    )
 
 
 def test_court_is_told_of_a_child_within_24_hours_weekends_included():

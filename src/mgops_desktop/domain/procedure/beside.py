@@ -9,7 +9,6 @@ from datetime import date, time
 from enum import StrEnum
 from uuid import UUID
 
-from mgops_desktop.domain.calendar import add_days
 from mgops_desktop.domain.figure import RecordRef
 
 
@@ -109,11 +108,10 @@ class Order:
     extended_to: date | None = None
     lifted: date | None = None
 
-    def state_on(self, day: date, days: int) -> OrderState:
-        """Return whether it binds; it ends with the given number of days, that of issue not counted (T24)."""
+    def state_on(self, day: date, by_itself: date) -> OrderState:
+        """Return whether it binds; `by_itself` is its last day while no court extends it (T24)."""
         if self.lifted is not None and self.lifted <= day:
             return OrderState.LIFTED
-        by_itself = add_days(self.issued, days)
         if self.extended_on is not None and self.extended_on <= min(day, by_itself):
             in_time = self.extended_to is None or day <= self.extended_to
             return OrderState.EXTENDED if in_time else OrderState.EXPIRED

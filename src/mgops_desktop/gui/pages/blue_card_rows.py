@@ -16,7 +16,7 @@ from mgops_desktop.domain.wording import capitalised, short_date, weekday
 from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.words import due_words, joined, short_basis
-from mgops_desktop.operations.blue_card import Told
+from mgops_desktop.operations.blue_card import Standing, Told
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.operations.procedure_course import Step
 from mgops_desktop.operations.procedure_next import NextStep
@@ -98,8 +98,8 @@ def head_words(one: ProcedureRow) -> str:
     return joined(f"wszczęta {short_date(one.began)}", state_words(one), ground)
 
 
-def fact_rows(one: ProcedureRow) -> list[TwoLineRow]:
-    """Return what the register knows of a procedure in numbers."""
+def fact_rows(one: ProcedureRow, beside: Iterable[Standing]) -> list[TwoLineRow]:
+    """Return what the register knows of a procedure in numbers, and how programmes and orders stand."""
     group = GROUP_LABELS[one.group] if one.group else "nie powołano"
     sitting = short_date(one.last_sitting) if one.last_sitting else "nie było"
     facts = (
@@ -108,7 +108,8 @@ def fact_rows(one: ProcedureRow) -> list[TwoLineRow]:
         ("Grupa", group),
         ("Ostatnie posiedzenie grupy", sitting),
     )
-    return [_fact(name, value) for name, value in facts]
+    going_on = ((one.what, one.state) for one in beside)
+    return [_fact(name, value) for name, value in (*facts, *going_on)]
 
 
 def party_rows(parties: Iterable[PartyLine]) -> list[TwoLineRow]:

@@ -174,7 +174,7 @@ class ProcedureCardView(QWidget):
         return self.stack.currentWidget() is self.papers and self.papers.leave_view()
 
     def _show_overview(self, row: ProcedureRow, card: ProcedureCard) -> None:
-        self.facts.set_rows(rows.fact_rows(row))
+        self.facts.set_rows(rows.fact_rows(row, card.beside))
         self.terms.set_rows(rows.term_rows(card.due, self._parts.today))
         self.terms_card.setVisible(bool(card.due))
         told = [*rows.told_rows(card.told), *unexplained_rows(card.unexplained, self._parts.today)]
