@@ -99,3 +99,26 @@ def test_procedure_that_is_gone_is_told(folder):
 def test_who_may_not_see_procedures_gets_no_paper(opened_folder, folder):
     with pytest.raises(NotAllowed):
         opened_folder.seen_by(ASSISTANT).read(terms_of_procedures, NOVEMBER)
+
+
+def test_a_stretch_that_ends_by_itself_is_never_late(importer):
+    ended = row(
+        "procedure",
+        "NK/1",
+        began=day("2025-01-10"),
+        ended=day("2025-10-20"),
+        end_ground="violence_ceased",
+        grounds="ustała",
+        end_marks="ceased",
+        monitoring_ended=day("2026-07-22"),
+    )
+    order = row(
+        "protective_order", "NKN/1", procedure="NK/1", kind="leave", issued=day("2025-02-03")
+    )
+    importer.must(lambda book: put(book, (ended, order)))
+    procedure = importer.database.read(procedure_ids)["NK/1"]
+    found = lines(importer.database.read(terms_of_procedure, procedure))
+    monitoring = found["Koniec monitoringu po zakończeniu procedury"]
+    assert monitoring[1:] == ("20.07.2026", "22.07.2026", "–", "–")
+    expired = found["Koniec nakazu opuszczenia mieszkania lub zakazu wydanego przez Policję"]
+    assert expired[2:] == ("okres minął", "–", "–")

@@ -66,10 +66,9 @@ def test_every_next_step_has_its_form_or_says_where_it_is_entered(regime):
             assert "Bez procedury od" in one.where
         if one.record is not None:
             assert one.where.startswith("pole „")
-            header = one.where.removeprefix("pole „").removesuffix("”")
-            assert header in {column.header for column in BY_KEY[one.record.kind].columns}
+            assert one.where == f"pole „{BY_KEY[one.record.kind].column(one.field).header}”"
         for name, value in one.known.items():
-            column = BY_KEY[one.kind].column(name)
+            column = BY_KEY[one.record.kind if one.record else one.kind].column(name)
             if column.labels:
                 assert value in {str(label) for label in column.labels}
 
@@ -85,3 +84,19 @@ def test_the_form_of_a_step_holds_what_is_known():
     known = {one.step: one for one in next_forms(story(Regime.NEW, *facts), PERSONS, {})}
     assert known[Step.ACTION_DECIDED].known["parties"] == [str(GOOD), str(BAD)]
     assert known[Step.VIOLENT_NOTIFIED].known == {"kind": "violent_notified", "party": str(BAD)}
+
+
+@pytest.mark.parametrize(
+    ("regime", "ground"),
+    [
+        (Regime.NEW, "violence_ceased"),
+        (Regime.TRANSITIONAL, "violence_ceased"),
+        (Regime.OLD, "old_ceased_and_plan"),
+    ],
+)
+def test_an_end_is_on_the_ground_of_its_law(regime, ground):
+    way = (Step.NK_A_FILLED, Step.NK_A_RECEIVED, Step.NK_A_PASSED, Step.ACTION_DECIDED, Step.NK_C)
+    facts = [Fact(one, BEGAN) for one in way]
+    known = {one.step: one for one in next_forms(story(regime, *facts), PERSONS, {})}
+    ending = known[Step.VIOLENCE_CEASED]
+    assert (ending.field, ending.known) == ("ended", {"end_ground": ground})

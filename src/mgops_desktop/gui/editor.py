@@ -16,7 +16,7 @@ from mgops_desktop.domain.wording import short_date
 from mgops_desktop.gui import keys
 from mgops_desktop.gui.draft_keeper import DraftKeeper
 from mgops_desktop.gui.editor_frame import EditorFrame
-from mgops_desktop.gui.form import Form
+from mgops_desktop.gui.form import Form, is_nothing
 from mgops_desktop.gui.parts import Parts
 from mgops_desktop.gui.records.conflict_panel import differing, saved_words
 from mgops_desktop.gui.widgets.fields import Value
@@ -183,6 +183,15 @@ class Editor(EditorFrame):
         """Let the keys go to what is shown: a file of the record, or its form."""
         if not self.files.take_cursor():
             self.form.go_to(self.first_field())
+
+    def take_up(self, field: str, known: Values) -> None:
+        """Put the cursor where something is to be entered; what is known of it goes into fields that are empty yet."""
+        stands = self.form.values()
+        more = {name: value for name, value in known.items() if is_nothing(stands[name])}
+        if more:
+            self._fill({**stands, **more})
+            self._note_change()
+        self.form.go_to(field)
 
     def store(self) -> None:
         """Ctrl+S: save, or show what must be put right."""

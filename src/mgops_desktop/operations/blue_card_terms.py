@@ -12,7 +12,7 @@ from mgops_desktop.domain.clock import local_day
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.period import Period
-from mgops_desktop.domain.procedure.clock import Duty, duties
+from mgops_desktop.domain.procedure.clock import PASSING, Duty, duties
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import number
@@ -192,7 +192,8 @@ def _line(
         return None
     last, done = _day(counted.shifted), _day(duty.done) if duty.done else None
     lapsed = done is None and duty.moot is not None and duty.moot <= last
-    late = 0 if lapsed else max(((done or today) - last).days, 0)
+    passes = lapsed or duty.rule in PASSING
+    late = 0 if passes else max(((done or today) - last).days, 0)
     return TermLine(
         procedure=number,
         rule=duty.rule,

@@ -8,6 +8,7 @@ from mgops_desktop.domain.blue_card import (
     FormKind,
     GroupKind,
     PartyRole,
+    ProcedureEnd,
     ProcedureEventKind,
 )
 from mgops_desktop.domain.blue_card_records import MoveKind, SittingDecision, SittingKind
@@ -16,6 +17,7 @@ from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.course import next_steps
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Step
 from mgops_desktop.operations.records.values import FormValue
+from mgops_desktop.sheets.kinds import BY_KEY
 from mgops_desktop.storage.blue_card import PartyLine
 from mgops_desktop.storage.procedure import ProcedureStory
 from mgops_desktop.storage.seeds import shipped_procedure_steps
@@ -44,16 +46,26 @@ _FORMS: Mapping[Step, tuple[str, Known]] = {
     Step.NEXT_PROCEDURE: ("procedure", {}),
 }
 """The kind of record of a step, and what stands in its form."""
-_OF_THE_FORM = {Step.NK_A_RECEIVED: "Data wpływu", Step.NK_A_PASSED: "Przekazany grupie"}
+_OF_THE_FORM = {Step.NK_A_RECEIVED: "received", Step.NK_A_PASSED: "passed"}
 _OF_THE_PROCEDURE = {
-    Step.HANDED_OVER: "Przekazana dnia",
-    Step.NOT_CONFIRMED: "Zakończona",
-    Step.VIOLENCE_CEASED: "Zakończona",
-    Step.NO_GROUNDS: "Zakończona",
-    Step.PROTOCOL_PASSED: "Protokół u zespołu",
-    Step.MONITORING_CLOSED: "Koniec monitoringu",
+    Step.HANDED_OVER: "handed_over_on",
+    Step.NOT_CONFIRMED: "ended",
+    Step.VIOLENCE_CEASED: "ended",
+    Step.NO_GROUNDS: "ended",
+    Step.PROTOCOL_PASSED: "protocol_passed",
+    Step.MONITORING_CLOSED: "monitoring_ended",
 }
 """Steps that are a day in a record that is there already: in which field."""
+_GROUNDS = {
+    Step.NOT_CONFIRMED: ProcedureEnd.WITHDRAWN,
+    Step.VIOLENCE_CEASED: ProcedureEnd.VIOLENCE_CEASED,
+    Step.NO_GROUNDS: ProcedureEnd.NO_GROUNDS,
+}
+_OLD_GROUNDS = {
+    Step.VIOLENCE_CEASED: ProcedureEnd.OLD_CEASED_AND_PLAN,
+    Step.NO_GROUNDS: ProcedureEnd.OLD_NO_GROUNDS,
+}
+"""Which ground an end is by, before 22.06.2023 and since."""
 _WHOSE = {
     **dict.fromkeys((Step.HARMED_MOVED, Step.HARMED_INFORMED), PartyRole.HARMED),
     **dict.fromkeys(
@@ -70,9 +82,10 @@ _REPORT_CLOSED = "w zgłoszeniu: pole „Bez procedury od” (Zespół, zgłosze
 
 @dataclass(frozen=True)
 class NextStep:
-    """A step that the law knows next: the `record` to correct, or else the `kind` of a new one and what is known of it.
+    """A step that the law knows next: the `record` to correct, or else the `kind` of a new one; what is known of it.
 
-    `where` says in which field it is entered, or where in the program; without kind and record it is done there.
+    `field` is the one of the record that the step is entered in, `where` says it in words, or where in the program it
+    is done if there is neither kind nor record.
     """
 
     step: Step
@@ -80,6 +93,7 @@ class NextStep:
     kind: str = ""
     known: Known = field(default_factory=dict)
     record: RecordRef | None = None
+    field: str = ""
     where: str = ""
 
 
@@ -97,19 +111,35 @@ def next_forms(
 def _form(step: Step, story: ProcedureStory, persons: list[PartyLine], family: Known) -> NextStep:
     words = STEP_LABELS[step]
     if step in _OF_THE_PROCEDURE:
-        return NextStep(
-            step, words, record=story.history.of, where=f"pole „{_OF_THE_PROCEDURE[step]}”"
+        return _in_record(
+            step, words, story.history.of, _OF_THE_PROCEDURE[step], _ended(step, story)
         )
     starting = next((form.of for form in story.history.forms if form.starts), None)
     if step in _OF_THE_FORM and starting is not None:
-        return NextStep(step, words, record=starting, where=f"pole „{_OF_THE_FORM[step]}”")
+        return _in_record(step, words, starting, _OF_THE_FORM[step], {})
     if step in _OF_THE_FORM:
-        step_of_form = _FORMS[Step.NK_A_FILLED]
-        return NextStep(step, words, *step_of_form, where=f"pole „{_OF_THE_FORM[step]}”")
+        kind, known = _FORMS[Step.NK_A_FILLED]
+        return NextStep(step, words, kind, known, where=_field_words(kind, _OF_THE_FORM[step]))
     if step is Step.NOT_STARTED:
         return NextStep(step, words, where=_REPORT_CLOSED)
     kind, known = _FORMS.get(step) or ("procedure_event", {"kind": ProcedureEventKind(step).value})
     return NextStep(step, words, kind, {**known, **_known(step, kind, story, persons, family)})
+
+
+def _in_record(step: Step, words: str, record: RecordRef, name: str, known: Known) -> NextStep:
+    where = _field_words(record.kind, name)
+    return NextStep(step, words, known=known, record=record, field=name, where=where)
+
+
+def _field_words(kind: str, name: str) -> str:
+    return f"pole „{BY_KEY[kind].column(name).header}”"
+
+
+def _ended(step: Step, story: ProcedureStory) -> Known:
+    """The ground on which a step ends the procedure, by the law of its start."""
+    old = story.around.regime is Regime.OLD
+    ground = (_OLD_GROUNDS if old else _GROUNDS).get(step)
+    return {"end_ground": ground.value} if ground else {}
 
 
 def _known(

@@ -241,3 +241,24 @@ def test_procedure_that_left_waits_for_nothing_but_its_end():
 def test_nobody_here_knows_the_first_terms_of_a_procedure_that_was_taken_over():
     form = Form(FORM, True, day("2026-11-09"), day("2026-11-10"))
     assert told(History(ID, day("2026-11-09"), forms=(form,), taken_over=True)) == {}
+
+
+@pytest.mark.parametrize(
+    ("facts", "monitored", "is_open"),
+    [
+        ((), True, True),
+        ((Fact(Step.MONITORING_CLOSED, day("2027-05-01")),), True, False),
+        ((), False, False),
+    ],
+    ids=["monitored", "closed", "unmonitored"],
+)
+def test_programme_is_watched_as_long_as_the_group_works(facts, monitored, is_open):
+    one = Programme(
+        RecordRef("correction_programme", ID),
+        delivered=day("2026-03-02"),
+        first_summons=day("2026-04-07"),
+        completed=day("2026-06-01"),
+    )
+    ended = {"ended": day("2026-08-01"), "left": day("2026-08-01"), "monitored": monitored}
+    terms = told(History(ID, day("2026-01-05"), facts, programmes=(one,), **ended))
+    assert {terms[rule].is_open for rule in ("T14", "T15", "T16", "T17")} == {is_open}

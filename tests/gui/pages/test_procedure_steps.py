@@ -168,6 +168,7 @@ def test_next_step_that_is_a_day_of_a_record_opens_that_record(page, card) -> No
     click_row(card.next, row.title)
     assert page.editing.editor.kind == "nk_form"
     assert page.editing.editor.record is not None
+    assert page.editing.editor.form.wrapper("passed").input.hasFocus()
 
 
 def test_second_procedure_of_a_pair_becomes_a_further_form_by_one_click(

@@ -26,6 +26,8 @@ from mgops_desktop.domain.procedure.steps import Fact, Step
 
 _SITTINGS = (Step.SITTING, Step.ACTION_DECIDED)
 _NOTICES = (Step.VIOLENT_NOTIFIED, Step.VIOLENT_NOT_NOTIFIED)
+PASSING = frozenset({"T12", "T24"})
+"""Stretches that end by themselves: nobody is late who notes it afterwards, for no act is due on their last day."""
 _TOLD_OF_END = (Step.HARMED_INFORMED, Step.VIOLENT_INFORMED)
 
 
@@ -92,7 +94,7 @@ def duties(history: History) -> Iterator[Duty]:
         yield from _of_start(history)
         yield from _of_next_forms(history)
     yield from _of_end(history)
-    yield from _of_programmes(history.programmes)
+    yield from _of_programmes(history)
     yield from _beside(history)
 
 
@@ -177,16 +179,20 @@ def _of_end(history: History) -> Iterator[Duty]:
         yield Duty("T12", history.of, history.ended, history.day_of(Step.MONITORING_CLOSED))
 
 
-def _of_programmes(programmes: Iterable[Programme]) -> Iterator[Duty]:
-    for one in programmes:
+def _of_programmes(history: History) -> Iterator[Duty]:
+    """The group watches over a programme as long as it works: to the end of monitoring, else to the end here."""
+    over = history.day_of(Step.MONITORING_CLOSED) if history.monitored else history.left
+    for one in history.programmes:
         if one.delivered is not None:
-            yield Duty("T14", one.of, one.delivered, one.enrolled, one.offence_motion)
-            yield Duty("T16", one.of, one.delivered, one.has_left_enrolment)
+            moot = first([one.offence_motion, over])
+            yield Duty("T14", one.of, one.delivered, one.enrolled, moot)
+            yield Duty("T16", one.of, one.delivered, one.has_left_enrolment, over)
         if one.first_summons is not None:
-            yield Duty("T15", one.of, one.first_summons, one.second_summons, one.enrolment_shown)
+            moot = first([one.enrolment_shown, over])
+            yield Duty("T15", one.of, one.first_summons, one.second_summons, moot)
         if one.completed is not None:
             shown = first([one.completion_shown, one.offence_motion])
-            yield Duty("T17", one.of, one.completed, shown)
+            yield Duty("T17", one.of, one.completed, shown, over)
 
 
 def _beside(history: History) -> Iterator[Duty]:

@@ -289,7 +289,12 @@ class BlueCardPage(EditingPage):
 
     def _enter_step(self, step: NextStep | Provision) -> None:
         """Enter what the law knows next, or what a risk sheet calls to mind."""
-        self.begin(step.kind, self._owner(), dict(step.known))
+        if isinstance(step, NextStep) and step.record is not None:
+            self._correct(step.record)
+            if self.editing.editor is not None:
+                self.editing.editor.take_up(step.field, step.known)
+        else:
+            self.begin(step.kind, self._owner(), dict(step.known))
 
     def _correct(self, record: RecordRef) -> None:
         self.correct(record, self._owner())

@@ -67,7 +67,7 @@ class ProcedureCardView(QWidget):
     """Reads and shows one procedure; the reading is logged.
 
     `opened` gives a record that is to be corrected, `add_asked` the kind of a new one, `step_asked` one of the next
-    steps, or the provision of a risk sheet, that is entered in a new record. `turned` tells that something else is
+    steps, or the provision of a risk sheet, that is to be entered. `turned` tells that something else is
     shown.
     """
 
@@ -216,11 +216,7 @@ class ProcedureCardView(QWidget):
             self.opened.emit(record)
 
     def _enter_step(self, step: object) -> None:
-        asked = next(one for one in self._next_steps if one.step is step)
-        if asked.record is not None:
-            self.opened.emit(asked.record)
-        else:
-            self.step_asked.emit(asked)
+        self.step_asked.emit(next(one for one in self._next_steps if one.step is step))
 
     def _begin_sheet(self) -> None:
         if self.procedure is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mgops_desktop.domain.period import Period
+from mgops_desktop.domain.procedure.clock import PASSING
 from mgops_desktop.domain.wording import counted, period_name, short_date
 from mgops_desktop.reports.blocks import (
     Block,
@@ -191,7 +192,9 @@ def kept_words(line: TermLine, as_of: date) -> str:
         return short_date(line.done)
     if line.moot is not None:
         return "nie było potrzebne"
-    return "w toku" if line.shifted >= as_of else "brak zapisu"
+    if line.shifted >= as_of:
+        return "w toku"
+    return "okres minął" if line.rule in PASSING else "brak zapisu"
 
 
 def _breaches(content: TermsContent) -> FigureTable:
