@@ -59,7 +59,7 @@ def test_each_term_says_what_was_planned_and_what_was_done(folder):
         "poczta doręczyła dopiero 19.11",
     ]
     group = found["Powołanie grupy diagnostyczno-pomocowej"]
-    assert group[1:4] == ("22.11.2026 (23.11.2026)", "20.11.2026", "–")
+    assert group[1:4] == ("22.11.2026\n(23.11.2026)", "20.11.2026", "–")
     passed = found["Przekazanie formularza „Niebieska Karta – A” grupie diagnostyczno-pomocowej"]
     assert passed[2] == "w toku"
 

@@ -1,4 +1,4 @@
-"""Takes the six pictures of README and manual from today's practice centre: python -m tests.gui.album.best FOLDER
+"""Takes the pictures of README and manual from today's practice centre: python -m tests.gui.album.best FOLDER
 
 The practice data are made in FOLDER, which the start page names, and are left there. Look at the pictures afterwards.
 """
@@ -30,7 +30,7 @@ from mgops_desktop.operations.data_folder import OpenData
 from mgops_desktop.operations.practice import PASSWORD, Scale, Size, make_practice_folder
 
 _DAY = date(2026, 11, 17)
-_FAMILY = "Latawcowa"
+_FAMILY, _PROCEDURE = "Latawcowa", "NK/7/2026"
 _SHEET = """Numer rodziny;Nazwisko;Imię;Data lub rok urodzenia;Rola w rodzinie;Miejscowość
 R/21/2026;Segregatorowa;Ewa;17.05.1990;matka;Przykładowo
 R/21/2026;Segregatorowa;Ala;2019;dziecko;
@@ -80,11 +80,21 @@ def importing(at: Sitting) -> None:
         at.settle()
 
 
+def board(at: Sitting) -> None:
+    """A procedure of the board, with its terms and what comes next."""
+    at.window.go_to("blue_card")
+    at.settle()
+    rows = at.window.pages.page("blue_card").list.rows()
+    found = next(row.key for row in rows if getattr(row, "title", "") == _PROCEDURE)
+    at.window.open_target(Target("procedure", found))
+
+
 PICTURES: dict[str, Callable[[Sitting], None]] = {
     "pulpit": start,
     "rodzina": family,
     "sprawozdanie": report,
     "dziennik": diary,
+    "procedura": board,
     "wizyta": visit,
     "wczytanie": importing,
 }

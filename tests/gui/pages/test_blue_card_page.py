@@ -1,6 +1,7 @@
 """The register of Blue Card procedures: for those who may see it, and nowhere for anybody else."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 from tests.gui.centre import PROCEDURE
 from tests.gui.folder import Desk
 from tests.gui.hands import (
@@ -11,12 +12,14 @@ from tests.gui.hands import (
     plain,
     row_of,
     sections,
+    settled,
     shown_words,
     titles,
 )
 
 from mgops_desktop.gui.main_window import MainWindow
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
+from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.targets import Target
 
 
@@ -64,6 +67,20 @@ def test_opened_procedure_shows_persons_and_course(page: BlueCardPage) -> None:
 def test_ended_procedure_says_on_what_ground(page: BlueCardPage) -> None:
     click_row(page.list, "NK/2/2026")
     assert page.header.note.text().startswith("wszczęta 08.01.2026 · zakończona 20.08.2026 · ")
+
+
+def test_every_tab_of_a_procedure_can_be_seen_with_large_text(
+    qtbot: QtBot, desk: Desk, look: Look
+) -> None:
+    window = desk.sit_down("zespol")
+    look.set_scale(1.5)
+    window.resize(1366, 768)
+    window.open_target(Target("procedure", PROCEDURE))
+    page = window.pages.page("blue_card")
+    qtbot.waitUntil(page.card.tabs.isVisible)
+    settled(page)
+    tabs = page.card.tabs
+    assert tabs.tabRect(tabs.count() - 1).right() < tabs.width()
 
 
 def test_filter_finds_a_procedure_by_its_number(window: MainWindow, page: BlueCardPage) -> None:

@@ -110,6 +110,17 @@ def test_free_text_that_tells_of_the_other_side_stops_the_letter(
     assert database.read(card_documents, ids["procedure"]) == ()
 
 
+def test_what_is_noted_of_both_tells_nothing_of_the_other(case: Case) -> None:
+    database, ids = case
+    alike = {"work": "pracuje dorywczo", "family_situation": "Mieszkają razem od roku."}
+    words = "Jak dotąd pracuje dorywczo. Mieszkają razem od roku."
+    database.change(changed, "party", ids["harmed"], **alike)
+    stops = draft(case, NOTICE, contact_with=words).stops
+    assert len(stops) == len(alike)
+    database.change(changed, "party", ids["violent"], **alike)
+    assert draft(case, NOTICE, contact_with=words).stops == ()
+
+
 @pytest.mark.parametrize("words", ["Leczy się: poradnia snu", "tel. 777 666 555", "w@sad.pl"])
 def test_line_of_several_parts_is_found_by_each(case: Case, words: str) -> None:
     database, ids = case

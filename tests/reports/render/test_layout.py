@@ -70,6 +70,13 @@ def test_sum_is_not_torn_from_its_first_part_nor_caption_from_the_table(lines):
         assert not found[0][0].startswith("Tabela")
 
 
+@pytest.mark.parametrize("lines", LINES_BEFORE)
+def test_note_stays_with_the_table_that_it_introduces(lines):
+    note = Note("Stan na dzień wydruku.")
+    pages = body(printed(filler(lines), Heading("Terminy"), note, CASEWORK))
+    assert all(found[-1] not in (["Terminy"], ["Stan na dzień wydruku."]) for found in pages)
+
+
 def test_chart_goes_whole_to_the_next_page_with_its_caption():
     first, second = body(printed(filler(31), CLOSURES))
 

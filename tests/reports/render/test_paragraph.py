@@ -57,6 +57,12 @@ def test_short_words_do_not_end_a_line(room):
     assert not {"w", "i", "z", "art.", "ust.", "1"} & set(ends)
 
 
+@pytest.mark.parametrize("room", range(60, 300, 7))
+def test_paragraph_of_the_law_is_not_torn(room):
+    text = "pierwsze posiedzenie grupy na podstawie § 8 ust. 2 rozporządzenia"
+    assert any("§ 8 ust. 2" in line.replace("\u00a0", " ") for line in lines(text, TABLE, room))
+
+
 def test_figure_keeps_its_place_and_stays_on_one_line():
     span = FigureSpan("14 rodzin", "assistant_cases_carried", strong=True)
     found = broken(("Pod opieką asystenta pozostawało ", span, " na koniec roku."), BODY, 120)

@@ -34,11 +34,11 @@ _TABS = (
     Tab(PERSONS, "Osoby"),
     Tab("forms", "Formularze"),
     Tab("group", "Grupa"),
-    Tab("plan", "Plan pomocy"),
+    Tab("plan", "Plan"),
     Tab(RISK, RISK_TITLE),
     Tab("events", "Czynności"),
     Tab(TERMS, TERMS_TITLE),
-    Tab(PAPERS, "Dokumenty"),
+    Tab(PAPERS, "Pisma"),
 )
 KINDS = {
     PERSONS: ("participation", "nk_relation"),
@@ -149,7 +149,6 @@ class ProcedureCardView(QWidget):
         self.header.show_title(row.number, rows.head_words(row))
         self._persons = card.persons
         self._show_overview(row, card)
-        self.tabs.show_count(Tab(PERSONS, "Osoby", len({one.id for one in card.persons})))
         self._stale = {*self.sections, *self._own, PAPERS}
         if tab:
             self.tabs.choose(tab)

@@ -24,7 +24,7 @@ from mgops_desktop.operations.blue_card_terms import (
 from mgops_desktop.operations.list_file import ShownList
 from mgops_desktop.storage.blue_card import ProcedureRow
 
-TITLE = "Metryka terminów"
+TITLE = "Metryka"
 _HOW = (
     "Każdy wiersz otwiera zapis, w którym termin wykonano albo ma być wykonany. Termin w dniach, który kończy się w "
     "dniu wolnym, ma dwie daty; opóźnienie liczy się od późniejszej. Gdzie przepis jest niejasny, termin stoi dwa razy."

@@ -145,14 +145,23 @@ def _of_person(
             surnames = [surname for _first, surname in known if surname]
             yield Secret(f"imię {whose}", LoneFirstName(one.first_name, surnames))
     yield from _places(one, whose, own)
+    told = _told_of(own)
     for text, what in ((one.pesel, "PESEL"), (one.parents, "imiona rodziców"), (one.work, "praca")):
-        if text:
+        if text and plain(text) not in told:
             yield Secret(f"{what} {whose}", HiddenText(text))
-    if one.birth_date is not None:
+    if one.birth_date is not None and (own is None or own.birth_date != one.birth_date):
         for words in (short_date(one.birth_date), long_date(one.birth_date)):
             yield Secret(f"data urodzenia {whose}", HiddenText(words))
     for name in _NOTES:
-        yield from _of_note(getattr(one, name), f"opis sytuacji {whose}")
+        yield from _of_note(getattr(one, name), f"opis sytuacji {whose}", told)
+
+
+def _told_of(own: Party | None) -> frozenset[str]:
+    """Lines and sentences that are noted of the addressee too: "pracuje dorywczo" tells nothing of the other one."""
+    if own is None:
+        return frozenset()
+    notes = (sentence for name in _NOTES for sentence in _SENTENCES.split(getattr(own, name)))
+    return frozenset(plain(one.strip()) for one in (own.parents, own.work, own.school, *notes))
 
 
 def _places(one: Party, whose: str, own: Party | None) -> Iterator[Secret]:
@@ -169,7 +178,7 @@ def _places(one: Party, whose: str, own: Party | None) -> Iterator[Secret]:
     for contact in (one.contact, one.safe_phone):
         if contact and (own is None or one.protected_address or contact != own.contact):
             yield from _of_contact(contact, f"telefon albo inny kontakt {whose}")
-    if one.school:
+    if one.school and (one.protected_address or plain(one.school) not in _told_of(own)):
         yield Secret(f"szkoła {whose}", HiddenText(one.school))
 
 
@@ -179,9 +188,9 @@ def _of_contact(text: str, what: str) -> Iterator[Secret]:
         yield Secret(what, HiddenText(one))
 
 
-def _of_note(text: str, what: str) -> Iterator[Secret]:
+def _of_note(text: str, what: str, told: frozenset[str] = frozenset()) -> Iterator[Secret]:
     for sentence in map(str.strip, _SENTENCES.split(text)):
-        if len(sentence) >= _LEAST_NOTE:
+        if len(sentence) >= _LEAST_NOTE and plain(sentence) not in told:
             yield Secret(what, HiddenText(sentence))
 
 

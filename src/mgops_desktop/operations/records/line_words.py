@@ -17,6 +17,7 @@ from mgops_desktop.sheets.description import CellType, Column, Sheet
 from mgops_desktop.sheets.dictionaries import Dictionaries
 from mgops_desktop.sheets.values import shown, to_cell
 from mgops_desktop.storage.describe import Named, describe
+from mgops_desktop.storage.tables import KINDS
 
 _STARTS = (
     *("day", "began", "received", "valid_from", "appointed"),
@@ -31,6 +32,7 @@ _BETWEEN = frozenset(
 """Kinds that only say to what a record belongs; in the owner's own list that is known."""
 _TITLED_BY = {
     "group_member": ("professional_id",),
+    "violent_acts": ("violent_id",),
     "letter": ("subject", "kind"),
     "plan_action": ("action",),
     "diagnosis": ("summary", "child_opinion"),
@@ -189,7 +191,14 @@ def _names(session: Session, refs: Sequence[RecordRef]) -> Mapping[RecordRef, Na
     """What the records referred to are called; people of procedures by their names, here they must be told apart."""
     named = describe(session, refs, with_names=True)
     people = names_of_people(session, list(named))
-    return {ref: replace(one, label=people.get(ref) or one.label) for ref, one in named.items()}
+    return {
+        ref: replace(one, label=people.get(ref) or _label(ref, one)) for ref, one in named.items()
+    }
+
+
+def _label(ref: RecordRef, one: Named) -> str:
+    """What has no name but that of its kind is told from the others by its number."""
+    return f"{one.label} {one.number}" if one.label == KINDS[ref.kind].title else one.label
 
 
 def _referred(sheet: Sheet, rows: Iterable[Values]) -> list[RecordRef]:

@@ -1,6 +1,6 @@
 """„Zestawienie do przepisania na formularz”: what stands in an NK-A, C or D in its order; never the form itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,11 +26,10 @@ KIND = "blue_card_form"
 _TITLE = "Zestawienie do przepisania na formularz"
 _CHECKED = "Zestawienie zgodne z wzorem sprawdzonym"
 _NOT_OFFICIAL = "Nie jest urzędowym formularzem"
-_OPEN = "do potwierdzenia"
-_HOW = (
-    "Układ i brzmienie pól oznaczonych „do potwierdzenia” nie były porównane z ogłoszonym załącznikiem. "
-    "Przepisując, trzymaj się druku urzędowego."
+_OPEN = (
+    "Do potwierdzenia: układu i brzmienia pól tych części nie porównano z ogłoszonym załącznikiem:"
 )
+_HOW = "Przepisując, trzymaj się druku urzędowego."
 _EMPTY = "–"
 
 
@@ -89,10 +88,10 @@ def form_sheet(content: SheetContent) -> Report:
     )
     head: list[Block] = [Title(title, lines)]
     if content.checked is None:
-        head.append(Note(_HOW))
+        head.append(Note(_how(content.sections)))
     sections = [Section("title", "Nagłówek", tuple(head), level=0)]
     sections += [
-        Section(f"part-{place}", _heading(one, content), tuple(_blocks(one)), level=2)
+        Section(f"part-{place}", one.heading, tuple(_blocks(one)), level=2)
         for place, one in enumerate(content.sections)
     ]
     return Report(
@@ -105,9 +104,10 @@ def form_sheet(content: SheetContent) -> Report:
     )
 
 
-def _heading(section: SheetSection, content: SheetContent) -> str:
-    is_open = content.checked is None and not section.confirmed
-    return f"{section.heading} ({_OPEN})" if is_open else section.heading
+def _how(sections: Iterable[SheetSection]) -> str:
+    """Say once which parts were not compared with the annex, by their numbers."""
+    open_ = [one.heading.partition(".")[0] for one in sections if not one.confirmed]
+    return f"{_OPEN} {', '.join(open_)}. {_HOW}" if open_ else _HOW
 
 
 def _blocks(section: SheetSection) -> list[Block]:

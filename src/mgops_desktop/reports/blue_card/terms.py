@@ -173,7 +173,7 @@ def _article(basis: str) -> str:
 def _row(line: TermLine, as_of: date, label: str) -> Row:
     until = short_date(line.last)
     if line.shifted != line.last:
-        until += f" ({short_date(line.shifted)})"
+        until += f"\n({short_date(line.shifted)})"
     return Row(
         label,
         (

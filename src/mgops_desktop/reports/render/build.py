@@ -82,10 +82,15 @@ class Builder:
         parent = Element("Sect", self.document)
         if section.level:
             yield self._heading(section.title, section.level, parent)
+        before: Block | None = None
         for block, following in zip_longest(section.blocks, section.blocks[1:]):
             pieces = list(self._block(block, parent))
-            if isinstance(block, Text) and isinstance(following, FigureTable):
+            is_introduction = isinstance(block, Text) or (
+                isinstance(block, Note) and not isinstance(before, FigureTable)
+            )
+            if is_introduction and isinstance(following, FigureTable):
                 _keep_with_table(pieces)
+            before = block
             if isinstance(block, FigureTable) and isinstance(following, Text | Note):
                 pieces[-1].space_after = max(pieces[-1].space_after, _SPACE_AFTER_TABLE)
             yield from pieces

@@ -15,7 +15,8 @@ MISSING = "□"
 _STEPS_OF_AN_EM = 1000
 _COMMON = re.compile(r"[ -~ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·]*")  # needs no look at every character
 _HANGING = re.compile(
-    r"(?<![^\s(„])(?:[aiouwzAIOUWZ]|art\.|ust\.|pkt|poz\.|lit\.|nr) +"  # "w domu", "art. 15"
+    r"(?<![^\s(„])(?:[aiouwzAIOUWZ]|§|art\.|ust\.|pkt|poz\.|lit\.|nr) +"  # "w domu", "art. 15"
+    r"|(?<=[\da-z]) +(?=(?:ust\.|pkt|lit\.) )"  # "§ 8 ust. 2"
     r"|(?<=\d) +(?=\d{3}(?!\d)|zł|godz|r\.|%)"  # "1 234 zł", "2026 r."
 )
 
@@ -100,7 +101,7 @@ def printable(text: str) -> str:
 
 
 def unhung(text: str) -> str:
-    """Bind what must not be torn at the end of a line: "w domu", "art. 15", "1 234 zł"."""
+    """Bind what must not be torn at the end of a line: "w domu", "§ 8 ust. 2", "1 234 zł"."""
     return _HANGING.sub(lambda found: found[0].rstrip(" ") + "\N{NO-BREAK SPACE}", text)
 
 
