@@ -1,12 +1,15 @@
 """Every step that the law knows next leads to the form in which it is entered, or says where that is."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 import pytest
 
 from mgops_desktop.domain.blue_card import PartyRole
+from mgops_desktop.domain.deadline import DueState
 from mgops_desktop.domain.deadline_rule import Regime
+from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
 from mgops_desktop.domain.procedure.beside import Form
 from mgops_desktop.domain.procedure.circumstances import Circumstances, Involved
@@ -21,6 +24,20 @@ from mgops_desktop.storage.seeds import shipped_procedure_steps
 BEGAN = date(2026, 3, 2)
 FORM = RecordRef("nk_form", uuid4())
 GOOD, BAD = uuid4(), uuid4()
+TERM = {
+    "rule": "T02",
+    "title": "",
+    "subject": RecordRef("procedure", UUID(int=1)),
+    "family": None,
+    "start": BEGAN,
+    "nominal": None,
+    "shifted": None,
+    "state": DueState.LATER,
+    "basis": "",
+    "explanation": "",
+    "who": "",
+    "last": BEGAN,
+}
 PERSONS = [
     PartyLine(GOOD, "Umowna Ewa", PartyRole.HARMED, None),
     PartyLine(BAD, "Umowny Jan", PartyRole.VIOLENT, None),
@@ -30,7 +47,7 @@ PERSONS = [
 def story(regime: Regime, *facts: Fact) -> ProcedureStory:
     people = (Involved(GOOD, is_harmed=True), Involved(BAD, is_violent=True))
     around = Circumstances(regime, BEGAN, people, monitoring_until=date(2026, 12, 2))
-    forms = (Form(FORM, starts=True, filled=BEGAN),)
+    forms = (Form(FORM, starts=True, filled=BEGAN, received=BEGAN),)
     return ProcedureStory("NK/1/2026", History(UUID(int=1), BEGAN, facts, people, forms), around)
 
 
@@ -100,3 +117,19 @@ def test_an_end_is_on_the_ground_of_its_law(regime, ground):
     known = {one.step: one for one in next_forms(story(regime, *facts), PERSONS, {})}
     ending = known[Step.VIOLENCE_CEASED]
     assert (ending.field, ending.known) == ("ended", {"end_ground": ground})
+
+
+def test_what_a_running_term_waits_for_comes_first():
+    group, later = (DueItem(**{**TERM, "alarm": date(2026, 3, day)}) for day in (5, 9))
+    leaflet = replace(later, rule="nk_b", subject=RecordRef("party", GOOD))
+    found = next_forms(
+        story(Regime.NEW, Fact(Step.NK_A_FILLED, BEGAN), Fact(Step.NK_A_RECEIVED, BEGAN)),
+        PERSONS,
+        {},
+        [leaflet, group],
+    )
+    assert [(one.step, one.until) for one in found[:2]] == [
+        (Step.GROUP_APPOINTED, date(2026, 3, 5)),
+        (Step.NK_B_GIVEN, date(2026, 3, 9)),
+    ]
+    assert {one.until for one in found[2:]} == {None}

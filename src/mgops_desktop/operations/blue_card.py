@@ -94,7 +94,7 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
     today = today_of(session)
     terms = Terms(session)
     (story,) = stories(session, today, [procedure], terms.rules)
-    items = due_of(story, today, terms)
+    due = sorted(due_of(story, today, terms), key=lambda item: (item.alarm, item.rule))
     persons = tuple(parties_of(session, procedure))
     return ProcedureCard(
         id=procedure,
@@ -102,10 +102,10 @@ def procedure_card(session: Session, procedure: UUID) -> ProcedureCard:
         state=story.course.state or State.STARTED,
         persons=persons,
         steps=tuple(steps_of(session, found)),
-        due=tuple(sorted(items, key=lambda item: (item.alarm, item.rule))),
+        due=tuple(due),
         told=tuple(_told(story)),
         unexplained=tuple(unexplained(story, terms, today)),
-        next_steps=tuple(next_forms(story, persons, _of_family(found))),
+        next_steps=tuple(next_forms(story, persons, _of_family(found), due)),
         beside=tuple(_beside(story, persons, terms, today)),
     )
 

@@ -1,7 +1,8 @@
 """What the law knows next in a Blue Card procedure, each step with the form in which it is entered."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from mgops_desktop.domain.blue_card import (
     FormAType,
@@ -13,7 +14,9 @@ from mgops_desktop.domain.blue_card import (
 )
 from mgops_desktop.domain.blue_card_records import MoveKind, SittingDecision, SittingKind
 from mgops_desktop.domain.deadline_rule import Regime
+from mgops_desktop.domain.due import DueItem
 from mgops_desktop.domain.figure import RecordRef
+from mgops_desktop.domain.procedure.clock import duties
 from mgops_desktop.domain.procedure.course import next_steps
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Step
 from mgops_desktop.operations.records.values import FormValue
@@ -80,12 +83,21 @@ _WHOSE = {
 _REPORT_CLOSED = "w zgłoszeniu: pole „Bez procedury od” (Zespół, zgłoszenia przemocy)"
 
 
+_KEEP = {
+    **dict.fromkeys(("T01", "H01"), Step.NK_A_RECEIVED),
+    **dict.fromkeys(("T03", "H02"), Step.NK_A_PASSED),
+    "nk_b": Step.NK_B_GIVEN,
+    **dict.fromkeys(("T08", "T09"), Step.PROTOCOL_PASSED),
+}
+"""Which step keeps a term that the record itself tells to be kept; the others name their steps."""
+
+
 @dataclass(frozen=True)
 class NextStep:
     """A step that the law knows next: the `record` to correct, or else the `kind` of a new one; what is known of it.
 
     `field` is the one of the record that the step is entered in, `where` says it in words, or where in the program it
-    is done if there is neither kind nor record.
+    is done if there is neither kind nor record. `until` is the day of the term that waits for it, if one does.
     """
 
     step: Step
@@ -95,17 +107,40 @@ class NextStep:
     record: RecordRef | None = None
     field: str = ""
     where: str = ""
+    until: date | None = None
 
 
 def next_forms(
-    story: ProcedureStory, persons: Iterable[PartyLine], family: Known
+    story: ProcedureStory,
+    persons: Iterable[PartyLine],
+    family: Known,
+    due: Iterable[DueItem] = (),
 ) -> list[NextStep]:
-    """Return what is next; `family` is what a following procedure of the same family begins with."""
+    """Return what is next: first what a running term waits for, the nearest day first, then as the law lists it.
+
+    `family` is what a following procedure of the same family begins with.
+    """
     table, parties = shipped_procedure_steps(), list(persons)
-    return [
-        _form(step, story, parties, family)
+    waits = _waits(story, {(one.rule, one.subject): one.alarm for one in due})
+    found = [
+        replace(_form(step, story, parties, family), until=waits.get(step))
         for step in next_steps(story.course, story.around.regime, table)
     ]
+    return sorted(found, key=lambda one: one.until or date.max)
+
+
+def _waits(
+    story: ProcedureStory, days: Mapping[tuple[str, RecordRef], date]
+) -> Mapping[Step, date]:
+    """Until when a running term waits for a step that was not taken since it began."""
+    found: dict[Step, date] = {}
+    for duty in duties(story.history):
+        day = days.get((duty.rule, duty.of))
+        for step in duty.steps or filter(None, (_KEEP.get(duty.rule),)):
+            repeats = step in (Step.NK_A_PASSED, Step.NK_B_GIVEN)  # for the next form or person
+            if day and (repeats or story.history.day_of(step, since=duty.start) is None):
+                found[step] = min(day, found.get(step, day))
+    return found
 
 
 def _form(step: Step, story: ProcedureStory, persons: list[PartyLine], family: Known) -> NextStep:

@@ -164,7 +164,7 @@ def test_next_step_opens_its_form_with_what_is_known(window, page, card, step, k
 
 def test_next_step_that_is_a_day_of_a_record_opens_that_record(page, card) -> None:
     row = next(one for one in card.next.rows() if one.title.endswith("– A” grupie"))
-    assert row.note == "pole „Przekazany grupie”"
+    assert row.note == "do 20.10.2026 · pole „Przekazany grupie”"
     click_row(card.next, row.title)
     assert page.editing.editor.kind == "nk_form"
     assert page.editing.editor.record is not None

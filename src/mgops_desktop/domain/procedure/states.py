@@ -42,7 +42,7 @@ STATE_LABELS = {
     State.HANDED_OVER: "przekazana do innej gminy",
     State.OLD_STARTED: "w drodze do przewodniczącego",
     State.OLD_WITH_CHAIR: "u przewodniczącego zespołu",
-    State.OLD_WITH_GROUP: "w zespole albo grupie roboczej",
+    State.OLD_WITH_GROUP: "w zespole albo grupie",
     State.OLD_WORK: "w toku",
     State.OLD_ENDED: "zakończona",
     State.OLD_ARCHIVED: "archiwum",

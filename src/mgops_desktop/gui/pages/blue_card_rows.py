@@ -153,14 +153,17 @@ def told_rows(told: Iterable[Told]) -> list[TwoLineRow]:
 
 
 def next_rows(steps: Iterable[NextStep]) -> list[TwoLineRow]:
-    """Return what the law knows from where the procedure stands; a row leads to the form of the step."""
+    """Return what the law knows from where the procedure stands; a row leads to the form of the step.
+
+    What a running term waits for stands out.
+    """
     return [
         TwoLineRow(
             one.step,
             capitalised(one.words),
-            one.where,
+            joined(f"do {short_date(one.until)}" if one.until else "", one.where),
             is_open=bool(one.kind or one.record),
-            strong=False,
+            strong=one.until is not None,
         )
         for one in steps
     ]
