@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from mgops_desktop.domain.figure import REST, Figure
-from mgops_desktop.domain.figure_layout import CAS_COLUMNS, CAS_ROWS, GOALS, TOTAL, LayoutLine
+from mgops_desktop.domain.figure_layout import CAS_COLUMNS, CAS_ROWS, GOALS, LayoutLine
 from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.rights import Right
 from mgops_desktop.domain.wording import capitalised
@@ -100,7 +100,7 @@ def _gathered(session: Session, period: Period, more: Iterable[str] = ()) -> dic
 
 
 def _listed(figures: dict[str, Figure]) -> Iterable[tuple[str, str, str]]:
-    """Label, key and the columns of every figure a row may show."""
+    """Label, key and the columns, besides its total, of every figure a row may show."""
     for key in (one for one in OWN if not one.startswith(_TERMS)):
         one = figures[key]
         names = [
@@ -109,4 +109,4 @@ def _listed(figures: dict[str, Figure]) -> Iterable[tuple[str, str, str]]:
             for name in parts
             if name != REST and shape.by != _CROSSED
         ]
-        yield capitalised(one.label), key, ", ".join((TOTAL, *names))
+        yield capitalised(one.label), key, ", ".join(names)

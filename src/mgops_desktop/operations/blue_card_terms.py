@@ -15,6 +15,7 @@ from mgops_desktop.domain.period import Period
 from mgops_desktop.domain.procedure.clock import PASSING, Duty, duties
 from mgops_desktop.domain.procedure.steps import STEP_LABELS, Fact
 from mgops_desktop.domain.rights import Right
+from mgops_desktop.domain.sorting import register_key
 from mgops_desktop.domain.wording import number
 from mgops_desktop.indicators.blue_card_timeliness import KEPT, OF_TEAM, RULES, team_terms
 from mgops_desktop.indicators.counting import Counting
@@ -94,7 +95,7 @@ def missed_terms(session: Session, period: Period) -> list[TermLine]:
         *_lines_of_team(session, period),
     ]
     missed = [line for line in lines if line.rule in RULES and line.late and line.shifted in period]
-    return sorted(missed, key=lambda one: (one.procedure, one.start, one.rule))
+    return sorted(missed, key=lambda one: (register_key(one.procedure), one.start, one.rule))
 
 
 def _lines_of_team(session: Session, period: Period) -> Iterable[TermLine]:
@@ -148,7 +149,9 @@ def _paper(
             as_of=today_of(session),
             centre=Centre(here.name, centre_address(here)),
             practice=context_of(session).practice,
-            lines=tuple(sorted(lines, key=lambda one: (one.procedure, one.start, one.rule))),
+            lines=tuple(
+                sorted(lines, key=lambda one: (register_key(one.procedure), one.start, one.rule))
+            ),
             breaches=tuple(breaches),
             procedure=f"procedura {procedure}" if procedure else "",
             sums=tuple(sums),

@@ -6,7 +6,7 @@ from tests.reports.sample import CASEWORK, GOALS
 from mgops_desktop.reports.blocks import Cell, Column, FigureTable, Row
 from mgops_desktop.reports.render.column_widths import PAD_X, column_widths
 from mgops_desktop.reports.render.fonts import width
-from mgops_desktop.reports.render.style import TABLE_FIGURE, TABLE_TOTAL, WIDTH
+from mgops_desktop.reports.render.style import TABLE, TABLE_FIGURE, TABLE_TOTAL, WIDTH
 
 HEADERS = ("liczba rodzin", "liczba osób", "w tym dzieci", "wizyty", "spotkania zespołu", "koszt")
 FIGURES = ("149", "631", "381", "1 204", "86", "4 178 255,24 zł")
@@ -47,3 +47,25 @@ def test_more_figures_than_fit_leave_room_for_the_label():
     label, *others = column_widths(table(14))
     assert label >= WIDTH * 0.19
     assert label + sum(others) == pytest.approx(WIDTH)
+
+
+KEYS = ("blue_card_programme_offence_reports", "working_groups_attended_by_unit")
+
+
+def test_no_word_is_broken_beside_long_texts():
+    words = Column("Klucz", numeric=False), Column("Kolumny", numeric=False)
+    rows = tuple(
+        Row("Zawiadomienia " * 9, (Cell(key), Cell("total, women, men, " * 9))) for key in KEYS
+    )
+    label, key, columns = column_widths(FigureTable(words, rows))
+    assert key >= width(KEYS[0], TABLE.font, TABLE.size) + 2 * PAD_X
+    assert min(label, columns) > 90
+    assert label + key + columns == pytest.approx(WIDTH)
+
+
+def test_words_that_have_no_room_still_share_the_whole_width():
+    words = tuple(Column("Klucz", numeric=False) for _ in range(4))
+    rows = (Row("x" * 200, tuple(Cell("y" * 100) for _ in words)),)
+    widths = column_widths(FigureTable(words, rows))
+    assert min(widths) > 60
+    assert sum(widths) == pytest.approx(WIDTH)

@@ -92,3 +92,10 @@ def test_only_render_knows_the_libraries_of_files():
         if path.parent.name != "render":
             text = path.read_text("utf-8")
             assert not any(name in text for name in ("reportlab", "pikepdf", "docx", "openpyxl"))
+
+
+@pytest.mark.parametrize("room", range(60, 300, 7))
+def test_no_line_begins_with_a_dash_and_the_letter_of_a_form_stays_with_it(room):
+    text = "Sporządzone formularze „Niebieska Karta – C” w roku – bez powtórzonych"
+    found = lines(text, TABLE, room)
+    assert not any(line.lstrip().startswith(("–", "C")) for line in found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QStaticText, QTextOption
 
+from mgops_desktop.domain.line_ends import unhung
 from mgops_desktop.gui.style.look import Look
 from mgops_desktop.gui.widgets.badge import paint_badge
 from mgops_desktop.gui.widgets.rows import TwoLineRow
@@ -15,7 +16,7 @@ _AIR, _GAP = 7, 10
 
 def whole_text(text: str, font: QFont, width: int) -> QStaticText:
     """Return a text in as many lines as a width asks for; overlong words break."""
-    written = QStaticText(" ".join(text.split()))
+    written = QStaticText(unhung(" ".join(text.split())))
     written.setTextFormat(Qt.TextFormat.PlainText)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

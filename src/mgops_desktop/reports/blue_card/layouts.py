@@ -41,7 +41,8 @@ _DOUBLE = (
 )
 _HOW = (
     "Klucz wiersza w słowniku to rok, kropka i klucz liczby, np. „2024.blue_card_families”; klucz kolumny to rok, "
-    "kropka i nazwa kolumny, np. „2024.women”. Zmieniony wiersz zakończ datą i dodaj nowy od następnego roku: "
+    "kropka i nazwa kolumny, np. „2024.women”. Kolumna „total” pasuje do każdej liczby, inne do tych, pod których "
+    "kluczem je wymieniono. Zmieniony wiersz zakończ datą i dodaj nowy od następnego roku: "
     "zestawienia za dawne lata się nie zmienią."
 )
 _NO_ROWS = "W słowniku „Wiersze zestawienia do CAS” nie ma wierszy na ten okres."
@@ -56,7 +57,10 @@ _UNKNOWN = "nie ma takiego wskaźnika"
 
 @dataclass(frozen=True, kw_only=True)
 class LaidOutContent(BlueCardContent):
-    """The rows and columns that stand in the period; `keys` tells for each figure its key and its possible columns."""
+    """The rows and columns that stand in the period.
+
+    `keys` tells for each figure its key and the columns it may have besides the total.
+    """
 
     rows: Sequence[LayoutLine]
     laid_out: Sequence[LayoutLine] = ()
@@ -67,8 +71,11 @@ def cas_report(content: LaidOutContent) -> Report:
     """Return the table to be copied, and the keys by which it can be laid out."""
     table: Block = _cas_table(content) if content.rows and content.laid_out else Text.of(_NO_ROWS)
     keys = FigureTable(
-        (Column("Klucz", numeric=False), Column("Kolumny", numeric=False)),
-        tuple(Row(label, (Cell(key), Cell(parts))) for label, key, parts in content.keys),
+        (Column("Klucz i kolumny", numeric=False),),
+        tuple(
+            Row(label, (Cell(f"{key}\n{parts}" if parts else key),))
+            for label, key, parts in content.keys
+        ),
         label_header="Liczba",
     )
     sections = (

@@ -36,7 +36,7 @@ _ACTS = (
     " ustawy o przeciwdziałaniu przemocy domowej",
 )
 _WHY = "Powód"
-_HEADERS = ("Od", "Termin", "Wykonano", "Opóźnienie", _WHY)
+_HEADERS = ("Od", "Termin", "Wykonano", "Opóźnienie")
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,13 @@ class TermsContent:
 
 
 def terms_report(content: TermsContent) -> Report:
-    """Return the paper: a table for each procedure, then the breaches."""
+    """Return the paper: the sums, what was done against the law, then a table for each procedure."""
     about = content.procedure or period_name(content.period)
     known = f"stan na {short_date(content.as_of)}"
     sections = [Section("title", "Nagłówek", (Title(TITLE, (about, known)),), level=0)]
     sections.append(Section("sums", "Zestawienie", tuple(_sums(content)), level=2))
+    if content.breaches:
+        sections.append(Section("breaches", "Naruszenia", (_breaches(content),), level=2))
     by_procedure: dict[str, list[TermLine]] = defaultdict(list)
     for line in content.lines:
         by_procedure[line.procedure].append(line)
@@ -108,8 +110,6 @@ def terms_report(content: TermsContent) -> Report:
         Section(f"terms-{place}", f"Procedura {number}", (_table(lines, content.as_of),), level=2)
         for place, (number, lines) in enumerate(by_procedure.items())
     ]
-    if content.breaches:
-        sections.append(Section("breaches", "Naruszenia", (_breaches(content),), level=2))
     return Report(
         kind=KIND,
         title=f"{TITLE}: {about}",
@@ -142,25 +142,38 @@ def _sums(content: TermsContent) -> list[Block]:
 
 
 def _table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
-    columns = tuple(Column(header, numeric=header != _WHY) for header in _HEADERS)
+    """The terms of a procedure; a reason stands under its term, so that the words keep the width of the page."""
     return FigureTable(
-        columns,
-        tuple(_row(line, as_of, _told(line)) for line in lines),
+        tuple(Column(header) for header in _HEADERS),
+        tuple(Row(_told(line), _cells(line, as_of)) for line in lines),
         label_header="Termin, kto działa, podstawa",
     )
 
 
 def _told(line: TermLine) -> str:
-    return f"{line.title}; {line.who}; {_article(line.basis)}"
+    told = f"{line.title}\n{line.who}; {_article(line.basis)}"
+    reason = _reason(line)
+    return f"{told}\n{_WHY}: {reason}" if reason else told
 
 
 def missed_table(lines: Sequence[TermLine], as_of: date) -> FigureTable:
     """What was late or not done, by the number of the procedure, with the reason that was given."""
     return FigureTable(
-        tuple(Column(header, numeric=header != _WHY) for header in _HEADERS),
-        tuple(_row(line, as_of, f"{line.procedure}: {line.title}") for line in lines),
+        (*(Column(header) for header in _HEADERS), Column(_WHY, numeric=False)),
+        tuple(
+            Row(
+                f"{line.procedure}: {line.title}",
+                (*_cells(line, as_of), Cell(_reason(line) or "–")),
+            )
+            for line in lines
+        ),
         label_header="Procedura i termin",
     )
+
+
+def _reason(line: TermLine) -> str:
+    """Why it was late, or that nobody said it; nothing of a term that was kept."""
+    return line.reason or ("nie podano" if line.late else "")
 
 
 def _article(basis: str) -> str:
@@ -170,19 +183,15 @@ def _article(basis: str) -> str:
     return basis
 
 
-def _row(line: TermLine, as_of: date, label: str) -> Row:
+def _cells(line: TermLine, as_of: date) -> tuple[Cell, ...]:
     until = short_date(line.last)
     if line.shifted != line.last:
         until += f"\n({short_date(line.shifted)})"
-    return Row(
-        label,
-        (
-            Cell(short_date(line.start)),
-            Cell(until),
-            Cell(kept_words(line, as_of)),
-            Cell(counted(line.late, "dzień") if line.late else "–"),
-            Cell(line.reason or ("brak powodu" if line.late else "–")),
-        ),
+    return (
+        Cell(short_date(line.start)),
+        Cell(until),
+        Cell(kept_words(line, as_of)),
+        Cell(counted(line.late, "dzień") if line.late else "–"),
     )
 
 

@@ -1,7 +1,8 @@
 """How wide the columns of a table are: figures whole first, then words, the rest for the label or the longest words."""
 
+from mgops_desktop.domain.line_ends import unhung
 from mgops_desktop.reports.blocks import FigureTable
-from mgops_desktop.reports.render.fonts import printable, unhung, width
+from mgops_desktop.reports.render.fonts import printable, width
 from mgops_desktop.reports.render.style import (
     TABLE,
     TABLE_FIGURE,
@@ -32,15 +33,19 @@ def column_widths(table: FigureTable, total: float = WIDTH) -> list[float]:
     ]
     # beside figures it is the label that they are read by; in a list of words the longest text gets the rest
     roomiest = 0 if figures else words.index(max(words))
-    shared = _share(words, total - sum(figures.values()), roomiest)
-    return [figures.get(i - 1, part) for i, part in enumerate(shared)]
+    wishes = {i: wish for i, wish in enumerate(words) if wish}
+    shared = _share(wishes, total - sum(figures.values()), roomiest, table)
+    return [shared.get(i) or figures[i - 1] for i in range(len(words))]
 
 
 def _figure_widths(table: FigureTable, total: float) -> dict[int, float]:
     """The roomiest widths of the columns of figures that leave enough for the label."""
     columns = [(i, column) for i, column in enumerate(table.columns) if column.numeric]
     whole = {i: _cell_width(table, i) for i, _ in columns}
-    tight = {i: _cell_width(table, i, _longest_word(column.header)) for i, column in columns}
+    tight = {
+        i: _cell_width(table, i, min(_longest_word(column.header), _LONGEST_WORD))
+        for i, column in columns
+    }
     roomy = {
         i: max(tight[i], _LEAST_FIGURE, min(_header_width(column.header), _ROOMY_FIGURE))
         for i, column in columns
@@ -74,27 +79,56 @@ def _header_width(header: str) -> float:
     return 2 * PAD_X + _SLACK + _longest_line(header, TABLE_HEADER)
 
 
-def _longest_word(header: str) -> float:
-    words = unhung(printable(header)).replace("\n", " ").split(" ")
-    return min(max(_longest_line(word, TABLE_HEADER) for word in words), _LONGEST_WORD)
+def _longest_word(text: str) -> float:
+    words = unhung(printable(text)).replace("\n", " ").split(" ")
+    return max(_longest_line(word, TABLE_HEADER) for word in words)
 
 
 def _longest_line(text: str, kind: Type) -> float:
     return max(width(line, kind.font, kind.size) for line in printable(text).split("\n"))
 
 
-def _share(wishes: list[float], room: float, roomiest: int) -> list[float]:
-    """Give each what it wishes if there is room (the rest to the roomiest), else a fair part."""
-    if sum(wishes) <= room:
-        rest = room - sum(wishes)
-        return [wish + rest if i == roomiest else wish for i, wish in enumerate(wishes)]
-    given = [0.0] * len(wishes)
-    open_, left = [i for i, wish in enumerate(wishes) if wish], room
-    while open_:
-        fair = left / len(open_)
-        modest = [i for i in open_ if wishes[i] <= fair]
-        for i in modest or open_:
-            given[i] = wishes[i] if modest else fair
-            left -= given[i]
-        open_ = [i for i in open_ if i not in modest] if modest else []
+def _share(
+    wishes: dict[int, float], room: float, roomiest: int, table: FigureTable
+) -> dict[int, float]:
+    """Give each what it wishes if there is room (the rest to the roomiest), else to the modest first."""
+    if sum(wishes.values()) <= room:
+        return wishes | {roomiest: wishes[roomiest] + room - sum(wishes.values())}
+    given: dict[int, float] = {}
+    left = dict(wishes)
+    while left and (modest := [i for i in left if left[i] <= room / len(left)]):
+        for i in modest:
+            given[i] = left.pop(i)
+            room -= given[i]
+    return given | _by_amount({i: _texts(table, i) for i in left}, room)
+
+
+def _by_amount(columns: dict[int, list[str]], room: float) -> dict[int, float]:
+    """Share among texts that must break, by how much there is of each; no word is broken while all have room.
+
+    By its root: a few long texts among short ones would else stand in a column of single words.
+    """
+    amounts = {
+        i: sum(_longest_line(text, TABLE) for text in texts) ** 0.5 for i, texts in columns.items()
+    }
+    least = {i: 2 * PAD_X + _SLACK + max(map(_longest_word, columns[i])) for i in columns}
+    if sum(least.values()) > room:
+        least = {i: min(wide, room / len(columns)) for i, wide in least.items()}
+    given: dict[int, float] = {}
+    while amounts:
+        parts = {i: room * amount / sum(amounts.values()) for i, amount in amounts.items()}
+        needy = [i for i in parts if parts[i] < least[i]]
+        if not needy or len(needy) == len(parts):
+            return given | parts
+        for i in needy:
+            given[i] = least[i]
+            room -= given[i]
+            del amounts[i]
     return given
+
+
+def _texts(table: FigureTable, column: int) -> list[str]:
+    """Everything that stands in a column, its header first; the label is the first column."""
+    if column == 0:
+        return [table.label_header, *(row.label for row in table.rows)]
+    return [table.columns[column - 1].header, *(row.cells[column - 1].text for row in table.rows)]

@@ -14,11 +14,6 @@ REGULAR, BOLD, ITALIC, SEMIBOLD = "Lato-Regular", "Lato-Bold", "Lato-Italic", "L
 MISSING = "□"
 _STEPS_OF_AN_EM = 1000
 _COMMON = re.compile(r"[ -~ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·]*")  # needs no look at every character
-_HANGING = re.compile(
-    r"(?<![^\s(„])(?:[aiouwzAIOUWZ]|§|art\.|ust\.|pkt|poz\.|lit\.|nr) +"  # "w domu", "art. 15"
-    r"|(?<=[\da-z]) +(?=(?:ust\.|pkt|lit\.) )"  # "§ 8 ust. 2"
-    r"|(?<=\d) +(?=\d{3}(?!\d)|zł|godz|r\.|%)"  # "1 234 zł", "2026 r."
-)
 
 
 class _CharacterWidths(dict[str, float]):
@@ -98,11 +93,6 @@ def printable(text: str) -> str:
         return text
     text = text.replace("\r\n", "\n")
     return unicodedata.normalize("NFC", text).translate(_DRAWABLE)
-
-
-def unhung(text: str) -> str:
-    """Bind what must not be torn at the end of a line: "w domu", "§ 8 ust. 2", "1 234 zł"."""
-    return _HANGING.sub(lambda found: found[0].rstrip(" ") + "\N{NO-BREAK SPACE}", text)
 
 
 def width(text: str, font: str, size: float) -> float:

@@ -15,9 +15,10 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
+from mgops_desktop.domain.line_ends import unhung
 from mgops_desktop.reports.blocks import FigureSpan
 from mgops_desktop.reports.blocks import Paragraph as Words
-from mgops_desktop.reports.render.fonts import BOLD, load_fonts, printable, unhung, width
+from mgops_desktop.reports.render.fonts import BOLD, load_fonts, printable, width
 from mgops_desktop.reports.render.style import Type, style_of
 
 _FIGURE = "figure"
