@@ -87,7 +87,7 @@ class ProcedureCardView(QWidget):
         self.edit = Button(look, "Popraw", "pencil")
         self.header = PageHeader("", [self.edit])
         self.tabs = Tabs("Karta procedury", _TABS)
-        timed = RowStyle(lead_width=100)
+        timed = RowStyle(lead_width=100, wraps=True, whole_titles=True)
         self.facts = TwoLineList(look, "Procedura", RowStyle(chevrons=False), whole=True)
         self.terms = TwoLineList(look, "Terminy", timed, whole=True)
         self.course = TwoLineList(look, "Przebieg", timed, whole=True)

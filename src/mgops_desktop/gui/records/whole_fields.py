@@ -22,7 +22,7 @@ from mgops_desktop.operations.records.shapes import FieldShape
 from mgops_desktop.operations.whole_form.entering import ACTS, WholeForm, WholeSection
 from mgops_desktop.operations.whole_form.listed import Listing
 
-_OPEN = "układ do potwierdzenia"
+_OPEN = "Układ do potwierdzenia, nieporównany z ogłoszonym załącznikiem:"
 _HEAD = 84
 _ADD = "Dodaj"
 _NOTHING = "Nie ma wpisów."
@@ -74,11 +74,8 @@ class SectionBlock(QWidget):
         self.head.set_icon("chevron-down" if opened else "chevron-right")
 
     def tell(self, filled: int) -> None:
-        """Say beside the heading how much of it is filled in, and whether its layout was confirmed."""
-        words = [f"{filled} z {len(self.names)}"] if self.names else []
-        if not self.section.confirmed:
-            words.append(_OPEN)
-        self.note.setText(" · ".join(words))
+        """Say beside the heading how much of it is filled in."""
+        self.note.setText(f"{filled} z {len(self.names)}" if self.names else "")
 
 
 class WholeFields(RecordFields):
@@ -90,6 +87,7 @@ class WholeFields(RecordFields):
     def __init__(self, kit: FieldKit, whole: WholeForm, opened: Collection[str]) -> None:
         self._whole = whole
         self.acts = TickTable(kit.look, "Zachowania: kto wobec kogo")
+        self.told = caption(wraps=True)
         self.blocks: list[SectionBlock] = []
         self.lists: dict[str, TwoLineList] = {}
         self.buttons: dict[str, Button] = {}
@@ -127,6 +125,10 @@ class WholeFields(RecordFields):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        if not_compared := [one for one in self._whole.sections if not one.confirmed]:
+            named = ", ".join(one.number or one.title for one in not_compared)
+            self.told.setText(f"{_OPEN} {named}.")
+            column.addWidget(self.told)
         for section in self._whole.sections:
             column.addWidget(self._block(section))
         return content

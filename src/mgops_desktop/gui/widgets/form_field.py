@@ -158,13 +158,14 @@ class FormField(QWidget):
 
 
 class FieldGrid(QWidget):
-    """A part of a form: fields in one column, in two from 560 px; hidden fields leave no gap."""
+    """A part of a form: fields in one column, in two from 560 px; hidden fields leave no gap, alone no heading."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self._heading = ""
         self._columns = 0
+        self._asks_nothing = False
         self.fields: tuple[FormField, ...] = ()
         self.heading_line = section()
 
@@ -188,6 +189,7 @@ class FieldGrid(QWidget):
         layout = self.layout()
         if not isinstance(layout, QGridLayout):
             return
+        self._show_if_asked()
         wanted = self._look.px(self._look.size("two_columns_from"))
         self._columns = 2 if self.width() >= wanted else 1
         for widget in widgets_of(layout):
@@ -207,6 +209,13 @@ class FieldGrid(QWidget):
             column += span
             if column >= self._columns:
                 row, column = row + 1, 0
+
+    def _show_if_asked(self) -> None:
+        """Hide a part whose every field is hidden, until one of them is asked for."""
+        asks_nothing = bool(self.fields) and all(field.isHidden() for field in self.fields)
+        if asks_nothing is not self._asks_nothing:
+            self._asks_nothing = asks_nothing
+            self.setVisible(not asks_nothing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,9 +1,9 @@
 """Paints the rows of the calm lists; every text is elided before it meets its neighbour."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mgops_desktop.domain.wording import number
@@ -15,7 +15,7 @@ from mgops_desktop.gui.widgets.stacked_row import StackedRow, height_of, whole_t
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MARGIN, _GAP, _BAR, _BADGE_AIR = 16, 10, 3, 3
+_MARGIN, _GAP, _BAR = 16, 10, 3
 _STACKED = 500  # pixels at 100 % text under which a row that may do so is stacked
 _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 
@@ -24,9 +24,10 @@ _BADGE_SHARE = 0.45  # of a narrow row: the name comes first
 class RowStyle:
     """How the rows of one list are drawn. `dense` is for narrow lists: small second line, and
     what stands at the end leaves that line its whole width. `ends` leaves out the last hairline.
-    `wraps` is for texts to be read here: the note is written out under the title, whole; with
-    `whole_titles` the title too. A `gutter` is left free before each row, for what another delegate
-    paints there. With `stacks` a row of little room shows date and badge over its words, and these whole.
+    `wraps` is for texts to be read here: the note is written out under the title, whole, beside what
+    stands at the end; with `whole_titles` the title too. A `gutter` is left free before each row, for
+    what another delegate paints there. With `stacks` a row of little room shows date and badge over its
+    words, and these whole.
     """
 
     lead_width: int = 0
@@ -59,10 +60,11 @@ class TwoLineDelegate(QStyledItemDelegate):
         if (stacked := self._stacked(_width_of(option), row)) is not None:
             return QSize(0, stacked.height)
         if self._style.wraps and row.note:
-            room = _width_of(option) - 2 * _MARGIN - self._gutter() - self._before(row)
-            note = height_of(whole_text(row.note, self._small(), room))
-            more = self._more_of_title(row, room - self._behind(row))
-            return QSize(0, self._head(row) + more + note - self._small_line())
+            room = _width_of(option) - 2 * _MARGIN - self._gutter()
+            title, note = self._written(row, self._words_width(row, room))
+            lines = QFontMetrics(self._title_font(row)).lineSpacing() + self._small_line()
+            more = max(height_of(title) + height_of(note) - lines, 0)
+            return QSize(0, self._look.px(46) + more)
         two_lines = row.note or row.lead_note
         return QSize(0, self._look.px(46 if two_lines else 32))
 
@@ -90,13 +92,33 @@ class TwoLineDelegate(QStyledItemDelegate):
             return None
         return StackedRow(self._look, row, width - 2 * _MARGIN - self._behind(row))
 
-    def _more_of_title(self, row: TwoLineRow, width: int) -> int:
-        """The height of the lines of a title after its first."""
-        if not self._style.whole_titles:
-            return 0
+    def _written(self, row: TwoLineRow, width: int) -> tuple[QStaticText, QStaticText]:
+        """The title and the note of a row that is to be read here, in the lines that a width asks for."""
         font = self._title_font(row)
-        whole = height_of(whole_text(row.title, font, width))
-        return max(whole - QFontMetrics(font).lineSpacing(), 0)
+        title = row.title
+        if not self._style.whole_titles:
+            taken = self._trailing_width(row) if self._style.dense else 0
+            elide = QFontMetrics(font).elidedText
+            title = elide(_plain(title), Qt.TextElideMode.ElideRight, width - taken)
+        return whole_text(title, font, width), whole_text(row.note, self._small(), width)
+
+    def _words_width(self, row: TwoLineRow, room: int) -> int:
+        """What a row's icon, lead and end leave to its words."""
+        return room - self._before(row) - self._end_width(row, room)
+
+    def _end_width(self, row: TwoLineRow, room: int) -> int:
+        """What stands at the end of a row takes, as `_paint_end` paints it."""
+        beside = "" if self._style.dense else row.trailing
+        width = 0 if row.link else self._behind(row)
+        for text, font in ((row.link, "strong"), (beside, "second")):
+            if text:
+                width += QFontMetrics(self._look.font(font)).horizontalAdvance(text) + _GAP
+        if row.badge:
+            width += min(badge_width(row.badge, self._look), self._most_badge(room)) + _GAP
+        return width
+
+    def _most_badge(self, room: int) -> int:
+        return max(round(room * _BADGE_SHARE), self._look.px(40))
 
     def _title_font(self, row: TwoLineRow) -> QFont:
         return self._look.font("strong" if row.strong else "body")
@@ -107,17 +129,8 @@ class TwoLineDelegate(QStyledItemDelegate):
         return icon + self._lead_width()
 
     def _behind(self, row: TwoLineRow) -> int:
-        """The room of the chevron; rows with whole titles have nothing else at their end."""
+        """The room of the chevron."""
         return self._look.px(16) + _GAP if self._style.chevrons and row.is_open else 0
-
-    def _head(self, row: TwoLineRow) -> int:
-        """The height of a title with the first line under it, when the note is written out."""
-        return self._look.px(46 + 2 * self._air(row))
-
-    @staticmethod
-    def _air(row: TwoLineRow) -> int:
-        """A badge is higher than the line it stands in: without air it would cover the note."""
-        return _BADGE_AIR if row.badge else 0
 
     def _small_line(self) -> int:
         return QFontMetrics(self._small()).lineSpacing()
@@ -173,19 +186,9 @@ class TwoLineDelegate(QStyledItemDelegate):
             stacked.paint(painter, room.left(), room.top())
             return
         if self._style.wraps and row.note:
-            room.setHeight(self._head(row))
-            more = self._paint_note(painter, room, row)
-            if self._style.whole_titles:
-                self._paint_end(painter, room.adjusted(0, 0, 0, more), row)
-                if row.icon:
-                    icon = (row.icon, row.icon_tone)
-                    self._paint_icon(painter, icon, room.left(), room.center().y() + more // 2)
-                return
-            # title and lead stay where they stand above a second line
-            row = replace(row, note=" ", lead_note=row.lead_note or " ")
-            right = self._paint_end(painter, self._title_room(room, two_lines=True), row)
-        else:
-            right = self._paint_end(painter, room, row)
+            self._paint_written(painter, room, row)
+            return
+        right = self._paint_end(painter, room, row)
         left = room.left()
         if row.icon:
             self._paint_icon(painter, (row.icon, row.icon_tone), left, room.center().y())
@@ -201,22 +204,30 @@ class TwoLineDelegate(QStyledItemDelegate):
             title = self._title_room(words, two_lines=bool(row.note))
             self._write(painter, title, row.trailing, ("second", "muted"))
 
-    def _paint_note(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
-        """Write the whole note under the title, that whole too if asked for; return how much more that took."""
-        left, width = room.left() + self._before(row), room.width() - self._before(row)
-        title = self._title_room(room, two_lines=True)
-        more = self._more_of_title(row, width - self._behind(row))
-        if self._style.whole_titles:
-            font = self._title_font(row)
+    def _paint_written(self, painter: QPainter, room: QRect, row: TwoLineRow) -> None:
+        """Write title and note whole; what stands before and after them keeps the middle of the row."""
+        self._paint_end(painter, room, row)
+        left, head = room.left(), QRect(room.topLeft(), QSize(room.width(), self._look.px(46)))
+        if row.icon:
+            self._paint_icon(painter, (row.icon, row.icon_tone), left, room.center().y())
+            left += self._look.px(18) + _GAP - 2
+        if width := self._lead_width():
+            lead = QRect(left, head.top(), width - 8, head.height())
+            self._paint_lines(painter, lead, (row.lead, row.lead_note or " "), strong=row.strong)
+            left += width
+        title, note = self._written(row, self._words_width(row, room.width()))
+        line = self._title_room(head, two_lines=True)
+        if row.trailing and self._style.dense:
+            self._write(painter, line, row.trailing, ("second", "muted"))
+        top = line.top()
+        for text, font, role in (
+            (title, self._title_font(row), "text"),
+            (note, self._small(), "muted"),
+        ):
             painter.setFont(font)
-            painter.setPen(self._look.color("text"))
-            whole = whole_text(row.title, font, width - self._behind(row))
-            painter.drawStaticText(left, title.top(), whole)
-        painter.setFont(self._small())
-        painter.setPen(self._look.color("muted"))
-        below = title.bottom() + 1 + more + self._look.px(self._air(row))
-        painter.drawStaticText(left, below, whole_text(row.note, self._small(), width))
-        return more
+            painter.setPen(self._look.color(role))
+            painter.drawStaticText(left, top, text)
+            top += height_of(text)
 
     def _paint_end(self, painter: QPainter, room: QRect, row: TwoLineRow) -> int:
         """Paint chevron, link, trailing text and badge from the right; return where they begin."""
@@ -227,7 +238,7 @@ class TwoLineDelegate(QStyledItemDelegate):
                 place = QRect(room.left(), room.top(), right - room.left(), room.height())
                 right -= self._write(painter, place, text, kind) + _GAP
         if row.badge:
-            most = max(round(room.width() * _BADGE_SHARE), self._look.px(40))
+            most = self._most_badge(room.width())
             taken = paint_badge(painter, row.badge, right, middle, self._look, most=most)
             right = taken.left() - _GAP
         return right
