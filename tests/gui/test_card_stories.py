@@ -24,6 +24,7 @@ from mgops_desktop.storage.access import operation, question
 from mgops_desktop.storage.numbers import next_number
 from mgops_desktop.storage.tables.account import AccountRole, Authorisation
 from mgops_desktop.storage.tables.blue_card_bodies import Professional, TeamMember
+from mgops_desktop.storage.tables.blue_card_course import ViolenceReport
 from mgops_desktop.storage.tables.centre import Setting
 
 PAIR = {
@@ -80,6 +81,11 @@ COUNTED = (
 def figures(session: Session, year: int, *keys: str) -> list[int]:
     counting = Counting(session, Period.year(year))
     return [int(figure(counting, f"blue_card_{key}").value or 0) for key in keys]
+
+
+@question("zgłoszenia w opowieści", None)
+def reports(session: Session) -> list[tuple[date, str]]:
+    return [(one.day, one.content) for one in session.query(ViolenceReport)]
 
 
 @operation("zespół od lat w opowieści", None)
@@ -145,6 +151,10 @@ def end(office: CardOffice, day: str, *marks: str) -> None:
 
 
 def test_procedure_of_the_law_in_force(qtbot, office: CardOffice) -> None:
+    office.comes("23.11.2026")
+    office.hears(
+        {"day": "23.11.2026", "source": "zgłoszenie świadka", "content": "Krzyki za ścianą."}
+    )
     office.comes("24.11.2026")
     office.registers({**PAIR, "filled": "23.11.2026", "violent.1.present_at_start": "nie"})
     assert office.state() == "W zespole interdyscyplinarnym"
@@ -158,6 +168,7 @@ def test_procedure_of_the_law_in_force(qtbot, office: CardOffice) -> None:
     office.takes(HAND_OVER, {"filled": "24.11.2026", "recipient_party": "Umowna"})
     assert OF_LEAFLET not in office.terms()
     office.takes(PASS_ON, {"passed": "24.11.2026"})
+    assert office.database.read(reports) == [(date(2026, 11, 23), "Krzyki za ścianą.")]
     assert office.state() == "W grupie diagnostyczno-pomocowej"
     assert {OF_SITTING, CAREFUL} < set(office.terms())
     assert office.first() == "Zawiadomienie osoby stosującej przemoc o wszczęciu procedury"
