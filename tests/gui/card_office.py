@@ -66,6 +66,12 @@ class CardOffice:
 
     # what is done
 
+    def hears(self, given: Given) -> None:
+        """A report of violence, before anybody fills in a form."""
+        click(self.page.register.report)
+        self.fills(given)
+        self.saves()
+
     def registers(self, given: Given) -> None:
         """An NK-A as it came; the procedure it began is the one that is played."""
         click(self.page.register.new_form)

@@ -216,6 +216,7 @@ HELPERS = {
     "operations.documents.about_plan": {"of_plan_version", "plan_of_case", "plan_values"},
     "operations.documents.about_visits": {"members_ever", "task_labels"}
     | {"visits_of", "visits_values"},
+    "operations.documents.own_word": {"filled_word", "has_own_word"},
     "operations.documents.about_work": {"of_case", "work_values"},
     "operations.documents.composing": {"compose", "values_of"},
     "operations.documents.facts": {"days_of", "note_step", "read_contents", "undecided"},

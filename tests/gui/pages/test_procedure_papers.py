@@ -4,10 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from tests.gui.folder import Desk
 from tests.gui.hands import Hands, choose_tab, click, click_row, sections, shown_words, titles
+from tests.operations.documents.test_own_word import text_of, word_of
 
 from mgops_desktop.gui.documents.procedure_papers import ProcedurePapers
 from mgops_desktop.gui.main_window import MainWindow
+from mgops_desktop.gui.pages import report_output
 from mgops_desktop.gui.pages.blue_card_page import BlueCardPage
+from mgops_desktop.operations.documents.own_word import keep_word_template
+from mgops_desktop.storage.access import operation
 
 ESC, RETURN, DOWN = Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Down
 WAIT = 9000
@@ -15,6 +19,12 @@ NOTICE, ENDED = (
     "D08 Zawiadomienie o wszczęciu",
     "D36 Informacja o zakończeniu procedury „Niebieskie",
 )
+
+
+@operation("wzór w teście papierów", None)
+def keep_for_test(session, content):
+    """As whoever keeps the settings has loaded it."""
+    keep_word_template(session, "zawiadomienie-o-wszczeciu", "pismo.docx", content)
 
 
 @pytest.fixture
@@ -156,3 +166,21 @@ def test_team_makes_its_own_papers(qtbot, page) -> None:
     offered = titles(papers.choosing.documents)
     assert any(title.startswith("D05") for title in offered)
     assert not any(title.startswith("D08") for title in offered)
+
+
+def test_word_file_follows_the_centres_own_template(
+    qtbot, desk, papers, monkeypatch, tmp_path
+) -> None:
+    content = word_of("Nr {{ document_number }} do {{ addressee_name }}")
+    desk.database.change(keep_for_test, content)
+    begin(qtbot, papers, NOTICE)
+    click(papers.draft.look_at)
+    filled(qtbot, papers)
+    make(qtbot, papers)
+    qtbot.waitUntil(papers.document.word.isEnabled, timeout=WAIT)
+    assert "Według wzoru Word ośrodka" in papers.document.word.toolTip()
+    path = tmp_path / "pismo.docx"
+    monkeypatch.setattr(report_output, "ask_file", lambda *_args: path)
+    click(papers.document.word)
+    qtbot.waitUntil(path.exists, timeout=WAIT)
+    assert text_of(path.read_bytes()) == "Nr DP/1/2026 do Jan Przykładowy"

@@ -20,7 +20,7 @@ from mgops_desktop.operations.documents.gathering import SOURCES
 from mgops_desktop.operations.documents.kinds import (
     document_kinds,
     field_words,
-    list_fields,
+    vocabulary,
 )
 from mgops_desktop.reports.blocks import Centre, Report, Seal
 from mgops_desktop.reports.freezing import frozen, thawed
@@ -104,9 +104,9 @@ def test_the_index_names_every_template_and_every_document_of_the_law() -> None:
 
 
 def test_every_field_has_words_and_is_used_by_some_document() -> None:
-    entries = {name for fields in list_fields().values() for name in fields}
+    entries = {name for fields in vocabulary().entries.values() for name in fields}
     assert entries <= field_words().keys()
-    assert list_fields().keys() <= field_words().keys()
+    assert vocabulary().entries.keys() <= field_words().keys()
     labels = [words.label for words in field_words().values()]
     assert len(set(labels)) >= len(labels) - 3  # a list and its field may be called alike
 

@@ -22,6 +22,7 @@ from mgops_desktop.operations.card_papers.keeping import (
     note_card_copy,
     note_card_document,
 )
+from mgops_desktop.operations.card_papers.own_word import own_card_word
 from mgops_desktop.operations.card_papers.register import (
     CardChoice,
     card_choices,
@@ -46,6 +47,7 @@ PROCEDURES = Office(
     report=card_report,
     note=note_card_document,
     copy=note_card_copy,
+    own_word=own_card_word,
     tells=card_step_tells,
     typed=card_typed,
     sending="Wysłany albo wydany",

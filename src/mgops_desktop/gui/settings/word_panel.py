@@ -1,11 +1,11 @@
 """The centre's own Word templates: one file for each document, tried before it is kept."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from mgops_desktop.domain.document import ADDRESSEE_LABELS
 from mgops_desktop.domain.errors import UserError
 from mgops_desktop.domain.text import safe_file_name
 from mgops_desktop.domain.wording import short_date
@@ -16,9 +16,10 @@ from mgops_desktop.gui.widgets.badge import Badge
 from mgops_desktop.gui.widgets.button import Button
 from mgops_desktop.gui.widgets.card import Card
 from mgops_desktop.gui.widgets.label import label
-from mgops_desktop.gui.widgets.rows import TwoLineRow
+from mgops_desktop.gui.widgets.rows import ListRow, SectionRow, TwoLineRow
 from mgops_desktop.gui.widgets.two_line_delegate import RowStyle
 from mgops_desktop.gui.widgets.two_line_list import TwoLineList
+from mgops_desktop.operations.card_papers.kinds import CardPaperKind
 from mgops_desktop.operations.documents.own_word import (
     ENDING,
     LARGEST,
@@ -34,6 +35,7 @@ _TITLE = "Wzory Word"
 _NOTE = "własny układ plików Word"
 _WHOLE = "Dokumenty"
 _KIND = "Dokument Word"
+_FAMILIES, _PROCEDURES = "Dokumenty rodzin i ośrodka", "Dokumenty procedur „Niebieskie Karty”"
 _HOW = (
     "Zapisz wzór na początek: to treść programu z polami w klamrach, np. {{ family_name }}. Zmień go w Wordzie, "
     "a potem wczytaj. Program wypróbuje go na wymyślonych danych i powie, co jest nie tak. Wydruk i PDF zostają w "
@@ -68,7 +70,7 @@ class WordPanel(Panel):
     def refresh(self) -> None:
         found = self.parts.data.read(word_templates)
         self._rows = {one.kind.key: one for one in found}
-        self.list.set_rows([_row(one) for one in found])
+        self.list.set_rows(_rows(found))
         self._key = self._key or found[0].kind.key
         self.list.choose(self._key)
         self._allow()
@@ -108,7 +110,7 @@ class WordPanel(Panel):
 
     def _change(self, operation: object, done: str, *args: object) -> None:
         """Keep or withdraw the template of the chosen document; what is wrong is told sentence by sentence."""
-        title = self._rows[self._key].kind.title
+        title = self._rows[self._key].kind.label
         try:
             self.parts.data.change(operation, self._key, *args)  # type: ignore[arg-type]
         except UserError as error:
@@ -134,14 +136,23 @@ def _content(path: Path) -> bytes:
         return file.read(LARGEST + 1)
 
 
+def _rows(found: Sequence[WordTemplateRow]) -> list[ListRow]:
+    """Documents of families first, then the papers of procedures."""
+    rows: list[ListRow] = []
+    for title, is_card in ((_FAMILIES, False), (_PROCEDURES, True)):
+        own = [one for one in found if isinstance(one.kind, CardPaperKind) is is_card]
+        rows += [SectionRow(title, len(own)), *(_row(one) for one in own)]
+    return rows
+
+
 def _row(one: WordTemplateRow) -> TwoLineRow:
     has_own = one.id is not None
-    note = f"dla: {ADDRESSEE_LABELS[one.kind.addressee]}"
+    note = f"dla: {one.kind.whom}"
     if one.since is not None:
         note = f"{one.name}, wczytano {short_date(one.since)}"
     return TwoLineRow(
         one.kind.key,
-        one.kind.title,
+        one.kind.label,
         note,
         icon="file-text",
         icon_tone="accent" if has_own else "muted",

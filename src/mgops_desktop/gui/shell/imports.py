@@ -49,6 +49,7 @@ BEHIND_THE_PAGES = (
     "mgops_desktop.operations.diagnosis_form",
     "mgops_desktop.operations.diary",
     "mgops_desktop.operations.documents.own_word",
+    "mgops_desktop.operations.card_papers.own_word",
     "mgops_desktop.operations.documents.past",
     "mgops_desktop.operations.documents.register",
     "mgops_desktop.operations.documents.scanning",

@@ -149,16 +149,6 @@ def field_words() -> Mapping[str, FieldWords]:
     return vocabulary().words
 
 
-def conditions() -> frozenset[str]:
-    """Return the names that say only whether something is so."""
-    return vocabulary().conditions
-
-
-def list_fields() -> Mapping[str, tuple[str, ...]]:
-    """Return which fields the entries of each list have."""
-    return vocabulary().entries
-
-
 def _kind(entry: Mapping[str, Any]) -> DocumentKind:
     kind = DocumentKind(
         **dict(entry)

@@ -28,6 +28,8 @@ _COSTLY = frozenset({"*", "**", "%", "+"})
 _MOST_UNPACKED = 30_000_000
 _MOST_PARTS = 2_000
 _CODE = 48
+_WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P, _TEXT = f"{_WORDS}p", f"{_WORDS}t"
 _NO_DOCUMENT = "To nie jest dokument Word (.docx)."
 _MACROS = "Plik zawiera makra. Zapisz go w Wordzie jako zwykły dokument .docx."
 _TOO_LARGE = "Plik po rozpakowaniu jest za duży."
@@ -87,6 +89,19 @@ def render_own_word(
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def words_of(content: bytes) -> list[str]:
+    """Return every paragraph of a Word file, of its head, foot and notes too."""
+    found: list[str] = []
+    with zipfile.ZipFile(BytesIO(content)) as file:
+        for name in file.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                root = defusedxml.ElementTree.fromstring(file.read(name), forbid_dtd=True)
+                found += [
+                    "".join(text.text or "" for text in one.iter(_TEXT)) for one in root.iter(_P)
+                ]
+    return [one for one in found if one]
 
 
 def problems_of(template: bytes, values: Context, code: str) -> tuple[str, ...]:
