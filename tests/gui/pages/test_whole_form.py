@@ -110,7 +110,7 @@ def test_sections_stand_in_the_order_of_the_form_and_open_by_key(window, form) -
     Hands(window).press(SPACE)
     assert second.is_open
     assert second.note.text() == "3 z 10"
-    told = form.fields.told.text().partition(":")
+    told = form.told.text().partition(":")
     assert told[0].startswith("Układ do potwierdzenia")
     assert "II" in told[2].strip(" .").split(", ")
     assert "XIII" not in told[2].strip(" .").split(", ")
