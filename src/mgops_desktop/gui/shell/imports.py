@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 BEHIND_THE_FIRST_SCREEN = (
     "logging.handlers",
+    "mgops_desktop.domain.line_ends",
     "mgops_desktop.domain.markup",
     "mgops_desktop.operations.data_folder",
     "mgops_desktop.operations.folder_facts",
